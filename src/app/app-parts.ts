@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { type Accounts, makeAccounts } from '../accounts/accounts.ts';
-import type { OidcProvider } from '../accounts/sign-in/oidc.ts';
+import type { OpenedProvider } from '../accounts/provider/open-provider.ts';
 import { sealedPasswords } from '../accounts/sign-in/password.ts';
 import { companyRoutes } from '../companies/routes.ts';
 import { connectionRoutes } from '../connectwise/connection/connection-routes.ts';
@@ -87,6 +87,7 @@ import { measure } from './measure.ts';
 import { networkRules } from './network-rules.ts';
 import { makeNotifying, type Notifying, routesOfNotifications } from './notifications.ts';
 import { checksOf } from './readiness.ts';
+import { causeOf, openSignInProvider } from './sign-in-provider.ts';
 import { statusDeps } from './status-parts.ts';
 import type { Tls } from './tls.ts';
 import { keyringOf } from './upgrade.ts';
@@ -108,6 +109,8 @@ export interface Parts extends Surroundings {
   readonly metrics: Metrics;
   readonly clients: ConnectWiseClients;
   readonly accounts: Accounts;
+  /** The OpenID provider; undefined where none is set. */
+  readonly provider: OpenedProvider | undefined;
   readonly refusals: Refusals;
   /**
    * Wakes what decides and delivers, what reads sources, what deletes what is past its time, what reads tickets back,
@@ -191,6 +194,7 @@ export function makeParts(
     publicUrl: config.publicUrl,
   });
   const noticed = observeSources({ log, metrics });
+  const provider = openSignInProvider(config, clock);
   const parts = {
     ...surroundings,
     config,
@@ -207,9 +211,10 @@ export function makeParts(
       log,
       publicUrl: config.publicUrl,
       listening: config,
-      oidc: oidcOf(config),
-      providerRefused: (request) => refusals.note(request, 'provider'),
+      provider,
+      providerRefused: (request, by) => refusals.note(request, 'provider', causeOf(by)),
     }),
+    provider,
     refusals,
     work,
     changes: { db, clock, reconsider, changed: () => work.decide() },
@@ -289,6 +294,7 @@ export async function makeServer(
         keyring,
         clients,
         network: networkRules(config),
+        provider: parts.provider,
         // Read by Node.js itself, when it starts.
         extraCertificates: () => checkExtraCertificates(process.env.NODE_EXTRA_CA_CERTS),
         dataFolder: config.data,
@@ -372,15 +378,4 @@ export async function makeServer(
       }),
     ],
   });
-}
-
-function oidcOf(config: Config): OidcProvider | undefined {
-  const { oidcName, oidcDiscoveryUrl, oidcClientId, oidcClientSecret } = config;
-  if (oidcDiscoveryUrl === undefined || oidcClientId === undefined) return undefined;
-  return {
-    name: oidcName,
-    discoveryUrl: oidcDiscoveryUrl,
-    clientId: oidcClientId,
-    clientSecret: oidcClientSecret,
-  };
 }

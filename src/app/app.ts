@@ -46,6 +46,7 @@ import { backupDeps } from './backup.ts';
 import { openDns, startDnsLoops } from './dns.ts';
 import { networkRules } from './network-rules.ts';
 import { startNotificationLoops } from './notifications.ts';
+import { startCheckingProvider } from './sign-in-provider.ts';
 import { startClosing, startDeciding, startDelivering, startNoting } from './ticket-loops.ts';
 import { serveTls, startRenewing } from './tls.ts';
 import { upgradeDatabase } from './upgrade.ts';
@@ -116,6 +117,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     undo.push(async () => parts.offsets.stop());
     undo.push(() => parts.clients.close());
     undo.push(() => parts.notifying.close());
+    undo.push(async () => parts.provider?.close());
     undo.push(() => parts.refusals.tidy({ now: true }));
     undo.push(async () => {
       await Promise.all(parts.loops.map((loop) => loop.stop()));
@@ -181,6 +183,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<Open
         await server.close();
         await parts.clients.close();
         await parts.notifying.close();
+        await parts.provider?.close();
         parts.offsets.stop();
         await database.close();
       },
@@ -309,6 +312,7 @@ function startLoops(parts: Parts, begin: Promise<void>): void {
     watching,
     ...startDnsLoops(parts, loop),
     ...startNotificationLoops(parts, parts.status, loop),
+    ...startCheckingProvider(parts.provider, loop),
     startVacuum(database, loop),
     startLoop({
       ...loop,

@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { emptyUsedTables } from '../../test/database/empty-tables.ts';
+import { tempFolder } from '../../test/database/temp-folder.ts';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { start } from '../../test/http/start-server.ts';
 import { connectionTo, useScene } from '../connectwise/connection/testing/scene.ts';
@@ -33,12 +36,28 @@ beforeEach(async () => {
         random: systemRandom,
         clients: scene.clients,
         changes: { ...scene, changed: asleep },
-        work: { decide: asleep, poll: asleep, tidy: asleep, sync: asleep, watch: asleep, publish: asleep },
-        config: { timeZone: 'Europe/London', publicUrl: 'https://picket.example' },
+        work: Object.fromEntries(
+          ['decide', 'poll', 'tidy', 'sync', 'watch', 'publish', 'backUp', 'notify'].map((one) => [
+            one,
+            asleep,
+          ]),
+        ) as Parameters<typeof configurationAsCode>[0]['work'],
+        config: {
+          timeZone: 'Europe/London',
+          publicUrl: 'https://picket.example',
+          data: tempFolder(),
+          backupPassphraseFile: passphraseFile(),
+        },
       }),
     ],
   });
 });
+
+function passphraseFile(): string {
+  const file = path.join(tempFolder(), 'passphrase');
+  writeFileSync(file, 'a passphrase of tests\n', { mode: 0o600 });
+  return file;
+}
 
 interface Step {
   readonly action: string;
@@ -80,8 +99,17 @@ async function apply(file: string, more: object = {}) {
   const { status, body } = await call('POST', '/apply', { file, secrets: secrets(), hash, ...more });
   expect(body).toMatchObject({ hash });
   expect(status).toBe(200);
-  return body as { steps: Step[]; secrets: { source: string; secret: string }[] };
+  return body as {
+    steps: Step[];
+    secrets: { source: string; secret: string }[];
+    signing: { channel: string; secret: string }[];
+  };
 }
+
+const mail = (host: string) => ({
+  ...{ host, port: 587, security: 'starttls', user: 'picket' },
+  ...{ from: 'picket@msp.example', to: ['desk@msp.example'] },
+});
 
 const described = ({ steps }: { steps: readonly Step[] }) =>
   steps.map(({ action, section, name }) => [action, section, name].filter(Boolean).join(' '));
@@ -375,6 +403,56 @@ dns: { companies: [{ name: A, networks: [{ network: 198.51.100.0/24 }] }, { name
     const { status, body } = await call('POST', '/apply', { file, secrets: secrets(), hash });
     expect([status, body.code]).toEqual([403, 'http.scope_missing']);
     expect(parse(await exported()).connection).toEqual({ site: null, companyId: null });
+  });
+
+  it('has the schedule of backups, how people sign in, and notification channels, but no secret of them', async () => {
+    const file = JSON.stringify({
+      settings: {
+        backup: { enabled: true, everyHours: 6 },
+        signInProvider: { trustEmail: true, roles: [{ group: 'Owners', role: 'admin' }] },
+        silentSources: { silentAfterHours: 8 },
+      },
+      notifications: {
+        channels: [
+          { name: 'Desk', kind: 'email', mail: mail('smtp.example'), events: { storm: 0 } },
+          { name: 'Chat', kind: 'slack' },
+          { name: 'Hook', kind: 'webhook', enabled: false },
+        ],
+      },
+    });
+    const without = await plan(file, { secrets: {} });
+    expect([without.status, without.body.code]).toEqual([422, 'notifications.secret_needed']);
+    const notifications = {
+      Desk: 'the password of the mail server',
+      Chat: 'https://hooks.slack.com/services/T0/B0/secret-part',
+      Hook: 'https://hook.example/secret-part',
+    };
+    const { signing } = await apply(file, { secrets: { notifications } });
+    expect(signing).toEqual([{ channel: 'Hook', secret: expect.stringMatching(/^whsec_/) }]);
+    expect(described(await planned(file))).toEqual([]);
+
+    const text = await exported();
+    expect(text).not.toMatch(/secret-part|the password|whsec_/);
+    const { settings, notifications: now } = parse(text);
+    expect(settings.backup).toMatchObject({ enabled: true, everyHours: 6, keepCount: 7 });
+    expect(settings.signInProvider.roles).toEqual([{ group: 'Owners', role: 'admin' }]);
+    expect(now.channels[0]).toMatchObject({ name: 'Desk', mail: mail('smtp.example'), events: { storm: 0 } });
+    expect((await db.selectFrom('backup').select('due_at').executeTakeFirstOrThrow()).due_at).not.toBeNull();
+  });
+
+  it('never sends a saved password to another mail server, and keeps the kind of a channel', async () => {
+    const file = (change: object) =>
+      JSON.stringify({ notifications: { channels: [{ name: 'Desk', kind: 'email', ...change }] } });
+    const withPassword = { secrets: { notifications: { Desk: 'the password' } } };
+    await apply(file({ mail: mail('smtp.example') }), withPassword);
+    expect(described(await planned(file({ enabled: false })))).toEqual([
+      'change notifications.channels Desk',
+    ]);
+    const other = file({ mail: mail('smtp.other.example') });
+    expect((await plan(other, { secrets: {} })).body.code).toBe('notifications.secret_needed');
+    expect((await planned(other, withPassword)).steps).toHaveLength(1);
+    const hook = JSON.stringify({ notifications: { channels: [{ name: 'desk', kind: 'webhook' }] } });
+    expect((await plan(hook)).text).toContain('is of the kind email, which cannot change');
   });
 
   it('is the same after export and import, whatever its names are', async () => {

@@ -1,3 +1,4 @@
+import { savedProvider } from '../accounts/provider/provider-settings-routes.ts';
 import { savedSignIn } from '../accounts/sign-in/settings-routes.ts';
 import { loadCompanyReferences } from '../companies/company-references.ts';
 import { companyKind } from '../companies/configuration.ts';
@@ -19,8 +20,11 @@ import { savedRecurrence } from '../incidents/recurrence-settings-routes.ts';
 import { suppressionKind } from '../noise/configuration.ts';
 import { savedSeverity } from '../noise/severity-routes.ts';
 import { windowKind } from '../noise/window-configuration.ts';
+import { savedBackup } from '../ops/backup/routes.ts';
 import { configurationRoutes } from '../ops/configuration/routes.ts';
+import { channelKind } from '../ops/notifications/configuration.ts';
 import { retention } from '../ops/retention/retention.ts';
+import { sourceWatch } from '../ops/status/source-watch.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Keyring } from '../platform/secrets/keyring.ts';
 import type { ChangeDeps } from '../platform/settings/change.ts';
@@ -39,6 +43,7 @@ import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 /** Every section of the configuration file, in the order in which they are applied: what is named comes first. */
 function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyKind<ConnectWise>[] {
   const policy = { random, sourceId: ensureResolverSource };
+  const backups = { dataFolder: config.data, passphraseFile: config.backupPassphraseFile };
   const surroundings = { timeZone: config.timeZone, publicUrl: config.publicUrl };
   return [
     anyKind(connectionKind({ keyring, distrustChoices, open: clients.open })),
@@ -54,6 +59,9 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
     anyKind(settingKind('settings.retention', { setting: retention })),
     anyKind(settingKind('settings.severity', savedSeverity)),
     anyKind(settingKind('settings.signIn', savedSignIn)),
+    anyKind(settingKind('settings.signInProvider', savedProvider)),
+    anyKind(settingKind('settings.backup', savedBackup(backups))),
+    anyKind(settingKind('settings.silentSources', { setting: sourceWatch })),
     anyKind(callbackKind(config.publicUrl)),
     anyKind(actingKind),
     anyKind(suppressionKind('silence', { section: 'silences', what: 'silence' })),
@@ -65,10 +73,11 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
     anyKind(dnsListKind(policy)),
     anyKind(feedKind(policy)),
     anyKind(rulesetKind(policy)),
+    anyKind(channelKind({ keyring, random })),
   ];
 }
 
-const woken = ['decide', 'poll', 'tidy', 'sync', 'watch', 'publish'] as const;
+const woken = ['decide', 'poll', 'tidy', 'sync', 'watch', 'publish', 'backUp', 'notify'] as const;
 
 export interface ConfigurationParts {
   readonly keyring: Keyring;
@@ -77,7 +86,7 @@ export interface ConfigurationParts {
   readonly changes: ChangeDeps;
   /** What wakes each loop that depends on the configuration. */
   readonly work: Readonly<Record<(typeof woken)[number], () => void>>;
-  readonly config: Pick<Config, 'timeZone' | 'publicUrl'>;
+  readonly config: Pick<Config, 'timeZone' | 'publicUrl' | 'data' | 'backupPassphraseFile'>;
 }
 
 /** The configuration as code. */

@@ -1,3 +1,4 @@
+import type { OpenedProvider } from '../accounts/provider/open-provider.ts';
 import { loadDnsHealth } from '../dns/publish/health.ts';
 import type { DnsNode } from '../dns/publish/node.ts';
 import { loadNotificationHealth } from '../ops/notifications/health.ts';
@@ -25,6 +26,7 @@ interface StatusParts {
   readonly loops: readonly Loop[];
   readonly dns: DnsNode | null;
   readonly notifying: Notifying;
+  readonly provider: OpenedProvider | undefined;
 }
 
 /** What the status is read from. */
@@ -46,6 +48,7 @@ export function statusDeps(parts: StatusParts): StatusDeps {
     dataFolder: config.data,
     loops: () => parts.loops.map((loop) => loop.health()),
     dns: () => loadDnsHealth(db, parts.dns),
+    providerProblem: () => parts.provider?.problem() ?? null,
     notifications: () => loadNotificationHealth(db, notifying.heartbeat),
   };
 }

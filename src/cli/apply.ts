@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { parse } from 'yaml';
 import type { StepView } from '../ops/configuration/plan.ts';
-import type { MadeSecret } from '../platform/settings/configuration-kind.ts';
+import type { MadeSecret, MadeSigningSecret } from '../platform/settings/configuration-kind.ts';
 import { plainText, plural } from '../platform/values/text.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { paint, wrongUse } from './io.ts';
@@ -24,7 +24,11 @@ interface Plan {
   readonly over: readonly string[];
 }
 
-type Applied = Plan & { readonly applied: boolean; readonly secrets: readonly MadeSecret[] };
+type Applied = Plan & {
+  readonly applied: boolean;
+  readonly secrets: readonly MadeSecret[];
+  readonly signing: readonly MadeSigningSecret[];
+};
 
 const path = '/api/v1/configuration';
 
@@ -51,22 +55,26 @@ export function applyCommand(cli: Cli): Command {
           ...body,
           hash: plan.hash,
         });
-        cli.answer(command, { ...applied, applied: true }, ({ steps, secrets }) => [
+        cli.answer(command, { ...applied, applied: true }, ({ steps, secrets, signing }) => [
           ...secrets.flatMap(shownOnce),
+          ...signing.flatMap(signingShownOnce),
           `Applied: ${plural(steps.length, 'change')}.`,
         ]);
       });
     },
   )
     .requiredOption('-f, --file <file>', 'the file, YAML or JSON; - is standard input')
-    .option('--secrets <file>', 'a file with the secrets of new sources and of a new connection')
+    .option(
+      '--secrets <file>',
+      'a file with the secrets of new sources, new notification channels and a new connection',
+    )
     .option('--prune', 'delete the objects that a section of the file does not name')
     .option('--plan', 'show the plan only')
     .option('-y, --yes', 'do not ask at a terminal')
     .addOption(releaseOption());
 }
 
-const notApplied = (plan: Plan): Applied => ({ ...plan, applied: false, secrets: [] });
+const notApplied = (plan: Plan): Applied => ({ ...plan, applied: false, secrets: [], signing: [] });
 
 async function readSecrets(cli: Cli, file: string): Promise<unknown> {
   const text = await readText(cli.io, '--secrets', file);
@@ -137,6 +145,11 @@ const shownOnce = ({ source, secret, bearerToken }: MadeSecret): string[] => [
   `The webhook “${plainText(source)}” is new. Picket does not show its secrets again:`,
   `  signing secret  ${secret}`,
   `  bearer token    ${bearerToken}`,
+];
+
+const signingShownOnce = ({ channel, secret }: MadeSigningSecret): string[] => [
+  `The notification channel “${plainText(channel)}” is new. Picket does not show its signing secret again:`,
+  `  signing secret  ${secret}`,
 ];
 
 async function confirm({ io }: Cli): Promise<void> {

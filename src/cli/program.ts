@@ -55,7 +55,8 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function makeProgram(io: Io, json: boolean): Command {
+/** All commands. */
+export function makeProgram(io: Io, json: boolean): Command {
   const cli = makeCli(io);
   const program = new Command('picket')
     .description('Opens a ConnectWise PSA service ticket, exactly once, for every detected threat.')

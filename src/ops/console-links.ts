@@ -28,7 +28,7 @@ const ofAttention: Readonly<Record<AttentionCode, string>> = {
   disk_full: pages.troubleshoot,
   disk_low: pages.troubleshoot,
   clock_wrong: pages.troubleshoot,
-  backup_failing: pages.troubleshoot,
+  backup_failing: '/settings/mssp/incidents',
   connection_unconfigured: pages.connection,
   connection_refused: pages.connection,
   connection_unreachable: pages.connection,
@@ -63,6 +63,7 @@ const ofAttention: Readonly<Record<AttentionCode, string>> = {
   proxy_untrusted: pages.troubleshoot,
   certificate_failing: pages.troubleshoot,
   sign_in_locked: '/settings/audit',
+  sign_in_provider_failing: pages.troubleshoot,
   notification_failing: pages.notifications,
   heartbeat_failing: pages.notifications,
 };

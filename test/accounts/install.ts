@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
+import { onTestFinished } from 'vitest';
 import { type AccountsOptions, makeAccounts } from '../../src/accounts/accounts.ts';
+import { openProvider } from '../../src/accounts/provider/open-provider.ts';
+import type { OidcProvider } from '../../src/accounts/provider/provider.ts';
 import type { Passwords } from '../../src/accounts/sign-in/password.ts';
+import type { ProviderRefused } from '../../src/accounts/sign-in/sign-in-options.ts';
 import { ensureFirstLink } from '../../src/accounts/users/first-link.ts';
+import { causeOf } from '../../src/app/sign-in-provider.ts';
 import { countAccountEvents } from '../../src/ops/refusals/count-account-events.ts';
 import { watchRefusals } from '../../src/ops/refusals/watch-refusals.ts';
 import { createMetrics } from '../../src/ops/telemetry/metrics.ts';
@@ -26,25 +30,31 @@ const quickPasswords: Passwords = {
 /** A server with the routes of accounts/ over a test’s database. */
 export async function install(
   { db }: TestDatabase,
-  more: Partial<AccountsOptions> = {},
+  more: Partial<AccountsOptions> & { readonly oidc?: OidcProvider } = {},
   { trustProxy = false }: { trustProxy?: false | number } = {},
 ) {
   const keyring = openKeyring({ secretKey, random: systemRandom });
-  const log = { debug: () => {} };
+
+  const warnings: { fields: Record<string, unknown>; message: string }[] = [];
+  const log = {
+    debug: () => {},
+    warn: (fields: object, message: string) =>
+      void warnings.push({ fields: fields as Record<string, unknown>, message }),
+  };
   const base = { db, keyring, clock: systemClock, random: systemRandom, passwords: quickPasswords, log };
   const metrics = createMetrics({ countAccountEvents: () => countAccountEvents(db) });
-  const warnings: { fields: Record<string, unknown>; message: string }[] = [];
   const refusals = watchRefusals({
     db,
     clock: more.clock ?? systemClock,
-    log: {
-      warn: (fields, message) => warnings.push({ fields: fields as Record<string, unknown>, message }),
-    },
+    log,
     count: (kind) => metrics.refusals.inc({ kind }),
     publicUrl: more.publicUrl,
   });
-  const providerRefused = (request: FastifyRequest) => refusals.note(request, 'provider');
-  const options = { ...base, providerRefused, ...more };
+  const { oidc, ...others } = more;
+  const provider = oidc && openProvider(oidc, { clock: others.clock ?? systemClock, proxy: null });
+  if (provider !== undefined) onTestFinished(() => provider.close());
+  const providerRefused: ProviderRefused = (request, by) => refusals.note(request, 'provider', causeOf(by));
+  const options = { ...base, provider, providerRefused, ...others };
   const accounts = makeAccounts(options);
   const server = await start({
     config: { host: '192.0.2.1', trustProxy, publicUrl: options.publicUrl },

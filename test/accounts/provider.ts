@@ -5,9 +5,10 @@ import { onTestFinished } from 'vitest';
 
 export interface Claims {
   sub: string;
-  email: string;
-  email_verified: boolean;
+  email?: string;
+  email_verified?: boolean | string;
   name: string;
+  [more: string]: unknown;
 }
 
 export const clientId = 'picket';
@@ -30,6 +31,14 @@ export async function startProvider() {
     withoutIdToken: false,
     /** The ID token names the subject alone; the rest is at userinfo, of this subject. */
     userinfoSubject: undefined as string | undefined,
+    /** What the ID token has instead of what it should have; undefined: not at all. */
+    wrong: {} as Record<string, unknown>,
+    /** Of its header. */
+    header: {} as Record<string, unknown>,
+    /** Paths that answer with this status and body. */
+    broken: {} as Record<string, { status: number; body: object }>,
+    /** What else its discovery document has. */
+    document: {} as Record<string, unknown>,
   };
 
   function idToken(issuer: string, nonce: string | null): string {
@@ -37,8 +46,8 @@ export async function startProvider() {
     const times = { iat: now, exp: now + 300 };
     const said = state.replay ? 'another' : nonce;
     const claims = state.userinfoSubject === undefined ? state.claims : { sub: state.claims.sub };
-    const payload = { iss: issuer, aud: clientId, ...times, nonce: said, ...claims };
-    const content = `${base64url({ alg: 'RS256', kid: 'key', typ: 'JWT' })}.${base64url(payload)}`;
+    const payload = { iss: issuer, aud: clientId, ...times, nonce: said, ...claims, ...state.wrong };
+    const content = `${base64url({ alg: 'RS256', kid: 'key', typ: 'JWT', ...state.header })}.${base64url(payload)}`;
     const signature = sign('sha256', Buffer.from(content), state.forge ? stranger : privateKey);
     return `${content}.${signature.toString('base64url')}`;
   }
@@ -48,6 +57,8 @@ export async function startProvider() {
     const answer = (status: number, body: object) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     const { pathname } = new URL(request.url ?? '/', issuer);
+    const broken = state.broken[pathname];
+    if (broken !== undefined) return answer(broken.status, broken.body);
     if (pathname === '/.well-known/openid-configuration')
       return answer(200, {
         issuer,
@@ -56,6 +67,7 @@ export async function startProvider() {
         userinfo_endpoint: `${issuer}/userinfo`,
         jwks_uri: `${issuer}/keys`,
         id_token_signing_alg_values_supported: ['RS256'],
+        ...state.document,
       });
     if (pathname === '/keys')
       return answer(200, { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'key', alg: 'RS256' }] });
@@ -70,8 +82,13 @@ export async function startProvider() {
     const verifier = createHash('sha256')
       .update(form.get('code_verifier') ?? '')
       .digest('base64url');
-    if (code === undefined || code.challenge !== verifier || form.get('client_secret') !== clientSecret)
-      return answer(400, { error: 'invalid_grant' });
+    const basic = `Basic ${Buffer.from(`${clientId}:${encodeURIComponent(clientSecret).replaceAll('%20', '+')}`).toString('base64')}`;
+    if (form.get('client_secret') !== clientSecret && request.headers.authorization !== basic)
+      return answer(401, {
+        error: 'invalid_client',
+        error_description: 'AADSTS7000222: The secret has expired.',
+      });
+    if (code === undefined || code.challenge !== verifier) return answer(400, { error: 'invalid_grant' });
     return answer(200, {
       access_token: 'access',
       token_type: 'Bearer',
@@ -84,6 +101,7 @@ export async function startProvider() {
 
   return {
     state,
+    url,
     oidc: {
       name: 'Test ID',
       discoveryUrl: `${url}/.well-known/openid-configuration`,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -64,6 +64,8 @@ async function freePort() {
 }
 
 async function startPicket(folder, port, dnsPort) {
+  const passphraseFile = path.join(folder, 'backup-passphrase');
+  writeFileSync(passphraseFile, 'a passphrase of tests\n', { mode: 0o600 });
   const child = spawn(process.execPath, [main, 'start', '--json'], {
     env: {
       PATH: process.env.PATH,
@@ -72,6 +74,7 @@ async function startPicket(folder, port, dnsPort) {
       PICKET_DNS_LISTEN: `127.0.0.1:${dnsPort}`,
       PICKET_ALLOW_PRIVATE_NETWORK: 'true',
       PICKET_DELIVERY_SEARCH_DELAYS: '100ms,200ms',
+      PICKET_BACKUP_PASSPHRASE_FILE: passphraseFile,
       PICKET_LOG_LEVEL: 'silent',
     },
     stdio: ['ignore', 'pipe', 'inherit'],

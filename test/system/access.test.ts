@@ -38,6 +38,7 @@ const confirmed = [
   'POST /api/v1/users: users',
   'PUT /api/v1/connectwise/connection: connection',
   'PUT /api/v1/settings/backup: export',
+  'PUT /api/v1/settings/sign-in-provider: users',
   'PUT /api/v1/settings/sign-in: users',
 ];
 

@@ -4,11 +4,12 @@ import type { Schema } from '../../platform/database/schema.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
+import type { oidcPlugin } from '../provider/oidc-plugin.ts';
 import { authSecret } from './auth-secrets.ts';
 import { accountTable, sessionTable, twoFactorSchema, userTable, verificationTable } from './auth-tables.ts';
 import { cookieNames } from './cookies.ts';
-import { type OidcProvider, oidcPlugin } from './oidc.ts';
 import { type Passwords, passwordLength } from './password.ts';
+import { renewRole } from './renew-role.ts';
 
 export interface AuthDeps {
   readonly db: Kysely<Schema>;
@@ -18,7 +19,7 @@ export interface AuthDeps {
   readonly passwords: Passwords;
   /** Where people reach Picket; without it, where each request came to. */
   readonly publicUrl?: string | undefined;
-  readonly log: { debug(message: string): void };
+  readonly log: { debug(message: string): void; warn(fields: object, message: string): void };
 }
 
 /** The header in which this server tells better-auth whom a request comes from; clients cannot send it. */
@@ -34,17 +35,17 @@ export const newId = (random: RandomBytes): string => Buffer.from(random(16)).to
 
 /**
  * better-auth on Picket’s own database. Loaded when it is first used: it takes longer than most commands do.
- * `oidc` adds the OpenID provider, which is asked for its addresses at once.
+ * `provider` adds the OpenID provider, which is asked for its addresses at once.
  */
-export async function makeAuth(deps: AuthDeps, oidc?: OidcProvider) {
+export async function makeAuth(deps: AuthDeps, provider?: Awaited<ReturnType<typeof oidcPlugin>>) {
   const [{ betterAuth }, { twoFactor }] = await Promise.all([
     import('better-auth'),
     import('better-auth/plugins/two-factor'),
   ]);
   const second = twoFactor({ issuer: 'Picket', schema: twoFactorSchema });
   return betterAuth({
-    ...authOptions(deps, await refuseDisabled(deps)),
-    plugins: oidc === undefined ? [second] : [second, await oidcPlugin(oidc, globalThis.fetch)],
+    ...authOptions(deps, await hooksOf(deps)),
+    plugins: provider === undefined ? [second] : [second, provider],
   });
 }
 
@@ -98,8 +99,12 @@ function authOptions(deps: AuthDeps, databaseHooks: DatabaseHooks) {
   } satisfies BetterAuthOptions;
 }
 
-/** No session begins for somebody who was disabled; and what an OpenID provider’s tokens could do is not kept. */
-async function refuseDisabled({ db }: AuthDeps): Promise<DatabaseHooks> {
+/**
+ * No session begins for somebody who was disabled, or whose groups at the OpenID provider give no role; and what that
+ * provider’s tokens could do is not kept.
+ */
+async function hooksOf(deps: AuthDeps): Promise<DatabaseHooks> {
+  const { db } = deps;
   const { APIError } = await import('better-auth/api');
   const forget = { accessToken: null, refreshToken: null, idToken: null };
   return {
@@ -111,8 +116,10 @@ async function refuseDisabled({ db }: AuthDeps): Promise<DatabaseHooks> {
             .select('disabled_at')
             .where('id', '=', userId)
             .executeTakeFirst();
-          if (user?.disabled_at === null) return;
-          throw new APIError('FORBIDDEN', { code: 'USER_DISABLED', message: 'This user is disabled.' });
+          if (user?.disabled_at !== null)
+            throw new APIError('FORBIDDEN', { code: 'USER_DISABLED', message: 'This user is disabled.' });
+          if ((await renewRole(deps, userId)) === 'refused')
+            throw new APIError('FORBIDDEN', { code: 'NO_MAPPED_GROUP', message: 'No group has a role.' });
         },
       },
     },

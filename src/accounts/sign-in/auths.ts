@@ -1,6 +1,10 @@
-import { ProblemError } from '../../platform/values/problem.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
+import { ProblemError, refuse } from '../../platform/values/problem.ts';
+import { oidcPlugin } from '../provider/oidc-plugin.ts';
+import type { OpenedProvider } from '../provider/open-provider.ts';
+import { oidcId } from '../provider/provider.ts';
+import { providerSettings } from '../provider/provider-settings.ts';
 import { type Auth, type AuthDeps, makeAuth } from './auth.ts';
-import type { OidcProvider } from './oidc.ts';
 import { signInProblems } from './problems.ts';
 
 export interface Auths {
@@ -10,31 +14,40 @@ export interface Auths {
   withProvider(): Promise<Auth>;
 }
 
-/** Milliseconds that the provider has to say its addresses. */
+/** Milliseconds that the provider has to say its addresses to better-auth. */
 const discoveryPatience = 10_000;
 
 /**
  * Two of better-auth over the same tables: making one with a provider waits for that provider, with no limit of its
  * own (better-auth 1.7.25, generic-oauth), and passwords must work while the provider is down.
  */
-export function makeAuths(deps: AuthDeps, oidc?: OidcProvider): Auths {
+export function makeAuths(deps: AuthDeps, provider?: OpenedProvider): Auths {
   const own = keepUnlessFailed(() => makeAuth(deps));
-  const provided = keepUnlessFailed(() => makeAuth(deps, oidc));
+  const provided = keepUnlessFailed(async () => {
+    if (provider === undefined) throw new ProblemError(signInProblems.noProvider());
+    const found = await provider.discovery();
+    if (!found.ok) throw refuse('unavailable', signInProblems.providerSilent(provider.name, found.problem));
+    const plugin = await oidcPlugin(provider, {
+      clock: deps.clock,
+      document: found.value,
+      settings: () => loadSetting(deps.db, providerSettings),
+      fetch: globalThis.fetch,
+    });
+    const auth = await makeAuth(deps, plugin);
+    const { socialProviders } = await inTime(auth.$context, provider.name);
+    if (!socialProviders.some(({ id }) => id === oidcId))
+      throw refuse('unavailable', signInProblems.providerSilent(provider.name));
+    return auth;
+  });
+  return { own, withProvider: provided };
+}
 
-  return {
-    own,
-    async withProvider() {
-      if (oidc === undefined) throw new ProblemError(signInProblems.noProvider());
-      const auth = await provided();
-      const ready = auth.$context.then(() => true);
-      const waited = new Promise<false>((resolve) => {
-        setTimeout(() => resolve(false), discoveryPatience).unref();
-      });
-      if (!(await Promise.race([ready, waited])))
-        throw new ProblemError(signInProblems.providerSilent(oidc.name));
-      return auth;
-    },
-  };
+async function inTime<T>(work: Promise<T>, name: string): Promise<T> {
+  const late = new Promise<never>((_, reject) => {
+    const say = () => reject(refuse('unavailable', signInProblems.providerSilent(name)));
+    setTimeout(say, discoveryPatience).unref();
+  });
+  return Promise.race([work, late]);
 }
 
 /** Made by the first call; made again by the next where that failed. */

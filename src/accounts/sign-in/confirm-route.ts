@@ -11,7 +11,7 @@ import { beginGuessOfCurrent } from './limit-guesses.ts';
 import type { Passwords } from './password.ts';
 import { passwordHash } from './password-hash.ts';
 import { signInProblems } from './problems.ts';
-import type { SignInRoutesOptions } from './routes.ts';
+import type { SignInRoutesOptions } from './sign-in-options.ts';
 import { isFirstUse } from './take-code-once.ts';
 
 type Deps = SignInRoutesOptions & { readonly passwords: Passwords };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plainText } from '../../platform/values/text.ts';
-import { oidcId } from './oidc.ts';
+import { oidcId } from '../provider/provider.ts';
 import { passwordLength } from './password.ts';
 
 /** One of better-auth’s addresses that Picket opens; every other stays closed. */
@@ -54,6 +54,7 @@ const signedIn = done.describe('Signed in. The session is in the cookie.');
 
 export const signInWithPassword = '/sign-in/email';
 export const signInWithProvider = '/sign-in/social';
+export const signOut = '/sign-out';
 export const verifyTotp = '/two-factor/verify-totp';
 export const changePassword = '/change-password';
 export const disableTwoFactor = '/two-factor/disable';
@@ -84,7 +85,7 @@ export const authEndpoints: readonly AuthEndpoint[] = [
     path: signInWithProvider,
     summary: 'Start a sign-in with the OpenID provider',
     description:
-      'Then open `url`. After a failure, the provider redirects to `errorCallbackURL` with `?error=`. `signup_disabled`: no user has this e-mail address. `account_not_linked`: the provider has not verified the address. `USER_DISABLED`, or the provider’s own error.',
+      'Then open `url`. After a failure, Picket redirects to `errorCallbackURL` with `?error=` and the cause. `signup_disabled`: no user has this e-mail address. `account_not_linked`: the provider has not verified the address. `no_mapped_group`: no group of the person has a role. `USER_DISABLED`, `wrong_issuer`, `token_expired` and others, or the provider’s own error. The log has the details.',
     for: 'public',
     body: z.object({
       provider: z.literal(oidcId),
@@ -116,10 +117,17 @@ export const authEndpoints: readonly AuthEndpoint[] = [
   },
   {
     method: 'POST',
-    path: '/sign-out',
+    path: signOut,
     summary: 'Sign out',
+    description:
+      'If the answer has a `url`, open it next: it signs the person out at the OpenID provider as well.',
     for: 'public',
-    answer: done,
+    answer: z.object({
+      url: z
+        .url()
+        .optional()
+        .describe('The sign-out of the OpenID provider, for a session that began there. It leads back.'),
+    }),
     audit: 'user.signed_out',
   },
   {

@@ -20,13 +20,16 @@ export const signInProblems = {
       'No OpenID provider is configured.',
       'Sign in with e-mail and password, or set PICKET_OIDC_DISCOVERY_URL and PICKET_OIDC_CLIENT_ID.',
     ),
-  providerSilent: (name: string) =>
-    problem(
+  /** `cause`: what is wrong with it, for the log: whoever is not signed in yet gets no addresses. */
+  providerSilent: (name: string, cause?: Problem): Problem => ({
+    ...problem(
       'provider_silent',
       `${name} did not answer, or its answer is not valid OpenID.`,
-      'Sign in with e-mail and password, try again later, or check PICKET_OIDC_DISCOVERY_URL.',
+      'Sign in with e-mail and password, or try again later. `picket doctor` says what is wrong with the provider.',
       'later',
     ),
+    ...(cause === undefined ? {} : { details: { why: cause.message } }),
+  }),
   tooManyAttempts: (seconds: number) =>
     problem(
       'too_many_attempts',

@@ -1,8 +1,10 @@
+import type { FastifyReply } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import { actorOf } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import type { KnownDevices } from './known-device.ts';
 import { markConfirmed } from './mark-confirmed.ts';
 import { type NewSession, newSession } from './new-session.ts';
 
@@ -25,5 +27,17 @@ export async function recordSignIn(
     subject: id,
     after: { address, browser },
   });
+  return session;
+}
+
+/** Records a sign-in, and has the browser known by its guesses from then on. */
+export async function signedIn(
+  deps: { db: Kysely<Schema>; clock: Clock; devices: KnownDevices },
+  answer: Response,
+  reply: FastifyReply,
+  confirms: (session: NewSession) => boolean,
+): Promise<NewSession | undefined> {
+  const session = await recordSignIn(deps, answer, confirms);
+  if (session !== undefined) reply.header('set-cookie', deps.devices.cookieFor(session.email));
   return session;
 }

@@ -1,56 +1,35 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { Kysely } from 'kysely';
-import { z } from 'zod';
-import type { Schema } from '../../platform/database/schema.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
-import type { Clock } from '../../platform/values/clock.ts';
 import { refuse } from '../../platform/values/problem.ts';
-import { type Listening, ownUrl } from '../own-url.ts';
+import { ownUrl } from '../own-url.ts';
 import { endTrust } from '../user-sessions.ts';
 import { findUser } from '../user-store.ts';
-import { type Auth, authPath } from './auth.ts';
-import type { Auths } from './auths.ts';
+import { ask, askProvider } from './ask-auth.ts';
+import { authPath } from './auth.ts';
 import { isCommonPassword } from './common-password.ts';
 import { cookieNames, parseCookies } from './cookies.ts';
-import type { Attempts } from './count-attempts.ts';
 import {
   type AuthEndpoint,
   authEndpoints,
   changePassword,
   disableTwoFactor,
-  providerCallback,
   signInWithPassword,
   signInWithProvider,
+  signOut,
   verifyTotp,
 } from './endpoints.ts';
-import type { KnownDevices } from './known-device.ts';
 import { beginGuess, beginGuessOfCurrent, type Guess } from './limit-guesses.ts';
-import type { NewSession } from './new-session.ts';
-import type { OidcProvider } from './oidc.ts';
 import { explainRefusal, kindOfRefusal, signInProblems } from './problems.ts';
-import { recordSignIn } from './record-sign-in.ts';
+import { findSignOutUrl } from './provider-sign-out.ts';
+import { signedIn } from './record-sign-in.ts';
+import type { SignInRoutesOptions } from './sign-in-options.ts';
 import { requiresTwoFactor, signInSettings } from './sign-in-settings.ts';
 import { takeCodeOnce } from './take-code-once.ts';
-import { passOn, toWebRequest } from './web-request.ts';
-
-export interface SignInRoutesOptions {
-  readonly db: Kysely<Schema>;
-  readonly clock: Clock;
-  readonly auths: Auths;
-  readonly attempts: Attempts;
-  readonly oidc?: OidcProvider | undefined;
-  readonly publicUrl?: string | undefined;
-  readonly listening?: Listening | undefined;
-  /** Called when sessions may have ended or changed. */
-  readonly changed: () => void;
-  readonly devices: KnownDevices;
-  /** Told of a sign-in by the provider that failed. */
-  readonly providerRefused?: ((request: FastifyRequest) => void) | undefined;
-}
+import { passOn } from './web-request.ts';
 
 /** Signing in and out, and one’s own account: what is open of better-auth, with Picket’s errors. */
 export function signInRoutes(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
@@ -78,34 +57,6 @@ export function signInRoutes(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
         handler: (request, reply) => answerEndpoint(deps, endpoint, request, reply),
       });
     }
-
-    app.get(
-      `${authPath}${providerCallback}`,
-      {
-        // A HEAD, as programs that check links send it, would use up the code of the sign-in.
-        exposeHeadRoute: false,
-        config: { access: 'public' },
-        schema: {
-          tags: ['Sign-in'],
-          summary: 'The redirect address for the OpenID provider. Register it there',
-          querystring: z.looseObject({
-            state: z.string().optional(),
-            code: z.string().optional(),
-            error: z.string().optional(),
-          }),
-          response: {
-            302: z.undefined().describe('To the page on which the sign-in started, or to its error page.'),
-          },
-        },
-      },
-      async (request, reply) => {
-        const answer = await askProvider(deps, request);
-        passOn(answer, reply);
-        const session = await signedIn(deps, answer, reply, () => true);
-        if (session === undefined) deps.providerRefused?.(request);
-        return reply.code(302).send();
-      },
-    );
   };
 }
 
@@ -119,6 +70,8 @@ async function answerEndpoint(
   if (endpoint.path === changePassword) await refuseCommonPassword(deps, request);
   if (endpoint.path === disableTwoFactor) await refuseWhereRequired(deps, request);
   const guess = await beginGuessOf(deps, endpoint, request);
+  const leads =
+    endpoint.path === signOut ? await findSignOutUrl(deps, request, ownUrlOf(deps, request)) : null;
   const answer = provider
     ? await askProvider(deps, request)
     : await ask(await deps.auths.own(), deps, request);
@@ -127,26 +80,18 @@ async function answerEndpoint(
   passOn(answer, reply);
   if (provider) reply.removeHeader('location');
   if (answer.status === 404 && provider)
-    throw refuse('unavailable', signInProblems.providerSilent(deps.oidc?.name ?? 'The OpenID provider'));
+    throw refuse('unavailable', signInProblems.providerSilent(deps.provider?.name ?? 'The OpenID provider'));
   if (answer.status >= 400) throw await refusalOf(answer, reply);
   await guess?.right();
   if (endpoint.path === changePassword) await endTrust(deps.db, userIdOf(request));
   if (endpoint.method === 'POST') deps.changed();
   await audit(deps, endpoint, request, answer, reply);
+  if (endpoint.path === signOut) return leads === null ? {} : { url: leads };
   return answer.json();
 }
 
-const ask = (auth: Auth, { publicUrl }: SignInRoutesOptions, request: FastifyRequest): Promise<Response> =>
-  auth.handler(toWebRequest(request, publicUrl));
-
-/** The same about the provider, which leads back to where Picket is, as one-time links do. */
-async function askProvider(
-  { auths, publicUrl, listening }: SignInRoutesOptions,
-  request: FastifyRequest,
-): Promise<Response> {
-  const auth = await auths.withProvider();
-  return auth.handler(toWebRequest(request, publicUrl, ownUrl(request, publicUrl, listening)));
-}
+const ownUrlOf = ({ publicUrl, listening }: SignInRoutesOptions, request: FastifyRequest): string =>
+  ownUrl(request, publicUrl, listening);
 
 async function refusalOf(answer: Response, reply: FastifyReply): Promise<Error> {
   if (answer.status >= 500) return new Error(`better-auth answered ${answer.status}: ${await answer.text()}`);
@@ -210,16 +155,4 @@ async function audit(
   if (action === undefined) return;
   const { db, clock } = deps;
   await recordAudit(db, { at: clock.now(), actor: actorOf(identity), action, subject: identity.id });
-}
-
-/** Records a sign-in, and has the browser known by its guesses from then on. */
-async function signedIn(
-  deps: SignInRoutesOptions,
-  answer: Response,
-  reply: FastifyReply,
-  confirms: (session: NewSession) => boolean,
-): Promise<NewSession | undefined> {
-  const session = await recordSignIn(deps, answer, confirms);
-  if (session !== undefined) reply.header('set-cookie', deps.devices.cookieFor(session.email));
-  return session;
 }

@@ -4,13 +4,15 @@ import { z } from 'zod';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { actorOf } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
+import { problemSchema } from '../../platform/settings/problem-schema.ts';
+import type { SavedSetting } from '../../platform/settings/save-setting.ts';
 import { settingRoutes } from '../../platform/settings/setting-routes.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { refuse, toProblem } from '../../platform/values/problem.ts';
 import type { BackupDeps } from './back-up-due.ts';
 import { checkFolder, listBackups } from './folder.ts';
 import { readPassphrase } from './passphrase.ts';
-import { backupSettings } from './settings.ts';
+import { type BackupSettings, backupSettings } from './settings.ts';
 import { planBackup } from './store.ts';
 import { backupStateSchema, loadBackupView } from './view.ts';
 import { folderOf } from './write-backup.ts';
@@ -24,34 +26,47 @@ interface BackupRoutesOptions extends BackupDeps {
 
 const backupsSchema = backupStateSchema.extend({
   folder: z.string().describe('Where this machine writes them.'),
+  passphraseProblem: problemSchema
+    .nullable()
+    .describe(
+      'Why this machine cannot write one: it has no passphrase that encrypts the secrets in it. null: every backup is encrypted so.',
+    ),
   files: z
     .array(z.object({ file: z.string(), at: z.iso.datetime(), bytes: z.number().int() }))
     .describe('Those of this installation in that folder of this machine, the newest first.'),
 });
 
+/** The schedule as it is saved: only with a passphrase that can be read, and a folder that can be written. */
+export const savedBackup = ({
+  dataFolder,
+  passphraseFile,
+}: Pick<BackupDeps, 'dataFolder' | 'passphraseFile'>): SavedSetting<BackupSettings> => ({
+  setting: backupSettings,
+  guarded: 'export',
+  async refuse(_tx, after) {
+    if (!after.enabled) return;
+    try {
+      await readPassphrase(passphraseFile);
+      await checkFolder(folderOf(after, dataFolder), after.folder !== null);
+    } catch (error) {
+      throw refuse('invalid', toProblem(error));
+    }
+  },
+  prepare: (tx, after, now) => planBackup(tx, after.enabled ? now : null),
+});
+
 /** Backups by schedule and at once: their settings, what became of them, and the files. */
 export function backupRoutes(deps: BackupRoutesOptions): FastifyPluginAsync[] {
-  const { db, clock, dataFolder, passphraseFile } = deps;
+  const { db, clock } = deps;
   const settings = settingRoutes({
     db,
     clock,
-    setting: backupSettings,
+    ...savedBackup(deps),
     path: 'backup',
     tag: 'Settings',
     about: 'when backups are written, where, and how long they are kept',
     description:
       'Switched on, the first one is written at once. Needs PICKET_BACKUP_PASSPHRASE_FILE. Every file has all of the state, so it takes what an export takes.',
-    guarded: 'export',
-    async refuse(_tx, after) {
-      if (!after.enabled) return;
-      try {
-        await readPassphrase(passphraseFile);
-        await checkFolder(folderOf(after, dataFolder), after.folder !== null);
-      } catch (error) {
-        throw refuse('invalid', toProblem(error));
-      }
-    },
-    prepare: (tx, after, now) => planBackup(tx, after.enabled ? now : null),
     changed: deps.changed,
   });
   return [settings, filesRoutes(deps) as FastifyPluginAsync];
@@ -78,6 +93,7 @@ function filesRoutes(deps: BackupRoutesOptions): FastifyPluginAsyncZod {
         return {
           ...state,
           folder,
+          passphraseProblem: await readPassphrase(passphraseFile).then(() => null, toProblem),
           files: files.map(({ path, at, bytes }) => ({ file: path, at: at.toISOString(), bytes })),
         };
       },

@@ -3,7 +3,11 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import type { Principal } from '../../platform/http/principal.ts';
 import { type ChangeDeps, changing, type ReleaseChoice } from '../../platform/settings/change.ts';
-import type { ConfigurationChange, MadeSecret } from '../../platform/settings/configuration-kind.ts';
+import type {
+  ConfigurationChange,
+  MadeSecret,
+  MadeSigningSecret,
+} from '../../platform/settings/configuration-kind.ts';
 import { ProblemError, refuse } from '../../platform/values/problem.ts';
 import { compare, type Plan, type PlanDeps, type Wanted, withLines } from './make-plan.ts';
 import { errorsOf } from './make-steps.ts';
@@ -21,13 +25,19 @@ export interface By {
   readonly release?: ReleaseChoice | undefined;
 }
 
+/** What is shown only once. */
+export interface Made {
+  readonly secrets: readonly MadeSecret[];
+  readonly signing: readonly MadeSigningSecret[];
+}
+
 /** Applies a plan: all of it in one transaction, or nothing. Then the loops are woken once. */
 export async function applyPlan<Client>(
   deps: ApplyDeps<Client>,
   plan: Plan<Client>,
   wanted: Wanted,
   by: By,
-): Promise<readonly MadeSecret[]> {
+): Promise<Made> {
   const { changes, lockSources } = deps;
   const made = await transaction(changes.db, async (tx) => {
     await lockSources(tx);
@@ -70,11 +80,12 @@ async function takeSteps<Client>(
   deps: ApplyDeps<Client>,
   tx: Kysely<Schema>,
   { plan, wanted, by, now }: Taking<Client>,
-): Promise<readonly MadeSecret[]> {
+): Promise<Made> {
   const again = await compare(deps, { db: tx, now }, wanted);
   if (canonical(again.steps.map(comparable)) !== canonical(plan.steps.map(comparable)))
     throw refuse('conflict', configurationProblems.changedMeanwhile());
-  const made: MadeSecret[] = [];
+  const secrets: MadeSecret[] = [];
+  const signing: MadeSigningSecret[] = [];
   let kind: unknown = null;
   let companies = await deps.loadCompanies(tx);
   for (const step of plan.steps) {
@@ -88,14 +99,15 @@ async function takeSteps<Client>(
       clock: deps.changes.clock,
       principal: by.principal,
       secrets: wanted.secrets,
-      show: (secret) => void made.push(secret),
+      show: (secret) => void secrets.push(secret),
+      showSigning: (secret) => void signing.push(secret),
       // Everything that is held is decided again already, and the loops are woken at the end.
       reconsider: async () => {},
       changed: () => {},
     };
     await take(step, change, wanted);
   }
-  return made;
+  return { secrets, signing };
 }
 
 async function take<Client>(step: Step<Client>, change: ConfigurationChange, wanted: Wanted): Promise<void> {

@@ -137,7 +137,7 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
           tags: ['Configuration'],
           summary: 'Apply a file of configuration as planned, in one transaction',
           description:
-            'All of it is applied, or nothing. Each change has its own audit event, as when a person makes it. A changed connection needs the scope “connection”, a changed sign-in “users”.',
+            'All of it is applied, or nothing. Each change has its own audit event, as when a person makes it. A changed connection needs the scope “connection”, a changed sign-in “users”, changed backups “export”.',
           querystring: releaseQuery,
           body: bodySchema.extend({ hash: z.string().max(64).describe('Of the plan.') }),
           response: {
@@ -145,6 +145,9 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
               secrets: z
                 .array(z.object({ source: z.string(), secret: z.string(), bearerToken: z.string() }))
                 .describe('Of new webhooks. Picket does not show them again.'),
+              signing: z
+                .array(z.object({ channel: z.string(), secret: z.string() }))
+                .describe('By which new notification webhooks sign. Picket does not show them again.'),
             }),
             ...failures,
           },
@@ -156,9 +159,11 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
         if (made.hash !== body.hash) throw refuse('conflict', configurationProblems.changedMeanwhile());
         for (const { kind } of made.steps)
           if (kind.guarded !== undefined) demandGuarded(principal, kind.guarded);
-        const secrets =
-          made.steps.length === 0 ? [] : await applyPlan(deps, made, wanted, { principal, release });
-        return { ...view(made, wanted), secrets: secrets.map((one) => ({ ...one })) };
+        const { secrets, signing } =
+          made.steps.length === 0
+            ? { secrets: [], signing: [] }
+            : await applyPlan(deps, made, wanted, { principal, release });
+        return { ...view(made, wanted), secrets: [...secrets], signing: [...signing] };
       },
     );
   };

@@ -184,7 +184,8 @@ function refuseOfOtherKind(kind: ChannelKind, { mail, url, password }: ChannelFi
   if (!isMail && password !== undefined) throw invalid('password', 'Only the kind email has a password.');
 }
 
-const goesElsewhere = (before: MailSettings | null, after: MailSettings | undefined): boolean =>
+/** Whether a saved password would go to another server, or in another way. */
+export const goesElsewhere = (before: MailSettings | null, after: MailSettings | undefined): boolean =>
   before !== null &&
   after !== undefined &&
   after.user !== null &&

@@ -18,6 +18,7 @@ export const events = {
   disk: { title: 'The disk is full, or nearly', minutes: 0 },
   backup: { title: 'A backup failed', minutes: 0 },
   sign_in_locked: { title: 'Sign-in was locked after too many attempts', minutes: 0 },
+  sign_in_provider: { title: 'Sign-in with the OpenID provider fails', minutes: 10 },
 } as const;
 
 export type EventName = keyof typeof events;
@@ -64,6 +65,7 @@ const eventOfCode: Readonly<Record<AttentionCode, EventName | null>> = {
   proxy_untrusted: null,
   certificate_failing: 'background_task',
   sign_in_locked: 'sign_in_locked',
+  sign_in_provider_failing: 'sign_in_provider',
   // A channel that fails cannot say so itself: the status, doctor and metrics do.
   notification_failing: null,
   heartbeat_failing: null,

@@ -17,6 +17,18 @@ export const notificationProblems = {
     hint: 'Choose another name.',
     ...never,
   }),
+  otherKind: (name: string, kind: string): Problem => ({
+    code: 'notifications.other_kind',
+    message: `The notification channel “${name}” is of the kind ${kind}, which cannot change.`,
+    hint: 'Delete it first, or give the new one another name.',
+    ...never,
+  }),
+  secretNeeded: (name: string): Problem => ({
+    code: 'notifications.secret_needed',
+    message: `The notification channel “${name}” is new or uses another mail server, so its address or password is needed.`,
+    hint: 'Write it under `notifications` in a file of secrets, and add `--secrets FILE`.',
+    ...never,
+  }),
   invalid: (fields: number): Problem => ({
     code: 'notifications.invalid',
     message:

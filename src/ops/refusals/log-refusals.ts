@@ -10,6 +10,14 @@ export interface LoggedRefusal {
   readonly route: string;
   /** The source that was named, whether or not there is one. */
   readonly source?: string | undefined;
+  readonly cause?: RefusalCause | undefined;
+}
+
+/** Why, where the kind alone does not say it. Never a token or a secret. */
+export interface RefusalCause {
+  readonly code: string;
+  readonly text: string;
+  readonly details?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Milliseconds in which each kind from each address has one line. */
@@ -28,7 +36,7 @@ export interface RefusalLog {
   tidy(options?: { readonly now?: boolean }): void;
 }
 
-/** Logs the first refusal of each kind and address in a minute, 20 lines at most; then says how many it left out. */
+/** Logs the first refusal of each kind, cause and address in a minute, 20 lines at most; then says how many it left out. */
 export function logRefusals(warn: Warn, clock: Pick<Clock, 'now'>): RefusalLog {
   let begun = 0;
   let lines = new Set<string>();
@@ -61,13 +69,22 @@ export function logRefusals(warn: Warn, clock: Pick<Clock, 'now'>): RefusalLog {
   }
 
   return {
-    add({ kind, address, route, source }) {
+    add({ kind, address, route, source, cause }) {
       tidy();
       if (lines.size === 0) begun = clock.now().getTime();
-      const key = `${kind} ${address}`;
+      const key = `${kind} ${address} ${cause?.code ?? ''}`;
       if (!lines.has(key) && lines.size < linesAtMost) {
         lines.add(key);
-        warn({ kind, address, route, ...(source === undefined ? {} : { source }) }, refusalKinds[kind].text);
+        warn(
+          {
+            kind,
+            address,
+            route,
+            ...(source === undefined ? {} : { source }),
+            ...(cause === undefined ? {} : { ...cause.details, cause: cause.code }),
+          },
+          cause === undefined ? refusalKinds[kind].text : `${refusalKinds[kind].text}: ${cause.text}`,
+        );
         return;
       }
       leftOut.set(kind, (leftOut.get(kind) ?? 0) + 1);

@@ -4,7 +4,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { type AuditEvent, recordAudit } from '../../platform/settings/audit.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { auditRefusals, notSignedIn, unknownAccount } from './audit-refusals.ts';
-import { logRefusals } from './log-refusals.ts';
+import { logRefusals, type RefusalCause } from './log-refusals.ts';
 import { type RefusalKind, refusalKindOf, refusalKinds } from './refusal-kinds.ts';
 import { accountHints, refusedAccount } from './refused-account.ts';
 
@@ -20,7 +20,7 @@ export interface Refusals {
   /** Takes note of a request that was answered with this problem. Costs the answer no time. */
   see(request: FastifyRequest, code: string): void;
   /** The same where a redirect answers, so that there is no problem. */
-  note(request: FastifyRequest, kind: RefusalKind): void;
+  note(request: FastifyRequest, kind: RefusalKind, cause?: RefusalCause): void;
   /** Writes what is due: what the log left out, and what the audit trail gets of an hour that is over, or ends `now`. */
   tidy(options?: { readonly now?: boolean }): Promise<void>;
 }
@@ -66,12 +66,12 @@ export function watchRefusals({ db, clock, log, count, publicUrl }: RefusalsDeps
       });
   }
 
-  function note(request: FastifyRequest, kind: RefusalKind): void {
+  function note(request: FastifyRequest, kind: RefusalKind, cause?: RefusalCause): void {
     count(kind);
     const { config, url: route = 'none' } = request.routeOptions;
     const source =
       kind === 'webhook' ? String((request.params as { id?: string }).id).slice(0, 20) : undefined;
-    lines.add({ kind, address: request.ip, route: config === undefined ? 'none' : route, source });
+    lines.add({ kind, address: request.ip, route: config === undefined ? 'none' : route, source, cause });
     const { action } = refusalKinds[kind];
     if (action !== undefined) record(request, action);
   }

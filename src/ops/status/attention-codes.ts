@@ -40,6 +40,7 @@ export const attentionCodes = [
   'proxy_untrusted',
   'certificate_failing',
   'sign_in_locked',
+  'sign_in_provider_failing',
   'notification_failing',
   'heartbeat_failing',
 ] as const;

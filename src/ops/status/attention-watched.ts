@@ -64,6 +64,19 @@ export function aboutSignIn({ signIn: { lockedLastHour } }: Facts): Found[] {
   ];
 }
 
+export function aboutProvider({ signIn: { providerProblem } }: Facts): Found[] {
+  if (providerProblem === null) return [];
+  const { message, hint } = providerProblem;
+  return [
+    {
+      code: 'sign_in_provider_failing',
+      severity: 'warning',
+      what: `Sign-in with the OpenID provider fails: ${message}`,
+      hint,
+    },
+  ];
+}
+
 export function aboutNotifications({ notifications: { failing, heartbeatProblem } }: Facts): Found[] {
   const channels = failing.map(
     ({ id, name, problem, since }): Found => ({

@@ -48,7 +48,7 @@ const well: Omit<Status, 'ok' | 'attention'> = {
   detections: { total: 1, last24Hours: 1 },
   incidents: { open: 0, storms: 0, covered: 0, heldLong: { count: 0, since: null }, held: [] },
   tickets: noTickets,
-  signIn: { lockedLastHour: 0 },
+  signIn: { lockedLastHour: 0, providerProblem: null },
   notifications: { failing: [], heartbeatProblem: null },
   ticketReading: { lastSuccessAt: since, problem: null, since: null, unreadable: 0 },
   loops: [{ name: 'deciding', lastRoundAt: since, lastSuccessAt: since, problem: null }],

@@ -9,6 +9,7 @@ import {
   aboutDiskRoom,
   aboutHeld,
   aboutNotifications,
+  aboutProvider,
   aboutProxy,
   aboutSignIn,
   aboutSilence,
@@ -52,6 +53,7 @@ function allAttention(facts: Facts): Found[] {
     ...aboutProxy(facts),
     ...aboutCertificate(facts),
     ...aboutSignIn(facts),
+    ...aboutProvider(facts),
     ...aboutNotifications(facts),
   ];
 }

@@ -53,6 +53,8 @@ export interface StatusDeps {
   readonly loops: () => readonly LoopHealth[];
   /** The protective DNS of this node; null while it is off. */
   readonly dns?: (() => Promise<Status['dns'] | null>) | undefined;
+  /** What is wrong with the OpenID provider. */
+  readonly providerProblem?: (() => Problem | null) | undefined;
   /** Channels and heartbeat. */
   readonly notifications?: (() => Promise<Status['notifications']>) | undefined;
 }
@@ -96,7 +98,10 @@ export async function loadStatus(deps: StatusDeps): Promise<Status> {
     detections: await countDetections(db, now),
     incidents: { ...(await countIncidents(db)), heldLong: await countHeldLong(db, now) },
     tickets: await countTickets(db),
-    signIn: { lockedLastHour: await countLockouts(db, now) },
+    signIn: {
+      lockedLastHour: await countLockouts(db, now),
+      providerProblem: deps.providerProblem?.() ?? null,
+    },
     notifications: (await deps.notifications?.()) ?? { failing: [], heartbeatProblem: null },
     ticketReading: await loadTicketReading(db),
     ...viewDns((await deps.dns?.()) ?? null),

@@ -135,6 +135,9 @@ export const statusSchema = z
     ),
     signIn: z.object({
       lockedLastHour: count.describe('Accounts that were locked in the last hour, after too many attempts.'),
+      providerProblem: problem.describe(
+        'Why nobody can sign in with the OpenID provider, as this node sees it.',
+      ),
     }),
     notifications: z
       .object({

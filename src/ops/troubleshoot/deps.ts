@@ -1,3 +1,4 @@
+import type { OpenedProvider } from '../../accounts/provider/open-provider.ts';
 import type { ConnectWiseClients } from '../../connectwise/connection/connectwise-clients.ts';
 import type { Database } from '../../platform/database/open.ts';
 import type { ExtraCertificates } from '../../platform/outbound/extra-certificates.ts';
@@ -11,6 +12,8 @@ export interface TroubleshootDeps extends StatusDeps {
   readonly keyring: Pick<Keyring, 'unseal'>;
   readonly clients: Pick<ConnectWiseClients, 'verify'>;
   readonly network: NetworkRules;
+  /** The OpenID provider, if there is one. */
+  readonly provider?: Pick<OpenedProvider, 'expectedChecks' | 'check'> | undefined;
   extraCertificates(): Promise<ExtraCertificates>;
   readonly dataFolder: string;
 }

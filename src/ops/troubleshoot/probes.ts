@@ -6,6 +6,7 @@ import type { TroubleshootDeps } from './deps.ts';
 import { probeConnectWise } from './probe-connectwise.ts';
 import { probeNetwork } from './probe-network.ts';
 import { probeClock, probePicket } from './probe-picket.ts';
+import { probeProvider } from './probe-provider.ts';
 import { probeSources } from './probe-sources.ts';
 import { probeStatus } from './probe-status.ts';
 
@@ -21,6 +22,7 @@ export async function findProbes(deps: TroubleshootDeps): Promise<Probe[]> {
   return [
     ...probePicket(deps),
     ...of('picket'),
+    ...probeProvider(deps),
     ...of('sources'),
     ...probeSources(deps, sources),
     ...of('connectwise'),

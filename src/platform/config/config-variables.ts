@@ -83,6 +83,12 @@ const discoveryUrl = parsed((value) => {
   return protocol === 'https:' || (protocol === 'http:' && local) ? value : undefined;
 }, 'Write the https address of the provider’s openid-configuration.');
 
+/** Names of OAuth 2.0 (RFC 6749, section 3.3). */
+const scopes = parsed((value) => {
+  const names = value.split(/[\s,]+/).filter((name) => name !== '');
+  return names.every((name) => /^[\x21\x23-\x5B\x5D-\x7E]+$/.test(name)) ? names : undefined;
+}, 'Write names with spaces between them, such as groups.');
+
 const databaseUrl = parsed(
   (value) => (parseDatabaseUrl(value) === null ? undefined : value),
   'Write postgres://user:password@host:5432/database, with special characters of the password as %XX.',
@@ -239,6 +245,13 @@ export const variables = {
     doc: 'The client secret of Picket at the OpenID provider. Not set: a public client, with PKCE alone.',
     secret: true,
     schema: text('Write the client secret as the OpenID provider shows it.'),
+  }),
+  oidcScopes: variable({
+    name: 'PICKET_OIDC_SCOPES',
+    takes: 'names with spaces',
+    initial: undefined,
+    doc: 'Scopes that Picket asks the OpenID provider for, in addition to openid, email and profile. Okta and Dex need `groups`.',
+    schema: scopes,
   }),
   oidcName: variable({
     name: 'PICKET_OIDC_NAME',

@@ -37,6 +37,8 @@ interface SessionTable {
   updated_at: Date;
   /** When the person last gave password and code; null: not in this session. */
   confirmed_at: Generated<Date | null>;
+  /** Of a session that began at the OpenID provider: its ID token, encrypted with context `session.provider_token`. */
+  provider_token: Generated<string | null>;
 }
 
 /** A way in which a user signs in. */

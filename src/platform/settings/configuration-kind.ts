@@ -52,6 +52,10 @@ export const configurationSecretsSchema = z.object({
     .record(z.string(), z.string().max(5000))
     .optional()
     .describe('API keys by the name of the source.'),
+  notifications: z
+    .record(z.string(), z.string().max(2000))
+    .optional()
+    .describe('By the name of the notification channel: its address, or its password if it sends e-mail.'),
 });
 
 export type ConfigurationSecrets = z.infer<typeof configurationSecretsSchema>;
@@ -63,11 +67,18 @@ export interface MadeSecret {
   readonly bearerToken: string;
 }
 
+/** The secret by which a new notification webhook signs. It is shown only once. */
+export interface MadeSigningSecret {
+  readonly channel: string;
+  readonly secret: string;
+}
+
 /** The one transaction in which a file is applied. `db` is that transaction, so every change becomes part of it. */
 export interface ConfigurationChange extends ChangeDeps, ConfigurationReader {
   readonly principal: Principal;
   readonly secrets: ConfigurationSecrets;
   readonly show: (secret: MadeSecret) => void;
+  readonly showSigning: (secret: MadeSigningSecret) => void;
 }
 
 /** What is read of ConnectWise for a file, before its transaction begins: no lock waits for an answer. */

@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { checkLooks, settled } from '../axe.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
-import { newPage, signIn } from '../stage.mjs';
+import { call, newPage, signIn } from '../stage.mjs';
 
 const pages = [
   '/',
@@ -70,6 +70,45 @@ describe('the pages of the console', { concurrency: false }, () => {
       await settled(visit.page);
       await checkLooks(visit.page, address);
     }
+    await visit.ended();
+  });
+
+  it('show the backups, and write one when they are asked to', async () => {
+    const visit = await newPage(stage);
+    await signIn(stage, visit.page, undefined, '/settings/mssp/incidents');
+    const card = visit.page.getByRole('region', { name: 'Backups' });
+    await card.getByText('There are no backups in this folder.').waitFor();
+    await card.getByRole('button', { name: 'Back up now' }).click();
+    const files = card.getByRole('table', { name: 'Files in this folder of this machine' });
+    await files.getByRole('row').nth(1).waitFor({ timeout: 60_000 });
+    await card.getByText(/^Read back on /).waitFor();
+    await checkLooks(visit.page, 'a backup');
+    await visit.ended();
+  });
+
+  it('give groups of an OpenID provider a role', async () => {
+    const visit = await newPage(stage);
+    await signIn(stage, visit.page);
+    await visit.page.route('**/api/v1/sign-in', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({
+        response: answer,
+        json: { ...(await answer.json()), oidc: { name: 'Entra ID' } },
+      });
+    });
+    await visit.page.goto(`${stage.url}/sign-in?error=no_mapped_group`);
+    await visit.page.getByText('You are in no group that may use Picket.').waitFor();
+    await visit.page.getByRole('button', { name: 'Sign in with Entra ID' }).waitFor();
+    await checkLooks(visit.page, 'a refused sign-in');
+    await visit.page.goto(`${stage.url}/settings/users`);
+    const panel = visit.page.getByRole('region', { name: 'Sign-in with Entra ID' });
+    await panel.getByRole('button', { name: 'Add a group' }).click();
+    await panel.getByRole('textbox', { name: 'Group', exact: true }).fill('Picket admins');
+    await checkLooks(visit.page, 'the roles of groups');
+    await visit.page.getByRole('button', { name: 'Save' }).click();
+    await visit.page.getByRole('button', { name: 'Save' }).waitFor({ state: 'hidden' });
+    const { roles } = await call(stage, 'GET', 'settings/sign-in-provider');
+    assert.deepEqual(roles, [{ group: 'Picket admins', role: 'analyst' }]);
     await visit.ended();
   });
 

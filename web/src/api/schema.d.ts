@@ -2317,7 +2317,7 @@ export interface paths {
     put?: never;
     /**
      * Start a sign-in with the OpenID provider
-     * @description Then open `url`. After a failure, the provider redirects to `errorCallbackURL` with `?error=`. `signup_disabled`: no user has this e-mail address. `account_not_linked`: the provider has not verified the address. `USER_DISABLED`, or the provider’s own error.
+     * @description Then open `url`. After a failure, Picket redirects to `errorCallbackURL` with `?error=` and the cause. `signup_disabled`: no user has this e-mail address. `account_not_linked`: the provider has not verified the address. `no_mapped_group`: no group of the person has a role. `USER_DISABLED`, `wrong_issuer`, `token_expired` and others, or the provider’s own error. The log has the details.
      */
     post: operations["postAuthSignInSocial"];
     delete?: never;
@@ -2372,7 +2372,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Sign out */
+    /**
+     * Sign out
+     * @description If the answer has a `url`, open it next: it signs the person out at the OpenID provider as well.
+     */
     post: operations["postAuthSignOut"];
     delete?: never;
     options?: never;
@@ -2638,6 +2641,27 @@ export interface paths {
      * @description Users who must use it can do nothing else until they switch it on, from their next request (within 5 s on other nodes). To set this, you must use it yourself.
      */
     put: operations["putSettingsSignIn"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/sign-in-provider": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How people of the OpenID provider are known, and the roles of its groups */
+    get: operations["getSettingsSignInProvider"];
+    /**
+     * Set how people of the OpenID provider are known, and the roles of its groups
+     * @description It counts from the next sign-in on; sessions that began before go on. The address of the provider and the client are in the environment (PICKET_OIDC_…).
+     */
+    put: operations["putSettingsSignInProvider"];
     post?: never;
     delete?: never;
     options?: never;
@@ -2911,7 +2935,7 @@ export interface paths {
     put?: never;
     /**
      * Apply a file of configuration as planned, in one transaction
-     * @description All of it is applied, or nothing. Each change has its own audit event, as when a person makes it. A changed connection needs the scope “connection”, a changed sign-in “users”.
+     * @description All of it is applied, or nothing. Each change has its own audit event, as when a person makes it. A changed connection needs the scope “connection”, a changed sign-in “users”, changed backups “export”.
      */
     post: operations["postConfigurationApply"];
     delete?: never;
@@ -2978,6 +3002,7 @@ export interface components {
       disk?: number;
       backup?: number;
       sign_in_locked?: number;
+      sign_in_provider?: number;
     };
     ScheduleInput: {
       /** @constant */
@@ -3381,6 +3406,7 @@ export interface components {
       disk?: number;
       backup?: number;
       sign_in_locked?: number;
+      sign_in_provider?: number;
     };
     Schedule: {
       /** @constant */
@@ -3464,7 +3490,7 @@ export interface components {
         state: "began" | "ended";
         /** @description The code of the status: `connection_refused`. */
         code: string;
-        event: ("connection_refused" | "connection_unreachable" | "outcome_unknown" | "ticket_refused" | "held" | "storm" | "company_unmapped" | "source_failing" | "source_silent" | "setup" | "dns" | "background_task" | "disk" | "backup" | "sign_in_locked") | null;
+        event: ("connection_refused" | "connection_unreachable" | "outcome_unknown" | "ticket_refused" | "held" | "storm" | "company_unmapped" | "source_failing" | "source_silent" | "setup" | "dns" | "background_task" | "disk" | "backup" | "sign_in_locked" | "sign_in_provider") | null;
         severity: string;
         what: string;
         hint: string;
@@ -4320,7 +4346,7 @@ export interface components {
      * @description Stable, for programs. Later versions may add codes.
      * @enum {string}
      */
-    AttentionCode: "disk_full" | "disk_low" | "clock_wrong" | "backup_failing" | "connection_unconfigured" | "connection_refused" | "connection_unreachable" | "setup_check_failed" | "tickets_not_all_visible" | "ticket_service_invalid" | "ticket_service_incomplete" | "ticket_service_disabled" | "routing_rule_misfit" | "ticket_text_failed" | "status_not_acted_upon" | "tickets_need_person" | "tickets_refused" | "ticket_reading_failing" | "tickets_unreadable" | "awaiting_release" | "incidents_held" | "covered_not_in_connectwise" | "storm" | "companies_gone" | "companies_unmapped" | "no_source" | "source_failing" | "source_silent" | "rows_quarantined" | "dns_not_answering" | "dns_upstreams_down" | "dns_network_not_followed" | "dns_feed_failing" | "dns_not_recorded" | "loop_failing" | "proxy_untrusted" | "certificate_failing" | "sign_in_locked" | "notification_failing" | "heartbeat_failing";
+    AttentionCode: "disk_full" | "disk_low" | "clock_wrong" | "backup_failing" | "connection_unconfigured" | "connection_refused" | "connection_unreachable" | "setup_check_failed" | "tickets_not_all_visible" | "ticket_service_invalid" | "ticket_service_incomplete" | "ticket_service_disabled" | "routing_rule_misfit" | "ticket_text_failed" | "status_not_acted_upon" | "tickets_need_person" | "tickets_refused" | "ticket_reading_failing" | "tickets_unreadable" | "awaiting_release" | "incidents_held" | "covered_not_in_connectwise" | "storm" | "companies_gone" | "companies_unmapped" | "no_source" | "source_failing" | "source_silent" | "rows_quarantined" | "dns_not_answering" | "dns_upstreams_down" | "dns_network_not_followed" | "dns_feed_failing" | "dns_not_recorded" | "loop_failing" | "proxy_untrusted" | "certificate_failing" | "sign_in_locked" | "sign_in_provider_failing" | "notification_failing" | "heartbeat_failing";
     Attention: {
       code: components["schemas"]["AttentionCode"];
       /** @description Which of several things with this code: `source:3`. The same as long as it lasts. */
@@ -4520,6 +4546,8 @@ export interface components {
       signIn: {
         /** @description Accounts that were locked in the last hour, after too many attempts. */
         lockedLastHour: number;
+        /** @description Why nobody can sign in with the OpenID provider, as this node sees it. */
+        providerProblem: components["schemas"]["Problem"] | null;
       };
       /** @description How people are notified of what needs attention. */
       notifications: {
@@ -12626,7 +12654,7 @@ export interface operations {
           "application/json": {
             items: {
               /** @enum {string} */
-              name: "connection_refused" | "connection_unreachable" | "outcome_unknown" | "ticket_refused" | "held" | "storm" | "company_unmapped" | "source_failing" | "source_silent" | "setup" | "dns" | "background_task" | "disk" | "backup" | "sign_in_locked";
+              name: "connection_refused" | "connection_unreachable" | "outcome_unknown" | "ticket_refused" | "held" | "storm" | "company_unmapped" | "source_failing" | "source_silent" | "setup" | "dns" | "background_task" | "disk" | "backup" | "sign_in_locked" | "sign_in_provider";
               title: string;
               /** @description How long it usually has to last before it is reported. */
               minutes: number;
@@ -13355,13 +13383,19 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Done. */
+      /** @description Default Response */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Record<string, never>;
+          "application/json": {
+            /**
+             * Format: uri
+             * @description The sign-out of the OpenID provider, for a session that began there. It leads back.
+             */
+            url?: string;
+          };
         };
       };
       /** @description The request is not valid; `errors` says where. */
@@ -13775,6 +13809,7 @@ export interface operations {
         state?: string;
         code?: string;
         error?: string;
+        error_description?: string;
       };
       header?: never;
       path?: never;
@@ -14045,6 +14080,185 @@ export interface operations {
              * @enum {string}
              */
             requireTwoFactor: "nobody" | "administrators" | "everybody";
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsSignInProvider: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * @description The claim with the e-mail address. Entra ID often has it in `preferred_username` alone: this needs `trustEmail`.
+             * @default email
+             */
+            emailClaim: string;
+            /**
+             * @description Accept addresses of which the provider does not say that they are verified. Only where its administrators give them out: a person who may choose an address there can sign in as its owner.
+             * @default false
+             */
+            trustEmail: boolean;
+            /**
+             * @description The claim with the groups of a person. A dot leads into an object: `realm_access.roles`.
+             * @default groups
+             */
+            groupsClaim: string;
+            /**
+             * @description The role of each group. The highest one counts, from each sign-in on. Empty: administrators set roles in Picket.
+             * @default []
+             */
+            roles: {
+              /** @description As the claim has it: for Entra ID the object id of the group. */
+              group: string;
+              /** @enum {string} */
+              role: "viewer" | "analyst" | "admin";
+            }[];
+            /**
+             * @description For a person who is in none of these groups: no sign-in, or this role.
+             * @default refuse
+             * @enum {string}
+             */
+            withoutGroup: "refuse" | "viewer" | "analyst" | "admin";
+            /**
+             * @description Signing out of Picket also signs out at the provider, if it has a page for that.
+             * @default true
+             */
+            signOutAtProvider: boolean;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsSignInProvider: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /**
+           * @description The claim with the e-mail address. Entra ID often has it in `preferred_username` alone: this needs `trustEmail`.
+           * @default email
+           */
+          emailClaim?: string;
+          /**
+           * @description Accept addresses of which the provider does not say that they are verified. Only where its administrators give them out: a person who may choose an address there can sign in as its owner.
+           * @default false
+           */
+          trustEmail?: boolean;
+          /**
+           * @description The claim with the groups of a person. A dot leads into an object: `realm_access.roles`.
+           * @default groups
+           */
+          groupsClaim?: string;
+          /**
+           * @description The role of each group. The highest one counts, from each sign-in on. Empty: administrators set roles in Picket.
+           * @default []
+           */
+          roles?: {
+            /** @description As the claim has it: for Entra ID the object id of the group. */
+            group: string;
+            /** @enum {string} */
+            role: "viewer" | "analyst" | "admin";
+          }[];
+          /**
+           * @description For a person who is in none of these groups: no sign-in, or this role.
+           * @default refuse
+           * @enum {string}
+           */
+          withoutGroup?: "refuse" | "viewer" | "analyst" | "admin";
+          /**
+           * @description Signing out of Picket also signs out at the provider, if it has a page for that.
+           * @default true
+           */
+          signOutAtProvider?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * @description The claim with the e-mail address. Entra ID often has it in `preferred_username` alone: this needs `trustEmail`.
+             * @default email
+             */
+            emailClaim: string;
+            /**
+             * @description Accept addresses of which the provider does not say that they are verified. Only where its administrators give them out: a person who may choose an address there can sign in as its owner.
+             * @default false
+             */
+            trustEmail: boolean;
+            /**
+             * @description The claim with the groups of a person. A dot leads into an object: `realm_access.roles`.
+             * @default groups
+             */
+            groupsClaim: string;
+            /**
+             * @description The role of each group. The highest one counts, from each sign-in on. Empty: administrators set roles in Picket.
+             * @default []
+             */
+            roles: {
+              /** @description As the claim has it: for Entra ID the object id of the group. */
+              group: string;
+              /** @enum {string} */
+              role: "viewer" | "analyst" | "admin";
+            }[];
+            /**
+             * @description For a person who is in none of these groups: no sign-in, or this role.
+             * @default refuse
+             * @enum {string}
+             */
+            withoutGroup: "refuse" | "viewer" | "analyst" | "admin";
+            /**
+             * @description Signing out of Picket also signs out at the provider, if it has a page for that.
+             * @default true
+             */
+            signOutAtProvider: boolean;
           };
         };
       };
@@ -14821,6 +15035,8 @@ export interface operations {
             late: boolean;
             /** @description Where this machine writes them. */
             folder: string;
+            /** @description Why this machine cannot write one: it has no passphrase that encrypts the secrets in it. null: every backup is encrypted so. */
+            passphraseProblem: components["schemas"]["Problem"] | null;
             /** @description Those of this installation in that folder of this machine, the newest first. */
             files: {
               file: string;
@@ -14948,6 +15164,10 @@ export interface operations {
             sources?: {
               [key: string]: string;
             };
+            /** @description By the name of the notification channel: its address, or its password if it sends e-mail. */
+            notifications?: {
+              [key: string]: string;
+            };
           };
         };
       };
@@ -15019,6 +15239,10 @@ export interface operations {
             sources?: {
               [key: string]: string;
             };
+            /** @description By the name of the notification channel: its address, or its password if it sends e-mail. */
+            notifications?: {
+              [key: string]: string;
+            };
           };
           /** @description Of the plan. */
           hash: string;
@@ -15046,6 +15270,11 @@ export interface operations {
               source: string;
               secret: string;
               bearerToken: string;
+            }[];
+            /** @description By which new notification webhooks sign. Picket does not show them again. */
+            signing: {
+              channel: string;
+              secret: string;
             }[];
           };
         };

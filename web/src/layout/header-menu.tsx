@@ -17,8 +17,9 @@ export function HeaderMenu() {
   const navigate = useNavigate();
   const leave = useMutation({
     mutationFn: signOut,
-    async onSettled() {
+    async onSettled(elsewhere) {
       queries.clear();
+      if (elsewhere !== undefined) return location.assign(elsewhere);
       await navigate({ to: '/sign-in' });
     },
   });

@@ -23,7 +23,7 @@ const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   disk_full: troubleshoot,
   disk_low: troubleshoot,
   clock_wrong: troubleshoot,
-  backup_failing: troubleshoot,
+  backup_failing: linkOptions({ to: '/settings/mssp/incidents' }),
   connection_unconfigured: connection,
   connection_refused: connection,
   connection_unreachable: connection,
@@ -58,6 +58,7 @@ const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   proxy_untrusted: troubleshoot,
   certificate_failing: troubleshoot,
   sign_in_locked: linkOptions({ to: '/settings/audit' }),
+  sign_in_provider_failing: troubleshoot,
   notification_failing: notifications,
   heartbeat_failing: notifications,
 };

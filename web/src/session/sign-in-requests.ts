@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query';
 import { api, read } from '../api/client.ts';
 
 /** What a right password leads to: in, or first to the second factor. */
@@ -10,7 +11,14 @@ export async function signIn(email: string, password: string): Promise<SignInRes
   return twoFactorRedirect === true ? 'second_factor' : 'signed_in';
 }
 
-export const signOut = () => read(api.POST('/api/auth/sign-out'));
+/** Gives where the OpenID provider signs the person out, too; undefined where it does not. */
+export const signOut = async () => (await read(api.POST('/api/auth/sign-out'))).url;
+
+/** What the sign-in page has to know before anybody is known. */
+export const signInQuery = queryOptions({
+  queryKey: ['sign-in'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/sign-in', { signal })),
+});
 
 /** Leaves for the OpenID provider, which sends the browser back to `to`. */
 export async function signInWithProvider(to: string): Promise<void> {

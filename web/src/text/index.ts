@@ -2,6 +2,7 @@ import { account } from './en/account.ts';
 import { acting } from './en/acting.ts';
 import { allowList } from './en/allow-list.ts';
 import { audit } from './en/audit.ts';
+import { backups } from './en/backups.ts';
 import { connectWise } from './en/connectwise.ts';
 import { detections } from './en/detections.ts';
 import { incidentSettings } from './en/incident-settings.ts';
@@ -27,6 +28,7 @@ export const text = {
   acting,
   allowList,
   audit,
+  backups,
   connectWise,
   detections,
   incidentSettings,

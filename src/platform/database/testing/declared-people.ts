@@ -27,6 +27,7 @@ export const declaredPeople: Declared<PeopleSchema> = {
     created_at: required,
     updated_at: required,
     confirmed_at: nullable,
+    provider_token: nullable,
   },
   sign_in_count: {
     key: required,

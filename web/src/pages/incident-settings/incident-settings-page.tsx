@@ -4,6 +4,8 @@ import { RequireRole } from '../../session/require-role.tsx';
 import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
+import { BackupSchedulePanel } from '../backups/backup-schedule-panel.tsx';
+import { BackupsPanel } from '../backups/backups-panel.tsx';
 import { IncidentSettingsPanel } from './incident-settings-panel.tsx';
 import { RecurrencePanel } from './recurrence-panel.tsx';
 import { RetentionPanel } from './retention-panel.tsx';
@@ -42,6 +44,8 @@ function Loaded() {
         <RecurrencePanel saved={recurrence.data} />
         <RollUpsPanel saved={rollUps.data} />
         <RetentionPanel saved={retention.data} />
+        <BackupsPanel />
+        <BackupSchedulePanel />
       </Stack>
     );
   }

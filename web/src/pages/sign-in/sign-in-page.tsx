@@ -1,23 +1,16 @@
 import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, read } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
-import { signIn, signInWithProvider } from '../../session/sign-in-requests.ts';
+import { signIn, signInQuery, signInWithProvider } from '../../session/sign-in-requests.ts';
 import { text } from '../../text/index.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Gate } from './gate.tsx';
 import { SecondFactor } from './second-factor.tsx';
 
 const words = text.account.signIn;
-
-/** What the sign-in page has to know before anybody is known. */
-const signInQuery = queryOptions({
-  queryKey: ['sign-in'],
-  queryFn: ({ signal }) => read(api.GET('/api/v1/sign-in', { signal })),
-});
 
 export function SignInPage() {
   const { to, error } = useSearch({ from: '/sign-in' });
@@ -56,7 +49,9 @@ export function SignInPage() {
 /** What the OpenID provider’s sign-in came back with, in words. */
 function providerProblem(code: string) {
   const known: Readonly<Record<string, { detail: string; hint: string }>> = words.providerErrors;
-  return known[code.toLowerCase()] ?? { detail: words.providerFailed(code), hint: words.providerFailedHint };
+  // What an address says is shown only as far as it is a code.
+  const said = /^\w{1,60}$/.test(code) ? code : words.providerUnknown;
+  return known[code.toLowerCase()] ?? { detail: words.providerFailed(said), hint: words.providerFailedHint };
 }
 
 interface PasswordFormProps {

@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { NewUserDialog } from './new-user-dialog.tsx';
+import { ProviderPanel } from './provider-panel.tsx';
 import { type User, useUsers } from './queries.ts';
 import { TwoFactorPanel } from './two-factor-panel.tsx';
 import { UserMenu } from './user-menu.tsx';
@@ -46,6 +47,7 @@ function Users() {
       <Box mt="lg">
         <TwoFactorPanel />
       </Box>
+      <ProviderPanel />
       <NewUserDialog opened={adding} onClose={close} />
     </Page>
   );

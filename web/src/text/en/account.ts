@@ -1,3 +1,5 @@
+import { providerErrors } from './provider-errors.ts';
+
 export const account = {
   signIn: {
     title: 'Sign in',
@@ -9,22 +11,10 @@ export const account = {
     firstTitle: 'Nobody can sign in yet',
     first:
       'Picket printed a one-time link when it started. Open it to become the first administrator. If it is lost or too old, restart Picket: it prints another.',
-    providerErrors: {
-      signup_disabled: {
-        detail: 'No Picket user has your e-mail address.',
-        hint: 'Ask an administrator of Picket to add you with the e-mail address that your provider uses.',
-      },
-      account_not_linked: {
-        detail: 'The provider has not verified your e-mail address.',
-        hint: 'Verify it at the provider, or sign in with e-mail and password.',
-      },
-      user_disabled: {
-        detail: 'This user is disabled.',
-        hint: 'Ask an administrator to enable the user again.',
-      },
-    },
+    providerErrors,
     providerFailed: (code: string) => `The provider did not sign you in: ${code}.`,
     providerFailedHint: 'Try again, or sign in with e-mail and password.',
+    providerUnknown: 'for an unknown reason',
   },
   secondFactor: {
     title: 'Second factor',

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { cutText, plainText } from '../../platform/values/text.ts';
+import type { RefusedBy } from './refusals.ts';
+
+/** An answer of a token endpoint that gave no tokens (RFC 6749, section 5.2), as better-auth throws it. */
+const answerSchema = z.looseObject({
+  status: z.number(),
+  error: z.string().optional(),
+  error_description: z.string().optional(),
+});
+
+const longest = 300;
+
+/** A provider’s own words, for the log: they may be anybody’s, since addresses carry them. */
+export const providerWords = (text: string): string => cutText(plainText(text), longest);
+
+/** Why the code of a sign-in gave no tokens. */
+export function explainExchange(thrown: unknown): RefusedBy {
+  const { data: answer } = answerSchema.safeParse(thrown);
+  if (answer === undefined) return explainNoAnswer(thrown);
+  const { status, error, error_description: said } = answer;
+  const details = {
+    status,
+    ...(error === undefined ? {} : { error: providerWords(error) }),
+    ...(said === undefined ? {} : { description: providerWords(said) }),
+  };
+  if (error === 'invalid_client' || error === 'unauthorized_client' || status === 401)
+    return { code: 'client_refused', details };
+  if (error === 'invalid_grant') return { code: 'code_refused', details };
+  return { code: 'token_endpoint_failed', details };
+}
+
+function explainNoAnswer(thrown: unknown): RefusedBy {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  if (message.includes('HTTP redirect')) return { code: 'provider_redirected' };
+  const cause = thrown instanceof Error ? (thrown.cause ?? thrown) : thrown;
+  const why = cause instanceof Error ? ('code' in cause ? String(cause.code) : cause.name) : 'unknown';
+  return { code: 'token_endpoint_unreachable', details: { why } };
+}

@@ -1,0 +1,128 @@
+import type { Clock } from '../../platform/values/clock.ts';
+import { currentAttempt, noteRefusal } from './attempt.ts';
+import { emailOf } from './claims.ts';
+import type { Discovery } from './discover.ts';
+import { explainExchange } from './explain-exchange.ts';
+import { explainToken } from './explain-token.ts';
+import { fetchClaims, type Tokens } from './fetch-claims.ts';
+import { type OidcProvider, oidcId } from './provider.ts';
+import type { ProviderSettings } from './provider-settings.ts';
+
+export interface PluginDeps {
+  readonly clock: Clock;
+  readonly document: Discovery;
+  readonly settings: () => Promise<ProviderSettings>;
+  readonly fetch: typeof globalThis.fetch;
+}
+
+/**
+ * Sign-in by an OpenID provider, with PKCE and a nonce; its ID tokens are checked against its keys. Nobody is signed
+ * up by it: whoever comes must have been added, under an e-mail address that the provider has verified. Without an ID
+ * token nobody is signed in: an access token may have been given out for another application.
+ */
+export async function oidcPlugin(provider: OidcProvider, deps: PluginDeps) {
+  const { name, discoveryUrl, clientId, clientSecret, scopes = [] } = provider;
+  const { genericOAuth } = await import('better-auth/plugins/generic-oauth');
+  // Without its hooks: they would add a provider later that explains nothing (auths.ts makes all of it again instead).
+  const { hooks: _, ...plugin } = genericOAuth({
+    config: [
+      {
+        providerId: oidcId,
+        name,
+        discoveryUrl,
+        clientId,
+        ...(clientSecret === undefined
+          ? {}
+          : { clientSecret, authentication: authenticationOf(deps.document) }),
+        scopes: ['openid', 'email', 'profile', ...scopes],
+        pkce: true,
+        requireIdTokenVerification: true,
+        getUserInfo: (tokens) => readUser(tokens, deps),
+        disableSignUp: true,
+        disableImplicitSignUp: true,
+      },
+    ],
+  });
+  return {
+    ...plugin,
+    async init(...given: Parameters<typeof plugin.init>) {
+      const { context } = await plugin.init(...given);
+      return {
+        context: { ...context, socialProviders: context.socialProviders.map((one) => explaining(one, deps)) },
+      };
+    },
+  };
+}
+
+/** How the client secret is sent. better-auth takes the body, unless it is told otherwise. */
+const authenticationOf = ({ token_endpoint_auth_methods_supported: methods }: Discovery) =>
+  methods?.includes('client_secret_basic') && !methods.includes('client_secret_post') ? 'basic' : 'post';
+
+async function readUser(tokens: Tokens, { document, settings, fetch }: PluginDeps) {
+  const rules = await settings();
+  const claims = await fetchClaims(tokens, document, rules, fetch);
+  const attempt = currentAttempt();
+  if (claims === null || attempt === undefined) return null;
+  attempt.claims = claims;
+  if (tokens.idToken !== undefined) attempt.idToken = tokens.idToken;
+  const { email, verified } = emailOf(claims, rules);
+  return { ...claims, id: claims.sub, email, emailVerified: verified };
+}
+
+/** The part of better-auth’s provider that fails without a reason. */
+interface Explained {
+  readonly idToken?: unknown;
+  validateAuthorizationCode(data: never): Promise<unknown>;
+  getUserInfo(tokens: never): Promise<unknown>;
+}
+
+interface Verification {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly algorithms?: readonly string[];
+  jwks(header: object, token: object): Promise<unknown>;
+}
+
+/** The same provider, which notes why it fails. Whether it does stays better-auth’s decision. */
+function explaining<P extends Explained>(provider: P, { clock }: PluginDeps): P {
+  const explained: Explained = {
+    async validateAuthorizationCode(data) {
+      try {
+        return await provider.validateAuthorizationCode(data);
+      } catch (error) {
+        noteRefusal(explainExchange(error));
+        throw error;
+      }
+    },
+    async getUserInfo(tokens) {
+      const user = await provider.getUserInfo(tokens);
+      const { idToken, expectedIdTokenNonce: nonce } = tokens as Tokens & { expectedIdTokenNonce?: string };
+      if (user !== null || currentAttempt()?.refusedBy !== undefined) return user;
+      if (idToken === undefined) noteRefusal({ code: 'no_id_token' });
+      else {
+        const { issuer, audience, algorithms, jwks } = provider.idToken as Verification;
+        const now = Math.floor(clock.now().getTime() / 1000);
+        const rules = { issuer, audience, algorithms, nonce, now };
+        noteRefusal(await explainToken(idToken, { ...rules, findKey: (header) => findKey(jwks, header) }));
+      }
+      return user;
+    },
+  };
+  return { ...provider, ...explained };
+}
+
+/** By jose’s own errors. */
+async function findKey(
+  jwks: Verification['jwks'],
+  header: object,
+): Promise<'known' | 'unknown' | 'unreachable'> {
+  try {
+    await jwks(header, {});
+    return 'known';
+  } catch (error) {
+    const code = (error as { code?: unknown }).code;
+    return code === 'ERR_JWKS_NO_MATCHING_KEY' || code === 'ERR_JWKS_MULTIPLE_MATCHING_KEYS'
+      ? 'unknown'
+      : 'unreachable';
+  }
+}

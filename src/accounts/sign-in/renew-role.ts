@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../platform/database/schema.ts';
+import { transaction } from '../../platform/database/transaction.ts';
+import { actorOf, type Role } from '../../platform/http/principal.ts';
+import { recordAudit } from '../../platform/settings/audit.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import { currentAttempt, noteRefusal } from '../provider/attempt.ts';
+import { groupsOf } from '../provider/claims.ts';
+import { oidcId } from '../provider/provider.ts';
+import { providerSettings } from '../provider/provider-settings.ts';
+import { roleOfGroups } from '../provider/role-of-groups.ts';
+import { findUser, lockUsers, otherAdministrator, updateUser } from '../user-store.ts';
+
+interface Deps {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  readonly log: { warn(fields: object, message: string): void };
+}
+
+/** Gives a person who signs in with the OpenID provider the role of their groups there; `refused` where they give none. */
+export async function renewRole(deps: Deps, userId: string): Promise<'done' | 'refused'> {
+  const claims = currentAttempt()?.claims;
+  if (claims === undefined) return 'done';
+  const settings = await loadSetting(deps.db, providerSettings);
+  const given = roleOfGroups(groupsOf(claims, settings.groupsClaim), settings);
+  if (given.kind === 'refused') {
+    noteRefusal(given.by);
+    return 'refused';
+  }
+  if (given.kind === 'role') await setRole(deps, userId, given.role);
+  return 'done';
+}
+
+async function setRole({ db, clock, log }: Deps, userId: string, role: Role): Promise<void> {
+  await transaction(db, async (trx) => {
+    await lockUsers(trx);
+    const user = await findUser(trx, userId);
+    if (user === undefined || user.role === role) return;
+    const subject = `user:${userId}`;
+    if (user.role === 'admin' && !(await otherAdministrator(trx, userId))) {
+      log.warn(
+        { subject, role },
+        'The last enabled administrator keeps the role, although the groups give another one',
+      );
+      return;
+    }
+    const at = clock.now();
+    await updateUser(trx, userId, { role }, at);
+    await recordAudit(trx, {
+      at,
+      actor: actorOf({ id: oidcId, name: 'OpenID provider' }),
+      action: 'user.changed',
+      subject,
+      before: { role: user.role },
+      after: { role },
+    });
+  });
+}
