@@ -2145,7 +2145,7 @@ export interface paths {
     };
     /**
      * Changes as they happen: server-sent events
-     * @description `hello` at the start, with an id of the running server; `changed` with the changed topics, at most once a second; `heartbeat` every 15 s. Changes during a lost connection are not sent: read the lists again.
+     * @description `hello` at the start, with an id of the running server; `changed` with the changed topics, at most once a second, for callers who are limited to companies only of those; `heartbeat` every 15 s. Changes during a lost connection are not sent: read the lists again.
      */
     get: operations["getEvents"];
     put?: never;
@@ -2694,7 +2694,7 @@ export interface paths {
     options?: never;
     head?: never;
     /**
-     * Change a user’s name or role, disable or enable them
+     * Change a user’s name, role or companies, disable or enable them
      * @description Disabling ends the user’s sessions: immediately on this node, within 5 s on other nodes.
      */
     patch: operations["patchUsersById"];
@@ -3351,6 +3351,11 @@ export interface components {
       lastUsedAt: string | null;
       expiresAt: string | null;
       revokedAt: string | null;
+      /** @description The companies whose things it may see; null: all. An empty list: none, since they were deleted. */
+      companies: {
+        id: number;
+        name: string;
+      }[] | null;
       /** @description What it may do beyond its role: `tokens`, `users`, `connection`, `export`. */
       scopes: ("tokens" | "users" | "connection" | "export")[];
     };
@@ -3632,6 +3637,11 @@ export interface components {
        */
       state: "invited" | "active" | "disabled";
       twoFactorEnabled: boolean;
+      /** @description The companies whose things it may see; null: all. An empty list: none, since they were deleted. */
+      companies: {
+        id: number;
+        name: string;
+      }[] | null;
       /** Format: date-time */
       createdAt: string;
     };
@@ -4655,6 +4665,7 @@ export interface components {
           needs_person: number;
           withdrawn: number;
         };
+        /** @description null for callers who are limited to companies, who do not see the sources, either. */
         connection: {
           /**
            * @description untried: saved, but Picket has sent no request yet.
@@ -4664,7 +4675,7 @@ export interface components {
           problem: components["schemas"]["Problem"] | null;
           /** @description null when no connection is configured. */
           since: string | null;
-        };
+        } | null;
       };
     };
     /**
@@ -5467,7 +5478,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -5497,7 +5508,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -5531,7 +5542,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -5591,7 +5602,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -5655,7 +5666,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -5702,7 +5713,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -5757,7 +5768,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Nothing is saved yet, and the request has no values. */
       409: components["responses"]["Problem"];
@@ -5806,7 +5817,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -5846,7 +5857,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -5889,7 +5900,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -5934,7 +5945,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -5981,7 +5992,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -6028,7 +6039,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -6075,7 +6086,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -6122,7 +6133,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -6167,7 +6178,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -6210,7 +6221,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -6248,7 +6259,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -6278,7 +6289,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -6319,7 +6330,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -6373,7 +6384,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -6415,7 +6426,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -6502,7 +6513,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such rule. */
       404: components["responses"]["Problem"];
@@ -6600,7 +6611,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such rule. */
       404: components["responses"]["Problem"];
@@ -6649,7 +6660,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such rule. */
       404: components["responses"]["Problem"];
@@ -6691,7 +6702,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Rules were added or deleted since you loaded them. */
       409: components["responses"]["Problem"];
@@ -6759,7 +6770,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such incident. */
       404: components["responses"]["Problem"];
@@ -6795,7 +6806,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -6832,7 +6843,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -6866,7 +6877,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -6903,7 +6914,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -6937,7 +6948,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -6974,7 +6985,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7013,7 +7024,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -7057,7 +7068,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7091,7 +7102,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -7128,7 +7139,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7172,7 +7183,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -7222,7 +7233,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7263,7 +7274,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is none with this id. */
       404: components["responses"]["Problem"];
@@ -7317,7 +7328,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7361,7 +7372,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -7396,7 +7407,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is none with this id. */
       404: components["responses"]["Problem"];
@@ -7446,7 +7457,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -7488,7 +7499,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -7533,7 +7544,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7586,7 +7597,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is none with this id. */
       404: components["responses"]["Problem"];
@@ -7627,7 +7638,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is none with this id. */
       404: components["responses"]["Problem"];
@@ -7787,7 +7798,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7847,7 +7858,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -7912,7 +7923,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7958,7 +7969,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such incident. */
       404: components["responses"]["Problem"];
@@ -8019,7 +8030,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such company. */
       404: components["responses"]["Problem"];
@@ -8074,7 +8085,7 @@ export interface operations {
             items: components["schemas"]["Company"][];
             /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
-            /** @description Counts all companies, not only the filtered ones. */
+            /** @description Counts all companies that the caller may see, not only the filtered ones. */
             totals: {
               total: number;
               unmapped: number;
@@ -8163,7 +8174,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8207,7 +8218,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8250,7 +8261,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -8307,7 +8318,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -8352,7 +8363,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -8427,7 +8438,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The name is taken. */
       409: components["responses"]["Problem"];
@@ -8467,7 +8478,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8502,7 +8513,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8551,7 +8562,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8608,7 +8619,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8657,7 +8668,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8698,7 +8709,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8744,7 +8755,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -8820,7 +8831,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -8879,7 +8890,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8937,7 +8948,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description This source does not exist, or Picket does not read it. */
       404: components["responses"]["Problem"];
@@ -9201,7 +9212,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -9258,7 +9269,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -9309,7 +9320,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -9354,7 +9365,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -9412,7 +9423,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such company or incident. */
       404: components["responses"]["Problem"];
@@ -9457,7 +9468,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -9493,7 +9504,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -9843,7 +9854,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -9897,7 +9908,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -9943,7 +9954,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description PICKET_PUBLIC_URL is not set, so ConnectWise cannot reach Picket. */
       409: components["responses"]["Problem"];
@@ -10017,7 +10028,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -10065,7 +10076,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -10218,7 +10229,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -10260,6 +10271,8 @@ export interface operations {
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
+      /** @description There is no such company. */
+      404: components["responses"]["Problem"];
       /** @description No policy is in force yet. */
       409: components["responses"]["Problem"];
       /** @description It is no name or type. */
@@ -10379,7 +10392,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The name is taken. */
       409: components["responses"]["Problem"];
@@ -10460,7 +10473,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10508,7 +10521,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10557,7 +10570,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10606,7 +10619,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10718,7 +10731,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10759,7 +10772,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10794,7 +10807,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10829,7 +10842,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10864,7 +10877,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10896,7 +10909,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -10998,7 +11011,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11039,7 +11052,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11253,7 +11266,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11289,7 +11302,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11323,7 +11336,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11411,7 +11424,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -11458,7 +11471,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The name is taken. */
       409: components["responses"]["Problem"];
@@ -11498,7 +11511,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11530,7 +11543,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11572,7 +11585,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11626,7 +11639,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11708,7 +11721,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11748,7 +11761,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11782,7 +11795,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11819,7 +11832,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -11860,7 +11873,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such company or rule. */
       404: components["responses"]["Problem"];
@@ -11902,7 +11915,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -11955,7 +11968,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The name is taken. */
       409: components["responses"]["Problem"];
@@ -11993,7 +12006,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -12023,7 +12036,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -12072,7 +12085,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -12124,7 +12137,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -12162,7 +12175,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -12248,7 +12261,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -12390,7 +12403,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -12454,7 +12467,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -12548,7 +12561,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -12638,7 +12651,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -12679,7 +12692,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -12711,7 +12724,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -12816,7 +12829,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The name is taken. */
       409: components["responses"]["Problem"];
@@ -12856,7 +12869,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -12888,7 +12901,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -12955,7 +12968,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -13001,7 +13014,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -13037,7 +13050,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -13071,7 +13084,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -13113,7 +13126,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -13147,7 +13160,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is none. */
       404: components["responses"]["Problem"];
@@ -14006,7 +14019,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14052,7 +14065,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -14088,6 +14101,11 @@ export interface operations {
             email: string | null;
             /** @enum {string} */
             role: "viewer" | "analyst" | "admin";
+            /** @description The companies whose things it may see; null: all. An empty list: none, since they were deleted. */
+            companies: {
+              id: number;
+              name: string;
+            }[] | null;
             twoFactorEnabled: boolean;
             /** @description True: it is required for this person, but off. Until it is on, only the account pages are available. */
             twoFactorNeeded: boolean;
@@ -14137,7 +14155,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14159,6 +14177,11 @@ export interface operations {
           name: string;
           /** @enum {string} */
           role: "viewer" | "analyst" | "admin";
+          /**
+           * @description Limits it to these companies; an empty list: none; null: all. Not for the role `admin`.
+           * @default null
+           */
+          companyIds?: number[] | null;
         };
       };
     };
@@ -14182,6 +14205,11 @@ export interface operations {
              */
             state: "invited" | "active" | "disabled";
             twoFactorEnabled: boolean;
+            /** @description The companies whose things it may see; null: all. An empty list: none, since they were deleted. */
+            companies: {
+              id: number;
+              name: string;
+            }[] | null;
             /** Format: date-time */
             createdAt: string;
             /**
@@ -14198,14 +14226,18 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
+      /** @description There is no such company. */
+      404: components["responses"]["Problem"];
       /** @description A user with that address already exists. */
       409: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
+      /** @description An administrator cannot be limited to companies. */
+      422: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
@@ -14227,6 +14259,8 @@ export interface operations {
           name?: string;
           /** @enum {string} */
           role?: "viewer" | "analyst" | "admin";
+          /** @description Limits it to these companies; an empty list: none; null: all. Not for the role `admin`. */
+          companyIds?: number[] | null;
           disabled?: boolean;
           /** @description With `disabled`: also revoke the API tokens that the user created. */
           revokeTokens?: boolean;
@@ -14247,7 +14281,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -14257,6 +14291,8 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
+      /** @description An administrator cannot be limited to companies. */
+      422: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
@@ -14303,6 +14339,11 @@ export interface operations {
              */
             state: "invited" | "active" | "disabled";
             twoFactorEnabled: boolean;
+            /** @description The companies whose things it may see; null: all. An empty list: none, since they were deleted. */
+            companies: {
+              id: number;
+              name: string;
+            }[] | null;
             /** Format: date-time */
             createdAt: string;
             /**
@@ -14319,7 +14360,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -14359,7 +14400,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -14391,7 +14432,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -14427,7 +14468,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -14468,7 +14509,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14490,6 +14531,11 @@ export interface operations {
           name: string;
           /** @enum {string} */
           role: "viewer" | "analyst" | "admin";
+          /**
+           * @description Limits it to these companies; an empty list: none; null: all. Not for the role `admin`.
+           * @default null
+           */
+          companyIds?: number[] | null;
           /**
            * Format: date-time
            * @description Omit it for a token that does not expire.
@@ -14524,6 +14570,11 @@ export interface operations {
             lastUsedAt: string | null;
             expiresAt: string | null;
             revokedAt: string | null;
+            /** @description The companies whose things it may see; null: all. An empty list: none, since they were deleted. */
+            companies: {
+              id: number;
+              name: string;
+            }[] | null;
             /** @description What it may do beyond its role: `tokens`, `users`, `connection`, `export`. */
             scopes: ("tokens" | "users" | "connection" | "export")[];
             /** @description The token. Picket does not show it again. */
@@ -14537,11 +14588,13 @@ export interface operations {
       401: components["responses"]["Problem"];
       /** @description A confirmation or a scope is missing, or the calling token does not have a scope that it gives. */
       403: components["responses"]["Problem"];
+      /** @description There is no such company. */
+      404: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description The expiry is in the past, or the token has scopes without the role `admin`. */
+      /** @description The expiry is in the past, or the token has scopes without the role `admin`, or companies with it. */
       422: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14571,7 +14624,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -14618,7 +14671,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14666,7 +14719,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14709,7 +14762,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14769,7 +14822,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -14835,7 +14888,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14871,7 +14924,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description PICKET_BACKUP_PASSPHRASE_FILE is not set or cannot be read. */
       422: components["responses"]["Problem"];
@@ -14908,7 +14961,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14966,7 +15019,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Something changed after the plan was shown, no connection to ConnectWise is saved, or an object cannot be changed now. */
       409: components["responses"]["Problem"];
@@ -15054,7 +15107,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Something changed after the plan was shown, no connection to ConnectWise is saved, or an object cannot be changed now. */
       409: components["responses"]["Problem"];
@@ -15101,7 +15154,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -15150,7 +15203,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The installation is not empty. */
       409: components["responses"]["Problem"];
