@@ -3,6 +3,7 @@ import type { Schema } from '../platform/database/schema.ts';
 import { parseScopes } from '../platform/http/guarded.ts';
 import type { Principal } from '../platform/http/principal.ts';
 import type { Clock } from '../platform/values/clock.ts';
+import { scopeOf } from './company-limit.ts';
 import { findTokenByHash, listTokenHashes, markUsed, type TokenRow, works } from './store.ts';
 import { hashToken, isToken } from './token.ts';
 
@@ -62,13 +63,13 @@ export function tokenAuthenticator({ db, clock }: { db: Kysely<Schema>; clock: C
       const token = await look(hashToken(text), now);
       if (token === undefined || !works(token, now)) return null;
       await noteUse(token, now);
-      const { id, name, role } = token;
+      const { id, name, role, companies } = token;
       return {
         kind: 'token',
         id: `token:${id}`,
         name,
         role,
-        companies: 'all',
+        companies: scopeOf(companies),
         ...(role === 'admin' ? { scopes: parseScopes(token.scopes) } : {}),
       };
     },

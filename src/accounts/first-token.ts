@@ -36,6 +36,7 @@ export async function ensureFirstToken(
       createdBy: 'picket',
       expiresAt: null,
       scopes: firstScopes,
+      companyIds: null,
     });
     const subject = `token:${made.id}`;
     await recordAudit(trx, {

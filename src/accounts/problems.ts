@@ -26,6 +26,18 @@ export const accountProblems = {
     hint: 'Create the token in the console, or run `picket token create` on the machine that runs Picket.',
     retry: 'never',
   }),
+  adminNotLimited: (): Problem => ({
+    code: 'accounts.admin_not_limited',
+    message: 'An administrator sets up everything, so the role “admin” cannot be limited to companies.',
+    hint: 'Choose the role “viewer” or “analyst”, or omit the companies.',
+    retry: 'never',
+  }),
+  companyNotFound: (id: number): Problem => ({
+    code: 'accounts.company_not_found',
+    message: `There is no company ${id}.`,
+    hint: 'List the companies to see which there are.',
+    retry: 'never',
+  }),
   alreadyExpired: (): Problem => ({
     code: 'accounts.already_expired',
     message: 'The expiry of the token is in the past.',

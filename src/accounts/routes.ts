@@ -13,6 +13,7 @@ import type { Clock } from '../platform/values/clock.ts';
 import { refuse, unwrap } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import { plainText } from '../platform/values/text.ts';
+import { companyIdsSchema, refuseLimitedAdmin } from './company-limit.ts';
 import { accountProblems } from './problems.ts';
 import { revokeToken } from './revoke-token.ts';
 import { insertToken, listTokens } from './store.ts';
@@ -35,6 +36,7 @@ const newTokenSchema = z.object({
     .pipe(z.string().min(1).max(100))
     .describe('The person or program that uses it.'),
   role: z.enum(roles),
+  companyIds: companyIdsSchema.default(null),
   expiresAt: timeSchema.optional().describe('Omit it for a token that does not expire.'),
   scopes: z
     .array(z.enum(guardedScopes))
@@ -80,17 +82,20 @@ export function tokenRoutes({ db, clock, random, onRevoked }: TokenRoutesOptions
             ...problemResponses({
               forbidden:
                 'A confirmation or a scope is missing, or the calling token does not have a scope that it gives.',
-              invalid: 'The expiry is in the past, or the token has scopes without the role `admin`.',
+              invalid:
+                'The expiry is in the past, or the token has scopes without the role `admin`, or companies with it.',
+              not_found: 'There is no such company.',
             }),
           },
         },
       },
       async (request, reply) => {
-        const { name, role, expiresAt, scopes } = request.body;
+        const { name, role, expiresAt, scopes, companyIds } = request.body;
         const now = clock.now();
         const expires = expiresAt === undefined ? null : new Date(expiresAt);
         if (expires !== null && expires <= now) throw refuse('invalid', accountProblems.alreadyExpired());
         if (scopes.length > 0 && role !== 'admin') throw refuse('invalid', accountProblems.scopesNeedAdmin());
+        refuseLimitedAdmin(role, companyIds);
         const [tooMuch] = cannotGive(request.principal, scopes);
         if (tooMuch !== undefined) throw refuse('forbidden', accountProblems.cannotGive(tooMuch));
         const token = newToken(random);
@@ -105,6 +110,7 @@ export function tokenRoutes({ db, clock, random, onRevoked }: TokenRoutesOptions
             createdBy: actor,
             expiresAt: expires,
             scopes,
+            companyIds,
           });
           const subject = `token:${made.id}`;
           await recordAudit(trx, { at: now, actor, action: 'token.made', subject, after: viewToken(made) });

@@ -1,8 +1,11 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Schema } from '../platform/database/schema.ts';
 import type { GuardedScope, Role } from '../platform/http/principal.ts';
+import { type Limit, limitOf, saveLimit } from './company-limit.ts';
 
-export type TokenRow = Omit<Selectable<Schema['api_token']>, 'hash'>;
+export type TokenRow = Omit<Selectable<Schema['api_token']>, 'hash' | 'limited'> & {
+  readonly companies: Limit;
+};
 
 export interface NewTokenRow {
   readonly name: string;
@@ -13,6 +16,8 @@ export interface NewTokenRow {
   readonly createdBy: string;
   readonly expiresAt: Date | null;
   readonly scopes: readonly GuardedScope[];
+  /** The companies that it is limited to; null: it may see all. */
+  readonly companyIds: readonly number[] | null;
 }
 
 const columns = [
@@ -28,6 +33,9 @@ const columns = [
   'scopes',
 ] as const;
 
+const tokens = (db: Kysely<Schema>) =>
+  db.selectFrom('api_token').select(columns).select(limitOf('api_token').as('companies'));
+
 /**
  * Makes whoever else decides by what tokens there are wait until this transaction ends, on any node: two first
  * tokens, or two administrators who revoke each other, cannot both succeed. Reading goes on.
@@ -41,7 +49,7 @@ export async function anyToken(db: Kysely<Schema>): Promise<boolean> {
 }
 
 export async function insertToken(db: Kysely<Schema>, token: NewTokenRow): Promise<TokenRow> {
-  return db
+  const { id } = await db
     .insertInto('api_token')
     .values({
       name: token.name,
@@ -53,16 +61,18 @@ export async function insertToken(db: Kysely<Schema>, token: NewTokenRow): Promi
       expires_at: token.expiresAt,
       scopes: token.scopes.join(','),
     })
-    .returning(columns)
+    .returning('id')
     .executeTakeFirstOrThrow();
+  if (token.companyIds !== null) await saveLimit(db, { tokenId: id }, token.companyIds);
+  return tokens(db).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
 export async function findTokenByHash(db: Kysely<Schema>, hash: string): Promise<TokenRow | undefined> {
-  return db.selectFrom('api_token').select(columns).where('hash', '=', hash).executeTakeFirst();
+  return tokens(db).where('hash', '=', hash).executeTakeFirst();
 }
 
 export async function findToken(db: Kysely<Schema>, id: number): Promise<TokenRow | undefined> {
-  return db.selectFrom('api_token').select(columns).where('id', '=', id).executeTakeFirst();
+  return tokens(db).where('id', '=', id).executeTakeFirst();
 }
 
 /** The hashes of all tokens that were not revoked. */
@@ -73,16 +83,13 @@ export async function listTokenHashes(db: Kysely<Schema>): Promise<ReadonlySet<s
 
 /** Newest first; those before `beforeId`, where it is given. */
 export async function listTokens(db: Kysely<Schema>, limit: number, beforeId?: number): Promise<TokenRow[]> {
-  let tokens = db.selectFrom('api_token').select(columns).orderBy('id', 'desc').limit(limit);
-  if (beforeId !== undefined) tokens = tokens.where('id', '<', beforeId);
-  return tokens.execute();
+  const newest = tokens(db).orderBy('id', 'desc').limit(limit);
+  return (beforeId === undefined ? newest : newest.where('id', '<', beforeId)).execute();
 }
 
 /** Tokens that a person made and that were not revoked. `userId` as in `user:…`. */
 export async function tokensMadeBy(db: Kysely<Schema>, userId: string): Promise<TokenRow[]> {
-  return db
-    .selectFrom('api_token')
-    .select(columns)
+  return tokens(db)
     .where(sql<boolean>`right(created_by, length(${`(${userId})`})) = ${`(${userId})`}`)
     .where('revoked_at', 'is', null)
     .orderBy('id')

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseScopes } from '../platform/http/guarded.ts';
 import { guardedScopes, roles } from '../platform/http/principal.ts';
+import { limitSchema } from './company-limit.ts';
 import type { TokenRow } from './store.ts';
 
 /** A token as it may be shown: everything but itself and its hash. */
@@ -15,6 +16,7 @@ export const tokenSchema = z
     lastUsedAt: z.iso.datetime().nullable().describe('To the minute.'),
     expiresAt: z.iso.datetime().nullable(),
     revokedAt: z.iso.datetime().nullable(),
+    companies: limitSchema,
     scopes: z
       .array(z.enum(guardedScopes))
       .describe('What it may do beyond its role: `tokens`, `users`, `connection`, `export`.'),
@@ -32,6 +34,7 @@ export function viewToken(row: TokenRow): z.infer<typeof tokenSchema> {
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
     expiresAt: row.expires_at?.toISOString() ?? null,
     revokedAt: row.revoked_at?.toISOString() ?? null,
+    companies: row.companies && [...row.companies],
     scopes: parseScopes(row.scopes),
   };
 }

@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Role } from '../platform/http/principal.ts';
+import { type Limit, limitOf } from './company-limit.ts';
 
 export interface UserRow
   extends Pick<
@@ -9,6 +10,7 @@ export interface UserRow
   > {
   /** Whether there is any way in which the user can sign in yet: a password, or an OpenID account. */
   readonly signs_in: boolean;
+  readonly companies: Limit;
 }
 
 /**
@@ -23,6 +25,7 @@ const users = (db: Kysely<Schema>) =>
   db
     .selectFrom('user')
     .select(['id', 'name', 'email', 'role', 'disabled_at', 'two_factor_enabled', 'created_at'])
+    .select(limitOf('user').as('companies'))
     .select(({ exists, selectFrom }) =>
       exists(selectFrom('account').select('account.id').whereRef('account.user_id', '=', 'user.id'))
         .$castTo<boolean>()

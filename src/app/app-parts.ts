@@ -353,7 +353,7 @@ export async function makeServer(
       releaseRoutes(changes),
       incidentActionRoutes({ ...changes, random }),
       ...protectiveDnsRoutes({ db, clock, random, node: parts.dns, changed: () => work.publish() }),
-      liveRoutes({ watch, clock, random }),
+      liveRoutes({ db, watch, clock, random }),
       ...routesOfNotifications(parts),
       ...accounts.routes,
       auditRoutes({ db }),

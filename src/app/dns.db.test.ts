@@ -303,7 +303,7 @@ describe('the protective DNS', () => {
     await keepCounts(db);
     await keepCounts(db);
     const since = new Date(Date.now() - 7_200_000);
-    const { hours, companies } = await loadStatistics(db, { since, companyId });
+    const { hours, companies } = await loadStatistics(db, { since, companyId, companies: 'all' });
     expect(hours.reduce((sum, { queries }) => sum + queries, 0)).toBe(3);
     expect(companies).toEqual([
       {

@@ -5,10 +5,20 @@ import type { tokenSchema } from '../accounts/token-view.ts';
 import { guardedScopes, roles } from '../platform/http/principal.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { table, time } from './io.ts';
+import { companyOption, namesOf, typedCompanies } from './limited-to.ts';
 import { typedId } from './typed-id.ts';
 import { typedTime } from './typed-time.ts';
 
 type Token = z.infer<typeof tokenSchema>;
+
+interface CreateOptions {
+  readonly name: string;
+  readonly role: string;
+  readonly company?: string[];
+  readonly expires?: string;
+  readonly scope?: string[];
+  readonly replace?: boolean;
+}
 
 export function tokenCommand(cli: Cli): Command {
   const group = newCommand('token', 'API tokens');
@@ -17,11 +27,12 @@ export function tokenCommand(cli: Cli): Command {
       cli.answer(command, await api.all<Token>('/api/v1/tokens'), (tokens) =>
         table(
           cli.io,
-          ['ID', 'NAME', 'ROLE', 'SCOPES', 'TOKEN', 'LAST USED', 'EXPIRES', 'REVOKED'],
+          ['ID', 'NAME', 'ROLE', 'COMPANIES', 'SCOPES', 'TOKEN', 'LAST USED', 'EXPIRES', 'REVOKED'],
           tokens.map((one) => [
             one.id,
             one.name,
             one.role,
+            namesOf(one.companies),
             one.scopes.join(', '),
             `${one.hint}…`,
             time(one.lastUsedAt),
@@ -34,7 +45,7 @@ export function tokenCommand(cli: Cli): Command {
     { isDefault: true },
   );
   group.addCommand(
-    apiCommand<{ name: string; role: string; expires?: string; scope?: string[]; replace?: boolean }>(
+    apiCommand<CreateOptions>(
       cli,
       'create',
       'Create a token; it is shown once',
@@ -52,6 +63,7 @@ export function tokenCommand(cli: Cli): Command {
         const made = await api.send<Token & { token: string }>('POST', '/api/v1/tokens', {
           name: options.name,
           role: options.role,
+          companyIds: await typedCompanies(api, options.company),
           scopes: options.scope ?? [],
           ...(options.expires === undefined ? {} : { expiresAt: typedTime(options.expires) }),
         });
@@ -71,6 +83,7 @@ export function tokenCommand(cli: Cli): Command {
           'what it may do beyond its role; `export` reads every secret',
         ).choices([...guardedScopes]),
       )
+      .option(...companyOption)
       .option('--expires <time>', 'the expiry, in ISO form: 2027-01-31T00:00:00Z')
       .option('--replace', 'revoke the token of this name, and create another'),
   );

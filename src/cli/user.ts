@@ -5,6 +5,7 @@ import { roles } from '../platform/http/principal.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { table, time, wrongUse } from './io.ts';
+import { companyOption, namesOf, typedCompanies } from './limited-to.ts';
 
 type User = z.infer<typeof userSchema>;
 type Invited = User & { readonly link: string; readonly linkExpiresAt: string };
@@ -16,6 +17,7 @@ export function userCommand(cli: Cli): Command {
   group.addCommand(disableCommand(cli));
   group.addCommand(changeCommand(cli, 'enable', 'Enable a user', { disabled: false }));
   group.addCommand(roleCommand(cli));
+  group.addCommand(companiesCommand(cli));
   group.addCommand(resetCommand(cli));
   return group;
 }
@@ -25,11 +27,12 @@ function listCommand(cli: Cli): Command {
     cli.answer(command, await api.all<User>('/api/v1/users'), (users) =>
       table(
         cli.io,
-        ['E-MAIL', 'NAME', 'ROLE', 'STATE', 'TWO-FACTOR', 'ADDED'],
+        ['E-MAIL', 'NAME', 'ROLE', 'COMPANIES', 'STATE', 'TWO-FACTOR', 'ADDED'],
         users.map((user) => [
           user.email,
           user.name,
           user.role,
+          namesOf(user.companies),
           user.state,
           user.twoFactorEnabled ? 'on' : 'off',
           time(user.createdAt),
@@ -40,18 +43,21 @@ function listCommand(cli: Cli): Command {
 }
 
 function addCommand(cli: Cli): Command {
-  return apiCommand<{ name: string; role: string }>(
+  return apiCommand<{ name: string; role: string; company?: string[] }>(
     cli,
     'add <e-mail>',
     'Add a user, and create a link to set the password',
     async (api, { args, options, command }) => {
       const { name, role } = options;
-      const added = await api.send<Invited>('POST', '/api/v1/users', { email: args[0], name, role });
+      const companyIds = await typedCompanies(api, options.company);
+      const body = { email: args[0], name, role, companyIds };
+      const added = await api.send<Invited>('POST', '/api/v1/users', body);
       cli.answer(command, added, showLink);
     },
   )
     .requiredOption('--name <name>', 'the name for the audit trail')
-    .addOption(new Option('--role <role>').choices([...roles]).default('viewer'));
+    .addOption(new Option('--role <role>').choices([...roles]).default('viewer'))
+    .option(...companyOption);
 }
 
 function changeCommand(cli: Cli, verb: string, description: string, change: { disabled: boolean }): Command {
@@ -99,6 +105,23 @@ function roleCommand(cli: Cli): Command {
   );
 }
 
+function companiesCommand(cli: Cli): Command {
+  return apiCommand<{ company?: string[]; all?: true }>(
+    cli,
+    'companies <e-mail>',
+    'Limit a user to companies, or let them see all again',
+    async (api, { args, options, command }) => {
+      if ((options.company === undefined) === (options.all === undefined))
+        throw wrongUse('Which companies is missing.', 'Add --company, or --all for all companies.');
+      const { id } = await findUser(api, args[0] ?? '');
+      const companyIds = await typedCompanies(api, options.company);
+      cli.answer(command, await api.send<User>('PATCH', `/api/v1/users/${id}`, { companyIds }), showUser);
+    },
+  )
+    .option(...companyOption)
+    .option('--all', 'all companies');
+}
+
 function resetCommand(cli: Cli): Command {
   return apiCommand<{ twoFactor?: true }>(
     cli,
@@ -119,7 +142,9 @@ async function findUser(api: Api, email: string): Promise<User> {
   throw wrongUse(`There is no user “${email}”.`, '`picket user list` shows all users.');
 }
 
-const showUser = ({ name, email, role, state }: User): string[] => [`${name} (${email}): ${role}, ${state}.`];
+const showUser = ({ name, email, role, state, companies }: User): string[] => [
+  `${name} (${email}): ${role}, ${state}${companies === null ? '' : `, limited to ${namesOf(companies)}`}.`,
+];
 
 const showLink = ({ name, link, linkExpiresAt }: Invited): string[] => [
   link,

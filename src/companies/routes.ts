@@ -5,6 +5,7 @@ import { connectWiseFailures } from '../connectwise/connection/connectwise-failu
 import { settingsProblems } from '../connectwise/connection/problems.ts';
 import { problemResponses } from '../platform/http/openapi.ts';
 import { decodeCursor, idParams, idSchema, pageQuery, pageSchema, toPage } from '../platform/http/page.ts';
+import type { Principal } from '../platform/http/principal.ts';
 import { type ChangeDeps, releaseQuery } from '../platform/settings/change.ts';
 import { refuse } from '../platform/values/problem.ts';
 import {
@@ -30,14 +31,14 @@ const totalsSchema = z
     unmapped: z.number(),
     gone: z.number().describe('Mapped to a ConnectWise company that no longer accepts tickets.'),
   })
-  .describe('Counts all companies, not only the filtered ones.');
+  .describe('Counts all companies that the caller may see, not only the filtered ones.');
 
 /** Companies as the sources know them, and the ConnectWise company of each. */
 export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod {
   const { db, clients } = deps;
 
-  async function view(id: number): Promise<CompanyView> {
-    const [row] = await listCompanies(db, { ids: [id], limit: 1 });
+  async function view(id: number, { companies }: Pick<Principal, 'companies'>): Promise<CompanyView> {
+    const [row] = await listCompanies(db, { ids: [id], companies, limit: 1 });
     if (row === undefined) throw refuse('not_found', companyProblems.notFound(id));
     return viewCompany(row);
   }
@@ -46,7 +47,7 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
     app.get(
       '/api/v1/companies',
       {
-        config: { access: 'viewer' },
+        config: { access: 'viewer', limited: 'scoped' },
         schema: {
           tags: ['Companies'],
           summary: 'The companies of all sources',
@@ -74,24 +75,31 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
           response: { 200: pageSchema(companySchema).extend({ totals: totalsSchema }) },
         },
       },
-      async ({ query: { limit, cursor, search, mapped, problem, sourceId, sort } }) => {
+      async ({
+        query: { limit, cursor, search, mapped, problem, sourceId, sort },
+        principal: { companies },
+      }) => {
         const rows = await listCompanies(db, {
           search,
           sourceId,
+          companies,
           mapped: mapped === undefined ? undefined : mapped === 'true',
           gone: problem === undefined ? undefined : true,
           sort,
           after: decodeCursor(cursor, companyKeySchema),
           limit: limit + 1,
         });
-        return { ...toPage(rows, limit, viewCompany, companyKey), totals: await countCompanies(db) };
+        return {
+          ...toPage(rows, limit, viewCompany, companyKey),
+          totals: await countCompanies(db, companies),
+        };
       },
     );
 
     app.get(
       '/api/v1/companies/:id',
       {
-        config: { access: 'viewer' },
+        config: { access: 'viewer', limited: 'scoped' },
         schema: {
           tags: ['Companies'],
           summary: 'One company',
@@ -99,7 +107,7 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
           response: { 200: companySchema },
         },
       },
-      async ({ params }) => view(params.id),
+      async ({ params, principal }) => view(params.id, principal),
     );
 
     app.put(
@@ -121,13 +129,13 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
         },
       },
       async ({ params, body, query: { release }, principal }) => {
-        await view(params.id);
+        await view(params.id, principal);
         const client = await clients.current();
         if (client === null) throw refuse('conflict', settingsProblems.notConfigured());
         const target = await findTarget(client, body.connectwiseCompanyId);
         await mapCompany(deps, params.id, target, principal, release);
         const chosen = { status: target.status ?? null, types: [...(target.types ?? [])] };
-        return { ...(await view(params.id)), chosen };
+        return { ...(await view(params.id, principal)), chosen };
       },
     );
 

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { sharedNames } from '../detections/named-company.ts';
+import { type CompanyScope, inScope, isInScope } from '../platform/database/company-scope.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Problem } from '../platform/values/problem.ts';
 
@@ -31,6 +32,8 @@ export interface CompanyFilter {
   /** Only companies whose mapping has a problem: the ConnectWise company accepts no tickets. */
   readonly gone?: boolean | undefined;
   readonly sourceId?: number | undefined;
+  /** Those that the caller may see; all if it is left out. */
+  readonly companies?: CompanyScope | undefined;
   /** `waiting`: unmapped first, then by the number of held incidents, then by name. */
   readonly sort?: CompanySort | undefined;
   /** The sort key of the last company of the previous page. */
@@ -58,7 +61,7 @@ export const companyKey = (row: CompanyRow): CompanyKey => ({
 
 /** Companies in the requested order; by name if none is given. */
 export async function listCompanies(db: Kysely<Schema>, filter: CompanyFilter): Promise<CompanyRow[]> {
-  const { ids, search, mapped, gone, sourceId, sort = 'name', after } = filter;
+  const { ids, search, mapped, gone, sourceId, companies: seen = 'all', sort = 'name', after } = filter;
   let companies = db
     .selectFrom('company')
     .innerJoin('source', 'source.id', 'company.source_id')
@@ -86,6 +89,7 @@ export async function listCompanies(db: Kysely<Schema>, filter: CompanyFilter): 
         .as('held_incidents'),
     ]);
   if (ids !== undefined) companies = companies.where('company.id', 'in', [...ids]);
+  companies = inScope(companies, 'company.id', seen);
   if (sourceId !== undefined) companies = companies.where('company.source_id', '=', sourceId);
   if (mapped !== undefined) companies = companies.where('mapping.company_id', mapped ? 'is not' : 'is', null);
   if (gone !== undefined) companies = companies.where('mapping.problem', gone ? 'is not' : 'is', null);
@@ -112,6 +116,7 @@ export async function listCompanies(db: Kysely<Schema>, filter: CompanyFilter): 
   const shared = await sharedNames(
     db,
     rows.map(({ id }) => id),
+    seen,
   );
   return rows.map((row) => ({
     ...row,
@@ -129,6 +134,7 @@ export async function allCompanyNames(db: Kysely<Schema>): Promise<string[]> {
 /** How many companies there are, how many are unmapped, and how many are mapped to a company that is gone. */
 export async function countCompanies(
   db: Kysely<Schema>,
+  companies: CompanyScope = 'all',
 ): Promise<{ total: number; unmapped: number; newestUnmapped: number | null; gone: number }> {
   const { rows } = await sql<{
     total: number;
@@ -140,7 +146,7 @@ export async function countCompanies(
       (count(*) filter (where m.company_id is null))::int as unmapped,
       max(c.id) filter (where m.company_id is null) as "newestUnmapped",
       (count(*) filter (where m.problem is not null))::int as gone
-    from company c left join mapping m on m.company_id = c.id
+    from company c left join mapping m on m.company_id = c.id where ${isInScope('c.id', companies)}
   `.execute(db);
   return rows[0] ?? { total: 0, unmapped: 0, newestUnmapped: null, gone: 0 };
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { bigintArray } from '../platform/database/arrays.ts';
+import { type CompanyScope, isInScope } from '../platform/database/company-scope.ts';
 import type { Schema } from '../platform/database/schema.ts';
 
 /** How rows of other lists name their company: as the list of companies does. */
@@ -34,21 +35,27 @@ export const viewNamed = (row: Named) => ({
   sameNameElsewhere: row.same_name_elsewhere,
 });
 
-/** Adds to rows whether another company has the name of theirs: for one page or batch at a time. */
+/** Adds to rows whether another company `among` those of the caller has the name of theirs: for one page or batch at a time. */
 export async function withSameNames<R extends Row>(
   db: Kysely<Schema>,
   rows: readonly R[],
+  among: CompanyScope = 'all',
 ): Promise<Named<R>[]> {
-  const shared = await sharedNames(db, [...new Set(rows.map((row) => row.company_id))]);
+  const shared = await sharedNames(db, [...new Set(rows.map((row) => row.company_id))], among);
   return rows.map((row) => ({ ...row, same_name_elsewhere: shared.has(row.company_id) }));
 }
 
-/** Which of these companies have a name that another company has, too. */
-export async function sharedNames(db: Kysely<Schema>, ids: readonly number[]): Promise<Set<number>> {
+/** Which of these companies have a name that another company among those of the caller has, too. */
+export async function sharedNames(
+  db: Kysely<Schema>,
+  ids: readonly number[],
+  among: CompanyScope = 'all',
+): Promise<Set<number>> {
   if (ids.length === 0) return new Set();
   const shared = await sql<{ id: number }>`
     select id from company c where id = any(${bigintArray(ids)})
-      and exists (select from company other where lower(other.name) = lower(c.name) and other.id <> c.id)
+      and exists (select from company other where lower(other.name) = lower(c.name) and other.id <> c.id
+        and ${isInScope('other.id', among)})
   `.execute(db);
   return new Set(shared.rows.map(({ id }) => id));
 }

@@ -31,7 +31,7 @@ export function detectionRoutes({ db, clock }: DetectionRoutesOptions) {
       companyColumn: 'detection.company_id',
       find: findDetections,
       show: showDetections,
-      complete: (rows) => withSameNames(db, rows),
+      complete: (rows, companies) => withSameNames(db, rows, companies),
       view: viewDetection,
       viewSchema: detectionSchema,
       columns: detectionColumns,

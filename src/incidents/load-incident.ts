@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { withSameNames } from '../detections/named-company.ts';
+import { type CompanyScope, inScope } from '../platform/database/company-scope.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { findIncidents, showIncidents } from './incident-list.ts';
 import {
@@ -10,6 +11,7 @@ import {
   viewIncident,
   viewTicketOf,
 } from './incident-view.ts';
+import { limitTimeline, withoutNotes } from './limited-incident.ts';
 import { allTicketsOf } from './tickets-of.ts';
 
 /** One incident with its timeline, in its public form; null if there is none. */
@@ -17,16 +19,19 @@ export async function loadIncident(
   db: Kysely<Schema>,
   id: number,
   describe: DescribeReason,
+  companies: CompanyScope = 'all',
 ): Promise<z.infer<typeof incidentDetailsSchema> | null> {
-  const found = showIncidents(findIncidents(db, {})).where('incident.id', '=', id);
-  const [row] = await withSameNames(db, await found.execute());
-  return row === undefined ? null : incidentDetails(db, row, describe);
+  const all = inScope(findIncidents(db, {}), 'incident.company_id', companies);
+  const found = await showIncidents(all).where('incident.id', '=', id).execute();
+  const [row] = withoutNotes(await withSameNames(db, found, companies), companies);
+  return row === undefined ? null : incidentDetails(db, row, describe, companies);
 }
 
 export async function incidentDetails(
   db: Kysely<Schema>,
   row: IncidentViewRow,
   describe: DescribeReason,
+  companies: CompanyScope = 'all',
 ): Promise<z.infer<typeof incidentDetailsSchema>> {
   const tickets = await allTicketsOf(db, [row]);
   const events = await db
@@ -38,6 +43,9 @@ export async function incidentDetails(
   return {
     ...viewIncident(row, tickets.at(-1), describe),
     tickets: tickets.map(viewTicketOf).reverse(),
-    timeline: events.map((event) => ({ ...event, at: event.at.toISOString() })),
+    timeline: limitTimeline(events, companies, describe).map((event) => ({
+      ...event,
+      at: event.at.toISOString(),
+    })),
   };
 }

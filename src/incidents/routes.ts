@@ -6,6 +6,7 @@ import type { Clock } from '../platform/values/clock.ts';
 import { incidentColumns } from './incident-export.ts';
 import { findIncidents, incidentFilter, incidentSorts, showIncidents } from './incident-list.ts';
 import { type DescribeReason, incidentDetailsSchema, incidentSchema, viewIncident } from './incident-view.ts';
+import { withoutNotes } from './limited-incident.ts';
 import { incidentDetails } from './load-incident.ts';
 import { incidentProblems } from './problems.ts';
 import { ticketsOf } from './tickets-of.ts';
@@ -34,14 +35,15 @@ export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions) {
       companyColumn: 'incident.company_id',
       find: findIncidents,
       show: showIncidents,
-      async complete(rows) {
+      async complete(rows, companies) {
         const tickets = await ticketsOf(db, rows);
-        return (await withSameNames(db, rows)).map((row) => ({ row, ticket: tickets.get(row.id) }));
+        const named = await withSameNames(db, rows, companies);
+        return withoutNotes(named, companies).map((row) => ({ row, ticket: tickets.get(row.id) }));
       },
       view: ({ row, ticket }) => viewIncident(row, ticket, describe),
       viewSchema: incidentSchema,
       columns: incidentColumns,
-      viewOne: ({ row }) => incidentDetails(db, row, describe),
+      viewOne: ({ row }, companies) => incidentDetails(db, row, describe, companies),
       detailsSchema: incidentDetailsSchema,
       notFound: incidentProblems.notFound,
     },

@@ -25,7 +25,7 @@ export function confirmRoute(deps: Deps): FastifyPluginAsyncZod {
     app.post(
       '/api/v1/me/confirm',
       {
-        config: { access: 'viewer', person: true },
+        config: { access: 'viewer', person: true, limited: 'harmless' },
         schema: {
           tags: ['Sign-in'],
           summary: 'Confirm your identity with password and code',

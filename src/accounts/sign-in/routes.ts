@@ -39,7 +39,10 @@ export function signInRoutes(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
       app.route({
         method,
         url: `${authPath}${path}`,
-        config: endpoint.for === 'person' ? { access: 'viewer', person: true } : { access: 'public' },
+        config:
+          endpoint.for === 'person'
+            ? { access: 'viewer', person: true, limited: 'harmless' }
+            : { access: 'public' },
         schema: {
           tags: ['Sign-in'],
           summary,

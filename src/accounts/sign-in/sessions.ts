@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
+import type { CompanyScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { confirmedForMs } from '../../platform/http/guarded.ts';
 import { type Principal, roles } from '../../platform/http/principal.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import { loadUserScope } from '../company-limit.ts';
 import type { Auths } from './auths.ts';
 import { cookieHeader, cookieNames, parseCookies, tokenInCookie } from './cookies.ts';
 import { passwordHash } from './password-hash.ts';
@@ -76,7 +78,7 @@ export function sessionAuthenticator({ db, auths, clock, publicUrl }: SessionDep
         return null;
       }
       const principal = {
-        ...principalOf(response.user),
+        ...principalOf(response.user, await loadUserScope(db, response.user.id)),
         lacksTwoFactor: await lacksTwoFactor(db, response.user),
       };
       if (remembered.size >= rememberedAtMost) remembered.clear();
@@ -105,8 +107,8 @@ async function lacksTwoFactor(
   return (await passwordHash(db, user.id)) !== undefined;
 }
 
-function principalOf(user: { id: string; name: string; role: string }): Principal {
+function principalOf(user: { id: string; name: string; role: string }, companies: CompanyScope): Principal {
   const role = roles.find((one) => one === user.role);
   if (role === undefined) throw new Error(`User ${user.id} has the unknown role “${user.role}”.`);
-  return { kind: 'user', id: `user:${user.id}`, name: user.name, role, companies: 'all' };
+  return { kind: 'user', id: `user:${user.id}`, name: user.name, role, companies };
 }

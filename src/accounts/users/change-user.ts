@@ -5,6 +5,7 @@ import { actorOf, type Principal, type Role } from '../../platform/http/principa
 import { recordAudit } from '../../platform/settings/audit.ts';
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
+import { type Limit, refuseLimitedAdmin, saveLimit } from '../company-limit.ts';
 import { newId } from '../sign-in/auth.ts';
 import { endSessions } from '../user-sessions.ts';
 import {
@@ -32,19 +33,29 @@ export interface Invited {
   readonly link: MadeLink;
 }
 
+interface WantedUser {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** The companies that the user is limited to; null: all. */
+  readonly companyIds: readonly number[] | null;
+}
+
 /** Adds a user, who chooses a password by the link. `email` in lower case. */
 export async function addUser(
   db: Kysely<Schema>,
-  wanted: { readonly name: string; readonly email: string; readonly role: Role },
+  { companyIds, ...wanted }: WantedUser,
   by: By,
   random: RandomBytes,
 ): Promise<Result<Invited>> {
   return transaction(db, async (trx): Promise<Result<Invited>> => {
+    refuseLimitedAdmin(wanted.role, companyIds);
     await lockUsers(trx);
     if ((await findUserByEmail(trx, wanted.email)) !== undefined)
       return failed(userProblems.emailTaken(wanted.email));
     const id = newId(random);
     await insertUser(trx, { id, ...wanted }, by.at);
+    if (companyIds !== null) await saveLimit(trx, { userId: id }, companyIds);
     return invite(trx, id, by, random, { action: 'user.added' });
   });
 }
@@ -95,6 +106,7 @@ export interface UserChange {
   readonly name?: string | undefined;
   readonly role?: Role | undefined;
   readonly disabled?: boolean | undefined;
+  readonly companyIds?: readonly number[] | null | undefined;
 }
 
 /** Changes a user. Whoever is disabled is signed out at once. Never takes away the last enabled administrator. */
@@ -115,6 +127,9 @@ export async function changeUser(
     if (wasAdministrator && !isAdministrator && !(await otherAdministrator(trx, id)))
       return failed(userProblems.lastAdministrator(before.name));
 
+    const limit = change.companyIds === undefined ? idsOf(before.companies) : change.companyIds;
+    refuseLimitedAdmin(role, limit);
+    if (change.companyIds !== undefined) await saveLimit(trx, { userId: id }, change.companyIds);
     const disabledAt = disabled ? (before.disabled_at ?? by.at) : null;
     await updateUser(trx, id, { name: change.name ?? before.name, role, disabled_at: disabledAt }, by.at);
     if (disabled) await endSessions(trx, id);
@@ -131,6 +146,8 @@ export async function changeUser(
     return ok(after);
   });
 }
+
+const idsOf = (companies: Limit) => companies?.map(({ id }) => id) ?? null;
 
 /** Signs the user out everywhere. */
 export async function signOutUser(db: Kysely<Schema>, id: string, by: By): Promise<Result<void>> {

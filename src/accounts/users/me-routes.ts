@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
 import { roles } from '../../platform/http/principal.ts';
+import { limitSchema, nameCompanies } from '../company-limit.ts';
 import { findUser } from '../user-store.ts';
 
 /** Who calls: what a page shows at its corner, and by which it decides what to offer. */
@@ -11,7 +12,7 @@ export function meRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZod 
     app.get(
       '/api/v1/me',
       {
-        config: { access: 'viewer', beforeTwoFactor: true },
+        config: { access: 'viewer', beforeTwoFactor: true, limited: 'harmless' },
         schema: {
           tags: ['Sign-in'],
           summary: 'Who I am',
@@ -22,6 +23,7 @@ export function meRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZod 
               name: z.string(),
               email: z.string().nullable(),
               role: z.enum(roles),
+              companies: limitSchema,
               twoFactorEnabled: z.boolean(),
               twoFactorNeeded: z
                 .boolean()
@@ -32,7 +34,7 @@ export function meRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZod 
           },
         },
       },
-      async ({ principal: { kind, id, name, role, lacksTwoFactor } }) => {
+      async ({ principal: { kind, id, name, role, companies, lacksTwoFactor } }) => {
         const user = kind === 'user' ? await findUser(db, id.replace(/^user:/, '')) : undefined;
         return {
           kind,
@@ -40,6 +42,7 @@ export function meRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZod 
           name: user?.name ?? name,
           email: user?.email ?? null,
           role,
+          companies: companies === 'all' ? null : await nameCompanies(db, companies),
           twoFactorEnabled: user?.two_factor_enabled ?? false,
           twoFactorNeeded: lacksTwoFactor === true,
         };

@@ -9,6 +9,7 @@ import { roles } from '../../platform/http/principal.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { ProblemError, unwrap } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
+import { companyIdsSchema } from '../company-limit.ts';
 import { type Listening, ownUrl } from '../own-url.ts';
 import { revokeToken } from '../revoke-token.ts';
 import { tokensMadeBy } from '../store.ts';
@@ -75,10 +76,19 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
         schema: {
           tags,
           summary: 'Add a user, with a one-time link to set a password',
-          body: z.object({ email: emailSchema, name: nameSchema, role: z.enum(roles) }),
+          body: z.object({
+            email: emailSchema,
+            name: nameSchema,
+            role: z.enum(roles),
+            companyIds: companyIdsSchema.default(null),
+          }),
           response: {
             201: invitedSchema,
-            ...problemResponses({ conflict: 'A user with that address already exists.' }),
+            ...problemResponses({
+              conflict: 'A user with that address already exists.',
+              invalid: 'An administrator cannot be limited to companies.',
+              not_found: 'There is no such company.',
+            }),
           },
         },
       },
@@ -94,13 +104,14 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
         config: { access: 'admin', guarded: 'users' },
         schema: {
           tags,
-          summary: 'Change a user’s name or role, disable or enable them',
+          summary: 'Change a user’s name, role or companies, disable or enable them',
           description:
             'Disabling ends the user’s sessions: immediately on this node, within 5 s on other nodes.',
           params: userIdParams,
           body: z.object({
             name: nameSchema.optional(),
             role: z.enum(roles).optional(),
+            companyIds: companyIdsSchema.optional(),
             disabled: z.boolean().optional(),
             revokeTokens: z
               .boolean()
@@ -109,7 +120,10 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
           }),
           response: {
             200: userSchema,
-            ...problemResponses({ conflict: 'It is the last enabled administrator.' }),
+            ...problemResponses({
+              conflict: 'It is the last enabled administrator.',
+              invalid: 'An administrator cannot be limited to companies.',
+            }),
           },
         },
       },

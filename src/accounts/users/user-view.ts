@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../platform/http/principal.ts';
 import { plainText } from '../../platform/values/text.ts';
+import { limitSchema } from '../company-limit.ts';
 import type { UserRow } from '../user-store.ts';
 
 export const nameSchema = z.string().transform(plainText).pipe(z.string().min(1).max(100));
@@ -25,6 +26,7 @@ export const userSchema = z
       .enum(['invited', 'active', 'disabled'])
       .describe('Invited: the user has not set a password or used the OpenID provider yet.'),
     twoFactorEnabled: z.boolean(),
+    companies: limitSchema,
     createdAt: z.iso.datetime(),
   })
   .meta({ id: 'User' });
@@ -39,11 +41,13 @@ export function viewUser(row: UserRow): z.infer<typeof userSchema> {
     disabled,
     state: disabled ? 'disabled' : row.signs_in ? 'active' : 'invited',
     twoFactorEnabled: row.two_factor_enabled,
+    companies: row.companies && [...row.companies],
     createdAt: row.created_at.toISOString(),
   };
 }
 
 /** What the audit trail keeps of a user. */
-export function auditUser({ email, name, role, disabled_at }: UserRow) {
-  return { email, name, role, disabled: disabled_at !== null };
+export function auditUser({ email, name, role, disabled_at, companies }: UserRow) {
+  const limit = companies === null ? {} : { companies };
+  return { email, name, role, disabled: disabled_at !== null, ...limit };
 }

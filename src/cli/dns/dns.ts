@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { type Cli, newCommand } from '../command.ts';
+import { dnsCategoriesCommand } from './categories.ts';
 import { dnsCompaniesCommand } from './companies.ts';
 import { dnsFeedsCommand } from './feeds.ts';
 import { dnsListsCommand } from './lists.ts';
 import { dnsLogCommand } from './log.ts';
 import { queryCommand } from './query.ts';
+import { dnsRulesCommand } from './rules.ts';
 import { statisticsCommand } from './statistics.ts';
 import { statusCommand, switchCommand } from './status.ts';
 import { whyCommand } from './why.ts';
@@ -18,6 +20,8 @@ export function dnsCommand(cli: Cli): Command {
     dnsCompaniesCommand,
     dnsListsCommand,
     dnsFeedsCommand,
+    dnsRulesCommand,
+    dnsCategoriesCommand,
     whyCommand,
     statisticsCommand,
     dnsLogCommand,

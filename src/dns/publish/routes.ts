@@ -2,12 +2,16 @@ import { isIP } from 'node:net';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import type { CompanyScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
+import { httpProblems } from '../../platform/http/problems.ts';
 import { timeSchema } from '../../platform/http/time-schema.ts';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import { refuse } from '../../platform/values/problem.ts';
 import { loadGeneration } from '../policy/change-policy.ts';
+import { dnsCompanyProblems } from '../policy/companies/problems.ts';
 import { listRunningLogs } from '../query-log/store.ts';
 import type { DnsNode } from './node.ts';
 import { why } from './why.ts';
@@ -116,7 +120,7 @@ export function dnsRoutes({ db, clock, node }: DnsRoutesDeps): FastifyPluginAsyn
     app.get(
       '/api/v1/dns/why',
       {
-        config: { access: 'viewer' },
+        config: { access: 'viewer', limited: 'scoped' },
         schema: {
           tags: ['Protective DNS'],
           summary: 'Why a name is blocked, allowed or answered',
@@ -140,14 +144,24 @@ export function dnsRoutes({ db, clock, node }: DnsRoutesDeps): FastifyPluginAsyn
           response: {
             200: whySchema,
             ...problemResponses({
+              not_found: 'There is no such company.',
               conflict: 'No policy is in force yet.',
               invalid: 'It is no name or type.',
             }),
           },
         },
       },
-      ({ query: { at, ...asked } }) =>
-        why(db, node, { ...asked, at: at === undefined ? clock.now() : new Date(at) }),
+      async ({ query: { at, ...asked }, principal: { companies } }) => {
+        requireCompany(asked.companyId, companies);
+        return why(db, node, { ...asked, at: at === undefined ? clock.now() : new Date(at) });
+      },
     );
   };
+}
+
+/** The policy of the MSP is for those who may see all companies, and so is that of a company that there is not. */
+function requireCompany(id: number | undefined, companies: CompanyScope): void {
+  if (companies === 'all') return;
+  if (id === undefined) throw refuse('forbidden', httpProblems.limitedToCompanies());
+  if (!companies.has(id)) throw refuse('not_found', dnsCompanyProblems.notFound(id));
 }

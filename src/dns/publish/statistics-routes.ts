@@ -29,7 +29,7 @@ export function dnsStatisticsRoutes({ db, clock }: StatisticsRoutesDeps): Fastif
     app.get(
       '/api/v1/dns/statistics',
       {
-        config: { access: 'viewer' },
+        config: { access: 'viewer', limited: 'scoped' },
         schema: {
           tags,
           summary: 'How many queries were answered and blocked, by hour and by company',
@@ -37,14 +37,14 @@ export function dnsStatisticsRoutes({ db, clock }: StatisticsRoutesDeps): Fastif
           response: { 200: statisticsSchema },
         },
       },
-      ({ query: { hours, companyId } }) =>
-        loadStatistics(db, { since: hoursBefore(clock.now(), hours), companyId }),
+      ({ query: { hours, companyId }, principal: { companies } }) =>
+        loadStatistics(db, { since: hoursBefore(clock.now(), hours), companyId, companies }),
     );
 
     app.get(
       '/api/v1/dns/top-blocked',
       {
-        config: { access: 'viewer' },
+        config: { access: 'viewer', limited: 'scoped' },
         schema: {
           tags,
           summary: 'The names and the clients that were blocked most often',

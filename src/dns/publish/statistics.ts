@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { type CompanyScope, isInScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 
 const counts = {
@@ -26,20 +27,27 @@ const summed = sql`sum(queries)::float8 as queries, sum(blocked)::float8 as bloc
   sum(watched)::float8 as watched, sum(cached)::float8 as cached,
   sum(forwarded)::float8 as forwarded, sum(upstream_ms)::float8 as "upstreamMs"`;
 
+interface Asked {
+  readonly since: Date;
+  readonly companyId: number | undefined;
+  readonly companies: CompanyScope;
+}
+
 /** Of all nodes; what was counted within the last minute may be missing. */
 export async function loadStatistics(
   db: Kysely<Schema>,
-  { since, companyId }: { readonly since: Date; readonly companyId: number | undefined },
+  { since, companyId, companies: seen }: Asked,
 ): Promise<z.infer<typeof statisticsSchema>> {
   type Counts = Record<keyof typeof counts, number>;
-  const among = companyId === undefined ? sql`true` : sql`company_id = ${companyId}`;
+  const ofCompany = companyId === undefined ? sql`true` : sql`c.company_id = ${companyId}`;
+  const among = sql`c.hour >= ${since} and ${ofCompany} and ${isInScope('c.company_id', seen)}`;
   const hours = await sql<Counts & { hour: Date }>`
-    select hour, ${summed} from dns_count where hour >= ${since} and ${among} group by hour order by hour
+    select hour, ${summed} from dns_count c where ${among} group by hour order by hour
   `.execute(db);
   const companies = await sql<Counts & { companyId: number | null; companyName: string | null }>`
     select c.company_id as "companyId", company.name as "companyName", ${summed}
     from dns_count c left join company on company.id = c.company_id
-    where hour >= ${since} and ${companyId === undefined ? sql`true` : sql`c.company_id = ${companyId}`}
+    where ${among}
     group by c.company_id, company.name order by sum(blocked) desc, c.company_id limit 50
   `.execute(db);
   return {

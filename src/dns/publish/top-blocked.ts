@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import { isOneOf } from '../../platform/database/arrays.ts';
-import type { CompanyScope } from '../../platform/database/company-scope.ts';
+import { type CompanyScope, isInScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 
 const counted = { companyId: z.number(), companyName: z.string(), count: z.number() };
@@ -38,11 +37,11 @@ export async function loadTopBlocked(
   most = mostCounted,
 ): Promise<z.infer<typeof topBlockedSchema>> {
   const ofCompany = companyId === undefined ? sql`true` : sql`company_id = ${companyId}`;
-  const inScope = companies === 'all' ? sql`true` : isOneOf('company_id', companies);
   const { rows } = await sql<z.infer<typeof topBlockedSchema>>`
     with blocked as materialized (
       select company_id, domain, coalesce(device_name, client_address) as client from detection
-      where occurred_at >= ${since} and verdict <> 'watched' and ${ofCompany} and ${inScope}
+      where occurred_at >= ${since} and verdict <> 'watched' and ${ofCompany}
+        and ${isInScope('company_id', companies)}
         and company_id in (select company_id from dns_company)
       order by occurred_at desc limit ${most + 1}
     ), names as (

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { sees } from '../../platform/database/company-scope.ts';
 import { decodeCursor, idParams, pageQuery, pageSchema, toPage } from '../../platform/http/page.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { deleteLog, type QueryLogDeps, startLog, stopLog } from './change-log.ts';
@@ -64,7 +65,7 @@ export function queryLogRoutes(deps: QueryLogDeps): FastifyPluginAsyncZod {
     app.get(
       path,
       {
-        config: { access: 'viewer' },
+        config: { access: 'viewer', limited: 'scoped' },
         schema: {
           tags,
           summary: 'Whether all queries of a company are logged, and until when',
@@ -72,8 +73,8 @@ export function queryLogRoutes(deps: QueryLogDeps): FastifyPluginAsyncZod {
           response: { 200: logSchema.nullable().describe('null: there is no log.') },
         },
       },
-      async ({ params }) => {
-        const row = await findLog(deps.db, params.id);
+      async ({ params, principal }) => {
+        const row = sees(principal.companies, params.id) ? await findLog(deps.db, params.id) : undefined;
         return row === undefined ? null : viewLog(row, deps.clock.now());
       },
     );
@@ -135,7 +136,7 @@ export function queryLogRoutes(deps: QueryLogDeps): FastifyPluginAsyncZod {
     app.get(
       `${path}/queries`,
       {
-        config: { access: 'analyst' },
+        config: { access: 'analyst', limited: 'scoped' },
         schema: {
           tags,
           summary: 'The logged queries of a company, the newest first',
@@ -147,10 +148,11 @@ export function queryLogRoutes(deps: QueryLogDeps): FastifyPluginAsyncZod {
           response: { 200: pageSchema(querySchema) },
         },
       },
-      async ({ params, query: { limit, cursor, search } }) => {
+      async ({ params, query: { limit, cursor, search }, principal }) => {
         const beforeId = decodeCursor(cursor, keySchema)?.id;
         const filter = { companyId: params.id, search, beforeId, limit: limit + 1 };
-        return toPage(await listQueries(deps.db, filter), limit, viewQuery, ({ id }) => ({ id }));
+        const rows = sees(principal.companies, params.id) ? await listQueries(deps.db, filter) : [];
+        return toPage(rows, limit, viewQuery, ({ id }) => ({ id }));
       },
     );
   };

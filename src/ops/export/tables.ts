@@ -23,6 +23,7 @@ export const exportedTables: readonly ExportedTable[] = [
   named('two_factor'),
   numbered('source'),
   numbered('company'),
+  numbered('company_limit'),
   { name: 'mapping', key: 'company_id', keyType: 'bigint' },
   numbered('incident'),
   numbered('detection'),

@@ -1,5 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import type { CompanyScope } from '../../platform/database/company-scope.ts';
+import { isInScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
+import { ofTally, ofTicket } from './in-scope.ts';
 import type { Bucket, OverviewWindow } from './overview.ts';
 
 const windows: Readonly<Record<OverviewWindow, { readonly unit: 'hour' | 'day'; readonly count: number }>> = {
@@ -14,12 +17,15 @@ export async function loadBuckets(
   window: OverviewWindow,
   timeZone: string,
   now: Date,
+  companies: CompanyScope,
 ): Promise<{ buckets: Bucket[]; ofSource: Map<number, number> }> {
-  const bare = await loadBareBuckets(db, window, timeZone, now);
+  const bare = await loadBareBuckets(db, window, timeZone, now, companies);
   const counts = bare.map(() => 0);
   const ofSource = new Map<number, number>();
   const [first] = bare;
-  for (const { hour, source_id, count } of first === undefined ? [] : await loadHours(db, first.start)) {
+  for (const { hour, source_id, count } of first === undefined
+    ? []
+    : await loadHours(db, first.start, companies)) {
     const at = bare.findLastIndex(({ start }) => start <= hour);
     counts[at] = (counts[at] ?? 0) + count;
     ofSource.set(source_id, (ofSource.get(source_id) ?? 0) + count);
@@ -43,6 +49,7 @@ async function loadBareBuckets(
   window: OverviewWindow,
   timeZone: string,
   now: Date,
+  companies: CompanyScope,
 ): Promise<BareBucket[]> {
   const { unit, count } = windows[window];
   // Hours are the same in every zone, and hours of UTC are not counted twice when clocks are set back.
@@ -50,8 +57,10 @@ async function loadBareBuckets(
   const { rows } = await sql<BareBucket>`
     select b.start,
       (select count(*)::int from incident
-        where kind = 'detections' and opened_at >= b.start and opened_at < b.finish) as "incidentsOpened",
-      (select count(*)::int from ticket where created_at >= b.start and created_at < b.finish) as "ticketsCreated"
+        where kind = 'detections' and opened_at >= b.start and opened_at < b.finish
+          and ${isInScope('company_id', companies)}) as "incidentsOpened",
+      (select count(*)::int from ticket where created_at >= b.start and created_at < b.finish
+        and ${ofTicket(companies)}) as "ticketsCreated"
     from (
       select local at time zone ${zone}::text as start, (local + step) at time zone ${zone}::text as finish
       from (select date_trunc(${unit}::text, ${now}::timestamptz at time zone ${zone}::text) as last,
@@ -68,10 +77,10 @@ async function loadBareBuckets(
  * begins counts for
  * the day before, and the hour in which the first day begins is left out.
  */
-async function loadHours(db: Kysely<Schema>, since: Date) {
+async function loadHours(db: Kysely<Schema>, since: Date, companies: CompanyScope) {
   const { rows } = await sql<{ hour: Date; source_id: number; count: number }>`
     select hour, source_id, sum(count)::bigint as count from detection_tally
-    where kind = 'company' and hour >= ${since} group by hour, source_id
+    where kind = 'company' and hour >= ${since} and ${ofTally(companies)} group by hour, source_id
   `.execute(db);
   return rows;
 }

@@ -1,9 +1,11 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { connectionHealth } from '../../connectwise/connection/connection.ts';
 import type { TallyKind } from '../../ingest/tally.ts';
+import { type CompanyScope, isInScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { machineOf } from '../../platform/values/machine.ts';
+import { ofTally } from './in-scope.ts';
 import { loadBuckets } from './load-buckets.ts';
 import { countIncidents, countTickets, loadSources } from './load-status.ts';
 import type { Bucket, Overview, OverviewWindow } from './overview.ts';
@@ -19,18 +21,19 @@ export async function loadCharts(
   window: OverviewWindow,
   timeZone: string,
   now: Date,
+  companies: CompanyScope,
 ): Promise<Charts> {
-  const { buckets, ofSource } = await loadBuckets(db, window, timeZone, now);
+  const { buckets, ofSource } = await loadBuckets(db, window, timeZone, now, companies);
   const since = new Date(buckets[0]?.start ?? now);
   return {
     buckets,
     ofSource,
     totals: sumUp(buckets),
     top: {
-      companies: await topCompanies(db, since),
-      domains: await topOf(db, 'domain', since),
-      reasons: await topOf(db, 'reason', since),
-      devices: await topDevices(db, since),
+      companies: await topCompanies(db, since, companies),
+      domains: await topOf(db, 'domain', since, companies),
+      reasons: await topOf(db, 'reason', since, companies),
+      devices: await topDevices(db, since, companies),
     },
   };
 }
@@ -40,14 +43,16 @@ export async function loadFlow(
   db: Kysely<Schema>,
   { totals, ofSource }: Charts,
   now: Date,
+  companies: CompanyScope,
 ): Promise<Overview['flow']> {
-  const sources = await loadSources(db, now);
+  const limited = companies !== 'all';
+  const sources = limited ? [] : await loadSources(db, now);
   return {
     sources: sources.map((source) => ({ ...source, detections: ofSource.get(source.id) ?? 0 })),
     detections: totals.detections,
-    incidents: await countIncidents(db),
-    tickets: await countTickets(db),
-    connection: await loadSetting(db, connectionHealth),
+    incidents: await countIncidents(db, companies),
+    tickets: await countTickets(db, companies),
+    connection: limited ? null : await loadSetting(db, connectionHealth),
   };
 }
 
@@ -68,11 +73,37 @@ async function topOf(
   db: Kysely<Schema>,
   kind: TallyKind,
   since: Date,
+  companies: CompanyScope,
   most = shown,
 ): Promise<{ name: string; count: number }[]> {
+  if (companies !== 'all' && kind !== 'company') return topOfSome(db, kind, since, companies, most);
   const { rows } = await sql<{ name: string; count: number }>`
     select value as name, sum(count)::bigint as count from detection_tally
-    where kind = ${kind} and hour >= ${since} group by value order by 2 desc, 1 limit ${most}
+    where kind = ${kind} and hour >= ${since} and ${ofTally(companies)} group by value order by 2 desc, 1 limit ${most}
+  `.execute(db);
+  return rows;
+}
+
+/** What a detection is counted by, as tallies count it; they do not say of which company it was. */
+const countedBy: Readonly<Record<Exclude<TallyKind, 'company'>, RawBuilder<unknown>>> = {
+  domain: sql`select coalesce(incident.registrable_domain, detection.domain) as name
+    from incident where incident.id = detection.incident_id`,
+  reason: sql`select distinct name from unnest(detection.reasons) as name`,
+  device: sql`select coalesce(detection.device_name, detection.client_address) as name`,
+};
+
+/** The same of some companies: counted from their detections. */
+async function topOfSome(
+  db: Kysely<Schema>,
+  kind: Exclude<TallyKind, 'company'>,
+  since: Date,
+  companies: CompanyScope,
+  most: number,
+): Promise<{ name: string; count: number }[]> {
+  const { rows } = await sql<{ name: string; count: number }>`
+    select name, count(*)::bigint as count from detection cross join lateral (${countedBy[kind]}) as counted
+    where ${isInScope('detection.company_id', companies)} and detection.occurred_at >= ${since} and name is not null
+    group by name order by 2 desc, 1 limit ${most}
   `.execute(db);
   return rows;
 }
@@ -81,9 +112,13 @@ async function topOf(
 const spellingsRead = 20_000;
 
 /** The machines with most detections, each by the name that it was seen under most. */
-async function topDevices(db: Kysely<Schema>, since: Date): Promise<{ name: string; count: number }[]> {
+async function topDevices(
+  db: Kysely<Schema>,
+  since: Date,
+  companies: CompanyScope,
+): Promise<{ name: string; count: number }[]> {
   const machines = new Map<string, { name: string; count: number }>();
-  for (const { name, count } of await topOf(db, 'device', since, spellingsRead)) {
+  for (const { name, count } of await topOf(db, 'device', since, companies, spellingsRead)) {
     const machine = machineOf(name);
     const seen = machines.get(machine);
     if (seen === undefined) machines.set(machine, { name, count });
@@ -92,8 +127,12 @@ async function topDevices(db: Kysely<Schema>, since: Date): Promise<{ name: stri
   return [...machines.values()].sort((one, other) => other.count - one.count).slice(0, shown);
 }
 
-async function topCompanies(db: Kysely<Schema>, since: Date): Promise<Overview['top']['companies']> {
-  const top = await topOf(db, 'company', since);
+async function topCompanies(
+  db: Kysely<Schema>,
+  since: Date,
+  among: CompanyScope,
+): Promise<Overview['top']['companies']> {
+  const top = await topOf(db, 'company', since, among);
   if (top.length === 0) return [];
   const ids = top.map(({ name }) => Number(name));
   const companies = await db.selectFrom('company').select(['id', 'name']).where('id', 'in', ids).execute();

@@ -11,6 +11,7 @@ import {
 } from '../../connectwise/services/ticket-service.ts';
 import { describeReason } from '../../decisions/decision-reasons.ts';
 import { countQuarantined } from '../../ingest/quarantine-view.ts';
+import { type CompanyScope, isInScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { ForwardedUntrusted } from '../../platform/http/untrusted-proxy.ts';
 import type { ClockOffset } from '../../platform/outbound/clock-offset.ts';
@@ -26,6 +27,7 @@ import { ticketStates } from '../../tickets/record/ticket-view.ts';
 import { loadBackupView } from '../backup/view.ts';
 import { findAttention } from './attention.ts';
 import { freeBytes } from './disk-room.ts';
+import { ofTicket } from './in-scope.ts';
 import { loadCompanyNames } from './load-company-names.ts';
 import { countHeldLong, countLockouts } from './load-watched.ts';
 import { silentSince, sourceWatch } from './source-watch.ts';
@@ -183,16 +185,19 @@ async function countDetections(db: Kysely<Schema>, now: Date): Promise<Status['d
  * Open incidents, roll-ups left out; companies with a storm; what a roll-up covers that ConnectWise does not have; and
  * what is held, roll-ups too, by the reason.
  */
-export async function countIncidents(db: Kysely<Schema>): Promise<Omit<Status['incidents'], 'heldLong'>> {
+export async function countIncidents(
+  db: Kysely<Schema>,
+  companies: CompanyScope = 'all',
+): Promise<Omit<Status['incidents'], 'heldLong'>> {
   const { rows } = await sql<{ reason: string | null; count: number; own: number; covered: number }>`
     select case when decision = 'hold' then decision_reason end as reason, count(*)::int as count,
       count(*) filter (where kind = 'detections')::int as own,
       count(*) filter (where covered_by is not null and named_at is null)::int as covered
-    from incident where state = 'open' group by 1 order by 2 desc, 1
+    from incident where state = 'open' and ${isInScope('company_id', companies)} group by 1 order by 2 desc, 1
   `.execute(db);
   const storms = await sql<{ count: number }>`
     select count(distinct company_id)::int as count from incident
-    where state = 'open' and kind = 'storm' and ended_at is null
+    where state = 'open' and kind = 'storm' and ended_at is null and ${isInScope('company_id', companies)}
   `.execute(db);
   return {
     open: rows.reduce((sum, { own }) => sum + own, 0),
@@ -227,9 +232,12 @@ export async function countUnreadableTickets(db: Kysely<Schema>): Promise<number
 }
 
 /** The number of tickets in each state, including empty states. */
-export async function countTickets(db: Kysely<Schema>): Promise<Status['tickets']> {
+export async function countTickets(
+  db: Kysely<Schema>,
+  companies: CompanyScope = 'all',
+): Promise<Status['tickets']> {
   const { rows } = await sql<{ state: keyof Status['tickets']; count: number }>`
-    select state, count(*)::int as count from ticket group by 1
+    select state, count(*)::int as count from ticket where ${ofTicket(companies)} group by 1
   `.execute(db);
   const none = Object.fromEntries(ticketStates.map((state) => [state, 0])) as Status['tickets'];
   return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };

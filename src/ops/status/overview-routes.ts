@@ -21,7 +21,7 @@ export function overviewRoutes({ db, clock }: OverviewRoutesOptions): FastifyPlu
     app.get(
       '/api/v1/overview',
       {
-        config: { access: 'viewer' },
+        config: { access: 'viewer', limited: 'scoped' },
         schema: {
           tags: ['Picket'],
           summary:
@@ -35,11 +35,14 @@ export function overviewRoutes({ db, clock }: OverviewRoutesOptions): FastifyPlu
           response: { 200: overviewSchema },
         },
       },
-      async ({ query: { window, timeZone } }) => {
+      async ({ query: { window, timeZone }, principal: { companies } }) => {
         const now = clock.now();
-        const read = await charts(`${window} ${timeZone}`, () => loadCharts(db, window, timeZone, now));
+        const of = companies === 'all' ? 'all' : [...companies].sort().join();
+        const read = await charts(`${window} ${timeZone} ${of}`, () =>
+          loadCharts(db, window, timeZone, now, companies),
+        );
         const { buckets, totals, top } = read;
-        return { window, timeZone, buckets, totals, top, flow: await loadFlow(db, read, now) };
+        return { window, timeZone, buckets, totals, top, flow: await loadFlow(db, read, now, companies) };
       },
     );
   };

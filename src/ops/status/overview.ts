@@ -40,7 +40,9 @@ export const overviewSchema = z
       detections: count,
       incidents: incidents.omit({ heldLong: true }),
       tickets,
-      connection: connectionHealthSchema,
+      connection: connectionHealthSchema
+        .nullable()
+        .describe('null for callers who are limited to companies, who do not see the sources, either.'),
     }),
   })
   .meta({ id: 'Overview' });

@@ -188,7 +188,9 @@ const noAnswer = (check: string, patience: number): Problem => ({
   retry: 'later',
 });
 
-const mayRead = (caller: Principal | null): boolean => caller !== null && mayActAs(caller.role, 'viewer');
+/** What is wrong with Picket, and its counts, are of all companies. */
+const mayRead = (caller: Principal | null): boolean =>
+  caller !== null && mayActAs(caller.role, 'viewer') && caller.companies === 'all';
 
 async function mayScrape(request: FastifyRequest, { token, open = false }: Scraping): Promise<boolean> {
   if (open) return true;

@@ -1,8 +1,21 @@
-import type { SelectQueryBuilder } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { isOneOf } from './arrays.ts';
 
 /** Whose rows somebody may see: those of every company, or of these ids. */
 export type CompanyScope = 'all' | ReadonlySet<number>;
+
+export const sees = (companies: CompanyScope, id: number): boolean =>
+  companies === 'all' || companies.has(id);
+
+/** The same companies, for whom a caller sees the same. */
+export const isSameScope = (one: CompanyScope, other: CompanyScope): boolean =>
+  one === 'all' || other === 'all'
+    ? one === other
+    : one.size === other.size && [...one].every((id) => other.has(id));
+
+/** Whether the company of a row is in a scope, in written SQL. @param column as in {@link inScope}. */
+export const isInScope = (column: string, companies: CompanyScope): RawBuilder<SqlBool> =>
+  companies === 'all' ? sql`true` : isOneOf(column, companies);
 
 /** The rows of the companies in a scope. @param column the company's id: `incident.company_id`. */
 export function inScope<DB, TB extends keyof DB, O>(

@@ -28,6 +28,7 @@ import * as notifications from './migrations/0028-notifications.ts';
 import * as dnsListeners from './migrations/0031-dns-listeners.ts';
 import * as companyNames from './migrations/0032-company-names.ts';
 import * as providerToken from './migrations/0050-provider-token.ts';
+import * as companyLimits from './migrations/0060-company-limits.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -64,4 +65,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0031-dns-listeners': dnsListeners,
   '0032-company-names': companyNames,
   '0050-provider-token': providerToken,
+  '0060-company-limits': companyLimits,
 };

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 /** The tables of people who sign in. Most are better-auth's (accounts/sign-in/auth-tables.ts). */
 export interface PeopleSchema {
@@ -9,6 +9,7 @@ export interface PeopleSchema {
   two_factor: TwoFactorTable;
   welcome_link: WelcomeLinkTable;
   sign_in_count: SignInCountTable;
+  company_limit: CompanyLimitTable;
 }
 
 interface UserTable {
@@ -21,6 +22,8 @@ interface UserTable {
   two_factor_enabled: Generated<boolean>;
   role: 'admin' | 'analyst' | 'viewer';
   disabled_at: Date | null;
+  /** They may see the companies of `company_limit` alone. */
+  limited: Generated<boolean>;
   created_at: Date;
   updated_at: Date;
 }
@@ -94,6 +97,15 @@ interface WelcomeLinkTable {
   created_by: string;
   expires_at: Date;
   used_at: Date | null;
+}
+
+/** A company that a limited user, or a limited API token, may see. */
+interface CompanyLimitTable {
+  id: GeneratedAlways<number>;
+  /** One of these is null. */
+  user_id: string | null;
+  token_id: number | null;
+  company_id: number;
 }
 
 /** Attempts within a time window. */

@@ -54,6 +54,7 @@ const declared: Declared<Schema> = {
     expires_at: nullable,
     revoked_at: nullable,
     scopes: required,
+    limited: required,
   },
   backup: {
     id: required,

@@ -55,6 +55,8 @@ interface ApiTokenTable {
   revoked_at: Date | null;
   /** Guarded actions that it may do, separated by commas. */
   scopes: Generated<string>;
+  /** It may see the companies of `company_limit` alone. */
+  limited: Generated<boolean>;
 }
 
 interface SourceTable {

@@ -42,6 +42,11 @@ declare module 'fastify' {
     person?: boolean;
     /** What takes more than a role: a confirmation by a person, or this scope of an API token. `person`: no scope. */
     guarded?: GuardedScope | 'person';
+    /**
+     * Open to callers who are limited to companies: the answer holds only what is of theirs (`scoped`), or nothing of
+     * any company (`harmless`). A route that says neither refuses them.
+     */
+    limited?: 'scoped' | 'harmless';
     /** Open to people who must switch two-factor sign-in on first, so that they can. Routes for a `person` are. */
     beforeTwoFactor?: boolean;
     /** False: never counted and never refused for the number of requests. For health checks alone. */
@@ -115,8 +120,10 @@ export function guardAccess(app: FastifyInstance, options: AccessOptions, limits
         authorization === undefined ? httpProblems.signInNeeded() : httpProblems.tokenRefused(),
       );
     }
-    const { person = false, beforeTwoFactor = person, guarded } = request.routeOptions.config;
+    const { person = false, beforeTwoFactor = person, guarded, limited } = request.routeOptions.config;
     requireRole(request.identity, access, person);
+    if (request.identity.companies !== 'all' && limited === undefined)
+      throw refuse('forbidden', httpProblems.limitedToCompanies());
     if (request.identity.lacksTwoFactor === true && !beforeTwoFactor)
       throw refuse('forbidden', httpProblems.twoFactorNeeded());
     if (guarded !== undefined) await requireGuarded(request, guarded, options);

@@ -2,7 +2,7 @@ import type { FastifyTypeProviderDefault } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
-import { inScope } from '../database/company-scope.ts';
+import { type CompanyScope, inScope } from '../database/company-scope.ts';
 import { byNumber, inBatches, inOrder, type Order, type RowInOrder, type Sort } from '../database/keyset.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Clock } from '../values/clock.ts';
@@ -49,12 +49,15 @@ export interface List<
   ) => SelectQueryBuilder<DB, TB, O>;
   /** Adds all that is shown of them. */
   readonly show: (found: SelectQueryBuilder<DB, TB, O>) => SelectQueryBuilder<SDB, STB, Row>;
-  /** Adds to a page or a batch what other tables say, in one statement for all. */
-  readonly complete: (rows: readonly RowInOrder<SDB, STB, Row>[]) => Promise<Full[]>;
+  /**
+   * Adds to a page or a batch what other tables say, in one statement for all, and takes away what a caller who is
+   * limited to `companies` must not read.
+   */
+  readonly complete: (rows: readonly RowInOrder<SDB, STB, Row>[], companies: CompanyScope) => Promise<Full[]>;
   readonly view: (row: Full) => View;
   readonly viewSchema: z.ZodType<View>;
   readonly columns: Columns<View>;
-  readonly viewOne: (row: Full) => Details | Promise<Details>;
+  readonly viewOne: (row: Full, companies: CompanyScope) => Details | Promise<Details>;
   readonly detailsSchema: z.ZodType<Details>;
   readonly notFound: (id: number) => Problem;
 }
@@ -90,12 +93,15 @@ export function listRoutes<
   const find = ({ companies }: Principal, filter: Partial<Filter>) =>
     inScope(list.find(db, filter), list.companyColumn, companies);
 
-  const viewed = async (rows: readonly RowInOrder<SDB, STB, Row>[]) =>
-    (await list.complete(rows)).map(list.view);
+  const viewed =
+    ({ companies }: Principal) =>
+    async (rows: readonly RowInOrder<SDB, STB, Row>[]) =>
+      (await list.complete(rows, companies)).map(list.view);
 
   async function* batches(principal: Principal, query: DownloadQuery & Filter) {
     const shown = list.show(find(principal, query));
-    for await (const rows of inBatches(shown, sortOf(query.sort), query.order)) yield await viewed(rows);
+    const view = viewed(principal);
+    for await (const rows of inBatches(shown, sortOf(query.sort), query.order)) yield await view(rows);
   }
 
   return async (typed) => {
@@ -105,7 +111,7 @@ export function listRoutes<
     app.get(
       path,
       {
-        config: { access: 'viewer' },
+        config: { access: 'viewer', limited: 'scoped' },
         schema: {
           tags: [list.tag],
           summary: list.summaries.list,
@@ -116,14 +122,20 @@ export function listRoutes<
       (request) => {
         const query = request.query as Filter & SortedPageQuery;
         const found = find(request.principal, query);
-        return loadSortedPage(db, { found, shown: list.show(found) }, query, sortOf(query.sort), viewed);
+        return loadSortedPage(
+          db,
+          { found, shown: list.show(found) },
+          query,
+          sortOf(query.sort),
+          viewed(request.principal),
+        );
       },
     );
 
     app.get(
       `${path}/export`,
       {
-        config: { access: 'viewer' },
+        config: { access: 'viewer', limited: 'scoped' },
         schema: {
           tags: [list.tag],
           summary: list.summaries.download,
@@ -145,7 +157,7 @@ export function listRoutes<
     app.get<{ Params: { id: number } }>(
       `${path}/:id`,
       {
-        config: { access: 'viewer' },
+        config: { access: 'viewer', limited: 'scoped' },
         schema: {
           tags: [list.tag],
           summary: list.summaries.one,
@@ -156,9 +168,10 @@ export function listRoutes<
       async ({ params: { id }, principal }) => {
         const shown = list.show(find(principal, {}).where(sql<SqlBool>`${sql.ref(list.idColumn)} = ${id}`));
         const place = { sort: [byNumber(list.idColumn)], order: 'asc', limit: 1 } as const;
-        const [row] = await list.complete(await inOrder(shown, place).execute());
+        const rows = await inOrder(shown, place).execute();
+        const [row] = await list.complete(rows, principal.companies);
         if (row === undefined) throw refuse('not_found', list.notFound(id));
-        return list.viewOne(row);
+        return list.viewOne(row, principal.companies);
       },
     );
   };

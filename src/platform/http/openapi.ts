@@ -88,7 +88,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
 
 /** Adds to a route's description what all routes share: the errors it can answer, and the role it needs. */
 function describeRoute(route: RouteOptions): void {
-  const access = route.config?.access;
+  const { access, limited } = route.config ?? {};
   const schema = route.schema;
   if (schema === undefined || schema.hide === true) return;
   const guarded = access !== 'public' && access !== 'own';
@@ -96,7 +96,7 @@ function describeRoute(route: RouteOptions): void {
     malformed: 'The request is not valid; `errors` says where.',
     ...(guarded && {
       not_signed_in: 'The caller is not signed in, or the token is unknown, revoked or expired.',
-      forbidden: `The role is too low: this needs “${access}”.`,
+      forbidden: `The role is too low: this needs “${access}”.${limited === undefined ? ' Or the caller is limited to companies.' : ''}`,
     }),
     ...(route.url.includes(':') && { not_found: 'It does not exist.' }),
     ...(schema.body !== undefined && {
@@ -115,6 +115,7 @@ function describeRoute(route: RouteOptions): void {
     ...{
       'x-access': access,
       ...(route.config?.person === true ? { 'x-person': true } : {}),
+      ...(limited === undefined ? {} : { 'x-limited': limited }),
       ...(route.config?.guarded === undefined ? {} : { 'x-guarded': route.config.guarded }),
     },
     response: { ...problemResponses(errors), ...(schema.response as object | undefined) },

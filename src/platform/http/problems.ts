@@ -53,6 +53,12 @@ export const httpProblems = {
     hint: 'Send it in several smaller requests.',
     retry: 'never',
   }),
+  limitedToCompanies: (): Problem => ({
+    code: 'http.limited_to_companies',
+    message: 'The caller may see some companies only, and this shows or changes more than those.',
+    hint: 'Ask an administrator, who may see all companies.',
+    retry: 'never',
+  }),
   confirmationNeeded: (): Problem => ({
     code: 'http.confirmation_needed',
     message: 'For this action, confirm your password, and your code if two-factor sign-in is on.',

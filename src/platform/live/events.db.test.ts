@@ -25,7 +25,7 @@ async function listen(limits: Partial<LiveLimits> = {}) {
   const all = { heartbeatMs: 60_000, heartbeatsUntilCheck: 2, mostOfOne: 2, most: 10, ...limits };
   server = await start({
     authenticate: async () => known,
-    routes: [liveRoutes({ watch, clock: systemClock, random: systemRandom, limits: all })],
+    routes: [liveRoutes({ db, watch, clock: systemClock, random: systemRandom, limits: all })],
   });
   url = await server.listen({ host: '127.0.0.1', port: 0 });
 }
@@ -184,6 +184,68 @@ describe('the stream of events', () => {
     await other.next();
     await recordAudit(db, { at: new Date(), actor: 'A', action: 'x.changed', subject: 'x' });
     for (const { next } of [one, other]) expect(await topicsUntil(next, 'settings')).toContain('settings');
+  });
+
+  describe('for a caller who is limited to a company', () => {
+    const companies = ['A', 'B'].map((name) => ({ externalId: name, name }));
+    let sourceId: number;
+    let ofA: Principal;
+    let seen = 0;
+    const see = (company = companies[0] ?? null) =>
+      ingest(
+        db,
+        { sourceId, detections: [makeDetection({ externalId: `d${seen++}`, company })] },
+        new Date(),
+      );
+    beforeEach(async () => {
+      sourceId = await makeSource(db);
+      for (const company of companies) await see(company);
+      const { id } = await db
+        .selectFrom('company')
+        .select('id')
+        .where('name', '=', 'A')
+        .executeTakeFirstOrThrow();
+      ofA = { ...viewer, companies: new Set([id]) };
+      known = ofA;
+    });
+
+    it('tells of that company alone, and not that something happened at another one or was set', async () => {
+      const { next } = await connect();
+      await next();
+      await see(companies[1]);
+      await recordAudit(db, { at: new Date(), actor: 'A', action: 'x.changed', subject: 'x' });
+      // Long enough for the watch to have read that several times.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await see(companies[0]);
+      expect(await next()).toEqual({ name: 'changed', data: { topics: ['incidents', 'detections'] } });
+    });
+
+    it('tells of no company where the scope is empty', async () => {
+      await listen({ heartbeatMs: 300 });
+      known = { ...viewer, companies: new Set() };
+      const { next } = await connect();
+      await next();
+      for (const company of companies) await see(company);
+      expect(await next()).toEqual({ name: 'heartbeat', data: {} });
+    });
+
+    it('ends with the next change when the caller may see other companies now', async () => {
+      const { next } = await connect();
+      await next();
+      known = { ...viewer, companies: new Set() };
+      await see(companies[0]);
+      expect(await next()).toBeNull();
+    });
+
+    it('ends soon when a caller who saw all companies is limited', async () => {
+      await listen({ heartbeatMs: 30 });
+      const { next } = await connect();
+      await next();
+      known = ofA;
+      let event = await next();
+      while (event !== null) event = await next();
+      expect(event).toBeNull();
+    });
   });
 
   it('ends when Picket stops, at once', async () => {

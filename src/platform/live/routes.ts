@@ -1,15 +1,21 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { isSameScope } from '../database/company-scope.ts';
+import type { Schema } from '../database/schema.ts';
 import { problemResponses } from '../http/openapi.ts';
 import type { Clock } from '../values/clock.ts';
 import { refuse } from '../values/problem.ts';
 import type { RandomBytes } from '../values/random.ts';
 import { type EventStream, sendEventHeaders, sendEvents } from './event-stream.ts';
+import { loadOwnMarkers } from './load-own-markers.ts';
+import { ownChanges } from './own-changes.ts';
 import { liveProblems } from './problems.ts';
-import { eventSchema } from './topics.ts';
+import { eventSchema, type Topic } from './topics.ts';
 import type { ChangeWatch } from './watch-changes.ts';
 
 interface LiveRoutesOptions {
+  readonly db: Kysely<Schema>;
   readonly watch: ChangeWatch;
   readonly clock: Clock;
   readonly random: RandomBytes;
@@ -30,7 +36,7 @@ const defaultLimits: LiveLimits = { heartbeatMs: 15_000, heartbeatsUntilCheck: 2
 
 /** Tells the console what changed, so that it reads that again. */
 export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
-  const { watch, clock, random, limits = defaultLimits } = options;
+  const { db, watch, clock, random, limits = defaultLimits } = options;
   const server = Buffer.from(random(9)).toString('base64url');
   const streams = new Map<EventStream, string>();
 
@@ -40,7 +46,7 @@ export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
     if (streams.size >= limits.most) throw refuse('unavailable', liveProblems.tooManyStreams(limits.most));
   }
 
-  /** Shows that the stream is alive, and ends it if the reader has lost access. */
+  /** Shows that the stream is alive, and ends it if the reader has lost access, or may see other companies now. */
   async function keepAlive(stream: EventStream, mayListen: () => Promise<boolean>): Promise<void> {
     for (let beats = 1; ; beats += 1) {
       await clock.sleep(limits.heartbeatMs, stream.ended);
@@ -59,12 +65,12 @@ export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
     app.get(
       '/api/v1/events',
       {
-        config: { access: 'viewer' },
+        config: { access: 'viewer', limited: 'scoped' },
         schema: {
           tags: ['Picket'],
           summary: 'Changes as they happen: server-sent events',
           description:
-            '`hello` at the start, with an id of the running server; `changed` with the changed topics, at most once a second; `heartbeat` every 15 s. Changes during a lost connection are not sent: read the lists again.',
+            '`hello` at the start, with an id of the running server; `changed` with the changed topics, at most once a second, for callers who are limited to companies only of those; `heartbeat` every 15 s. Changes during a lost connection are not sent: read the lists again.',
           response: {
             200: {
               description: 'Events of the types `hello`, `changed` and `heartbeat`.',
@@ -83,15 +89,29 @@ export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
         admit(request.principal.id);
         const stream = sendEvents(reply);
         streams.set(stream, request.principal.id);
-        const listening = watch.listen((topics) => stream.send('changed', { topics }));
+        const { companies } = request.principal;
+        const isSame = async () => {
+          const now = await request.identifyAgain().catch(() => null);
+          return now !== null && isSameScope(now.companies, companies);
+        };
+        const send = (topics: readonly Topic[]) => stream.send('changed', { topics });
+        let changed = companies === 'all' ? send : () => {};
+        const listening = watch.listen((topics) => changed(topics));
         stream.ended.addEventListener('abort', () => {
           streams.delete(stream);
           listening.stop();
         });
-        void listening.ready.then(() => {
+        async function begin(): Promise<void> {
+          await listening.ready;
+          if (companies !== 'all') {
+            const load = () => loadOwnMarkers(db, companies);
+            changed = await ownChanges({ load, isSame, send, end: () => stream.end() });
+          }
           stream.send('hello', { server });
-          return keepAlive(stream, async () => (await request.identifyAgain().catch(() => null)) !== null);
-        });
+          await keepAlive(stream, isSame);
+        }
+        // Who cannot be told what changed connects again.
+        void begin().catch(() => stream.end());
       },
     );
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedTopics, type Markers, topics } from './topics.ts';
+import { changedTopics, type Markers, topics, topicsOf } from './topics.ts';
 
 const same: Markers = {
   detections: '1',
@@ -11,7 +11,8 @@ const same: Markers = {
 };
 
 describe('changedTopics', () => {
-  it('are none where no marker changed', () => expect(changedTopics(same, { ...same })).toEqual([]));
+  it('are none where no marker changed', () =>
+    expect(changedTopics(same, { ...same }, topicsOf)).toEqual([]));
 
   it.each([
     ['detections', ['incidents', 'detections', 'sources', 'status']],
@@ -19,11 +20,11 @@ describe('changedTopics', () => {
     ['attempts', ['tickets', 'status']],
     ['companies', ['companies', 'status']],
   ] as const)('of %s are what shows them', (marker, expected) =>
-    expect(changedTopics(same, { ...same, [marker]: '2' })).toEqual(expected),
+    expect(changedTopics(same, { ...same, [marker]: '2' }, topicsOf)).toEqual(expected),
   );
 
   it('are each named once, in one order', () => {
     const other = Object.fromEntries(Object.keys(same).map((marker) => [marker, '2'])) as unknown as Markers;
-    expect(changedTopics(same, other)).toEqual([...topics]);
+    expect(changedTopics(same, other, topicsOf)).toEqual([...topics]);
   });
 });

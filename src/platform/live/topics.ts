@@ -33,7 +33,7 @@ export interface Markers {
 }
 
 /** Which topics each marker may affect. A topic too many costs a read; a topic too few leaves a stale page. */
-const topicsOf: Readonly<Record<keyof Markers, readonly Topic[]>> = {
+export const topicsOf: Readonly<Record<keyof Markers, readonly Topic[]>> = {
   detections: ['detections', 'incidents', 'sources', 'status'],
   timelines: ['incidents', 'tickets', 'status'],
   attempts: ['tickets', 'status'],
@@ -42,11 +42,26 @@ const topicsOf: Readonly<Record<keyof Markers, readonly Topic[]>> = {
   settings: ['settings', 'companies', 'sources', 'status'],
 };
 
+/** Of what belongs to companies. */
+export type OwnMarkers = Pick<Markers, 'detections' | 'timelines' | 'attempts' | 'companies'>;
+
+/** What a caller who is limited to companies is told of: nothing about sources, settings and the state of Picket. */
+export const ownTopicsOf: Readonly<Record<keyof OwnMarkers, readonly Topic[]>> = {
+  detections: ['detections', 'incidents'],
+  timelines: ['incidents', 'tickets'],
+  attempts: ['incidents', 'tickets'],
+  companies: ['companies', 'incidents'],
+};
+
 /** The topics that changed between two reads. */
-export function changedTopics(before: Markers, after: Markers): Topic[] {
+export function changedTopics<M extends object>(
+  before: M,
+  after: M,
+  affected: Readonly<Record<keyof M, readonly Topic[]>>,
+): Topic[] {
   const changed = new Set<Topic>();
-  for (const [name, its] of Object.entries(topicsOf)) {
-    const marker = name as keyof Markers;
+  for (const [name, its] of Object.entries<readonly Topic[]>(affected)) {
+    const marker = name as keyof M;
     if (before[marker] !== after[marker]) for (const topic of its) changed.add(topic);
   }
   return topics.filter((topic) => changed.has(topic));

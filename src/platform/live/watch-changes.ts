@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { type Loop, type LoopContext, startLoop } from '../work/loop.ts';
 import { loadMarkers } from './load-markers.ts';
-import { changedTopics, type Markers, type Topic } from './topics.ts';
+import { changedTopics, type Markers, type Topic, topicsOf } from './topics.ts';
 
 export type Listener = (topics: readonly Topic[]) => void;
 
@@ -41,7 +41,7 @@ export function watchChanges({ db, everyMs, ...basics }: ChangeWatchOptions): Ch
       idleMs: everyMs,
       async step() {
         const after = await loadMarkers(db);
-        const topics = before === undefined ? [] : changedTopics(before, after);
+        const topics = before === undefined ? [] : changedTopics(before, after, topicsOf);
         before = after;
         looked();
         if (topics.length > 0) for (const listener of listeners) listener(topics);

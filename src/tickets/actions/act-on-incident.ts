@@ -4,6 +4,7 @@ import type { Incident } from '../../incidents/incident.ts';
 import { incidentProblems } from '../../incidents/problems.ts';
 import { lockIncident, writeSkip } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
+import { sees } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
@@ -22,7 +23,7 @@ export interface ActDeps extends ChangeDeps {
 
 /** Decides an incident again at once, and retries its ticket if that certainly creates no second one. */
 export async function retryIncident(deps: ActDeps, id: number, principal: Principal): Promise<void> {
-  await actOn(deps, id, async ({ tx, at, incident, ticket }) => {
+  await actOn(deps, id, principal, async ({ tx, at, incident, ticket }) => {
     if (incident.skip !== null) throw refuse('conflict', problems.incidentSkipped(id, incident.skip.by));
     if (ticket !== null && !isOver(ticket))
       return retryTicket({ ...deps, db: tx }, ticket.id, { kind: 'again' }, principal);
@@ -41,7 +42,7 @@ export async function skipIncident(
   note: string,
   principal: Principal,
 ): Promise<void> {
-  await actOn(deps, id, async ({ tx, at, incident, ticket }) => {
+  await actOn(deps, id, principal, async ({ tx, at, incident, ticket }) => {
     if (incident.skip !== null) throw refuse('conflict', problems.incidentSkipped(id, incident.skip.by));
     if (ticket !== null && !isOver(ticket) && mayExist.has(ticket.state))
       throw refuse('conflict', problems.ticketMayExist(id, ticket.state));
@@ -64,7 +65,7 @@ export async function skipIncident(
 
 /** Undoes a skip: the incident is decided again at once. */
 export async function unskipIncident(deps: ActDeps, id: number, principal: Principal): Promise<void> {
-  await actOn(deps, id, async ({ tx, at, incident }) => {
+  await actOn(deps, id, principal, async ({ tx, at, incident }) => {
     if (incident.skip === null) throw refuse('conflict', problems.incidentNotSkipped(id));
     await writeSkip(tx, id, null);
     const message = `${principal.name} undid the skip.`;
@@ -90,10 +91,16 @@ interface Scene {
 }
 
 /** Changes an open incident while no worker can: each worker locks it first. */
-async function actOn(deps: ActDeps, id: number, act: (scene: Scene) => Promise<void>): Promise<void> {
+async function actOn(
+  deps: ActDeps,
+  id: number,
+  { companies }: Principal,
+  act: (scene: Scene) => Promise<void>,
+): Promise<void> {
   await changing(deps, null, async (tx, at) => {
     const incident = await lockIncident(tx, id);
-    if (incident === null) throw refuse('not_found', incidentProblems.notFound(id));
+    if (incident === null || !sees(companies, incident.companyId))
+      throw refuse('not_found', incidentProblems.notFound(id));
     if (incident.state === 'closed') throw refuse('conflict', problems.incidentClosed(id));
     if (incident.coveredBy !== null)
       throw refuse('conflict', problems.coveredByRollUp(id, incident.coveredBy));

@@ -6,6 +6,7 @@ import { loadIncident } from '../../incidents/load-incident.ts';
 import { incidentProblems } from '../../incidents/problems.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import { idParams } from '../../platform/http/page.ts';
+import type { Principal } from '../../platform/http/principal.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { plainText } from '../../platform/values/text.ts';
 import { type ActDeps, retryIncident, skipIncident, unskipIncident } from './act-on-incident.ts';
@@ -16,8 +17,8 @@ const noteSchema = z.string().transform(plainText).pipe(z.string().min(1).max(50
  * The actions of analysts on an incident. They are here and not in incidents/, because they decide it again.
  */
 export function incidentActionRoutes(deps: ActDeps): FastifyPluginAsyncZod {
-  async function details(id: number) {
-    const incident = await loadIncident(deps.db, id, describeReason);
+  async function details(id: number, { companies }: Principal) {
+    const incident = await loadIncident(deps.db, id, describeReason, companies);
     if (incident === null) throw refuse('not_found', incidentProblems.notFound(id));
     return incident;
   }
@@ -26,7 +27,7 @@ export function incidentActionRoutes(deps: ActDeps): FastifyPluginAsyncZod {
     app.post(
       '/api/v1/incidents/:id/retry',
       {
-        config: { access: 'analyst' },
+        config: { access: 'analyst', limited: 'scoped' },
         schema: {
           tags: ['Incidents'],
           summary: 'Decide an incident again immediately, and retry its ticket',
@@ -41,14 +42,14 @@ export function incidentActionRoutes(deps: ActDeps): FastifyPluginAsyncZod {
       },
       async ({ params, principal }) => {
         await retryIncident(deps, params.id, principal);
-        return details(params.id);
+        return details(params.id, principal);
       },
     );
 
     app.post(
       '/api/v1/incidents/:id/skip',
       {
-        config: { access: 'analyst' },
+        config: { access: 'analyst', limited: 'scoped' },
         schema: {
           tags: ['Incidents'],
           summary: 'Open no ticket for an incident',
@@ -64,14 +65,14 @@ export function incidentActionRoutes(deps: ActDeps): FastifyPluginAsyncZod {
       },
       async ({ params, body, principal }) => {
         await skipIncident(deps, params.id, body.note, principal);
-        return details(params.id);
+        return details(params.id, principal);
       },
     );
 
     app.post(
       '/api/v1/incidents/:id/unskip',
       {
-        config: { access: 'analyst' },
+        config: { access: 'analyst', limited: 'scoped' },
         schema: {
           tags: ['Incidents'],
           summary: 'Undo the skip of an incident, and decide it again immediately',
@@ -84,7 +85,7 @@ export function incidentActionRoutes(deps: ActDeps): FastifyPluginAsyncZod {
       },
       async ({ params, principal }) => {
         await unskipIncident(deps, params.id, principal);
-        return details(params.id);
+        return details(params.id, principal);
       },
     );
   };

@@ -7,6 +7,7 @@ import { makeDetection } from '../../detections/testing/make-detection.ts';
 import { incidentRoutes } from '../../incidents/routes.ts';
 import { ingest } from '../../ingest/ingest.ts';
 import type { CompanyScope } from '../../platform/database/company-scope.ts';
+import { json } from '../../platform/database/json.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { movedClock } from '../../sources/testing/setup.ts';
 import { newReference } from './reference.ts';
@@ -129,8 +130,49 @@ describe.each(lists)('%s, for somebody with the scope of one company', (list) =>
     expect([other.statusCode, other.json().code]).toEqual([404, missing.json().code]);
   });
 
+  it('does not say that another company has the same name', async () => {
+    const other = { externalId: 'twin', name: 'CEDAR STREET' };
+    const { id: sourceId } = await test.db.selectFrom('source').select('id').executeTakeFirstOrThrow();
+    const detection = makeDetection({ externalId: 'twin', domain: 'twin.example', company: other });
+    await ingest(test.db, { sourceId, detections: [detection] }, new Date());
+    const of = async (as: string) => (await get(`${list}/${cedar[list]}`, as)).json().sameNameElsewhere;
+    expect([await of('all'), await of('cedar')]).toEqual([true, false]);
+  });
+
   it('shows nothing to a scope of no company, and everything to that of all', async () => {
     expect((await get(list, 'nobody')).json()).toMatchObject({ items: [], total: 0 });
     expect((await get(list, 'all')).json().total).toBe(3);
   });
+});
+
+it('what technicians wrote and did is not shown to somebody with the scope of one company', async () => {
+  const { incidents: incidentId, tickets: ticketId } = cedar;
+  await test.db
+    .updateTable('incident')
+    .set({
+      decision_note: 'Harbor Light is moving',
+      skipped_at: new Date(),
+      skipped_by: 'Ada',
+      skip_note: 'As at Harbor Light',
+    })
+    .where('id', '=', incidentId)
+    .execute();
+  await test.db
+    .updateTable('ticket')
+    .set({
+      connectwise_company_name: 'Harbor Light',
+      routing: json({ ruleId: 1, rule: 'Harbor Light', problem: null }),
+    })
+    .where('id', '=', ticketId)
+    .execute();
+  for (const [path, as, isShown] of [
+    [`incidents/${incidentId}`, 'all', true],
+    [`incidents/${incidentId}`, 'cedar', false],
+    ['incidents', 'cedar', false],
+    ['incidents/export', 'cedar', false],
+    [`tickets/${ticketId}`, 'all', true],
+    [`tickets/${ticketId}`, 'cedar', false],
+    ['tickets', 'cedar', false],
+  ] as const)
+    expect([path, as, (await get(path, as)).body.includes('Harbor Light')]).toEqual([path, as, isShown]);
 });

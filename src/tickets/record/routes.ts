@@ -3,6 +3,7 @@ import { withSameNames } from '../../detections/named-company.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { listRoutes } from '../../platform/http/list-routes.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import { limitTicket } from './limited-ticket.ts';
 import { ticketDetails } from './load-ticket.ts';
 import { problems } from './problems.ts';
 import { ticketColumns } from './ticket-export.ts';
@@ -32,7 +33,8 @@ export function ticketRoutes({ db, clock }: TicketRoutesOptions) {
       companyColumn: 'incident.company_id',
       find: findTickets,
       show: showTickets,
-      complete: (rows) => withSameNames(db, rows),
+      complete: async (rows, companies) =>
+        (await withSameNames(db, rows, companies)).map((row) => limitTicket(row, companies)),
       view: viewTicket,
       viewSchema: ticketSchema,
       columns: ticketColumns,

@@ -79,6 +79,63 @@ describe('people', { concurrency: false }, () => {
     });
   });
 
+  it('who are limited to a company see its incidents, and are offered its pages alone', async () => {
+    const cole = {
+      name: 'Cole Customer',
+      email: 'cole@cedar.example',
+      password: 'a customer’s long password',
+    };
+    await detect(stage, {
+      client_id: 'quokka',
+      client_name: 'Quokka Dental',
+      domain: 'login.quokka.example',
+      devicename: 'QUOKKA-1',
+    });
+    let link = '';
+    await as(admin, '/settings/users', async (page) => {
+      await page.getByRole('button', { name: 'Add a user' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(cole.name);
+      await dialog.getByRole('textbox', { name: 'E-mail' }).fill(cole.email);
+      await dialog.getByRole('radio', { name: 'Some companies' }).check();
+      await dialog.getByRole('button', { name: 'Add the user' }).click();
+      await dialog.getByText('Choose at least one.').first().waitFor();
+      await dialog.getByRole('combobox', { name: 'Companies' }).click();
+      await page.getByRole('option', { name: 'Cedar Street Dental' }).click();
+      await dialog.getByRole('button', { name: 'Add the user' }).click();
+      link = (await dialog.getByLabel('One-time link', { exact: true }).textContent()).trim();
+      await dialog.getByRole('button', { name: 'I have copied it' }).click();
+      await page.getByRole('cell', { name: 'Cedar Street Dental' }).waitFor();
+    });
+    const token = new URL(link).hash.replace('#token=', '');
+    await fetch(`${stage.url}/api/v1/welcome`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token, password: cole.password }),
+    });
+    await as(cole, '/', async (page) => {
+      const navigation = page.getByRole('navigation', { name: 'Main navigation' });
+      assert.deepEqual(await navigation.getByRole('link').allTextContents(), [
+        'Overview',
+        'Incidents',
+        'Detections',
+        'Tickets',
+      ]);
+      await page
+        .getByRole('link', { name: /Cedar Street Dental/ })
+        .first()
+        .waitFor();
+      await navigation.getByRole('link', { name: 'Incidents' }).click();
+      await page.getByRole('link', { name: /bad-1/ }).first().click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      for (const address of ['/', '/incidents', '/detections']) {
+        await page.goto(`${stage.url}${address}`);
+        await page.getByRole('link', { name: /bad-1/ }).first().waitFor();
+        assert.doesNotMatch(await page.content(), /quokka/i, address);
+      }
+    });
+  });
+
   it('who analyse skip an incident with a reason, undo that, and set nothing up', async () => {
     await as(people.analyst, '/incidents', async (page) => {
       await page.getByRole('link', { name: /bad-1/ }).first().click();

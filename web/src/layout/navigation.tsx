@@ -19,7 +19,7 @@ import {
   Ticket,
   Users,
 } from 'lucide-react';
-import { useMay } from '../session/me.ts';
+import { isLimited, useMay, useMe } from '../session/me.ts';
 import { text } from '../text/index.ts';
 
 interface Item {
@@ -38,6 +38,9 @@ const main: readonly Item[] = [
   { label: text.shell.dns, to: '/dns', icon: ShieldCheck },
   { label: text.shell.allowList, to: '/allow-list', icon: ListChecks },
 ];
+
+/** The pages for people who are limited to companies: of the others, they may read nothing. */
+const ofCompanies = ['/', '/incidents', '/detections', '/tickets'];
 
 const sections: readonly { readonly title: string; readonly items: readonly Item[] }[] = [
   {
@@ -68,11 +71,14 @@ const sections: readonly { readonly title: string; readonly items: readonly Item
 /** The pages, and below them, for administrators, the settings. */
 export function Navigation() {
   const mayConfigure = useMay('admin');
+  const limited = isLimited(useMe());
   return (
     <Stack gap={2}>
-      {main.map((item) => (
-        <Entry key={item.to} {...item} />
-      ))}
+      {main
+        .filter(({ to }) => !limited || ofCompanies.includes(to))
+        .map((item) => (
+          <Entry key={item.to} {...item} />
+        ))}
       {mayConfigure &&
         sections.map(({ title, items }) => (
           <Stack key={title} gap={2}>

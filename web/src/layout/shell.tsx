@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { listen } from '../live/listen.ts';
-import { useMe } from '../session/me.ts';
+import { isLimited, useMe } from '../session/me.ts';
 import { text } from '../text/index.ts';
 import { AttentionBanner } from './attention-banner.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -17,7 +17,8 @@ import { ReleaseBanner } from './release-banner.tsx';
 export function Shell() {
   const [opened, { toggle, close }] = useDisclosure(false);
   const queries = useQueryClient();
-  const { twoFactorNeeded } = useMe();
+  const me = useMe();
+  const { twoFactorNeeded } = me;
   const address = useRouterState({ select: (state) => state.location.pathname });
   // Until two-factor sign-in is on, Picket answers nothing but what the account page asks for.
   useEffect(() => (twoFactorNeeded ? undefined : listen(queries)), [queries, twoFactorNeeded]);
@@ -61,7 +62,7 @@ export function Shell() {
       <AppShell.Main id="content" tabIndex={-1}>
         <Box maw={1680} mx="auto">
           <ConnectionLost />
-          {!twoFactorNeeded && (
+          {!twoFactorNeeded && !isLimited(me) && (
             <>
               <AttentionBanner />
               <ReleaseBanner />

@@ -20,8 +20,12 @@ const order: readonly Role[] = ['viewer', 'analyst', 'admin'];
 /** Whether the role may do what asks for `needed`: every role may do what the ones before it may. */
 export const mayActAs = (role: Role, needed: Role): boolean => order.indexOf(role) >= order.indexOf(needed);
 
+/** Whether somebody sees some companies only. They read what belongs to those; an analyst acts on their incidents. */
+export const isLimited = ({ companies }: Pick<Me, 'companies'>): boolean => companies !== null;
+
 /** Whether whoever is signed in may do what asks for `needed`; false while that is not known. */
 export function useMay(needed: Role): boolean {
   const { data } = useQuery(meQuery);
-  return data !== undefined && mayActAs(data.role, needed);
+  if (data === undefined || (isLimited(data) && needed !== 'viewer')) return false;
+  return mayActAs(data.role, needed);
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import type { CompanyScope } from '../../../platform/database/company-scope.ts';
 import type { Schema } from '../../../platform/database/schema.ts';
 import { problemSchema } from '../../../platform/settings/problem-schema.ts';
 import { refuse } from '../../../platform/values/problem.ts';
@@ -52,7 +53,8 @@ export const dnsCompanySchema = z
 
 type DnsCompanyView = z.infer<typeof dnsCompanySchema>;
 
-export const toView = (row: DnsCompanyRow): DnsCompanyView => ({
+/** A company as the API shows it to a caller who may see `companies`. */
+export const toView = (row: DnsCompanyRow, companies: CompanyScope = 'all'): DnsCompanyView => ({
   id: row.id,
   name: row.name,
   own: row.own,
@@ -62,7 +64,9 @@ export const toView = (row: DnsCompanyRow): DnsCompanyView => ({
   networks: row.networks.map(({ id, network, note }) => ({ id, network, note })),
   dynamicNetworks: row.dynamicNetworks.map(
     ({ id, follows, hint, note, networks, confirmed_at: confirmedAt, changed_at: changedAt, problem }) => ({
-      ...{ id, follows, hint, note, networks, problem },
+      ...{ id, follows, hint, note, networks },
+      // It may name the company that has the address.
+      problem: companies === 'all' ? problem : null,
       confirmedAt: confirmedAt?.toISOString() ?? null,
       changedAt: changedAt?.toISOString() ?? null,
     }),
@@ -80,8 +84,12 @@ export const toView = (row: DnsCompanyRow): DnsCompanyView => ({
 });
 
 /** One company as the API shows it. */
-export async function viewDnsCompany(db: Kysely<Schema>, id: number): Promise<DnsCompanyView> {
-  const [row] = await listDnsCompanies(db, { ids: [id], limit: 1 });
+export async function viewDnsCompany(
+  db: Kysely<Schema>,
+  id: number,
+  companies: CompanyScope = 'all',
+): Promise<DnsCompanyView> {
+  const [row] = await listDnsCompanies(db, { ids: [id], companies, limit: 1 });
   if (row === undefined) throw refuse('not_found', dnsCompanyProblems.notFound(id));
-  return toView(row);
+  return toView(row, companies);
 }

@@ -42,7 +42,7 @@ export function dnsCompanyRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
     app.get(
       path,
       {
-        config: { access: 'viewer' },
+        config: { access: 'viewer', limited: 'scoped' },
         schema: {
           tags: ['Protective DNS'],
           summary: 'The companies of the protective DNS',
@@ -54,10 +54,16 @@ export function dnsCompanyRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
           response: { 200: pageSchema(dnsCompanySchema) },
         },
       },
-      async ({ query: { limit, cursor, search, archived } }) => {
+      async ({ query: { limit, cursor, search, archived }, principal: { companies } }) => {
         const afterId = decodeCursor(cursor, keySchema)?.id;
-        const filter = { search, archived: archived === 'true', afterId, limit: limit + 1 };
-        return toPage(await listDnsCompanies(db, filter), limit, toView, ({ id }) => ({ id }));
+        const filter = { companies, search, archived: archived === 'true', afterId, limit: limit + 1 };
+        const rows = await listDnsCompanies(db, filter);
+        return toPage(
+          rows,
+          limit,
+          (row) => toView(row, companies),
+          ({ id }) => ({ id }),
+        );
       },
     );
 
@@ -79,7 +85,7 @@ export function dnsCompanyRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
     app.get(
       `${path}/:id`,
       {
-        config: { access: 'viewer' },
+        config: { access: 'viewer', limited: 'scoped' },
         schema: {
           tags: ['Protective DNS'],
           summary: 'One company of the protective DNS',
@@ -87,7 +93,7 @@ export function dnsCompanyRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
           response: { 200: dnsCompanySchema },
         },
       },
-      ({ params }) => one(params.id),
+      ({ params, principal: { companies } }) => viewDnsCompany(db, params.id, companies),
     );
 
     app.patch(

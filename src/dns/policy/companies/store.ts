@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { isOneOf } from '../../../platform/database/arrays.ts';
+import { type CompanyScope, inScope } from '../../../platform/database/company-scope.ts';
 import type { Schema } from '../../../platform/database/schema.ts';
 import type { Problem } from '../../../platform/values/problem.ts';
 
@@ -35,6 +36,8 @@ export interface DnsCompanyRow {
 
 export interface DnsCompanyFilter {
   readonly ids?: readonly number[];
+  /** Those that the caller may see; all if it is left out. */
+  readonly companies?: CompanyScope;
   readonly search?: string | undefined;
   readonly archived?: boolean;
   readonly afterId?: number | undefined;
@@ -44,13 +47,14 @@ export interface DnsCompanyFilter {
 /** Companies of the protective DNS by id, with their networks, devices, listeners and tokens that are in force. */
 export async function listDnsCompanies(
   db: Kysely<Schema>,
-  { ids, search, archived, afterId = 0, limit }: DnsCompanyFilter,
+  { ids, companies: seen = 'all', search, archived, afterId = 0, limit }: DnsCompanyFilter,
 ): Promise<DnsCompanyRow[]> {
   let found = db
     .selectFrom('dns_company')
     .innerJoin('company', 'company.id', 'dns_company.company_id')
     .select(['company.id', 'company.name', 'own', 'categories', 'categories_off', 'archived_at'])
     .where('company.id', '>', afterId);
+  found = inScope(found, 'company.id', seen);
   if (ids !== undefined) found = found.where(isOneOf('company.id', ids));
   if (archived !== undefined) found = found.where('archived_at', archived ? 'is not' : 'is', null);
   if (search !== undefined)

@@ -17,6 +17,12 @@ export const declaredPeople: Declared<PeopleSchema> = {
     created_at: required,
     updated_at: required,
   },
+  company_limit: {
+    id: required,
+    user_id: nullable,
+    token_id: nullable,
+    company_id: required,
+  },
   session: {
     id: required,
     user_id: required,
@@ -52,6 +58,7 @@ export const declaredPeople: Declared<PeopleSchema> = {
     two_factor_enabled: required,
     role: required,
     disabled_at: nullable,
+    limited: required,
     created_at: required,
     updated_at: required,
   },

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { RotateCcw, SkipForward, Undo2 } from 'lucide-react';
+import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { ProblemDialog } from '../../ui/problem-dialog.tsx';
 import type { TicketState } from '../tickets/queries.ts';
@@ -20,6 +21,8 @@ export function IncidentActions({ incident }: { incident: Incident }) {
   const { id, skip } = incident;
   const [asking, { open, close }] = useDisclosure(false);
   const act = useIncidentAction(id);
+  // A silence or an accepted risk may concern more than the incident.
+  const mayQuiet = useMay('analyst');
   const say = (message: string) => ({ onSuccess: () => notifications.show({ message }) });
   return (
     <>
@@ -47,7 +50,7 @@ export function IncidentActions({ incident }: { incident: Incident }) {
           </Button>
         </>
       )}
-      {incident.kind === 'detections' && <QuietActions incident={incident} />}
+      {mayQuiet && incident.kind === 'detections' && <QuietActions incident={incident} />}
       <ProblemDialog error={act.error} onClose={act.reset} />
       <SkipDialog id={id} opened={asking} onClose={close} />
     </>

@@ -1,7 +1,7 @@
 import { Grid, Group, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useMay } from '../../session/me.ts';
+import { mayActAs, useMe } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { rowCompanyLabel } from '../../ui/company-select.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -23,7 +23,7 @@ const trail = [{ label: text.incidents.title, to: '/incidents' }];
 export function IncidentPage() {
   const { id } = useParams({ from: '/inside/incidents/$id' });
   const { data: incident, error, refetch } = useQuery(incidentQuery(id));
-  const mayAct = useMay('analyst');
+  const mayAct = mayActAs(useMe().role, 'analyst');
   if (incident === undefined) {
     return (
       <Page title={text.incidents.incident(id)} trail={trail}>

@@ -2,6 +2,7 @@ import { SegmentedControl, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { statusQuery } from '../../api/status.ts';
+import { isLimited, useMe } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { OverTime } from '../../ui/over-time/over-time.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -9,6 +10,7 @@ import { Failed } from '../../ui/states.tsx';
 import { AttentionList } from './attention-list.tsx';
 import { DemoNote } from './demo-note.tsx';
 import { FirstRun } from './first-run.tsx';
+import { OwnOverview } from './own-overview.tsx';
 import { DetectionPath, PathSkeleton } from './path/detection-path.tsx';
 import { overviewQuery, type Status } from './queries.ts';
 import { type Window, windows } from './search.ts';
@@ -19,7 +21,7 @@ import { TopLists } from './top-lists.tsx';
 export function OverviewPage() {
   const { window = '24h' } = useSearch({ from: '/inside/' });
   const navigate = useNavigate();
-  const status = useQuery(statusQuery);
+  const limited = isLimited(useMe());
   return (
     <Page
       title={text.overview.title}
@@ -32,12 +34,17 @@ export function OverviewPage() {
         />
       }
     >
-      {status.data === undefined && status.error !== null ? (
-        <Failed error={status.error} retry={status.refetch} />
-      ) : (
-        <Sections status={status.data} window={window} />
-      )}
+      {limited ? <OwnOverview window={window} /> : <WholeOverview window={window} />}
     </Page>
+  );
+}
+
+function WholeOverview({ window }: { window: Window }) {
+  const status = useQuery(statusQuery);
+  return status.data === undefined && status.error !== null ? (
+    <Failed error={status.error} retry={status.refetch} />
+  ) : (
+    <Sections status={status.data} window={window} />
   );
 }
 

@@ -4,6 +4,7 @@ import type { Role } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
+import { LimitSelect, missingCompanies } from '../../ui/limit-select.tsx';
 import { RoleSelect } from '../../ui/role-select.tsx';
 import { useMakeToken } from './queries.ts';
 
@@ -17,8 +18,14 @@ const dayMs = 24 * 3_600_000;
 export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const make = useMakeToken();
   const form = useForm({
-    initialValues: { name: '', role: 'viewer' as Role, expiry: '90' as Expiry, scopes: [] as Scope[] },
-    validate: { name: isNotEmpty(text.ui.fieldMissing) },
+    initialValues: {
+      name: '',
+      role: 'viewer' as Role,
+      companyIds: null as number[] | null,
+      expiry: '90' as Expiry,
+      scopes: [] as Scope[],
+    },
+    validate: { name: isNotEmpty(text.ui.fieldMissing), companyIds: missingCompanies },
   });
 
   function close() {
@@ -27,10 +34,11 @@ export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: 
     form.reset();
   }
 
-  const submit = ({ name, role, expiry, scopes: chosen }: typeof form.values) =>
+  const submit = ({ name, role, companyIds, expiry, scopes: chosen }: typeof form.values) =>
     make.mutate({
       name,
       role,
+      companyIds: role === 'admin' ? null : companyIds,
       scopes: role === 'admin' ? chosen : [],
       ...(expiry === 'never'
         ? {}
@@ -63,6 +71,12 @@ export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: 
             {...form.getInputProps('name')}
           />
           <RoleSelect value={form.values.role} onChange={(role) => form.setFieldValue('role', role)} />
+          {form.values.role !== 'admin' && (
+            <LimitSelect
+              value={form.values.companyIds}
+              onChange={(ids) => form.setFieldValue('companyIds', ids)}
+            />
+          )}
           {form.values.role === 'admin' && (
             <Checkbox.Group
               label={words.scopes}

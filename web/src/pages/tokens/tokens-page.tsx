@@ -5,6 +5,7 @@ import { RequireRole } from '../../session/require-role.tsx';
 import { text } from '../../text/index.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
+import { LimitNames } from '../../ui/limit-names.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -63,6 +64,12 @@ const columns: readonly Column<Token>[] = [
     ),
   },
   { id: 'role', title: words.columns.role, cell: ({ role }) => text.shell.roles[role] },
+  {
+    id: 'companies',
+    title: words.columns.companies,
+    cell: ({ companies }) => <LimitNames companies={companies} />,
+    wideOnly: true,
+  },
   { id: 'token', title: words.columns.token, cell: ({ hint }) => <Code>{hint}…</Code>, wideOnly: true },
   {
     id: 'lastUsed',

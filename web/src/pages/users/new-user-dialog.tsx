@@ -3,6 +3,7 @@ import { isNotEmpty, useForm } from '@mantine/form';
 import type { Role } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
+import { LimitSelect, missingCompanies } from '../../ui/limit-select.tsx';
 import { RoleSelect } from '../../ui/role-select.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
 import { addUser, useUserMutation } from './queries.ts';
@@ -13,8 +14,12 @@ const words = text.users;
 export function NewUserDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const add = useUserMutation(addUser);
   const form = useForm({
-    initialValues: { name: '', email: '', role: 'viewer' as Role },
-    validate: { name: isNotEmpty(text.ui.fieldMissing), email: isNotEmpty(text.ui.fieldMissing) },
+    initialValues: { name: '', email: '', role: 'viewer' as Role, companyIds: null as number[] | null },
+    validate: {
+      name: isNotEmpty(text.ui.fieldMissing),
+      email: isNotEmpty(text.ui.fieldMissing),
+      companyIds: missingCompanies,
+    },
   });
 
   function close() {
@@ -37,7 +42,9 @@ export function NewUserDialog({ opened, onClose }: { opened: boolean; onClose: (
       ) : (
         <DialogForm
           form={form}
-          onSubmit={(values) => add.mutate(values)}
+          onSubmit={({ companyIds, ...user }) =>
+            add.mutate({ ...user, companyIds: user.role === 'admin' ? null : companyIds })
+          }
           mutation={add}
           action={words.addAction}
           onClose={close}
@@ -51,6 +58,12 @@ export function NewUserDialog({ opened, onClose }: { opened: boolean; onClose: (
           />
           <TextInput label={words.email} type="email" required {...form.getInputProps('email')} />
           <RoleSelect value={form.values.role} onChange={(role) => form.setFieldValue('role', role)} />
+          {form.values.role !== 'admin' && (
+            <LimitSelect
+              value={form.values.companyIds}
+              onChange={(ids) => form.setFieldValue('companyIds', ids)}
+            />
+          )}
         </DialogForm>
       )}
     </Modal>

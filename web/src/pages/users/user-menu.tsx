@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { text } from '../../text/index.ts';
+import { ChangeCompanies } from './change-companies.tsx';
 import { ChangeRole } from './change-role.tsx';
 import type { User } from './queries.ts';
 import { ResetUser } from './reset-user.tsx';
@@ -9,7 +10,7 @@ import { SignOutUser } from './sign-out-user.tsx';
 import { SwitchUser } from './switch-user.tsx';
 
 const words = text.users;
-type Dialog = 'role' | 'reset' | 'switch' | 'sessions';
+type Dialog = 'role' | 'companies' | 'reset' | 'switch' | 'sessions';
 
 /** What an administrator can do with a user, each in a dialog of its own. */
 export function UserMenu({ user }: { user: User }) {
@@ -25,6 +26,9 @@ export function UserMenu({ user }: { user: User }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => setDialog('role')}>{words.changeRole}</Menu.Item>
+          {user.role !== 'admin' && (
+            <Menu.Item onClick={() => setDialog('companies')}>{words.changeCompanies}</Menu.Item>
+          )}
           <Menu.Item onClick={() => setDialog('reset')}>{words.reset}</Menu.Item>
           <Menu.Item onClick={() => setDialog('sessions')}>{words.signOut}</Menu.Item>
           <Menu.Item onClick={() => setDialog('switch')}>
@@ -33,6 +37,7 @@ export function UserMenu({ user }: { user: User }) {
         </Menu.Dropdown>
       </Menu>
       <ChangeRole {...shown('role')} />
+      <ChangeCompanies {...shown('companies')} />
       <ResetUser {...shown('reset')} />
       <SignOutUser {...shown('sessions')} />
       <SwitchUser {...shown('switch')} />

@@ -9,6 +9,7 @@ export const tokens = {
   columns: {
     name: 'Name',
     role: 'Role',
+    companies: 'Companies',
     token: 'Token',
     lastUsed: 'Last used',
     created: 'Created',

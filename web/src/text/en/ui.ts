@@ -32,6 +32,16 @@ export const ui = {
     analyst: 'Sees everything, and can change incidents and tickets.',
     admin: 'Can do everything, and can change settings.',
   },
+  limit: {
+    label: 'May see',
+    all: 'All companies',
+    some: 'Some companies',
+    someMeans:
+      'Incidents, detections and tickets of these companies, and nothing else. Analysts can also skip and retry these incidents.',
+    companies: 'Companies',
+    none: 'Choose at least one.',
+    nothing: 'None: its companies were deleted',
+  },
   previous: 'Previous',
   next: 'Next',
   page: (shown: string, total: string) => `${shown} of ${total}`,

@@ -7,7 +7,14 @@ export const users = {
   addAction: 'Add the user',
   empty: 'There are no users',
   emptyHint: 'Add all people who work with detections and tickets.',
-  columns: { name: 'Name', role: 'Role', state: 'State', twoFactor: 'Two-factor', created: 'Added' },
+  columns: {
+    name: 'Name',
+    role: 'Role',
+    companies: 'Companies',
+    state: 'State',
+    twoFactor: 'Two-factor',
+    created: 'Added',
+  },
   states: { invited: 'Invited', active: 'Active', disabled: 'Disabled' },
   twoFactor: {
     title: 'Two-factor sign-in',
@@ -58,6 +65,8 @@ export const users = {
   actionsFor: (name: string) => `Actions for ${name}`,
   changeRole: 'Change the role',
   changeRoleOf: (name: string) => `The role of ${name}`,
+  changeCompanies: 'Change the companies',
+  changeCompaniesOf: (name: string) => `The companies that ${name} sees`,
   reset: 'Reset the password',
   resetTitle: (name: string) => `Reset the password of ${name}?`,
   resetText:
