@@ -8,7 +8,7 @@ import { transaction } from '../../platform/database/transaction.ts';
 import { type Problem, toProblem } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { problems } from '../record/problems.ts';
-import { applyDecision } from './apply-decision.ts';
+import { applyDecisions } from './apply-decision.ts';
 import { loadCircumstances } from './circumstances.ts';
 import { settleGate } from './gate.ts';
 
@@ -84,13 +84,12 @@ async function decideIn(
   const incidents = await lock(tx);
   if (incidents.length === 0) return [];
   const circumstancesOf = await loadCircumstances(tx, incidents, now);
-  const decisions: Decision[] = [];
-  for (const incident of incidents) {
+  const decided = incidents.map((incident) => {
     const given = circumstancesOf(incident);
     const decision = decide(incident, given);
-    await applyDecision(tx, incident, given.ticket, decision, { now, random });
     circumstancesOf.note(incident, decision);
-    decisions.push(decision);
-  }
-  return decisions;
+    return { incident, ticket: given.ticket, decision };
+  });
+  await applyDecisions(tx, decided, { now, random });
+  return decided.map(({ decision }) => decision);
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { FormerTicket, TicketNow } from '../../decisions/recurrence.ts';
 import type { Incident } from '../../incidents/incident.ts';
+import { isOneOf } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { OperationState } from '../../platform/database/schema-tickets.ts';
 import { groupBy } from '../../platform/values/group-by.ts';
@@ -28,9 +29,10 @@ export async function loadTickets(
     .selectFrom('ticket')
     .selectAll()
     .where(
-      'incident_id',
-      'in',
-      incidents.map((incident) => incident.id),
+      isOneOf(
+        'incident_id',
+        incidents.map(({ id }) => id),
+      ),
     )
     .orderBy('recurrence')
     .execute();
@@ -54,7 +56,12 @@ async function loadReopenings(
     .selectFrom('ticket_operation')
     .select(['ticket_id', 'state', 'done_at'])
     .where('kind', '=', 'reopen')
-    .where('ticket_id', 'in', [...over.map(({ id }) => id)])
+    .where(
+      isOneOf(
+        'ticket_id',
+        over.map(({ id }) => id),
+      ),
+    )
     .orderBy('id')
     .execute();
   return groupBy(rows, (row) => row.ticket_id);
