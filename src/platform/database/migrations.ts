@@ -27,6 +27,7 @@ import * as nodes from './migrations/0026-nodes.ts';
 import * as notifications from './migrations/0028-notifications.ts';
 import * as dnsListeners from './migrations/0031-dns-listeners.ts';
 import * as companyNames from './migrations/0032-company-names.ts';
+import * as openRollUps from './migrations/0040-open-roll-ups.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -62,4 +63,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0028-notifications': notifications,
   '0031-dns-listeners': dnsListeners,
   '0032-company-names': companyNames,
+  '0040-open-roll-ups': openRollUps,
 };

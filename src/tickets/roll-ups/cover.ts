@@ -68,7 +68,7 @@ async function touch(tx: Kysely<Schema>, gatherings: readonly Gathering[], now: 
     update incident set last_seen_at = greatest(last_seen_at, ${now}::timestamptz)
     from ${rowsOf('g', columnsOf(gatherings))}
     where company_id = of_company and kind = of_kind and state = 'open' and ended_at is null
-      and sealed_at is null
+      and sealed_at is null and kind <> 'detections'
     returning id, company_id, kind
   `.execute(tx);
   return rows;

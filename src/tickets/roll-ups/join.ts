@@ -28,6 +28,9 @@ export async function joinRollUps(
   return joined;
 }
 
+/** With its limit, it is looked up in the index, whatever the planner expects. */
+const coversNone = sql`(select true from incident covered where covered.covered_by = r.id limit 1) is null`;
+
 /**
  * A roll-up is as severe as the worst it covers; one that waits is decided again when something critical joins it.
  *
@@ -40,8 +43,8 @@ async function rate(tx: Kysely<Schema>, joined: ReadonlyMap<number, number>, now
   };
   await sql`
     update incident r set
-      severity = case when ${severityRank('w.severity')} < ${severityRank('r.severity')} or not exists (
-        select from incident covered where covered.covered_by = r.id) then w.severity else r.severity end,
+      severity = case when ${severityRank('w.severity')} < ${severityRank('r.severity')} or ${coversNone}
+        then w.severity else r.severity end,
       decide_at = case when w.severity = 'critical' and r.decision = 'hold'
         then least(r.decide_at, greatest(${now}::timestamptz, r.opened_at + ${gatherMs}::float8 * interval '1 ms'))
         else r.decide_at end
