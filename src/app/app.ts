@@ -5,6 +5,7 @@ import { ensureFirstToken } from '../accounts/first-token.ts';
 import { localOperator, localUrl } from '../accounts/local-operator.ts';
 import { ensureFirstLink } from '../accounts/users/first-link.ts';
 import type { Decision } from '../decisions/decide.ts';
+import { keepNameIndex } from '../detections/name-index.ts';
 import { releaseFollowed } from '../dns/policy/dynamic-networks/store.ts';
 import { releaseFeeds } from '../dns/policy/feeds/store.ts';
 import { startBackingUp } from '../ops/backup/loop.ts';
@@ -101,6 +102,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const database = await openDatabaseOf(config, { log, onLost: (problem) => lose(problem) });
     undo.push(() => database.close());
     await upgradeDatabase(config, database, surroundings);
+    if (database.kind === 'server') await keepNameIndex(database.db, log);
     if (database.kind === 'embedded') await forgetFormerProcess(database, clock.now());
     await rememberTimeZone(database.db, config.timeZone, clock.now());
     const firstToken = await ensureFirstToken(database.db, {

@@ -28,6 +28,7 @@ import * as notifications from './migrations/0028-notifications.ts';
 import * as dnsListeners from './migrations/0031-dns-listeners.ts';
 import * as companyNames from './migrations/0032-company-names.ts';
 import * as openRollUps from './migrations/0040-open-roll-ups.ts';
+import * as incidentNames from './migrations/0041-names-of-incidents.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -64,4 +65,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0031-dns-listeners': dnsListeners,
   '0032-company-names': companyNames,
   '0040-open-roll-ups': openRollUps,
+  '0041-names-of-incidents': incidentNames,
 };
