@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, inject, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { listLimit } from '../incidents/incident-lists.ts';
@@ -79,7 +80,16 @@ it('finds a name that its incident had no more room for', async () => {
 
 it('starts without the index where the extension cannot be had, and says so', async () => {
   logged.length = 0;
-  if (isServer) return;
-  await keepNameIndex(db, log);
+  const undone = new Error('Everything that this changed is undone.');
+  const asPlainRole = db.transaction().execute(async (tx) => {
+    if (isServer) {
+      await sql`drop extension if exists pg_trgm cascade`.execute(tx);
+      await sql`create role picket_plain_role`.execute(tx);
+      await sql`set local role picket_plain_role`.execute(tx);
+    }
+    await keepNameIndex(tx, log);
+    throw undone;
+  });
+  await expect(asPlainRole).rejects.toBe(undone);
   expect(logged.join()).toContain('has no trigram index');
 });
