@@ -4,7 +4,7 @@
  * rows into a table like `detection`. The two take turns, chunk by chunk, so that both see the same machine; read the
  * ratio, not the numbers. Then the same again with a million detections stored already.
  *
- *     npm run bench:ingest -- [--rows 100000] [--stored 1000000] [--only embedded|server]
+ *     npm run bench:ingest -- [--rows 100000] [--stored 1000000] [--batch 5000] [--only embedded|server]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,14 +16,15 @@ import { bigintArray, textArray, textArrayRows, timestampArray } from '../dist/p
 import { openDatabase } from '../dist/platform/database/open.js';
 import { startServer } from './postgres.mjs';
 
-const chunkRows = 5_000;
 const { values: options } = parseArgs({
   options: {
     rows: { type: 'string', default: '100000' },
     stored: { type: 'string', default: '1000000' },
+    batch: { type: 'string', default: '5000' },
     only: { type: 'string' },
   },
 });
+const chunkRows = Number(options.batch);
 const rows = Number(options.rows);
 const stored = Number(options.stored);
 const perSecond = (ms) => Math.round((rows / ms) * 1000).toLocaleString('en');
@@ -64,6 +65,7 @@ async function measure(name, database) {
       `${name}, ${what}: ${perSecond(result.ingest)} detections/s through ingest, ${perSecond(result.bare)} rows/s bare: ` +
         `ratio ${(result.bare / result.ingest).toFixed(2)} (goal 0.50)`,
     );
+  console.log(`${name}, in batches of ${chunkRows.toLocaleString('en')}:`);
   report('empty', empty);
   report(`${stored.toLocaleString('en')} stored`, full);
   // Against the bare insert of the same minute, since the machine itself drifts.

@@ -83,6 +83,7 @@ import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
 import { backUpOnce, backupDeps } from './backup.ts';
 import { configurationAsCode } from './configuration.ts';
 import { protectiveDnsRoutes } from './dns-routes.ts';
+import { type IngestTraffic, ingestTraffic } from './ingest-traffic.ts';
 import { measure } from './measure.ts';
 import { networkRules } from './network-rules.ts';
 import { makeNotifying, type Notifying, routesOfNotifications } from './notifications.ts';
@@ -125,6 +126,8 @@ export interface Parts extends Surroundings {
   readonly changes: ChangeDeps;
   readonly callbacks: CallbackDeps;
   readonly offsets: ClockOffsets;
+  /** The detections that arrive: deciding makes room for them. */
+  readonly traffic: IngestTraffic;
   readonly observe: ObserveSource;
   /** The protective DNS on this machine; null in a command on an installation that does not run. */
   readonly dns: DnsNode | null;
@@ -175,6 +178,7 @@ export function makeParts(
     },
   });
   const offsets = watchClockOffsets(clock);
+  const traffic = ingestTraffic();
   const work = {
     decide: () => {},
     poll: () => {},
@@ -219,10 +223,13 @@ export function makeParts(
     work,
     changes: { db, clock, reconsider, changed: () => work.decide() },
     offsets,
+    traffic,
     callbacks: { db, clock, random, connectWise: () => clients.current(), publicUrl: config.publicUrl },
     observe(event: SourceEvent) {
       noticed(event);
-      if (event.what === 'ingested' && event.accepted > 0) work.decide();
+      if (event.what !== 'ingested') return;
+      traffic.note(event.accepted + event.duplicates);
+      if (event.accepted > 0) work.decide();
     },
     dns,
     loops,

@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { ensureFirstToken } from '../accounts/first-token.ts';
 import { localOperator, localUrl } from '../accounts/local-operator.ts';
 import { ensureFirstLink } from '../accounts/users/first-link.ts';
+import type { Decision } from '../decisions/decide.ts';
+import { keepNameIndex } from '../detections/name-index.ts';
 import { releaseFollowed } from '../dns/policy/dynamic-networks/store.ts';
 import { releaseFeeds } from '../dns/policy/feeds/store.ts';
 import { startBackingUp } from '../ops/backup/loop.ts';
@@ -101,6 +103,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const database = await openDatabaseOf(config, { log, onLost: (problem) => lose(problem) });
     undo.push(() => database.close());
     await upgradeDatabase(config, database, surroundings);
+    if (database.kind === 'server') await keepNameIndex(database.db, log);
     if (database.kind === 'embedded') await forgetFormerProcess(database, clock.now());
     await rememberTimeZone(database.db, config.timeZone, clock.now());
     const firstToken = await ensureFirstToken(database.db, {
@@ -233,7 +236,7 @@ async function listen(server: FastifyInstance, { host, port }: Config): Promise<
 
 /** Loops are there before the server, so that every request finds what it wakes; their rounds begin after it. */
 function startLoops(parts: Parts, begin: Promise<void>): void {
-  const { config, database, keyring, clock, random, log, clients, observe, work, changes } = parts;
+  const { config, database, keyring, clock, random, log, clients, observe, work, changes, traffic } = parts;
   const { db } = database;
   const loop = { clock, onProblem: observeLoops(parts), begin };
   const polling = {
@@ -262,11 +265,12 @@ function startLoops(parts: Parts, begin: Promise<void>): void {
     startDelivering(worker, index, loop),
   );
   const decided = observeDecisions(parts);
-  const deciding = startDeciding(db, random, loop, (decisions) => {
+  const onDecided = (decisions: readonly Decision[]) => {
     decided(decisions);
     if (decisions.some(({ action }) => action === 'create' || action === 'reopen'))
       for (const one of deliveries) one.wake();
-  });
+  };
+  const deciding = startDeciding(db, random, loop, onDecided, traffic.sinceLast);
   work.poll = () => {
     for (const one of polls) one.wake();
   };

@@ -7,6 +7,7 @@ import { nextDecisionAt } from '../incidents/store.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { transaction } from '../platform/database/transaction.ts';
 import { loadSetting } from '../platform/settings/store.ts';
+import type { Clock } from '../platform/values/clock.ts';
 import type { Problem } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import { runApart } from '../platform/values/run-apart.ts';
@@ -14,6 +15,7 @@ import { type Loop, type LoopContext, msUntil, startLoop } from '../platform/wor
 import type { DeliveryWorker } from '../tickets/deliver/worker.ts';
 import { deliverNext } from '../tickets/deliver-next.ts';
 import { decideDue, setAsideMs } from '../tickets/due/decide-due.ts';
+import { firstPace, nextPace } from '../tickets/due/pace.ts';
 import { queueNotes } from '../tickets/follow-up/queue-notes.ts';
 import { nextAttemptAt } from '../tickets/record/store.ts';
 import { continueRollUps } from '../tickets/roll-ups/continue-roll-ups.ts';
@@ -22,20 +24,31 @@ import { closeCovered, endStorms } from '../tickets/roll-ups/end-roll-ups.ts';
 /** Work left by another process is found within this time; work of this process wakes the loop. */
 const idleMs = 1_000;
 
-/** Decides incidents when they are due, and wakes the delivery loops. */
+/**
+ * Decides incidents when they are due, and wakes the delivery loops.
+ *
+ * @param ingested how many detections arrived since it was last asked: deciding makes room for them
+ */
 export function startDeciding(
   db: Kysely<Schema>,
   random: RandomBytes,
   loop: LoopContext,
   onDecided: (decisions: readonly Decision[]) => void,
+  ingested: () => number = () => 0,
 ): Loop {
+  let pace = firstPace;
   let failed: { readonly problem: Problem; readonly until: number } | null = null;
   return startLoop({
     ...loop,
     name: 'decide',
     idleMs,
-    async step() {
-      const { decisions, more, problem } = await decideDue(db, loop.clock.now(), random);
+    async step(signal) {
+      // Not the pause of the loop: every detection that arrives ends that one.
+      if (pace.restMs > 0) await loop.clock.sleep(pace.restMs, signal);
+      if (signal.aborted) return null;
+      const began = loop.clock.now();
+      const { decisions, more, problem } = await decideDue(db, began, random, pace.limit);
+      pace = nextPace(pace, { ms: msSince(began, loop.clock), more, ingested: ingested() });
       if (decisions.length > 0) onDecided(decisions);
       // Shown until the incident that failed was tried again.
       if (problem !== null) failed = { problem, until: loop.clock.now().getTime() + 2 * setAsideMs };
@@ -47,6 +60,9 @@ export function startDeciding(
     },
   });
 }
+
+/** A clock that was set back meanwhile took no time. */
+const msSince = (began: Date, clock: Clock) => Math.max(0, clock.now().getTime() - began.getTime());
 
 /** How long a request under way may take to end when Picket stops. */
 const graceMs = 8_000;

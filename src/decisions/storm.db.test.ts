@@ -116,10 +116,24 @@ describe('storm control', () => {
     expect(scene.connectWise.tickets.map(({ ticket }) => ticket.companyId)).toEqual([201, 201, 203]);
   });
 
+  it('opens another roll-up where the one before closes in the same set, because it covers nothing', async () => {
+    const scene = await rollUpScene(db, { ticketsPerCompany: 1 });
+    await scene.detect(2);
+    await scene.settle();
+    await db.updateTable('incident').set({ covered_by: null }).where('covered_by', 'is not', null).execute();
+    await scene.detect(1);
+    scene.pass(60);
+    await scene.settle();
+    const [, , empty, late, next] = await scene.incidents();
+    expect(empty).toMatchObject({ kind: 'storm', state: 'closed', decision_reason: 'nothing_to_tell' });
+    expect(next).toMatchObject({ kind: 'storm', state: 'open' });
+    expect(late).toMatchObject({ decision_reason: 'storm', covered_by: next?.id });
+  });
+
   it('keeps the limit whatever the number of nodes that decide at once', async () => {
     const scene = await rollUpScene(db, { ticketsPerCompany: 7 });
     await scene.detect(250);
-    const decide = () => decideDue(db, scene.now(), systemRandom);
+    const decide = () => decideDue(db, scene.now(), systemRandom, 70);
     await Promise.all([decide(), decide(), decide(), decide()]);
     const tickets = await db.selectFrom('ticket').select('id').execute();
     expect(tickets).toHaveLength(7);

@@ -1,8 +1,8 @@
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { bigintArray, rowsOf, textArray } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { type AttributedDetection, fold, type IncidentGrowth } from './fold.ts';
-import { countOn, growthColumns, writeChanges } from './grow-incidents.ts';
+import { type Belonging, countOn, growthColumns, writeChanges } from './grow-incidents.ts';
 import { changeOf, type GrowthChange } from './growth-change.ts';
 import type { IncidentSettings } from './incident-settings.ts';
 import { eachList } from './list-columns.ts';
@@ -94,14 +94,19 @@ const pick = (growths: readonly IncidentGrowth[], indexes: readonly number[]): I
  * incident with
  * a ticket closes with its ticket.
  */
-const isOpen = (settings: IncidentSettings): RawBuilder<SqlBool> =>
-  sql`i.company_id = g.company_id and i.key = g.key and i.state = 'open'
-      and (i.decision <> 'skip'
-        or g.first_seen_at <= i.last_seen_at + ${settings.quietAfterHours}::float8 * interval '1 hour')`;
+const isOpen = (settings: IncidentSettings): Belonging => ({
+  lookUp: sql`select o.id from incident o
+    where o.company_id = g.company_id and o.key = g.key and o.state = 'open'`,
+  // Asked so that no index of open incidents answers it: that would read all of them.
+  isSo: sql`coalesce(i.state) = 'open' and (i.decision <> 'skip'
+    or g.first_seen_at <= i.last_seen_at + ${settings.quietAfterHours}::float8 * interval '1 hour')`,
+});
 
 /** Or a known one, of each growth by its index. */
-const isOneOf = (known: readonly GrowthOf[]): RawBuilder<SqlBool> =>
-  sql`i.id = (${bigintArray(known.map(({ incidentId }) => incidentId))})[g.position::integer]`;
+const isOneOf = (known: readonly GrowthOf[]): Belonging => ({
+  lookUp: sql`select (${bigintArray(known.map(({ incidentId }) => incidentId))})[g.position::integer]`,
+  isSo: sql`true`,
+});
 
 /** Closes open incidents that are about to be replaced by new ones, because they were quiet for too long. */
 async function closeQuiet(tx: Kysely<Schema>, fresh: readonly IncidentGrowth[], now: Date): Promise<void> {
@@ -111,7 +116,9 @@ async function closeQuiet(tx: Kysely<Schema>, fresh: readonly IncidentGrowth[], 
       ${bigintArray(fresh.map((growth) => growth.companyId))},
       ${textArray(fresh.map((growth) => growth.key))}
     ) as g(company_id, key)
-    where i.company_id = g.company_id and i.key = g.key and i.state = 'open'
+    cross join lateral (select o.id from incident o
+      where o.company_id = g.company_id and o.key = g.key and o.state = 'open' limit 1) as own
+    where i.id = own.id and coalesce(i.state) = 'open'
     returning i.id
   `.execute(tx);
   await recordEvents(

@@ -18,11 +18,21 @@ export const growthColumns = (growths: readonly IncidentGrowth[]) => ({
   ...rowsOfLists(growths),
 });
 
-/** Adds growths `g` to the existing incidents `i` that they belong to, which also locks these. */
+/** How the incident `i` of a growth `g` is found, and what must be true of it once it is locked. */
+export interface Belonging {
+  /** A select of its id. */
+  readonly lookUp: RawBuilder<unknown>;
+  readonly isSo: RawBuilder<SqlBool>;
+}
+
+/**
+ * Adds growths `g` to the existing incidents `i` that they belong to, which also locks these. Each is looked up by itself:
+ * where the planner knows little, as after many new incidents, it would read all open ones for each batch.
+ */
 export async function countOn(
   tx: Kysely<Schema>,
   growths: readonly IncidentGrowth[],
-  belongs: RawBuilder<SqlBool>,
+  { lookUp, isSo }: Belonging,
 ): Promise<GrownIncident[]> {
   // One row of JSON, because a thousand rows of columns take far longer to read; null if there is none.
   const { rows } = await sql<{ grown: string | null }>`
@@ -30,8 +40,8 @@ export async function countOn(
       detection_count = i.detection_count + g.count,
       first_seen_at = least(i.first_seen_at, g.first_seen_at),
       last_seen_at = greatest(i.last_seen_at, g.last_seen_at)
-    from ${rowsOf('g', growthColumns(growths))}
-    where ${belongs}
+    from ${rowsOf('g', growthColumns(growths))} cross join lateral (${lookUp} limit 1) as own(id)
+    where i.id = own.id and ${isSo}
     returning json_build_object('id', i.id, 'position', g.position, 'verdict', i.verdict,
       'decision', i.decision, 'decisionReason', i.decision_reason,
       'lists', case when ${addsNothing} and g.verdict = i.verdict then null else ${listsOf('i')} end) as one)

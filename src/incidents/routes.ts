@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { inIncidentsNamed } from '../detections/incidents-named.ts';
 import { withSameNames } from '../detections/named-company.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { listRoutes } from '../platform/http/list-routes.ts';
@@ -34,6 +35,7 @@ export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions) {
       idColumn: 'incident.id',
       companyColumn: 'incident.company_id',
       find: findIncidents,
+      narrow: (on, { domain, device }) => inIncidentsNamed(on, [domain, device], 'incident.id'),
       show: showIncidents,
       async complete(rows, companies) {
         const tickets = await ticketsOf(db, rows);

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { isOneOf } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Incident, Skip } from './incident.ts';
 
@@ -58,22 +59,21 @@ export async function writeSkip(tx: Kysely<Schema>, incidentId: number, skip: Sk
 }
 
 /**
- * Claims up to `limit` incidents that are due for a decision and not locked, until the transaction ends. "No
- * key update", so
- * that timeline events of them can be written meanwhile.
+ * Claims up to `limit` incidents that are due for a decision and not locked, `among` these where given, until the
+ * transaction ends. "No key update", so that timeline events of them can be written meanwhile.
  */
 export async function lockDueIncidents(
   tx: Kysely<Schema>,
   now: Date,
   limit: number,
-  id?: number,
+  among?: readonly number[],
 ): Promise<Incident[]> {
   const rows = await tx
     .selectFrom('incident')
     .selectAll()
     .where('decide_at', '<=', now)
     .where('state', '=', 'open')
-    .$if(id !== undefined, (query) => query.where('id', '=', id ?? 0))
+    .$if(among !== undefined, (query) => query.where(isOneOf('id', among ?? [])))
     .orderBy('decide_at')
     .limit(limit)
     .forNoKeyUpdate()

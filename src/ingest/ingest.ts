@@ -11,7 +11,7 @@ import { bigintArray, textArray, textArrayRows, timestampArray } from '../platfo
 import { json } from '../platform/database/json.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { transaction } from '../platform/database/transaction.ts';
-import { loadSetting } from '../platform/settings/store.ts';
+import { loadSettings } from '../platform/settings/store.ts';
 import { ProblemError } from '../platform/values/problem.ts';
 import { quarantineRows } from './quarantine.ts';
 import { countTallies, storeTallies } from './tally.ts';
@@ -125,9 +125,11 @@ async function ingestChunk(
 
   let opened = 0;
   if (attributed.length > 0) {
-    const settings = await loadSetting(tx, incidentSettings);
-    const rate = severityRater(await loadSetting(tx, severitySettings));
-    const correlating = correlate(tx, attributed, { settings, rate }, now);
+    const { settings, severity } = await loadSettings(tx, {
+      settings: incidentSettings,
+      severity: severitySettings,
+    });
+    const correlating = correlate(tx, attributed, { settings, rate: severityRater(severity) }, now);
     // Serialized while the database works: both take long for a full chunk.
     const columns = columnsOf(attributed);
     const tallies = countTallies(attributed);

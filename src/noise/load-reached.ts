@@ -21,10 +21,32 @@ export async function loadReached(
   settings: IncidentSettings,
 ): Promise<Map<number, boolean>> {
   const reached = new Map<number, boolean>();
-  for (const incident of incidents) {
+  const asked = incidents.flatMap((incident) => {
     const threshold = thresholdOf(treatmentOf(noise, incident), settings);
-    if (!takesDetections(threshold) || isTooLittle(incident, threshold)) continue;
-    reached.set(incident.id, isReached(await lastSeen(db, incident.id, looked), threshold));
+    return takesDetections(threshold) && !isTooLittle(incident, threshold) ? [{ incident, threshold }] : [];
+  });
+  for (const portion of portionsOf(asked)) {
+    const ids = portion.map(({ incident }) => incident.id);
+    const seen = await lastSeen(db, ids, looked);
+    for (const { incident, threshold } of portion)
+      reached.set(incident.id, isReached(seen.get(incident.id) ?? [], threshold));
   }
   return reached;
+}
+
+/** Read together: so many incidents that they have about as many detections as are read of one. */
+function* portionsOf<T extends { readonly incident: Incident }>(asked: readonly T[]): Generator<T[]> {
+  let portion: T[] = [];
+  let room = looked;
+  for (const one of asked) {
+    const detections = Math.min(one.incident.detectionCount, looked);
+    if (portion.length > 0 && detections > room) {
+      yield portion;
+      portion = [];
+      room = looked;
+    }
+    portion.push(one);
+    room -= detections;
+  }
+  if (portion.length > 0) yield portion;
 }

@@ -1,7 +1,9 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { severitySettings } from '../incidents/severity-settings.ts';
+import { bigintArray } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { loadSetting } from '../platform/settings/store.ts';
+import { groupBy } from '../platform/values/group-by.ts';
 import { machineOf } from '../platform/values/machine.ts';
 import { type MaintenanceWindow, type OpenWindow, occurrenceAt } from './maintenance.ts';
 import { type NoiseNow, noiseNow } from './noise-now.ts';
@@ -59,11 +61,23 @@ export interface SeenBy {
   readonly device: string | null;
 }
 
-/** The last detections of an incident, up to a limit, unordered. */
-export async function lastSeen(db: Kysely<Schema>, incidentId: number, limit: number): Promise<SeenBy[]> {
-  const { rows } = await sql<SeenBy>`
-    select occurred_at as at, coalesce(device_name, client_address) as device from detection
-    where incident_id = ${incidentId} order by id desc limit ${limit}
+/** The last detections of each of these incidents, up to a limit each, unordered, by the incident's id. */
+export async function lastSeen(
+  db: Kysely<Schema>,
+  incidentIds: readonly number[],
+  limit: number,
+): Promise<ReadonlyMap<number, SeenBy[]>> {
+  const { rows } = await sql<SeenBy & { id: number }>`
+    select g.id, d.at, d.device from unnest(${bigintArray(incidentIds)}) as g(id)
+    cross join lateral (
+      select occurred_at as at, coalesce(device_name, client_address) as device from detection
+      where incident_id = g.id order by detection.id desc limit ${limit}) as d
   `.execute(db);
-  return rows.map(({ at, device }) => ({ at, device: device === null ? null : machineOf(device) }));
+  const seen = groupBy(rows, ({ id }) => id);
+  return new Map(
+    [...seen].map(([id, own]) => [
+      id,
+      own.map(({ at, device }) => ({ at, device: device === null ? null : machineOf(device) })),
+    ]),
+  );
 }

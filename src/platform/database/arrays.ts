@@ -10,6 +10,9 @@ export const textArray = (values: readonly (string | null)[]): RawBuilder<string
 export const bigintArray = (values: readonly number[]): RawBuilder<number[]> =>
   sql`${`{${values.join(',')}}`}::text::bigint[]`;
 
+export const booleanArray = (values: readonly boolean[]): RawBuilder<boolean[]> =>
+  sql`${`{${values.join(',')}}`}::text::boolean[]`;
+
 /** Whether a column is one of these numbers, however many: `in (…)` takes a parameter for each, of at most 65,535. */
 export const isOneOf = (column: string, values: Iterable<number>): RawBuilder<SqlBool> =>
   sql`${sql.ref(column)} = any(${bigintArray([...values])})`;

@@ -27,6 +27,8 @@ import * as nodes from './migrations/0026-nodes.ts';
 import * as notifications from './migrations/0028-notifications.ts';
 import * as dnsListeners from './migrations/0031-dns-listeners.ts';
 import * as companyNames from './migrations/0032-company-names.ts';
+import * as openRollUps from './migrations/0040-open-roll-ups.ts';
+import * as incidentNames from './migrations/0041-names-of-incidents.ts';
 import * as providerToken from './migrations/0050-provider-token.ts';
 import * as companyLimits from './migrations/0060-company-limits.ts';
 
@@ -64,6 +66,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0028-notifications': notifications,
   '0031-dns-listeners': dnsListeners,
   '0032-company-names': companyNames,
+  '0040-open-roll-ups': openRollUps,
+  '0041-names-of-incidents': incidentNames,
   '0050-provider-token': providerToken,
   '0060-company-limits': companyLimits,
 };

@@ -1,6 +1,6 @@
 import type { FastifyTypeProviderDefault } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { type CompanyScope, inScope } from '../database/company-scope.ts';
 import { byNumber, inBatches, inOrder, type Order, type RowInOrder, type Sort } from '../database/keyset.ts';
@@ -47,6 +47,11 @@ export interface List<
     db: Kysely<Schema>,
     filter: Partial<z.output<z.ZodObject<Shape>>>,
   ) => SelectQueryBuilder<DB, TB, O>;
+  /** Where to look for what a filter finds, if that is known to be in few rows; null: everywhere. */
+  readonly narrow?: (
+    db: Kysely<Schema>,
+    filter: Partial<z.output<z.ZodObject<Shape>>>,
+  ) => Promise<RawBuilder<SqlBool> | null>;
   /** Adds all that is shown of them. */
   readonly show: (found: SelectQueryBuilder<DB, TB, O>) => SelectQueryBuilder<SDB, STB, Row>;
   /**
@@ -93,13 +98,21 @@ export function listRoutes<
   const find = ({ companies }: Principal, filter: Partial<Filter>) =>
     inScope(list.find(db, filter), list.companyColumn, companies);
 
+  const findNarrowed = async (principal: Principal, filter: Partial<Filter>) => {
+    const narrow = (await list.narrow?.(db, filter)) ?? null;
+    const found = find(principal, filter);
+    // A promise of a query would run it.
+    return { found: narrow === null ? found : found.where(narrow) };
+  };
+
   const viewed =
     ({ companies }: Principal) =>
     async (rows: readonly RowInOrder<SDB, STB, Row>[]) =>
       (await list.complete(rows, companies)).map(list.view);
 
   async function* batches(principal: Principal, query: DownloadQuery & Filter) {
-    const shown = list.show(find(principal, query));
+    const { found } = await findNarrowed(principal, query);
+    const shown = list.show(found);
     const view = viewed(principal);
     for await (const rows of inBatches(shown, sortOf(query.sort), query.order)) yield await view(rows);
   }
@@ -119,9 +132,9 @@ export function listRoutes<
           response: { 200: sortedPageSchema(list.viewSchema) },
         },
       },
-      (request) => {
+      async (request) => {
         const query = request.query as Filter & SortedPageQuery;
-        const found = find(request.principal, query);
+        const { found } = await findNarrowed(request.principal, query);
         return loadSortedPage(
           db,
           { found, shown: list.show(found) },

@@ -23,8 +23,9 @@ it('is one file that has an incident decided again, besides what changes the inc
     'incidents/resume.ts',
     'platform/database/migrations/0016-one-machine.ts',
     'tickets/due/reconsider.ts',
-    'tickets/roll-ups/cover.ts',
+    'tickets/due/write-decisions.ts',
     'tickets/roll-ups/end-roll-ups.ts',
+    'tickets/roll-ups/join.ts',
     'tickets/roll-ups/severity.ts',
   ]);
 });

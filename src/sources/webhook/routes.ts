@@ -116,6 +116,7 @@ export function webhookRoutes(options: ListeningDeps): FastifyPluginAsyncZod {
         const { ended, ...result } = await transaction(db, async (tx) => {
           await noteDelivery(tx, source.id, now, { understood: isUnderstood(read.value), over });
           const received = await receive(tx, { sourceId: source.id, ...read.value }, now);
+          if (overs.length === 0) return { ...received, ended: 0 };
           const { grouping } = await loadSetting(tx, incidentSettings);
           // Detections first: one that is over may be in the same body.
           return { ...received, ended: await endOver(tx, source, overs, { grouping, now }) };

@@ -4,8 +4,8 @@ import { mayDo, rights } from '../../connectwise/connection/rights.ts';
 import { ticketService } from '../../connectwise/services/ticket-service.ts';
 import { allowedBy } from '../../decisions/allowed.ts';
 import type { Circumstances, Decision } from '../../decisions/decide.ts';
-import { rollUpSettings } from '../../decisions/roll-up-settings.ts';
-import { noLoad } from '../../decisions/storm.ts';
+import { type RollUpSettings, rollUpSettings } from '../../decisions/roll-up-settings.ts';
+import { limitsStorms, noLoad } from '../../decisions/storm.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { incidentSettings } from '../../incidents/incident-settings.ts';
 import { lockDeciding } from '../../incidents/lock-deciding.ts';
@@ -65,7 +65,7 @@ export async function loadCircumstances(
   const allowed = await loadAllowed(tx, incidents, now);
   const covers = await countCovered(tx, incidents);
   const rollUpsNow = await loadRollUps(tx, incidents);
-  const loads = await loadLoads(tx, incidents, tickets, now);
+  const loads = await loadLoads(tx, incidents, { tickets, rollUps }, now);
   const of = (incident: Incident): IncidentCircumstances => ({
     now,
     settings,
@@ -94,11 +94,17 @@ export async function loadCircumstances(
 
 const isWithdrawn = ({ state }: IncidentTicket) => state === 'withdrawn';
 
-/** The counts for storm control; null if none of these incidents can get a ticket now. */
+/** The counts for storm control; null if none of these incidents can get a ticket now, or nothing limits them. */
 async function loadLoads(
   tx: Kysely<Schema>,
   incidents: readonly Incident[],
-  tickets: ReadonlyMap<number, { readonly ticket: IncidentTicket }>,
+  {
+    tickets,
+    rollUps,
+  }: {
+    readonly tickets: ReadonlyMap<number, { readonly ticket: IncidentTicket }>;
+    readonly rollUps: RollUpSettings;
+  },
   now: Date,
 ): Promise<TicketLoads | null> {
   const mayBeDue = incidents.filter(({ id, coveredBy }) => {
@@ -112,6 +118,7 @@ async function loadLoads(
   // A caller that decides only a roll-up has it locked, and the holder of the lock may wait for it: so it
   // cannot be taken now.
   if (mayBeDue.some(({ kind }) => kind === 'detections')) await lockDeciding(tx);
+  if (!limitsStorms(rollUps) && mayBeDue.every(({ kind }) => kind === 'detections')) return null;
   const held = mayBeDue.flatMap(({ id }) => tickets.get(id)?.ticket ?? []).filter(isWithdrawn);
   return loadTicketLoads(
     tx,

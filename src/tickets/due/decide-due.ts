@@ -8,19 +8,19 @@ import { transaction } from '../../platform/database/transaction.ts';
 import { type Problem, toProblem } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { problems } from '../record/problems.ts';
-import { applyDecision } from './apply-decision.ts';
+import { applyDecisions } from './apply-decision.ts';
 import { loadCircumstances } from './circumstances.ts';
 import { settleGate } from './gate.ts';
 
 /** Incidents decided in one transaction: few enough that ingest never waits long for their locks. */
-const batchSize = 100;
+const setSize = 500;
 
 /** An incident that could not be decided is tried again after this. */
 export const setAsideMs = 60_000;
 /** After so many failures in succession the fault is none of the incidents'. */
 const failuresInSuccession = 5;
 
-export interface Decided {
+export interface DecidedSet {
   readonly decisions: readonly Decision[];
   /** Whether more are probably due. */
   readonly more: boolean;
@@ -28,27 +28,46 @@ export interface Decided {
   readonly problem: Problem | null;
 }
 
-/** Decides the incidents that are due, a batch of them; one by one where the batch fails. */
-export async function decideDue(db: Kysely<Schema>, now: Date, random: RandomBytes): Promise<Decided> {
+/** Decides the incidents that are due, a set of them; where the set fails, smaller ones, down to the incident at fault. */
+export async function decideDue(
+  db: Kysely<Schema>,
+  now: Date,
+  random: RandomBytes,
+  limit = setSize,
+): Promise<DecidedSet> {
   try {
-    const decisions = await decideBatch(db, now, random, (tx) => lockDueIncidents(tx, now, batchSize));
-    return { decisions, more: decisions.length === batchSize, problem: null };
+    const decisions = await decideSet(db, now, random, (tx) => lockDueIncidents(tx, now, limit));
+    return { decisions, more: decisions.length === limit, problem: null };
   } catch {
-    return decideEach(db, now, random);
+    return decideApart(db, now, random, limit);
   }
 }
 
-async function decideEach(db: Kysely<Schema>, now: Date, random: RandomBytes): Promise<Decided> {
-  const due = await dueIncidents(db, now, batchSize);
+/** Halves a set that failed until what fails is one incident. */
+async function decideApart(
+  db: Kysely<Schema>,
+  now: Date,
+  random: RandomBytes,
+  limit: number,
+): Promise<DecidedSet> {
+  const due = await dueIncidents(db, now, limit);
   const decisions: Decision[] = [];
   let problem: Problem | null = null;
   let failures = 0;
-  for (const id of due) {
+  const waiting = halvesOf(due);
+  for (let ids = waiting.pop(); ids !== undefined; ids = waiting.pop()) {
+    const set = ids;
     try {
-      const one = (tx: Kysely<Schema>) => lockDueIncidents(tx, now, 1, id);
-      decisions.push(...(await decideBatch(db, now, random, one)));
+      decisions.push(
+        ...(await decideSet(db, now, random, (tx) => lockDueIncidents(tx, now, set.length, set))),
+      );
       failures = 0;
     } catch (thrown) {
+      const [id] = set;
+      if (set.length > 1 || id === undefined) {
+        waiting.push(...halvesOf(set));
+        continue;
+      }
       failures += 1;
       if (failures >= failuresInSuccession) throw thrown;
       problem ??= problems.notDecided(id, toProblem(thrown));
@@ -56,10 +75,16 @@ async function decideEach(db: Kysely<Schema>, now: Date, random: RandomBytes): P
       await db.updateTable('incident').set({ decide_at: again }).where('id', '=', id).execute();
     }
   }
-  return { decisions, more: due.length === batchSize, problem };
+  return { decisions, more: due.length === limit, problem };
 }
 
-async function decideBatch(
+/** The later half first: the earlier one is taken from the end. */
+function halvesOf(ids: readonly number[]): (readonly number[])[] {
+  const middle = Math.ceil(ids.length / 2);
+  return [ids.slice(middle), ids.slice(0, middle)].filter((half) => half.length > 0);
+}
+
+async function decideSet(
   db: Kysely<Schema>,
   now: Date,
   random: RandomBytes,
@@ -84,13 +109,12 @@ async function decideIn(
   const incidents = await lock(tx);
   if (incidents.length === 0) return [];
   const circumstancesOf = await loadCircumstances(tx, incidents, now);
-  const decisions: Decision[] = [];
-  for (const incident of incidents) {
+  const decided = incidents.map((incident) => {
     const given = circumstancesOf(incident);
     const decision = decide(incident, given);
-    await applyDecision(tx, incident, given.ticket, decision, { now, random });
     circumstancesOf.note(incident, decision);
-    decisions.push(decision);
-  }
-  return decisions;
+    return { incident, ticket: given.ticket, decision };
+  });
+  await applyDecisions(tx, decided, { now, random });
+  return decided.map(({ decision }) => decision);
 }

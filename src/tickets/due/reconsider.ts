@@ -7,7 +7,7 @@ import type { ChangeScope } from '../../platform/settings/change.ts';
 /*
  * How an incident becomes due again, once it is decided. Other files do that only where the incident itself changes: a
  * detection (incidents/grow-incidents.ts, incidents/resume.ts), a roll-up's own turns (roll-ups/), a decision that names its
- * time (apply-decision.ts) or fails (decide-due.ts).
+ * time (write-decisions.ts) or fails (decide-due.ts).
  */
 
 /**

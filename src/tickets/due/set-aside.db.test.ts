@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { countingStatements } from '../../../test/database/counting-statements.ts';
 import { failWrites } from '../../../test/database/fail-writes.ts';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { makeDetection, makeSource, testNow } from '../../detections/testing/make-detection.ts';
@@ -30,4 +31,45 @@ it('an incident that cannot be decided is tried again later, and all others are 
   }
   const later = new Date(now.getTime() + 60_000);
   expect((await decideDue(db, later, systemRandom)).decisions).toHaveLength(1);
+});
+
+it('one among many is found by halving its set, and the others are decided in a few sets', async () => {
+  const { db } = test;
+  const sourceId = await makeSource(db);
+  const detections = Array.from({ length: 64 }, (_, i) => makeDetection({ domain: `name-${i}.example` }));
+  await ingest(db, { sourceId, detections }, testNow);
+  const ids = (await db.selectFrom('incident').select('id').orderBy('id').execute()).map(({ id }) => id);
+  const [poisoned] = ids.slice(40);
+  const now = new Date(testNow.getTime() + 11_000);
+  const works = await failWrites(
+    db,
+    'incident',
+    `new.id = ${poisoned} and new.decision_reason <> 'waiting_to_group'`,
+  );
+  const statements = countingStatements(db);
+  try {
+    const decided = await decideDue(statements.db, now, systemRandom);
+    expect(decided.decisions).toHaveLength(63);
+    expect(decided.problem?.message).toContain(`incident ${poisoned}:`);
+    // Halved six times: about 14 sets, where one by one they are 65.
+    expect(statements.count()).toBeLessThan(20 * 15);
+  } finally {
+    await works();
+  }
+});
+
+it('a set takes as many statements as one incident', async () => {
+  const { db } = test;
+  const sourceId = await makeSource(db);
+  const now = new Date(testNow.getTime() + 11_000);
+  const statementsFor = async (count: number, name: string) => {
+    const detections = Array.from({ length: count }, (_, i) =>
+      makeDetection({ domain: `${name}-${i}.example` }),
+    );
+    await ingest(db, { sourceId, detections }, testNow);
+    const statements = countingStatements(db);
+    expect((await decideDue(statements.db, now, systemRandom)).decisions).toHaveLength(count);
+    return statements.count();
+  };
+  expect(await statementsFor(50, 'many')).toBe(await statementsFor(1, 'one'));
 });

@@ -5,10 +5,9 @@ import { recurrenceSettings } from '../../incidents/recurrence-settings.ts';
 import type { Severity } from '../../incidents/severities.ts';
 import { toIncident } from '../../incidents/store.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { transaction } from '../../platform/database/transaction.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
-import { queueOperation } from '../record/queue-follow-up.ts';
+import { queueOperations } from '../record/queue-follow-up.ts';
 import { isNoteDue, newsOf, worseEveryHours } from './news.ts';
 
 /** Tickets that one call checks. */
@@ -70,10 +69,8 @@ export async function queueNotes(db: Kysely<Schema>, now: Date, random: RandomBy
       return false;
     }
   });
-  await transaction(db, async (tx) => {
-    for (const { ticket_id: ticketId } of due)
-      await queueOperation(tx, { ticketId, kind: 'note' }, now, random);
-  });
+  const ticketIds = due.map((row) => row.ticket_id);
+  await queueOperations(db, 'note', ticketIds, { now, random });
   // Reported after the others have their notes.
   if (failure !== undefined) throw failure;
   return due.length;

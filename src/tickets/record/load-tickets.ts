@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { FormerTicket, TicketNow } from '../../decisions/recurrence.ts';
 import type { Incident } from '../../incidents/incident.ts';
+import { bigintArray, isOneOf } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { OperationState } from '../../platform/database/schema-tickets.ts';
 import { groupBy } from '../../platform/values/group-by.ts';
@@ -24,16 +25,7 @@ export async function loadTickets(
   tx: Kysely<Schema>,
   incidents: readonly Incident[],
 ): Promise<Map<number, { readonly ticket: IncidentTicket; readonly recurredAt: Date | null }>> {
-  const rows = await tx
-    .selectFrom('ticket')
-    .selectAll()
-    .where(
-      'incident_id',
-      'in',
-      incidents.map((incident) => incident.id),
-    )
-    .orderBy('recurrence')
-    .execute();
+  const rows = await ticketsOf(tx, incidents);
   const reopenings = await loadReopenings(tx, rows);
   const byIncident = groupBy(rows, (row) => row.incident_id);
   return new Map(
@@ -43,6 +35,21 @@ export async function loadTickets(
     ]),
   );
 }
+
+/** In the order of their recurrence. Each incident is looked up in the index, whatever the planner expects. */
+async function ticketsOf(tx: Kysely<Schema>, incidents: readonly Incident[]): Promise<TicketRow[]> {
+  const ids = bigintArray(incidents.map(({ id }) => id));
+  const { rows } = await sql<TicketRow>`
+    select own.* from unnest(${ids}) as g(id)
+    cross join lateral (
+      select * from ticket t where t.incident_id = g.id order by t.recurrence limit ${mostTickets}) as own
+    order by own.recurrence
+  `.execute(tx);
+  return rows;
+}
+
+/** More than an incident ever has. */
+const mostTickets = 10_000;
 
 async function loadReopenings(
   tx: Kysely<Schema>,
@@ -54,7 +61,12 @@ async function loadReopenings(
     .selectFrom('ticket_operation')
     .select(['ticket_id', 'state', 'done_at'])
     .where('kind', '=', 'reopen')
-    .where('ticket_id', 'in', [...over.map(({ id }) => id)])
+    .where(
+      isOneOf(
+        'ticket_id',
+        over.map(({ id }) => id),
+      ),
+    )
     .orderBy('id')
     .execute();
   return groupBy(rows, (row) => row.ticket_id);

@@ -1,28 +1,35 @@
 import { type Kysely, sql } from 'kysely';
+import { bigintArray, isOneOf, rowsOf, textArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { newReference } from './reference.ts';
 
-/** Queues a follow-up of a ticket, once: if it is queued already, nothing changes. */
-export async function queueOperation(
+/** Queues a follow-up of each of these tickets, once: where it is queued already, nothing changes. */
+export async function queueOperations(
   tx: Kysely<Schema>,
-  { ticketId, kind }: { ticketId: number; kind: Schema['ticket_operation']['kind'] },
-  now: Date,
-  random: RandomBytes,
+  kind: Schema['ticket_operation']['kind'],
+  ticketIds: readonly number[],
+  { now, random }: { now: Date; random: RandomBytes },
 ): Promise<void> {
+  if (ticketIds.length === 0) return;
+  const columns = {
+    ticket_id: bigintArray(ticketIds),
+    reference: textArray(ticketIds.map(() => newReference(random))),
+  };
   await sql`
     insert into ticket_operation (ticket_id, kind, state, reference, queued_at, next_attempt_at)
-    values (${ticketId}, ${kind}, 'queued', ${newReference(random)}, ${now}, ${now})
+    select ticket_id, ${kind}, 'queued', reference, ${now}::timestamptz, ${now}::timestamptz from ${rowsOf('g', columns)}
     on conflict (ticket_id, kind) where state in ('queued', 'sending', 'unknown') do nothing
   `.execute(tx);
 }
 
-/** Withdraws a reopening that has not begun. */
-export async function withdrawReopening(tx: Kysely<Schema>, ticketId: number): Promise<void> {
+/** Withdraws the reopenings of these tickets that have not begun. */
+export async function withdrawReopenings(tx: Kysely<Schema>, ticketIds: readonly number[]): Promise<void> {
+  if (ticketIds.length === 0) return;
   await tx
     .updateTable('ticket_operation')
     .set({ state: 'withdrawn', next_attempt_at: null, locked_by: null, locked_until: null })
-    .where('ticket_id', '=', ticketId)
+    .where(isOneOf('ticket_id', ticketIds))
     .where('kind', '=', 'reopen')
     .where('state', '=', 'queued')
     .execute();

@@ -7,7 +7,7 @@ import { recordEvents } from '../../incidents/timeline.ts';
 import { isOneOf } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
-import { growRollUp } from './cover.ts';
+import { growRollUps } from './cover.ts';
 import { nameCovered } from './name-covered.ts';
 import { rateRollUps } from './severity.ts';
 
@@ -74,7 +74,8 @@ async function handOver(tx: Kysely<Schema>, rollUp: Finished, now: Date): Promis
     .where('named_at', 'is', null);
   const waiting = await rest.select('id').orderBy('id').forNoKeyUpdate().execute();
   if (waiting.length === 0) return;
-  const next = await growRollUp(tx, rollUp.company_id, rollUp.kind, now);
+  const gathering = { companyId: rollUp.company_id, kind: rollUp.kind };
+  const next = (await growRollUps(tx, [gathering], now))(gathering);
   const ids = waiting.map(({ id }) => id);
   await tx.updateTable('incident').set({ covered_by: next }).where(isOneOf('id', ids)).execute();
   await rateRollUps(tx, now);

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { gatherMs } from '../../decisions/storm.ts';
 import type { RollUpKind } from '../../incidents/incident.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
+import { bigintArray, rowsOf, textArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { severityRank } from './severity.ts';
 
 /** Why a roll-up was opened, for its timeline. */
 const openings: Record<RollUpKind, string> = {
@@ -12,74 +12,86 @@ const openings: Record<RollUpKind, string> = {
   late: 'Opened: its ticket covers all incidents that occurred long ago.',
 };
 
+/** The roll-up of a kind that takes in more of a company. */
+export interface Gathering {
+  readonly companyId: number;
+  readonly kind: RollUpKind;
+}
+
+/** One roll-up, found by company and kind. */
+interface Found {
+  readonly id: number;
+  readonly company_id: number;
+  readonly kind: RollUpKind;
+}
+
 /**
- * Finds the roll-up of a company that takes in more, locks it and notes that it grew, by which incident where that is
- * one; opens a roll-up where there is none.
- * The unique index `incident_one_gathering` sees to it that two workers find the same.
+ * Finds the roll-up that takes in more for each of these, given once, locks it and notes that it grew; opens a roll-up
+ * where there is none. The unique index `incident_one_gathering` sees to it that two workers find the same.
+ *
+ * @returns the id of the roll-up of each
  */
-export async function growRollUp(
+export async function growRollUps(
   tx: Kysely<Schema>,
-  companyId: number,
-  kind: RollUpKind,
+  gatherings: readonly Gathering[],
   now: Date,
-  incidentId?: number,
-): Promise<number> {
-  for (let attempt = 1; attempt <= 3; attempt += 1) {
-    const id = (await touch(tx, companyId, kind, now)) ?? (await open(tx, companyId, kind, now));
-    if (id !== null) {
-      if (incidentId !== undefined) await rate(tx, id, incidentId, now);
-      return id;
+): Promise<(gathering: Gathering) => number> {
+  const ids = new Map<string, number>();
+  let missing = gatherings;
+  // Opened or ended by another worker at this moment: tried again.
+  for (let attempt = 1; missing.length > 0 && attempt <= 3; attempt += 1) {
+    for (const find of [touch, open]) {
+      for (const { id, company_id, kind } of missing.length === 0 ? [] : await find(tx, missing, now))
+        ids.set(gatheringName({ companyId: company_id, kind }), id);
+      missing = missing.filter((one) => !ids.has(gatheringName(one)));
     }
-    // Opened or ended by another worker at this moment.
   }
-  throw new Error(`Picket can neither find nor open a roll-up for company ${companyId}.`);
+  return (gathering) => {
+    const id = ids.get(gatheringName(gathering));
+    if (id === undefined)
+      throw new Error(`Picket can neither find nor open a roll-up for company ${gathering.companyId}.`);
+    return id;
+  };
 }
 
-/** A roll-up is as severe as the worst it covers; one that waits is decided again when something critical joins it. */
-async function rate(tx: Kysely<Schema>, id: number, incidentId: number, now: Date): Promise<void> {
-  await sql`
-    update incident r set
-      severity = case when ${severityRank('c.severity')} < ${severityRank('r.severity')} or not exists (
-        select from incident covered where covered.covered_by = r.id) then c.severity else r.severity end,
-      decide_at = case when c.severity = 'critical' and r.decision = 'hold'
-        then least(r.decide_at, greatest(${now}::timestamptz, r.opened_at + ${gatherMs}::float8 * interval '1 ms'))
-        else r.decide_at end
-    from incident c where r.id = ${id} and c.id = ${incidentId}
-  `.execute(tx);
-}
+/** Tells gatherings apart. */
+export const gatheringName = ({ kind, companyId }: Gathering): string => `${kind} ${companyId}`;
 
-async function touch(
-  tx: Kysely<Schema>,
-  companyId: number,
-  kind: RollUpKind,
-  now: Date,
-): Promise<number | null> {
-  const { rows } = await sql<{ id: number }>`
+/** The columns of {@link rowsOf}. */
+const columnsOf = (gatherings: readonly Gathering[]) => ({
+  of_company: bigintArray(gatherings.map(({ companyId }) => companyId)),
+  of_kind: textArray(gatherings.map(({ kind }) => kind)),
+});
+
+async function touch(tx: Kysely<Schema>, gatherings: readonly Gathering[], now: Date): Promise<Found[]> {
+  const { rows } = await sql<Found>`
     update incident set last_seen_at = greatest(last_seen_at, ${now}::timestamptz)
-    where company_id = ${companyId} and kind = ${kind} and state = 'open' and ended_at is null
-      and sealed_at is null
-    returning id
+    from ${rowsOf('g', columnsOf(gatherings))}
+    where company_id = of_company and kind = of_kind and state = 'open' and ended_at is null
+      and sealed_at is null and kind <> 'detections'
+    returning id, company_id, kind
   `.execute(tx);
-  return rows[0]?.id ?? null;
+  return rows;
 }
 
-async function open(
-  tx: Kysely<Schema>,
-  companyId: number,
-  kind: RollUpKind,
-  now: Date,
-): Promise<number | null> {
+async function open(tx: Kysely<Schema>, gatherings: readonly Gathering[], now: Date): Promise<Found[]> {
   const decideAt = new Date(now.getTime() + gatherMs);
-  const { rows } = await sql<{ id: number }>`
+  const columns = {
+    ...columnsOf(gatherings),
+    key: textArray(gatherings.map(({ kind }) => JSON.stringify([kind, now.toISOString()]))),
+  };
+  const { rows } = await sql<Found>`
     insert into incident (company_id, kind, key, state, detection_count, first_seen_at, last_seen_at, opened_at, verdict,
       reasons, domains, devices, client_addresses, policies, decision, decision_reason, decided_at, decide_at)
-    values (${companyId}, ${kind}, ${JSON.stringify([kind, now.toISOString()])}, 'open', 0, ${now}, ${now}, ${now}, '',
-      '{}', '{}', '{}', '{}', '{}', 'hold', 'waiting_to_group', ${now}, ${decideAt})
+    select of_company, of_kind, key, 'open', 0, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz, '',
+      '{}', '{}', '{}', '{}', '{}', 'hold', 'waiting_to_group', ${now}::timestamptz, ${decideAt}::timestamptz
+    from ${rowsOf('g', columns)}
     on conflict do nothing
-    returning id
+    returning id, company_id, kind
   `.execute(tx);
-  const [row] = rows;
-  if (row === undefined) return null;
-  await recordEvents(tx, [{ incidentId: row.id, at: now, kind: 'opened', message: openings[kind] }]);
-  return row.id;
+  await recordEvents(
+    tx,
+    rows.map(({ id, kind }) => ({ incidentId: id, at: now, kind: 'opened', message: openings[kind] })),
+  );
+  return rows;
 }

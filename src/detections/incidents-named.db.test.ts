@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { expect, inject, it } from 'vitest';
+import { useDatabase } from '../../test/database/use-database.ts';
+import { listLimit } from '../incidents/incident-lists.ts';
+import { ingest } from '../ingest/ingest.ts';
+import type { Log } from '../platform/database/log.ts';
+import { findDetections } from './detection-list.ts';
+import { inIncidentsNamed } from './incidents-named.ts';
+import { keepNameIndex } from './name-index.ts';
+import { makeDetection, makeSource, testNow } from './testing/make-detection.ts';
+
+const { db } = useDatabase();
+const isServer = inject('serverUrl') !== undefined;
+
+const logged: string[] = [];
+const log: Log = { info: (message) => logged.push(message), warn: (message) => logged.push(message) };
+
+async function detect(rows: readonly Parameters<typeof makeDetection>[0][]) {
+  const sourceId = await makeSource(db);
+  const detections = rows.map((row, index) => makeDetection({ externalId: `row-${index}`, ...row }));
+  await ingest(db, { sourceId, detections }, testNow);
+}
+
+/** What a filter finds by reading everything, and where it was told to look. */
+async function search(filter: { domain?: string; device?: string }) {
+  const found = findDetections(db, filter).select('detection.domain').orderBy('detection.id');
+  const narrow = await inIncidentsNamed(db, [filter.domain, filter.device], 'detection.incident_id');
+  const domains = (rows: readonly { domain: string }[]) => rows.map(({ domain }) => domain);
+  return {
+    isNarrowed: narrow !== null,
+    all: domains(await found.execute()),
+    narrowed: narrow === null ? null : domains(await found.where(narrow).execute()),
+  };
+}
+
+const rows = [
+  { domain: 'login.bad-one.example', deviceName: 'CSD-WS-01' },
+  { domain: 'a_b.percent.example', deviceName: '50%-OFF' },
+  { domain: 'other.example', deviceName: null, clientAddress: '192.0.2.77' },
+];
+
+it('finds by a part of a name what reading everything finds', async () => {
+  await keepNameIndex(db, log);
+  await detect(rows);
+  const filters = [
+    { domain: 'bad-o' },
+    { domain: 'LOGIN' },
+    { domain: 'nothing-like-it' },
+    { domain: 'a_b.perc' },
+    { device: 'csd-ws' },
+    { device: '0%-off' },
+    { device: '192.0.2.77' },
+    { domain: 'login', device: 'ws-01' },
+    { domain: 'login', device: '192.0.2.77' },
+  ];
+  for (const filter of filters) {
+    const { isNarrowed, all, narrowed } = await search(filter);
+    expect({ filter, isNarrowed }).toEqual({ filter, isNarrowed: isServer });
+    if (isServer) expect({ filter, found: narrowed }).toEqual({ filter, found: all });
+  }
+});
+
+it('looks everywhere for a part that is too short for the index, and for what many have', async () => {
+  await keepNameIndex(db, log);
+  await detect(Array.from({ length: 1_001 }, (_, i) => ({ domain: `common.name-${i}.example` })));
+  expect(await inIncidentsNamed(db, ['co'], 'incident.id')).toBeNull();
+  expect(await inIncidentsNamed(db, ['common'], 'incident.id')).toBeNull();
+  expect((await inIncidentsNamed(db, ['name-77.'], 'incident.id')) !== null).toBe(isServer);
+});
+
+it('finds a name that its incident had no more room for', async () => {
+  await keepNameIndex(db, log);
+  const names = Array.from({ length: listLimit + 5 }, (_, i) => `host-${i}-x.shared.example`);
+  await detect(names.map((domain) => ({ domain })));
+  const last = `host-${listLimit + 4}-x`;
+  const { all, narrowed } = await search({ domain: last });
+  expect(all).toEqual([`${last}.shared.example`]);
+  if (isServer) expect(narrowed).toEqual(all);
+});
+
+it('starts without the index where the extension cannot be had, and says so', async () => {
+  logged.length = 0;
+  const undone = new Error('Everything that this changed is undone.');
+  const asPlainRole = db.transaction().execute(async (tx) => {
+    if (isServer) {
+      await sql`drop extension if exists pg_trgm cascade`.execute(tx);
+      await sql`create role picket_plain_role`.execute(tx);
+      await sql`set local role picket_plain_role`.execute(tx);
+    }
+    await keepNameIndex(tx, log);
+    throw undone;
+  });
+  await expect(asPlainRole).rejects.toBe(undone);
+  expect(logged.join()).toContain('has no trigram index');
+});

@@ -1,0 +1,56 @@
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import { isOneOf } from '../platform/database/arrays.ts';
+import type { Schema } from '../platform/database/schema.ts';
+
+/** The trigram index of the names of incidents (name-index.ts). */
+export const nameIndex = 'incident_name_trigrams';
+
+/** The names by which an incident is found, on lines of their own: what {@link nameIndex} has. */
+export const namesOfIncident = sql`incident_names(incident.registrable_domain, incident.domains, incident.device,
+  incident.devices, incident.client_addresses)`;
+
+/** More are not worth looking up: a page of the list finds enough of them by itself. */
+const most = 1_000;
+
+/** A shorter part is in no trigram. */
+const hasTrigram = /[\p{L}\p{N}]{3}/u;
+
+/**
+ * The incidents that have each of these parts in a name, and those with so many names that not all are listed: few among
+ * many are found by the index. The caller still compares what it looks for: this only says where to look.
+ *
+ * @returns a condition for the column of incidents' ids; null if they are many, or there is no index: look everywhere.
+ */
+export async function inIncidentsNamed(
+  db: Kysely<Schema>,
+  parts: readonly (string | undefined)[],
+  column: 'incident.id' | 'detection.incident_id',
+) {
+  const given = parts.filter((part) => part !== undefined && hasTrigram.test(part)) as string[];
+  if (given.length === 0 || !(await hasNameIndex(db))) return null;
+  const { rows } = await sql<{ id: number }>`
+    (select incident.id from incident where ${sql.join(given.map(isPartOfName), sql` and `)} limit ${most + 1})
+    union all
+    (select incident.id from incident where incident_has_more(domains, devices, client_addresses)
+      limit ${most + 1})
+  `.execute(db);
+  return rows.length > most
+    ? null
+    : isOneOf(
+        column,
+        rows.map(({ id }) => id),
+      );
+}
+
+const isPartOfName = (part: string) =>
+  sql<SqlBool>`${namesOfIncident} like ${`%${escaped(part.toLowerCase())}%`}`;
+
+/** Of a pattern of `like`. */
+const escaped = (part: string) => part.replace(/[\\%_]/g, '\\$&');
+
+async function hasNameIndex(db: Kysely<Schema>): Promise<boolean> {
+  const { rows } = await sql<{
+    found: boolean;
+  }>`select to_regclass(${nameIndex}::text) is not null as found`.execute(db);
+  return rows[0]?.found ?? false;
+}

@@ -1,0 +1,32 @@
+import { type Kysely, sql } from 'kysely';
+import type { Log } from '../platform/database/log.ts';
+import type { Schema } from '../platform/database/schema.ts';
+import { transaction } from '../platform/database/transaction.ts';
+import { nameIndex, namesOfIncident } from './incidents-named.ts';
+
+/** An arbitrary number that nothing else uses as a lock: the letters "names". */
+const lockKey = 0x6e616d6573;
+
+/**
+ * Makes the index by which a part of a name is found, if it is missing: on a server, where the extension pg_trgm is there
+ * or this role may create it. Without it, searches read through the list as before; the log says so, and Picket starts.
+ */
+export async function keepNameIndex(db: Kysely<Schema>, log: Log): Promise<void> {
+  try {
+    await sql`create extension if not exists pg_trgm`.execute(db);
+    await transaction(db, async (tx) => {
+      // A large table takes longer than other statements may; and of several nodes one makes it.
+      await sql`set local statement_timeout = 0`.execute(tx);
+      await sql`select pg_advisory_xact_lock(${lockKey}::bigint)`.execute(tx);
+      await sql`create index if not exists ${sql.ref(nameIndex)} on incident using gin ((${namesOfIncident}) gin_trgm_ops)`.execute(
+        tx,
+      );
+    });
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    log.info(
+      `Searching a part of a name reads the whole list, because the database has no trigram index: ${why}. ` +
+        'To have one, run as its owner or a superuser: create extension pg_trgm. Then restart Picket.',
+    );
+  }
+}
