@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { checkLooks, settled } from '../axe.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
-import { call, newPage, signIn } from '../stage.mjs';
+import { call, newPage, signIn, until } from '../stage.mjs';
 
 const pages = [
   '/',
@@ -105,10 +105,10 @@ describe('the pages of the console', { concurrency: false }, () => {
     await panel.getByRole('button', { name: 'Add a group' }).click();
     await panel.getByRole('textbox', { name: 'Group', exact: true }).fill('Picket admins');
     await checkLooks(visit.page, 'the roles of groups');
-    await visit.page.getByRole('button', { name: 'Save' }).click();
-    await visit.page.getByRole('button', { name: 'Save' }).waitFor({ state: 'hidden' });
-    const { roles } = await call(stage, 'GET', 'settings/sign-in-provider');
-    assert.deepEqual(roles, [{ group: 'Picket admins', role: 'analyst' }]);
+    await panel.getByRole('button', { name: 'Save' }).click();
+    const roles = async () => (await call(stage, 'GET', 'settings/sign-in-provider')).roles;
+    await until(async () => (await roles()).length === 1);
+    assert.deepEqual(await roles(), [{ group: 'Picket admins', role: 'analyst' }]);
     await visit.ended();
   });
 

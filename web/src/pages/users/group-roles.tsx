@@ -30,11 +30,11 @@ export function GroupRoles({ roles: given, onChange }: GroupRolesProps) {
       {given.map(({ group, role }, at) => (
         // Its place is all that a new group has.
         // biome-ignore lint/suspicious/noArrayIndexKey: fields keep no state of their own
-        <Group key={at} gap="xs" wrap="nowrap" align="flex-start">
+        <Group key={at} gap="xs" align="flex-start">
           <TextInput
             aria-label={words.group}
             placeholder={words.group}
-            flex={1}
+            flex="1 1 220px"
             maxLength={200}
             value={group}
             error={group.trim() === '' ? words.missing : undefined}
