@@ -1,5 +1,6 @@
 import { moment } from '../platform/values/zoned-time.ts';
 import { compileMatchers, type MatchedFacts, type Matchers } from './matchers.ts';
+import { indexSuppressions } from './suppression-index.ts';
 
 /** A silence holds incidents for a time; an acceptance skips them because the risk is accepted. */
 export type SuppressionKind = 'silence' | 'acceptance';
@@ -32,12 +33,24 @@ export function longestCovering(
   facts: MatchedFacts,
 ): ActiveSuppression | null {
   let longest: ActiveSuppression | null = null;
-  for (const one of active) {
+  for (const one of indexOf(active)(facts)) {
     if (one.kind !== kind || !endsLater(one, longest) || !one.covers(facts)) continue;
     longest = one;
   }
   return longest;
 }
+
+/** Made once for each list: it is asked for many incidents. */
+function indexOf(active: readonly ActiveSuppression[]): Index {
+  const known = indexes.get(active);
+  if (known !== undefined) return known;
+  const made = indexSuppressions(active);
+  indexes.set(active, made);
+  return made;
+}
+
+type Index = (facts: MatchedFacts) => readonly ActiveSuppression[];
+const indexes = new WeakMap<readonly ActiveSuppression[], Index>();
 
 function endsLater(one: Suppression, other: Suppression | null): boolean {
   if (other === null) return true;
