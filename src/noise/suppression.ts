@@ -21,10 +21,17 @@ export interface ActiveSuppression extends Suppression {
   readonly covers: (facts: MatchedFacts) => boolean;
 }
 
-export const makeReady = (suppression: Suppression): ActiveSuppression => ({
-  ...suppression,
-  covers: compileMatchers(suppression.matchers),
-});
+/** Compiled when it is first asked: most never are. */
+export function makeReady(suppression: Suppression): ActiveSuppression {
+  let covers: ReturnType<typeof compileMatchers> | undefined;
+  return {
+    ...suppression,
+    covers(facts) {
+      covers ??= compileMatchers(suppression.matchers);
+      return covers(facts);
+    },
+  };
+}
 
 /** Of those that match an incident, the one that ends last; null if none matches. */
 export function longestCovering(
