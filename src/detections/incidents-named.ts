@@ -2,7 +2,10 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import { isOneOf } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
 
-/** The trigram index of the names of incidents (name-index.ts). */
+/**
+ * The trigram index of the names of incidents (name-index.ts): of closed ones, since each decision about an open one would
+ * write its many entries again. The open ones are few, and read.
+ */
 export const nameIndex = 'incident_name_trigrams';
 
 /** The names by which an incident is found, on lines of their own: what {@link nameIndex} has. */
@@ -10,7 +13,7 @@ export const namesOfIncident = sql`incident_names(incident.registrable_domain, i
   incident.devices, incident.client_addresses)`;
 
 /** More are not worth looking up: a page of the list finds enough of them by itself. */
-const most = 1_000;
+const most = 200;
 
 /** A shorter part is in no trigram. */
 const hasTrigram = /[\p{L}\p{N}]{3}/u;
@@ -28,8 +31,11 @@ export async function inIncidentsNamed(
 ) {
   const given = parts.filter((part) => part !== undefined && hasTrigram.test(part)) as string[];
   if (given.length === 0 || !(await hasNameIndex(db))) return null;
+  const haveIt = sql.join(given.map(isPartOfName), sql` and `);
   const { rows } = await sql<{ id: number }>`
-    (select incident.id from incident where ${sql.join(given.map(isPartOfName), sql` and `)} limit ${most + 1})
+    (select incident.id from incident where state = 'closed' and ${haveIt} limit ${most + 1})
+    union all
+    (select incident.id from incident where state = 'open' and ${haveIt} limit ${most + 1})
     union all
     (select incident.id from incident where incident_has_more(domains, devices, client_addresses)
       limit ${most + 1})

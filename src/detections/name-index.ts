@@ -18,9 +18,8 @@ export async function keepNameIndex(db: Kysely<Schema>, log: Log): Promise<void>
       // A large table takes longer than other statements may; and of several nodes one makes it.
       await sql`set local statement_timeout = 0`.execute(tx);
       await sql`select pg_advisory_xact_lock(${lockKey}::bigint)`.execute(tx);
-      await sql`create index if not exists ${sql.ref(nameIndex)} on incident using gin ((${namesOfIncident}) gin_trgm_ops)`.execute(
-        tx,
-      );
+      await sql`create index if not exists ${sql.ref(nameIndex)} on incident using gin ((${namesOfIncident}) gin_trgm_ops)
+        where state = 'closed'`.execute(tx);
     });
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);

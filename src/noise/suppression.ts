@@ -1,5 +1,6 @@
 import { moment } from '../platform/values/zoned-time.ts';
 import { compileMatchers, type MatchedFacts, type Matchers } from './matchers.ts';
+import { indexSuppressions } from './suppression-index.ts';
 
 /** A silence holds incidents for a time; an acceptance skips them because the risk is accepted. */
 export type SuppressionKind = 'silence' | 'acceptance';
@@ -20,10 +21,17 @@ export interface ActiveSuppression extends Suppression {
   readonly covers: (facts: MatchedFacts) => boolean;
 }
 
-export const makeReady = (suppression: Suppression): ActiveSuppression => ({
-  ...suppression,
-  covers: compileMatchers(suppression.matchers),
-});
+/** Compiled when it is first asked: most never are. */
+export function makeReady(suppression: Suppression): ActiveSuppression {
+  let covers: ReturnType<typeof compileMatchers> | undefined;
+  return {
+    ...suppression,
+    covers(facts) {
+      covers ??= compileMatchers(suppression.matchers);
+      return covers(facts);
+    },
+  };
+}
 
 /** Of those that match an incident, the one that ends last; null if none matches. */
 export function longestCovering(
@@ -32,12 +40,24 @@ export function longestCovering(
   facts: MatchedFacts,
 ): ActiveSuppression | null {
   let longest: ActiveSuppression | null = null;
-  for (const one of active) {
+  for (const one of indexOf(active)(facts)) {
     if (one.kind !== kind || !endsLater(one, longest) || !one.covers(facts)) continue;
     longest = one;
   }
   return longest;
 }
+
+/** Made once for each list: it is asked for many incidents. */
+function indexOf(active: readonly ActiveSuppression[]): Index {
+  const known = indexes.get(active);
+  if (known !== undefined) return known;
+  const made = indexSuppressions(active);
+  indexes.set(active, made);
+  return made;
+}
+
+type Index = (facts: MatchedFacts) => readonly ActiveSuppression[];
+const indexes = new WeakMap<readonly ActiveSuppression[], Index>();
 
 function endsLater(one: Suppression, other: Suppression | null): boolean {
   if (other === null) return true;
