@@ -100,9 +100,14 @@ describe('a user who is limited to companies', () => {
     expect(await loadUserScope(test.db, 'nobody')).toEqual(new Set());
   });
 
-  it('still sees a company that was renamed', async () => {
+  it('still sees a company that was renamed, or archived in the protective DNS', async () => {
     const { body } = await addUser({ companyIds: [a] });
     await test.db.updateTable('company').set({ name: 'A, Inc.' }).where('id', '=', a).execute();
+    const at = new Date();
+    await test.db
+      .insertInto('dns_company')
+      .values({ company_id: a, added_at: at, added_by: 'Ada', archived_at: at, archived_by: 'Ada' })
+      .execute();
     expect(await loadUserScope(test.db, body.id)).toEqual(new Set([a]));
   });
 
