@@ -2145,7 +2145,7 @@ export interface paths {
     };
     /**
      * Changes as they happen: server-sent events
-     * @description `hello` at the start, with an id of the running server; `changed` with the changed topics, at most once a second; `heartbeat` every 15 s. Changes during a lost connection are not sent: read the lists again.
+     * @description `hello` at the start, with an id of the running server; `changed` with the changed topics, at most once a second, for callers who are limited to companies only of those; `heartbeat` every 15 s. Changes during a lost connection are not sent: read the lists again.
      */
     get: operations["getEvents"];
     put?: never;
@@ -2718,7 +2718,7 @@ export interface paths {
     options?: never;
     head?: never;
     /**
-     * Change a user’s name or role, disable or enable them
+     * Change a user’s name, role or companies, disable or enable them
      * @description Disabling ends the user’s sessions: immediately on this node, within 5 s on other nodes.
      */
     patch: operations["patchUsersById"];
@@ -3376,6 +3376,11 @@ export interface components {
       lastUsedAt: string | null;
       expiresAt: string | null;
       revokedAt: string | null;
+      /** @description The companies whose things it may see; null: all. An empty list: none, since they were deleted. */
+      companies: {
+        id: number;
+        name: string;
+      }[] | null;
       /** @description What it may do beyond its role: `tokens`, `users`, `connection`, `export`. */
       scopes: ("tokens" | "users" | "connection" | "export")[];
     };
@@ -3658,6 +3663,11 @@ export interface components {
        */
       state: "invited" | "active" | "disabled";
       twoFactorEnabled: boolean;
+      /** @description The companies whose things it may see; null: all. An empty list: none, since they were deleted. */
+      companies: {
+        id: number;
+        name: string;
+      }[] | null;
       /** Format: date-time */
       createdAt: string;
     };
@@ -4683,6 +4693,7 @@ export interface components {
           needs_person: number;
           withdrawn: number;
         };
+        /** @description null for callers who are limited to companies, who do not see the sources, either. */
         connection: {
           /**
            * @description untried: saved, but Picket has sent no request yet.
@@ -4692,7 +4703,7 @@ export interface components {
           problem: components["schemas"]["Problem"] | null;
           /** @description null when no connection is configured. */
           since: string | null;
-        };
+        } | null;
       };
     };
     /**
@@ -5495,7 +5506,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -5525,7 +5536,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -5559,7 +5570,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -5619,7 +5630,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -5683,7 +5694,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -5730,7 +5741,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -5785,7 +5796,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Nothing is saved yet, and the request has no values. */
       409: components["responses"]["Problem"];
@@ -5834,7 +5845,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -5874,7 +5885,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -5917,7 +5928,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -5962,7 +5973,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -6009,7 +6020,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -6056,7 +6067,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -6103,7 +6114,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -6150,7 +6161,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -6195,7 +6206,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -6238,7 +6249,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -6276,7 +6287,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -6306,7 +6317,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -6347,7 +6358,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -6401,7 +6412,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -6443,7 +6454,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -6530,7 +6541,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such rule. */
       404: components["responses"]["Problem"];
@@ -6628,7 +6639,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such rule. */
       404: components["responses"]["Problem"];
@@ -6677,7 +6688,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such rule. */
       404: components["responses"]["Problem"];
@@ -6719,7 +6730,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Rules were added or deleted since you loaded them. */
       409: components["responses"]["Problem"];
@@ -6787,7 +6798,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such incident. */
       404: components["responses"]["Problem"];
@@ -6823,7 +6834,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -6860,7 +6871,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -6894,7 +6905,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -6931,7 +6942,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -6965,7 +6976,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -7002,7 +7013,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7041,7 +7052,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -7085,7 +7096,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7119,7 +7130,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -7156,7 +7167,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7200,7 +7211,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -7250,7 +7261,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7291,7 +7302,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is none with this id. */
       404: components["responses"]["Problem"];
@@ -7345,7 +7356,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7389,7 +7400,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -7424,7 +7435,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is none with this id. */
       404: components["responses"]["Problem"];
@@ -7474,7 +7485,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -7516,7 +7527,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -7561,7 +7572,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7614,7 +7625,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is none with this id. */
       404: components["responses"]["Problem"];
@@ -7655,7 +7666,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is none with this id. */
       404: components["responses"]["Problem"];
@@ -7815,7 +7826,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7875,7 +7886,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -7940,7 +7951,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -7986,7 +7997,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such incident. */
       404: components["responses"]["Problem"];
@@ -8047,7 +8058,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such company. */
       404: components["responses"]["Problem"];
@@ -8102,7 +8113,7 @@ export interface operations {
             items: components["schemas"]["Company"][];
             /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
-            /** @description Counts all companies, not only the filtered ones. */
+            /** @description Counts all companies that the caller may see, not only the filtered ones. */
             totals: {
               total: number;
               unmapped: number;
@@ -8191,7 +8202,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8235,7 +8246,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8278,7 +8289,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -8335,7 +8346,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -8380,7 +8391,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -8455,7 +8466,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The name is taken. */
       409: components["responses"]["Problem"];
@@ -8495,7 +8506,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8530,7 +8541,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8579,7 +8590,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8636,7 +8647,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8685,7 +8696,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8726,7 +8737,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8772,7 +8783,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -8848,7 +8859,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -8907,7 +8918,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -8965,7 +8976,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description This source does not exist, or Picket does not read it. */
       404: components["responses"]["Problem"];
@@ -9229,7 +9240,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -9286,7 +9297,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description No connection is saved yet. */
       409: components["responses"]["Problem"];
@@ -9337,7 +9348,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -9382,7 +9393,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -9440,7 +9451,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such company or incident. */
       404: components["responses"]["Problem"];
@@ -9485,7 +9496,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -9521,7 +9532,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -9871,7 +9882,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -9925,7 +9936,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -9971,7 +9982,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description PICKET_PUBLIC_URL is not set, so ConnectWise cannot reach Picket. */
       409: components["responses"]["Problem"];
@@ -10045,7 +10056,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -10093,7 +10104,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -10246,7 +10257,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -10288,6 +10299,8 @@ export interface operations {
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “viewer”. */
       403: components["responses"]["Problem"];
+      /** @description There is no such company. */
+      404: components["responses"]["Problem"];
       /** @description No policy is in force yet. */
       409: components["responses"]["Problem"];
       /** @description It is no name or type. */
@@ -10407,7 +10420,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The name is taken. */
       409: components["responses"]["Problem"];
@@ -10488,7 +10501,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10536,7 +10549,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10585,7 +10598,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10634,7 +10647,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10746,7 +10759,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10787,7 +10800,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10822,7 +10835,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10857,7 +10870,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10892,7 +10905,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -10924,7 +10937,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -11026,7 +11039,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11067,7 +11080,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11281,7 +11294,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11317,7 +11330,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11351,7 +11364,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11439,7 +11452,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -11486,7 +11499,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The name is taken. */
       409: components["responses"]["Problem"];
@@ -11526,7 +11539,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11558,7 +11571,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11600,7 +11613,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11654,7 +11667,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11736,7 +11749,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11776,7 +11789,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11810,7 +11823,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -11847,7 +11860,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -11888,7 +11901,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is no such company or rule. */
       404: components["responses"]["Problem"];
@@ -11930,7 +11943,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -11983,7 +11996,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The name is taken. */
       409: components["responses"]["Problem"];
@@ -12021,7 +12034,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -12051,7 +12064,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -12100,7 +12113,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -12152,7 +12165,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -12190,7 +12203,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -12276,7 +12289,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -12418,7 +12431,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -12482,7 +12495,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -12576,7 +12589,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -12666,7 +12679,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -12707,7 +12720,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -12739,7 +12752,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -12844,7 +12857,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The name is taken. */
       409: components["responses"]["Problem"];
@@ -12884,7 +12897,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -12916,7 +12929,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -12983,7 +12996,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -13029,7 +13042,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -13065,7 +13078,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -13099,7 +13112,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -13141,7 +13154,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -13175,7 +13188,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description There is none. */
       404: components["responses"]["Problem"];
@@ -14041,7 +14054,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14087,7 +14100,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -14158,7 +14171,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14266,7 +14279,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -14302,6 +14315,11 @@ export interface operations {
             email: string | null;
             /** @enum {string} */
             role: "viewer" | "analyst" | "admin";
+            /** @description The companies whose things it may see; null: all. An empty list: none, since they were deleted. */
+            companies: {
+              id: number;
+              name: string;
+            }[] | null;
             twoFactorEnabled: boolean;
             /** @description True: it is required for this person, but off. Until it is on, only the account pages are available. */
             twoFactorNeeded: boolean;
@@ -14351,7 +14369,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14373,6 +14391,11 @@ export interface operations {
           name: string;
           /** @enum {string} */
           role: "viewer" | "analyst" | "admin";
+          /**
+           * @description Limits it to these companies; an empty list: none; null: all. Not for the role `admin`.
+           * @default null
+           */
+          companyIds?: number[] | null;
         };
       };
     };
@@ -14396,6 +14419,11 @@ export interface operations {
              */
             state: "invited" | "active" | "disabled";
             twoFactorEnabled: boolean;
+            /** @description The companies whose things it may see; null: all. An empty list: none, since they were deleted. */
+            companies: {
+              id: number;
+              name: string;
+            }[] | null;
             /** Format: date-time */
             createdAt: string;
             /**
@@ -14412,14 +14440,18 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
+      /** @description There is no such company. */
+      404: components["responses"]["Problem"];
       /** @description A user with that address already exists. */
       409: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
+      /** @description An administrator cannot be limited to companies. */
+      422: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
@@ -14441,6 +14473,8 @@ export interface operations {
           name?: string;
           /** @enum {string} */
           role?: "viewer" | "analyst" | "admin";
+          /** @description Limits it to these companies; an empty list: none; null: all. Not for the role `admin`. */
+          companyIds?: number[] | null;
           disabled?: boolean;
           /** @description With `disabled`: also revoke the API tokens that the user created. */
           revokeTokens?: boolean;
@@ -14461,7 +14495,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -14471,6 +14505,8 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
+      /** @description An administrator cannot be limited to companies. */
+      422: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
@@ -14517,6 +14553,11 @@ export interface operations {
              */
             state: "invited" | "active" | "disabled";
             twoFactorEnabled: boolean;
+            /** @description The companies whose things it may see; null: all. An empty list: none, since they were deleted. */
+            companies: {
+              id: number;
+              name: string;
+            }[] | null;
             /** Format: date-time */
             createdAt: string;
             /**
@@ -14533,7 +14574,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -14573,7 +14614,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -14605,7 +14646,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -14641,7 +14682,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -14682,7 +14723,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14704,6 +14745,11 @@ export interface operations {
           name: string;
           /** @enum {string} */
           role: "viewer" | "analyst" | "admin";
+          /**
+           * @description Limits it to these companies; an empty list: none; null: all. Not for the role `admin`.
+           * @default null
+           */
+          companyIds?: number[] | null;
           /**
            * Format: date-time
            * @description Omit it for a token that does not expire.
@@ -14738,6 +14784,11 @@ export interface operations {
             lastUsedAt: string | null;
             expiresAt: string | null;
             revokedAt: string | null;
+            /** @description The companies whose things it may see; null: all. An empty list: none, since they were deleted. */
+            companies: {
+              id: number;
+              name: string;
+            }[] | null;
             /** @description What it may do beyond its role: `tokens`, `users`, `connection`, `export`. */
             scopes: ("tokens" | "users" | "connection" | "export")[];
             /** @description The token. Picket does not show it again. */
@@ -14751,11 +14802,13 @@ export interface operations {
       401: components["responses"]["Problem"];
       /** @description A confirmation or a scope is missing, or the calling token does not have a scope that it gives. */
       403: components["responses"]["Problem"];
+      /** @description There is no such company. */
+      404: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description The expiry is in the past, or the token has scopes without the role `admin`. */
+      /** @description The expiry is in the past, or the token has scopes without the role `admin`, or companies with it. */
       422: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14785,7 +14838,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
@@ -14832,7 +14885,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14880,7 +14933,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14923,7 +14976,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -14983,7 +15036,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -15051,7 +15104,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -15087,7 +15140,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description PICKET_BACKUP_PASSPHRASE_FILE is not set or cannot be read. */
       422: components["responses"]["Problem"];
@@ -15124,7 +15177,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
@@ -15186,7 +15239,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Something changed after the plan was shown, no connection to ConnectWise is saved, or an object cannot be changed now. */
       409: components["responses"]["Problem"];
@@ -15283,7 +15336,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description Something changed after the plan was shown, no connection to ConnectWise is saved, or an object cannot be changed now. */
       409: components["responses"]["Problem"];
@@ -15330,7 +15383,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The body is too large. */
       413: components["responses"]["Problem"];
@@ -15379,7 +15432,7 @@ export interface operations {
       400: components["responses"]["Problem"];
       /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
       401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. */
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
       403: components["responses"]["Problem"];
       /** @description The installation is not empty. */
       409: components["responses"]["Problem"];
