@@ -304,7 +304,7 @@ describe('the command line', () => {
     const stop = await start();
     const added = JSON.parse(await ok(run('user add Bob@msp.example --name Bob --role admin --json')));
     expect(added.link).toMatch(/^https:\/\/picket\.example\/welcome#token=/);
-    expect(await ok(run('user'))).toMatch(/bob@msp\.example +Bob +admin +invited +off/);
+    expect(await ok(run('user'))).toMatch(/bob@msp\.example +Bob +admin +all +invited +off/);
     const last = await run('user disable bob@msp.example');
     expect([last.status, last.err]).toEqual([1, expect.stringContaining('last enabled administrator')]);
     await ok(run('user add eve@msp.example --name Eve'));

@@ -103,6 +103,7 @@ const classified: Readonly<Record<'scoped' | 'harmless' | 'refused', readonly st
     'GET /api/v1/settings/roll-ups',
     'GET /api/v1/settings/severity',
     'GET /api/v1/settings/sign-in',
+    'GET /api/v1/settings/sign-in-provider',
     'GET /api/v1/settings/sources',
     'GET /api/v1/silences',
     'GET /api/v1/source-mappings/presets',
