@@ -19,7 +19,20 @@ export async function settled(page) {
   );
 }
 
+/** Waits until colours and places have changed to what they will be. */
+const still = (page) =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect.getComputedTiming().endTime < 10_000);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+
 export async function check(page, what) {
+  await still(page);
   // Axe is loaded once into a page, and stays until the page is left: that takes longer than running it.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const found = await page.evaluate(async (tags) => {
