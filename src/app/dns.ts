@@ -28,7 +28,8 @@ import { networkRules } from './network-rules.ts';
 
 /** What another node changed is in force after this at the latest. */
 const publishEveryMs = 2_000;
-const countEveryMs = 60_000;
+/** Somebody who tries it waits for its statistics. */
+const countEveryMs = 10_000;
 /** Logged queries are watched by a person. */
 const logEveryMs = 2_000;
 /** A feed that was added or is to be fetched now waits for this long at most. */

@@ -3,7 +3,7 @@ export const statisticsText = {
   caption: 'Queries and blocked queries by time',
   period: 'Period',
   measures: { queries: 'Queries', blocked: 'Blocked queries' },
-  text: 'Of all nodes. The last minute may be missing.',
+  text: 'Of all nodes. The last seconds may be missing.',
   top: {
     title: 'Blocked most often',
     text: 'One detection stands for all queries of a client for a name in a minute.',
