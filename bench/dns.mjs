@@ -16,7 +16,7 @@ import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { compile } from '../dist/dns/index/compile.js';
 import { packFeed } from '../dist/dns/policy/feeds/pack.js';
-import { youngGenerationMb } from '../dist/dns/resolver/start.js';
+import { oldGenerationMb, youngGenerationMb } from '../dist/dns/resolver/start.js';
 
 const { values } = parseArgs({
   options: {
@@ -101,7 +101,7 @@ async function main() {
   function showMemory(when) {
     for (const [name, { pid }] of Object.entries(engines)) {
       const { resident, own } = memoryMb(pid);
-      console.log(`${name}, ${when}: ${own} MB of its own, ${resident} MB resident`);
+      console.log(`${name}, ${when}: ${own} MB own memory, ${resident} MB resident`);
     }
   }
 }
@@ -205,6 +205,7 @@ async function startPicket(name, index, ofNetworks) {
   return start(name, process.execPath, [
     // As its thread has it in Picket.
     `--max-semi-space-size=${youngGenerationMb / 3}`,
+    `--max-old-space-size=${oldGenerationMb}`,
     ...server('picket', ports[name], index, ports.upstream, clients, httpPorts[name] ?? ''),
   ]);
 }

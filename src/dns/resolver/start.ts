@@ -54,6 +54,12 @@ type Ask<T = Request> = T extends { readonly id: number } ? Omit<T, 'id'> : neve
  */
 export const youngGenerationMb = 6;
 
+/**
+ * Far more than the cache and all else need. Below 2 GB, V8 lets what it could free grow less before it does: the thread
+ * takes 95 MB with a million names, and 164 MB without this (measured, Node 20).
+ */
+export const oldGenerationMb = 1024;
+
 /** After an error of `onSeen`, the batch is given again so much later. */
 const againMs = 1_000;
 
@@ -65,7 +71,10 @@ export async function startResolver(start: ResolverStart): Promise<Resolver> {
   const worker = new Worker(builtBeside(import.meta.url, 'thread.js'), {
     workerData,
     execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: youngGenerationMb,
+      maxOldGenerationSizeMb: oldGenerationMb,
+    },
   });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let lastId = 0;
