@@ -22,7 +22,7 @@ import { welcomeRoutes } from './users/welcome-routes.ts';
 export interface AccountsOptions extends AuthDeps {
   readonly provider?: OpenedProvider | undefined;
   readonly listening?: Listening | undefined;
-  /** Told of a sign-in by the provider that failed, and why: a redirect answers it. */
+  /** Called when a sign-in with the provider failed, with the cause: a redirect answers it. */
   readonly providerRefused?: ProviderRefused | undefined;
 }
 

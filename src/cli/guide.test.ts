@@ -18,7 +18,7 @@ const pages = [
 interface Written {
   readonly page: string;
   readonly text: string;
-  /** In a block of commands: to be typed as it stands. Elsewhere a text may name a command without its arguments. */
+  /** In a block of commands: to be typed as it stands. Other text may name a command without its arguments. */
   readonly whole: boolean;
 }
 

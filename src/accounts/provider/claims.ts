@@ -15,7 +15,7 @@ function partOf(token: string, index: 0 | 1): unknown {
   }
 }
 
-/** The claims of an ID token, which is verified elsewhere. */
+/** The claims of an ID token. better-auth verifies it. */
 export const claimsOf = (idToken: string): Claims | undefined =>
   claimsSchema.safeParse(partOf(idToken, 1)).data;
 
@@ -25,7 +25,7 @@ export const headerOf = (idToken: string) => headerSchema.safeParse(partOf(idTok
 
 /** How an address of a person is found in claims. */
 export interface EmailRule {
-  /** `email`, unless the provider has it elsewhere (Entra ID: `preferred_username`). */
+  /** `email`, unless the provider has it in another claim (Entra ID: `preferred_username`). */
   readonly emailClaim: string;
   /** Addresses count as verified: the provider’s administrators give them out (Entra ID says nothing of it). */
   readonly trustEmail: boolean;
@@ -72,6 +72,6 @@ function valueAt(claims: Claims, path: readonly string[]): unknown {
 /** How Entra ID says that there are more than 200: an address instead of the groups, or `hasgroups`. */
 function isOverage(claims: Claims, claim: string): boolean {
   const names = claims._claim_names;
-  const elsewhere = typeof names === 'object' && names !== null && Object.hasOwn(names, claim);
-  return elsewhere || String(claims.hasgroups) === 'true';
+  const isDistributed = typeof names === 'object' && names !== null && Object.hasOwn(names, claim);
+  return isDistributed || String(claims.hasgroups) === 'true';
 }

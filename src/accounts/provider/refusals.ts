@@ -67,7 +67,7 @@ const ofBetterAuth: Readonly<Record<string, ProviderRefusal>> = {
 const ofProvider =
   /^(access_denied|login_required|consent_required|interaction_required|account_selection_required|invalid_|unauthorized_client|unsupported_|server_error|temporarily_unavailable)/;
 
-/** The refusal that a redirect of better-auth’s tells of. */
+/** The refusal in the address of a redirect of better-auth. */
 export function refusalOf(error: string): ProviderRefusal {
   return ofBetterAuth[error] ?? (ofProvider.test(error) ? 'refused_by_provider' : 'not_signed_in');
 }

@@ -24,6 +24,6 @@ export interface SignInRoutesOptions {
   /** Called when sessions may have ended or changed. */
   readonly changed: () => void;
   readonly devices: KnownDevices;
-  /** Told of a sign-in by the provider that failed, and why. */
+  /** Called when a sign-in with the provider failed, with the cause. */
   readonly providerRefused?: ProviderRefused | undefined;
 }

@@ -45,7 +45,7 @@ export const topicsOf: Readonly<Record<keyof Markers, readonly Topic[]>> = {
 /** Of what belongs to companies. */
 export type OwnMarkers = Pick<Markers, 'detections' | 'timelines' | 'attempts' | 'companies'>;
 
-/** What a caller who is limited to companies is told of: nothing about sources, settings and the state of Picket. */
+/** The topics for a caller who is limited to companies: nothing about sources, settings and the state of Picket. */
 export const ownTopicsOf: Readonly<Record<keyof OwnMarkers, readonly Topic[]>> = {
   detections: ['detections', 'incidents'],
   timelines: ['incidents', 'tickets'],

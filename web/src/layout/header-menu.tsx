@@ -17,9 +17,9 @@ export function HeaderMenu() {
   const navigate = useNavigate();
   const leave = useMutation({
     mutationFn: signOut,
-    async onSettled(elsewhere) {
+    async onSettled(providerUrl) {
       queries.clear();
-      if (elsewhere !== undefined) return location.assign(elsewhere);
+      if (providerUrl !== undefined) return location.assign(providerUrl);
       await navigate({ to: '/sign-in' });
     },
   });
