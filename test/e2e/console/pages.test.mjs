@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { checkLooks, settled } from '../axe.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
-import { call, newPage, signIn, until } from '../stage.mjs';
+import { call, follow, newPage, signIn, until } from '../stage.mjs';
 
 const pages = [
   '/',
@@ -66,7 +66,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await checkLooks(visit.page, '/sign-in');
     await signIn(stage, visit.page);
     for (const address of pages) {
-      await visit.page.goto(`${stage.url}${address}`);
+      await follow(visit.page, address);
       await settled(visit.page);
       await checkLooks(visit.page, address);
     }
