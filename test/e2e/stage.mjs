@@ -240,8 +240,10 @@ export async function follow(page, address) {
     // TanStack Router leaves itself here, for its own tools.
     const router = self.__TSR_ROUTER__;
     router.history.push(to);
-    const isThere = () => router.state.status === 'idle' && router.state.resolvedLocation.href === to;
-    while (!isThere()) await new Promise((resolve) => setTimeout(resolve, 20));
+    const isThere = () =>
+      router.state.status === 'idle' && router.state.resolvedLocation.href === router.latestLocation.href;
+    do await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!isThere());
   }, address);
 }
 
