@@ -25,6 +25,8 @@ interface ReportRoutesOptions {
   readonly clock: Clock;
 }
 
+const documentPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-modals";
+
 const invalid = {
   invalid: 'The period is not one: it says which part.',
   not_found: 'There is no such company.',
@@ -63,6 +65,7 @@ export function reportRoutes({ db, clock }: ReportRoutesOptions): FastifyPluginA
           summary: 'The report to hand to a customer: HTML made for paper, or CSV',
           querystring: reportQuery.extend({
             format: z.enum(['html', 'csv']).default('html'),
+            show: z.enum(['file', 'page']).default('file').describe('page: for a browser to show, of HTML.'),
           }),
           response: {
             200: {
@@ -77,11 +80,16 @@ export function reportRoutes({ db, clock }: ReportRoutesOptions): FastifyPluginA
         const summary = await summaryOf(query, companies);
         const isHtml = query.format === 'html';
         const body = isHtml ? reportHtml(summary, await loadBranding(db)) : reportCsv(summary);
-        return reply
-          .type(isHtml ? 'text/html; charset=utf-8' : 'text/csv; charset=utf-8; header=present')
-          .header('content-disposition', `attachment; filename="${fileNameOf(summary)}.${query.format}"`)
-          .header('cache-control', 'no-store')
-          .send(body);
+        const kept = isHtml && query.show === 'page' ? 'inline' : 'attachment';
+        return (
+          reply
+            .type(isHtml ? 'text/html; charset=utf-8' : 'text/csv; charset=utf-8; header=present')
+            .header('content-disposition', `${kept}; filename="${fileNameOf(summary)}.${query.format}"`)
+            // It is shown under Picket’s own address: nothing in it may run there.
+            .header('content-security-policy', documentPolicy)
+            .header('cache-control', 'no-store')
+            .send(body)
+        );
       },
     );
 

@@ -53,7 +53,7 @@ export function reportSettingsRoutes({ db, clock }: ReportSettingsOptions): Fast
         path: 'reports',
         tag: 'Settings',
         about: 'the words of the MSP on its reports',
-        description: 'Reports that are made from now on have them.',
+        description: 'Every later report has them.',
         changed: () => {},
       }),
     );

@@ -32,7 +32,7 @@ export const summarySchema = z
       to: time.describe('Not included.'),
       timeZone: z.string(),
       unit: z.enum(['hour', 'day', 'month']).describe('Of the buckets.'),
-      ended: z.boolean().describe('Whether the period is over; if not, later incidents will be added.'),
+      ended: z.boolean().describe('Whether the period has ended; if not, later incidents will be added.'),
       previousFrom: time,
       previousTo: time,
     }),
@@ -71,7 +71,7 @@ export const summarySchema = z
         openTickets: count,
         held: z.array(reasonSchema.omit({ decision: true })),
       })
-      .describe('The present state, whatever the period.'),
+      .describe('The present state, for every period.'),
   })
   .meta({ id: 'ReportSummary' });
 

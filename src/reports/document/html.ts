@@ -68,11 +68,11 @@ ${topTable(
 )}
 ${topTable('Top devices', 'Device', summary.top.devices)}
 <section>
-<h2>What became of the incidents</h2>
+<h2>State of the incidents</h2>
 ${table(
   ['Outcome', 'Incidents'],
   [
-    ['A ticket of its own', whole(incidents.ownTicket)],
+    ['Own ticket', whole(incidents.ownTicket)],
     ['Named in the ticket of several incidents', whole(incidents.inRollUp)],
     ...incidents.withoutTicket.map(({ title: why, count }) => [`No ticket: ${why}`, whole(count)]),
     ['Together', whole(incidents.ownTicket + incidents.inRollUp + without)],
