@@ -23,6 +23,7 @@ import { incidentSettingsRoutes } from '../incidents/incident-settings-routes.ts
 import { recurrenceSettingsRoutes } from '../incidents/recurrence-settings-routes.ts';
 import { incidentRoutes } from '../incidents/routes.ts';
 import { acceptanceRoutes } from '../noise/acceptance-routes.ts';
+import { companyNoiseRoutes } from '../noise/company-noise-routes.ts';
 import { severityRoutes } from '../noise/severity-routes.ts';
 import { silenceRoutes } from '../noise/silence-routes.ts';
 import { windowRoutes } from '../noise/window-routes.ts';
@@ -62,6 +63,8 @@ import type { ChangeDeps } from '../platform/settings/change.ts';
 import type { Clock } from '../platform/values/clock.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import type { Loop } from '../platform/work/loop.ts';
+import { reportRoutes } from '../reports/routes.ts';
+import { reportSettingsRoutes } from '../reports/settings-routes.ts';
 import { listeningRoutes } from '../sources/listen.ts';
 import { sourceRoutes } from '../sources/routes.ts';
 import type { ObserveSource, SourceEvent } from '../sources/source-event.ts';
@@ -338,10 +341,13 @@ export async function makeServer(
       silenceRoutes(changes),
       acceptanceRoutes(changes),
       windowRoutes(changes),
+      companyNoiseRoutes({ db, clock }),
       rehearseRoute({ db, clock, timeZone: config.timeZone }),
       textRoutes({ db, clock, ...surroundings }),
       testTicketRoute({ db, clock, random, clients, ...surroundings }),
       companyRoutes({ ...changes, clients }),
+      reportRoutes({ db, clock }),
+      reportSettingsRoutes({ db, clock }),
       sourceRoutes(sources),
       ...listeningRoutes(sources),
       detectionRoutes({ db, clock }),

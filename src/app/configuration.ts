@@ -31,6 +31,7 @@ import type { ChangeDeps } from '../platform/settings/change.ts';
 import { type AnyKind, anyKind, settingKind } from '../platform/settings/configuration-kind.ts';
 import { refuse } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
+import { reportSettings } from '../reports/report-settings.ts';
 import { sourceKind } from '../sources/configuration.ts';
 import { ensureResolverSource } from '../sources/resolver/source.ts';
 import { lockSources } from '../sources/store.ts';
@@ -62,6 +63,7 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
     anyKind(settingKind('settings.signInProvider', savedProvider)),
     anyKind(settingKind('settings.backup', savedBackup(backups))),
     anyKind(settingKind('settings.silentSources', { setting: sourceWatch })),
+    anyKind(settingKind('settings.reports', { setting: reportSettings })),
     anyKind(callbackKind(config.publicUrl)),
     anyKind(actingKind),
     anyKind(suppressionKind('silence', { section: 'silences', what: 'silence' })),

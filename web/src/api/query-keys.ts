@@ -9,7 +9,16 @@ interface Families {
   readonly tickets: 'list' | 'one' | 'requests';
   readonly detections: 'list' | 'of-incident';
   readonly sources: 'list' | 'one' | 'counts' | 'quarantine';
-  readonly companies: 'list' | 'one' | 'search' | 'mapped' | 'suggestions' | 'exact-matches';
+  readonly companies:
+    | 'counts'
+    | 'exact-matches'
+    | 'list'
+    | 'mapped'
+    | 'one'
+    | 'report'
+    | 'search'
+    | 'suggestions'
+    | 'summary';
   readonly settings:
     | 'acceptances'
     | 'acting'
@@ -24,6 +33,9 @@ interface Families {
     | 'maintenance-windows'
     | 'notifications'
     | 'recurrence'
+    | 'report-logo'
+    | 'report-schedules'
+    | 'reports'
     | 'retention'
     | 'rights'
     | 'roll-ups'

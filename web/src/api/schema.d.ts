@@ -748,6 +748,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/companies/{id}/noise": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Silences, accepted risks and maintenance windows that can apply to a company
+     * @description Those in force that name the company or no company. A company that does not exist has those that name none.
+     */
+    get: operations["getCompaniesByIdNoise"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/connectwise/ticket-service/rehearse": {
     parameters: {
       query?: never;
@@ -919,6 +939,114 @@ export interface paths {
      */
     post: operations["postCompaniesMappings"];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reports/summary": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What happened at a company in a period, or at all companies together */
+    get: operations["getReportsSummary"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reports/document": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The report to hand to a customer: HTML made for paper, or CSV */
+    get: operations["getReportsDocument"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reports/companies": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The companies by name, each with its counts of a period */
+    get: operations["getReportsCompanies"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reports/billing": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Download the counts of every company in a period, for bills */
+    get: operations["getReportsBilling"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/reports": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The words of the MSP on its reports */
+    get: operations["getSettingsReports"];
+    /**
+     * Set the words of the MSP on its reports
+     * @description Reports that are made from now on have them.
+     */
+    put: operations["putSettingsReports"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reports/logo": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The logo on reports */
+    get: operations["getReportsLogo"];
+    /** Set the logo on reports: PNG or JPEG */
+    put: operations["putReportsLogo"];
+    post?: never;
+    /** Remove the logo from reports */
+    delete: operations["deleteReportsLogo"];
     options?: never;
     head?: never;
     patch?: never;
@@ -4726,6 +4854,167 @@ export interface components {
       /** @description The state after; null if it was deleted. */
       after: unknown;
     };
+    CompanyCounts: {
+      companyId: number;
+      companyName: string;
+      /** @description Its id at the source; empty for detections without a company. */
+      companyExternalId: string;
+      sourceName: string;
+      /** @description null: it is not mapped. */
+      connectwiseCompanyId: number | null;
+      connectwiseCompanyName: string | null;
+      detections: number;
+      /** @description Opened in the period. */
+      incidents: number;
+      /** @description Created in ConnectWise for incidents of the period. */
+      tickets: number;
+      /** @description Different machines in the incidents of the period. */
+      devices: number;
+      /** @description That Picket’s own DNS answered; null: it answered none. */
+      queries: number | null;
+      /** @description At present. */
+      openIncidents: number;
+      /** @description At present: open and held. */
+      heldIncidents: number;
+    };
+    ReportSummary: {
+      /** @description null: all companies that the caller may see. */
+      companyId: number | null;
+      companyName: string | null;
+      period: {
+        /** Format: date-time */
+        from: string;
+        /**
+         * Format: date-time
+         * @description Not included.
+         */
+        to: string;
+        timeZone: string;
+        /**
+         * @description Of the buckets.
+         * @enum {string}
+         */
+        unit: "hour" | "day" | "month";
+        /** @description Whether the period is over; if not, later incidents will be added. */
+        ended: boolean;
+        /** Format: date-time */
+        previousFrom: string;
+        /** Format: date-time */
+        previousTo: string;
+      };
+      /**
+       * Format: date-time
+       * @description All counts are of this moment.
+       */
+      madeAt: string;
+      /** @description Older data was deleted after its retention; null: nothing was deleted yet. */
+      completeSince: string | null;
+      /** @description Whether nothing of the period was deleted. */
+      complete: boolean;
+      totals: {
+        /** @description Blocked or flagged DNS queries. */
+        detections: number;
+        /** @description Opened in the period. */
+        incidents: number;
+        /** @description Of these incidents: those that a ticket in ConnectWise names. */
+        ticketed: number;
+      };
+      /** @description The same of the period before. */
+      before: {
+        /** @description Blocked or flagged DNS queries. */
+        detections: number;
+        /** @description Opened in the period. */
+        incidents: number;
+        /** @description Of these incidents: those that a ticket in ConnectWise names. */
+        ticketed: number;
+      };
+      incidents: {
+        open: number;
+        closed: number;
+        /** @description Have a ticket in ConnectWise. */
+        ownTicket: number;
+        /** @description Are named by the ticket of a roll-up. */
+        inRollUp: number;
+        /** @description The others, by the reason of their decision. */
+        withoutTicket: {
+          /** @enum {string} */
+          decision: "create" | "append" | "reopen" | "hold" | "skip";
+          /** @description The reason of the decision: `company_not_mapped`. */
+          reason: string;
+          /** @description The reason in words. */
+          title: string;
+          /** @description What to do about it. */
+          hint: string;
+          count: number;
+        }[];
+        /** @description From opening the incident to its ticket; null: none has one. */
+        medianSecondsToTicket: number | null;
+      };
+      severities: {
+        /** @enum {string} */
+        severity: "critical" | "high" | "medium" | "low" | "informational";
+        count: number;
+      }[];
+      tickets: {
+        /** @description Tickets of incidents of the period, with those of roll-ups. */
+        created: number;
+        open: number;
+        closed: number;
+        deleted: number;
+        /** @description From creating a ticket to closing it; null: none was closed. */
+        medianSecondsToClose: number | null;
+      };
+      buckets: {
+        /** @description Blocked or flagged DNS queries. */
+        detections: number;
+        /** @description Opened in the period. */
+        incidents: number;
+        /** @description Of these incidents: those that a ticket in ConnectWise names. */
+        ticketed: number;
+        /** Format: date-time */
+        start: string;
+        detectionsBefore: number;
+      }[];
+      top: {
+        /** @description The ten in the most incidents of the period, with all detections of these incidents. */
+        domains: {
+          name: string;
+          incidents: number;
+          detections: number;
+        }[];
+        /** @description The ten in the most incidents of the period, with all detections of these incidents. */
+        reasons: {
+          name: string;
+          incidents: number;
+          detections: number;
+        }[];
+        /** @description The ten in the most incidents of the period, with all detections of these incidents. */
+        devices: {
+          name: string;
+          incidents: number;
+          detections: number;
+        }[];
+      };
+      /** @description Queries that Picket’s own DNS answered; null: none. */
+      dns: {
+        queries: number;
+        blocked: number;
+      } | null;
+      /** @description The present state, whatever the period. */
+      now: {
+        openIncidents: number;
+        openTickets: number;
+        held: {
+          /** @description The reason of the decision: `company_not_mapped`. */
+          reason: string;
+          /** @description The reason in words. */
+          title: string;
+          /** @description What to do about it. */
+          hint: string;
+          count: number;
+        }[];
+      };
+    };
     Source: {
       id: number;
       /** @enum {string} */
@@ -7676,6 +7965,46 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getCompaniesByIdNoise: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description The newest 50. */
+            silences: components["schemas"]["Suppression"][];
+            /** @description The newest 50. */
+            acceptances: components["schemas"]["Suppression"][];
+            windows: components["schemas"]["MaintenanceWindow"][];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
   postConnectwiseTicketServiceRehearse: {
     parameters: {
       query?: never;
@@ -8354,6 +8683,400 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getReportsSummary: {
+    parameters: {
+      query?: {
+        /** @description A calendar month: `2026-10`. */
+        month?: string;
+        /** @description The first day, with `to`: `2026-10-01`. */
+        from?: string;
+        /** @description The last day, which is included. */
+        to?: string;
+        /** @description The time up to now. Without any of these: 30d. */
+        last?: "24h" | "7d" | "30d" | "90d";
+        /** @description The IANA time zone in which days and months begin. */
+        timeZone?: string;
+        /** @description One company; without it, all that the caller may see together. */
+        companyId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReportSummary"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such company. */
+      404: components["responses"]["Problem"];
+      /** @description The period is not one: it says which part. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getReportsDocument: {
+    parameters: {
+      query?: {
+        /** @description A calendar month: `2026-10`. */
+        month?: string;
+        /** @description The first day, with `to`: `2026-10-01`. */
+        from?: string;
+        /** @description The last day, which is included. */
+        to?: string;
+        /** @description The time up to now. Without any of these: 30d. */
+        last?: "24h" | "7d" | "30d" | "90d";
+        /** @description The IANA time zone in which days and months begin. */
+        timeZone?: string;
+        /** @description One company; without it, all that the caller may see together. */
+        companyId?: string;
+        format?: "html" | "csv";
+        /** @description page: for a browser to show, of HTML. */
+        show?: "file" | "page";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report as a file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html": string;
+          "text/csv": string;
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such company. */
+      404: components["responses"]["Problem"];
+      /** @description The period is not one: it says which part. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getReportsCompanies: {
+    parameters: {
+      query?: {
+        /** @description Items per page. */
+        limit?: number;
+        /** @description `nextCursor` of the previous page. */
+        cursor?: string;
+        /** @description A calendar month: `2026-10`. */
+        month?: string;
+        /** @description The first day, with `to`: `2026-10-01`. */
+        from?: string;
+        /** @description The last day, which is included. */
+        to?: string;
+        /** @description The time up to now. Without any of these: 30d. */
+        last?: "24h" | "7d" | "30d" | "90d";
+        /** @description The IANA time zone in which days and months begin. */
+        timeZone?: string;
+        /** @description Part of the name, or the id at the source. */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["CompanyCounts"][];
+            /** @description The cursor of the next page; null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description The period is not one: it says which part. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getReportsBilling: {
+    parameters: {
+      query?: {
+        /** @description A calendar month: `2026-10`. */
+        month?: string;
+        /** @description The first day, with `to`: `2026-10-01`. */
+        from?: string;
+        /** @description The last day, which is included. */
+        to?: string;
+        /** @description The time up to now. Without any of these: 30d. */
+        last?: "24h" | "7d" | "30d" | "90d";
+        /** @description The IANA time zone in which days and months begin. */
+        timeZone?: string;
+        /** @description csv: for spreadsheets; json: an array. */
+        format?: "csv" | "json";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All items that match the filter, as a file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+          "application/json": components["schemas"]["CompanyCounts"][];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description The period is not one: it says which part. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsReports: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description At the head and the foot of each report. May be empty. */
+            mspName: string;
+            /** @description Before the numbers. An empty line begins a paragraph. May be empty. */
+            intro: string;
+            /** @description After the numbers, such as whom to call. May be empty. */
+            outro: string;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsReports: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description At the head and the foot of each report. May be empty. */
+          mspName: string;
+          /** @description Before the numbers. An empty line begins a paragraph. May be empty. */
+          intro: string;
+          /** @description After the numbers, such as whom to call. May be empty. */
+          outro: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description At the head and the foot of each report. May be empty. */
+            mspName: string;
+            /** @description Before the numbers. An empty line begins a paragraph. May be empty. */
+            intro: string;
+            /** @description After the numbers, such as whom to call. May be empty. */
+            outro: string;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getReportsLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            logo: {
+              /** @enum {string} */
+              type: "image/png" | "image/jpeg";
+              /** @description The file in base64: at most 256 KiB. SVG is refused, because it can hold scripts. */
+              data: string;
+            } | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putReportsLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @enum {string} */
+          type: "image/png" | "image/jpeg";
+          /** @description The file in base64: at most 256 KiB. SVG is refused, because it can hold scripts. */
+          data: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Reports have it. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description It is no such image. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  deleteReportsLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Reports have none. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { text } from '../../text/index.ts';
-import { rowCompanyLabel } from '../../ui/company-select.tsx';
+import { RowCompany } from '../../ui/company-link.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { RowLink } from '../../ui/link.tsx';
 import { formatNumber } from '../../ui/number.ts';
@@ -42,7 +42,7 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
     title: columns.company,
     sort: 'companyName',
     width: '17%',
-    cell: rowCompanyLabel,
+    cell: RowCompany,
   },
   {
     id: 'device',

@@ -1,6 +1,6 @@
 import { Paper, SimpleGrid, Title } from '@mantine/core';
 import { text } from '../../text/index.ts';
-import { rowCompanyLabel } from '../../ui/company-select.tsx';
+import { RowCompany } from '../../ui/company-link.tsx';
 import { Fact } from '../../ui/fact.tsx';
 import { TextLink } from '../../ui/link.tsx';
 import { formatNumber } from '../../ui/number.ts';
@@ -20,7 +20,7 @@ export function IncidentFacts({ incident }: { incident: Incident }) {
       <SimpleGrid component="dl" m={0} cols={{ base: 2, md: 3 }} verticalSpacing="sm">
         <Fact term={facts.company}>
           <TextLink to="/incidents" search={{ companyId: incident.companyId }}>
-            {rowCompanyLabel(incident)}
+            <RowCompany {...incident} />
           </TextLink>
         </Fact>
         <Fact term={facts.state}>

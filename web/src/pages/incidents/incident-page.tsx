@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { mayActAs, useMe } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
-import { rowCompanyLabel } from '../../ui/company-select.tsx';
+import { RowCompany } from '../../ui/company-link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { TicketCard } from '../tickets/ticket-card.tsx';
@@ -35,7 +35,7 @@ export function IncidentPage() {
     <Page
       title={nameOf(incident)}
       trail={[...trail, { label: text.incidents.incident(id) }]}
-      description={rowCompanyLabel(incident)}
+      description={<RowCompany {...incident} />}
       actions={mayAct && <IncidentActions incident={incident} />}
     >
       <Grid gap="md">

@@ -41,7 +41,7 @@ function rowsOf(top: Overview['top'], kind: Kind, window: Window): readonly TopR
     ? top.companies.map(({ id, name, count }) => ({
         label: name,
         count,
-        path: path('companyId', String(id)),
+        path: `/companies/${id}?last=${window}`,
       }))
     : top[kind].map(({ name, count }) => ({ label: name, count, path: path(filters[kind], name) }));
 }
