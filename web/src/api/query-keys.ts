@@ -21,6 +21,7 @@ interface Families {
     | 'connection'
     | 'dns'
     | 'incidents'
+    | 'look-ups'
     | 'maintenance-windows'
     | 'notifications'
     | 'recurrence'

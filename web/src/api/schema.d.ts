@@ -1304,6 +1304,44 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/incidents/{id}/context": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where else the domain and the device of an incident were seen, and where to look the domain up */
+    get: operations["getIncidentsByIdContext"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/look-ups": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The services that an incident links to, to look up its domain */
+    get: operations["getSettingsLookUps"];
+    /**
+     * Set the services that an incident links to, to look up its domain
+     * @description All services, as read before. The page of each incident links to them.
+     */
+    put: operations["putSettingsLookUps"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/tickets": {
     parameters: {
       query?: never;
@@ -3255,6 +3293,22 @@ export interface components {
       /** @description The hour of the day at which daily digests are sent, in the time zone of Picket. */
       digestHour: number;
     };
+    LookUpServiceInput: {
+      /**
+       * @description How the link is called: `VirusTotal`.
+       * @example Domain look-up
+       */
+      name: string;
+      /**
+       * @description Begins with https://. `{domain}` stands for the domain, after the host: `https://look-up.example/domain/{domain}`.
+       * @example https://look-up.example/domain/{domain}
+       */
+      url: string;
+    };
+    LookUpSettingsInput: {
+      /** @description Services in which a technician looks up a domain. Picket itself sends nothing to them. */
+      services: components["schemas"]["LookUpServiceInput"][];
+    };
     MatchersInput: {
       /**
        * @description Any of these companies.
@@ -4133,6 +4187,68 @@ export interface components {
           [key: string]: unknown;
         } | null;
       }[];
+    };
+    IncidentContext: {
+      /** @description Other companies of the caller at which the same domain was seen. */
+      otherCompanies: {
+        /** @description How many there are; at most 1000 are counted. */
+        total: number;
+        totalIsExact: boolean;
+        /** @description The 5 at which it was seen last. */
+        items: {
+          companyId: number;
+          companyName: string;
+          /** @description The source’s own id of it; empty for what it attributed to no company. */
+          companyExternalId: string;
+          /** @description Another company of a source has the same name: show its id too. */
+          sameNameElsewhere: boolean;
+          incidents: number;
+          /** Format: date-time */
+          lastSeenAt: string;
+        }[];
+      };
+      /** @description Other incidents of the domain at this company. */
+      sameDomain: {
+        /** @description How many there are; at most 1000 are counted. */
+        total: number;
+        totalIsExact: boolean;
+        /** @description The 5 seen last. */
+        items: components["schemas"]["Incident"][];
+      };
+      /** @description Other incidents of the device at this company. */
+      sameDevice: {
+        /** @description How many there are; at most 1000 are counted. */
+        total: number;
+        totalIsExact: boolean;
+        /** @description The 5 seen last. */
+        items: components["schemas"]["Incident"][];
+      };
+      /** @description The processes that its latest detections name. */
+      processes: string[];
+      /** @description Where its domains can be looked up: a link for each service of the settings. */
+      lookUps: {
+        domain: string;
+        links: {
+          name: string;
+          url: string;
+        }[];
+      }[];
+    };
+    LookUpService: {
+      /**
+       * @description How the link is called: `VirusTotal`.
+       * @example Domain look-up
+       */
+      name: string;
+      /**
+       * @description Begins with https://. `{domain}` stands for the domain, after the host: `https://look-up.example/domain/{domain}`.
+       * @example https://look-up.example/domain/{domain}
+       */
+      url: string;
+    };
+    LookUpSettings: {
+      /** @description Services in which a technician looks up a domain. Picket itself sends nothing to them. */
+      services: components["schemas"]["LookUpService"][];
     };
     Matchers: {
       /**
@@ -9701,6 +9817,108 @@ export interface operations {
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getIncidentsByIdContext: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IncidentContext"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsLookUps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["LookUpSettings"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsLookUps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["LookUpSettingsInput"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["LookUpSettings"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */

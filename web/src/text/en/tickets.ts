@@ -51,6 +51,7 @@ export const tickets = {
   thereRead: 'Last read',
   notRead: 'Not read yet',
   ticket: 'Ticket',
+  delivery: 'Delivery details',
   none: 'There is no ticket for this incident.',
   noneOfItsOwn: 'It has no separate ticket.',
   /** As ConnectWise writes it, without separators. */
