@@ -135,7 +135,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Detections, incidents and tickets of a day, a week or a month, the most frequent values, and held incidents by reason
+     * Detections, incidents and tickets of a period and of the one before, the most frequent values, and held incidents by reason
      * @description The charts may be some seconds old. The counts of tickets in progress are always current.
      */
     get: operations["getOverview"];
@@ -4724,23 +4724,82 @@ export interface components {
         problem: components["schemas"]["Problem"] | null;
       }[];
     };
+    SeverityCounts: {
+      critical: number;
+      high: number;
+      medium: number;
+      low: number;
+      informational: number;
+    };
     Overview: {
-      /** @enum {string} */
-      window: "24h" | "7d" | "30d";
-      /** @description The time zone of the buckets. */
+      /**
+       * @description `range`: from `since` to `until`, as asked.
+       * @enum {string}
+       */
+      window: "24h" | "7d" | "30d" | "range";
+      /** Format: date-time */
+      since: string;
+      /**
+       * Format: date-time
+       * @description Not part of it.
+       */
+      until: string;
+      /**
+       * @description How long a bucket is.
+       * @enum {string}
+       */
+      unit: "hour" | "day" | "week";
+      /** @description The time zone of the request: that of days and weeks. */
       timeZone: string;
-      /** @description The hours or days of the window, oldest first. The last one has not ended. */
+      /** @description The hours, days or weeks of the period, oldest first. The last one may not have ended. */
       buckets: {
         /** Format: date-time */
         start: string;
+        /**
+         * Format: date-time
+         * @description Not part of it.
+         */
+        end: string;
+        /** @description By the hour in which they occurred, as their source says. */
         detections: number;
+        /** @description By when Picket opened them. */
         incidentsOpened: number;
+        /** @description By when ConnectWise had created them. */
         ticketsCreated: number;
+        incidentsBySeverity: components["schemas"]["SeverityCounts"];
+        ticketsBySeverity: components["schemas"]["SeverityCounts"];
       }[];
       totals: {
+        /** @description By the hour in which they occurred, as their source says. */
         detections: number;
+        /** @description By when Picket opened them. */
         incidentsOpened: number;
+        /** @description By when ConnectWise had created them. */
         ticketsCreated: number;
+      };
+      /** @description The period of the same length before it. */
+      previous: {
+        /** Format: date-time */
+        since: string;
+        /** Format: date-time */
+        until: string;
+        totals: {
+          /** @description By the hour in which they occurred, as their source says. */
+          detections: number;
+          /** @description By when Picket opened them. */
+          incidentsOpened: number;
+          /** @description By when ConnectWise had created them. */
+          ticketsCreated: number;
+        };
+        /** @description As many as the period has, in their order. */
+        buckets: {
+          /** @description By the hour in which they occurred, as their source says. */
+          detections: number;
+          /** @description By when Picket opened them. */
+          incidentsOpened: number;
+          /** @description By when ConnectWise had created them. */
+          ticketsCreated: number;
+        }[];
       };
       top: {
         companies: {
@@ -5757,7 +5816,12 @@ export interface operations {
   getOverview: {
     parameters: {
       query?: {
+        /** @description Up to now; not used with `since`. */
         window?: "24h" | "7d" | "30d";
+        /** @description Counts a range instead of the window. */
+        since?: string;
+        /** @description The end of the range, at most 400 days later; omitted: now. */
+        until?: string;
         /** @description The IANA time zone used to count days. */
         timeZone?: string;
       };
@@ -9690,6 +9754,10 @@ export interface operations {
         since?: string;
         /** @description Last seen before. */
         until?: string;
+        /** @description Opened in Picket at or after. */
+        openedSince?: string;
+        /** @description Opened in Picket before. */
+        openedUntil?: string;
         /** @description Part of the company’s name, a domain, a device or a block reason. */
         search?: string;
       };
@@ -9758,6 +9826,10 @@ export interface operations {
         since?: string;
         /** @description Last seen before. */
         until?: string;
+        /** @description Opened in Picket at or after. */
+        openedSince?: string;
+        /** @description Opened in Picket before. */
+        openedUntil?: string;
         /** @description Part of the company’s name, a domain, a device or a block reason. */
         search?: string;
       };
@@ -9944,6 +10016,12 @@ export interface operations {
         since?: string;
         /** @description Queued before. */
         until?: string;
+        /** @description Created in ConnectWise at or after. */
+        createdSince?: string;
+        /** @description Created in ConnectWise before. */
+        createdUntil?: string;
+        /** @description Of its incident. */
+        severity?: "critical" | "high" | "medium" | "low" | "informational";
         /** @description Its number in ConnectWise, or part of its reference, company or domain. */
         search?: string;
       };
@@ -9999,6 +10077,12 @@ export interface operations {
         since?: string;
         /** @description Queued before. */
         until?: string;
+        /** @description Created in ConnectWise at or after. */
+        createdSince?: string;
+        /** @description Created in ConnectWise before. */
+        createdUntil?: string;
+        /** @description Of its incident. */
+        severity?: "critical" | "high" | "medium" | "low" | "informational";
         /** @description Its number in ConnectWise, or part of its reference, company or domain. */
         search?: string;
       };

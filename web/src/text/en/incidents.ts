@@ -24,6 +24,8 @@ export const incidents = {
     last: 'Last seen',
     since: 'Last seen from',
     until: 'Last seen before',
+    openedSince: 'Opened from',
+    openedUntil: 'Opened before',
   },
   columns: {
     domain: 'Domain',

@@ -15,6 +15,9 @@ export const tickets = {
     last: 'Queued',
     since: 'Queued from',
     until: 'Queued before',
+    createdSince: 'Created from',
+    createdUntil: 'Created before',
+    severity: 'Severity',
   },
   columns: {
     incident: 'Incident',
