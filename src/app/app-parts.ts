@@ -19,7 +19,9 @@ import { describeReason } from '../decisions/decision-reasons.ts';
 import { rollUpSettingsRoutes } from '../decisions/roll-up-settings-routes.ts';
 import { detectionRoutes } from '../detections/routes.ts';
 import type { DnsNode } from '../dns/publish/node.ts';
+import { incidentContextRoutes } from '../incidents/context-routes.ts';
 import { incidentSettingsRoutes } from '../incidents/incident-settings-routes.ts';
+import { lookUpRoutes } from '../incidents/look-ups-routes.ts';
 import { recurrenceSettingsRoutes } from '../incidents/recurrence-settings-routes.ts';
 import { incidentRoutes } from '../incidents/routes.ts';
 import { acceptanceRoutes } from '../noise/acceptance-routes.ts';
@@ -354,6 +356,8 @@ export async function makeServer(
       actingRoutes({ db, clock, clients }),
       allowListRoutes(changes),
       incidentRoutes({ db, clock, describe: describeReason }),
+      incidentContextRoutes({ db, describe: describeReason }),
+      lookUpRoutes(changes),
       ticketRoutes({ db, clock }),
       retryRoute({ db, clock, random, clients, changed: changes.changed }),
       callbackSettingRoutes(parts.callbacks),

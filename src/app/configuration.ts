@@ -16,6 +16,7 @@ import { feedKind } from '../dns/policy/feeds/configuration.ts';
 import { dnsListKind } from '../dns/policy/lists/configuration.ts';
 import { rulesetKind } from '../dns/policy/rulesets/configuration.ts';
 import { incidentSettings } from '../incidents/incident-settings.ts';
+import { lookUpSettings } from '../incidents/look-ups.ts';
 import { savedRecurrence } from '../incidents/recurrence-settings-routes.ts';
 import { suppressionKind } from '../noise/configuration.ts';
 import { savedSeverity } from '../noise/severity-routes.ts';
@@ -55,6 +56,7 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
     anyKind(ticketTextKind(surroundings)),
     anyKind(routingKind),
     anyKind(settingKind('settings.incidents', { setting: incidentSettings })),
+    anyKind(settingKind('settings.lookUps', { setting: lookUpSettings })),
     anyKind(settingKind('settings.rollUps', { setting: rollUpSettings })),
     anyKind(settingKind('settings.recurrence', savedRecurrence({ fetchTicketsAgain }))),
     anyKind(settingKind('settings.retention', { setting: retention })),

@@ -34,6 +34,8 @@ export const incidentFilter = {
   device: text(200).describe('Part of a device’s name or address.'),
   since: time.describe('Last seen at or after.'),
   until: time.describe('Last seen before.'),
+  openedSince: time.describe('Opened in Picket at or after.'),
+  openedUntil: time.describe('Opened in Picket before.'),
   search: text(200).describe('Part of the company’s name, a domain, a device or a block reason.'),
 };
 
@@ -56,6 +58,8 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
     device,
     since,
     until,
+    openedSince,
+    openedUntil,
     search,
   } = filter;
   let found = db.selectFrom('incident').innerJoin('company', 'company.id', 'incident.company_id');
@@ -78,6 +82,8 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
     found = found.where(sql<SqlBool>`position(${device.toLowerCase()} in ${deviceNames}) > 0`);
   if (search !== undefined)
     found = found.where(sql<SqlBool>`position(${search.toLowerCase()} in ${allNames}) > 0`);
+  if (openedSince !== undefined) found = found.where('incident.opened_at', '>=', new Date(openedSince));
+  if (openedUntil !== undefined) found = found.where('incident.opened_at', '<', new Date(openedUntil));
   if (since !== undefined) {
     const from = new Date(since);
     // The hour is indexed, see migration 0003.

@@ -30,6 +30,7 @@ interface Families {
     | 'connection'
     | 'dns'
     | 'incidents'
+    | 'look-ups'
     | 'maintenance-windows'
     | 'notifications'
     | 'recurrence'

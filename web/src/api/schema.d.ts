@@ -135,7 +135,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Detections, incidents and tickets of a day, a week or a month, the most frequent values, and held incidents by reason
+     * Detections, incidents and tickets of a period and of the one before, the most frequent values, and held incidents by reason
      * @description The charts may be some seconds old. The counts of tickets in progress are always current.
      */
     get: operations["getOverview"];
@@ -1425,6 +1425,44 @@ export interface paths {
     /** One incident with its timeline */
     get: operations["getIncidentsById"];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/{id}/context": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where else the domain and the device of an incident were seen, and where to look the domain up */
+    get: operations["getIncidentsByIdContext"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/look-ups": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The services that an incident links to, to look up its domain */
+    get: operations["getSettingsLookUps"];
+    /**
+     * Set the services that an incident links to, to look up its domain
+     * @description All services, as read before. The page of each incident links to them.
+     */
+    put: operations["putSettingsLookUps"];
     post?: never;
     delete?: never;
     options?: never;
@@ -3383,6 +3421,22 @@ export interface components {
       /** @description The hour of the day at which daily digests are sent, in the time zone of Picket. */
       digestHour: number;
     };
+    LookUpServiceInput: {
+      /**
+       * @description How the link is called: `VirusTotal`.
+       * @example Domain look-up
+       */
+      name: string;
+      /**
+       * @description Begins with https://. `{domain}` stands for the domain, after the host: `https://look-up.example/domain/{domain}`.
+       * @example https://look-up.example/domain/{domain}
+       */
+      url: string;
+    };
+    LookUpSettingsInput: {
+      /** @description Services in which a technician looks up a domain. Picket itself sends nothing to them. */
+      services: components["schemas"]["LookUpServiceInput"][];
+    };
     MatchersInput: {
       /**
        * @description Any of these companies.
@@ -4262,6 +4316,68 @@ export interface components {
         } | null;
       }[];
     };
+    IncidentContext: {
+      /** @description Other companies of the caller at which the same domain was seen. */
+      otherCompanies: {
+        /** @description How many there are; at most 1000 are counted. */
+        total: number;
+        totalIsExact: boolean;
+        /** @description The 5 at which it was seen last. */
+        items: {
+          companyId: number;
+          companyName: string;
+          /** @description The source’s own id of it; empty for what it attributed to no company. */
+          companyExternalId: string;
+          /** @description Another company of a source has the same name: show its id too. */
+          sameNameElsewhere: boolean;
+          incidents: number;
+          /** Format: date-time */
+          lastSeenAt: string;
+        }[];
+      };
+      /** @description Other incidents of the domain at this company. */
+      sameDomain: {
+        /** @description How many there are; at most 1000 are counted. */
+        total: number;
+        totalIsExact: boolean;
+        /** @description The 5 seen last. */
+        items: components["schemas"]["Incident"][];
+      };
+      /** @description Other incidents of the device at this company. */
+      sameDevice: {
+        /** @description How many there are; at most 1000 are counted. */
+        total: number;
+        totalIsExact: boolean;
+        /** @description The 5 seen last. */
+        items: components["schemas"]["Incident"][];
+      };
+      /** @description The processes that its latest detections name. */
+      processes: string[];
+      /** @description Where its domains can be looked up: a link for each service of the settings. */
+      lookUps: {
+        domain: string;
+        links: {
+          name: string;
+          url: string;
+        }[];
+      }[];
+    };
+    LookUpService: {
+      /**
+       * @description How the link is called: `VirusTotal`.
+       * @example Domain look-up
+       */
+      name: string;
+      /**
+       * @description Begins with https://. `{domain}` stands for the domain, after the host: `https://look-up.example/domain/{domain}`.
+       * @example https://look-up.example/domain/{domain}
+       */
+      url: string;
+    };
+    LookUpSettings: {
+      /** @description Services in which a technician looks up a domain. Picket itself sends nothing to them. */
+      services: components["schemas"]["LookUpService"][];
+    };
     Matchers: {
       /**
        * @description Any of these companies.
@@ -4736,23 +4852,82 @@ export interface components {
         problem: components["schemas"]["Problem"] | null;
       }[];
     };
+    SeverityCounts: {
+      critical: number;
+      high: number;
+      medium: number;
+      low: number;
+      informational: number;
+    };
     Overview: {
-      /** @enum {string} */
-      window: "24h" | "7d" | "30d";
-      /** @description The time zone of the buckets. */
+      /**
+       * @description `range`: from `since` to `until`, as asked.
+       * @enum {string}
+       */
+      window: "24h" | "7d" | "30d" | "range";
+      /** Format: date-time */
+      since: string;
+      /**
+       * Format: date-time
+       * @description Not part of it.
+       */
+      until: string;
+      /**
+       * @description How long a bucket is.
+       * @enum {string}
+       */
+      unit: "hour" | "day" | "week";
+      /** @description The time zone of the request: that of days and weeks. */
       timeZone: string;
-      /** @description The hours or days of the window, oldest first. The last one has not ended. */
+      /** @description The hours, days or weeks of the period, oldest first. The last one may not have ended. */
       buckets: {
         /** Format: date-time */
         start: string;
+        /**
+         * Format: date-time
+         * @description Not part of it.
+         */
+        end: string;
+        /** @description By the hour in which they occurred, as their source says. */
         detections: number;
+        /** @description By when Picket opened them. */
         incidentsOpened: number;
+        /** @description By when ConnectWise had created them. */
         ticketsCreated: number;
+        incidentsBySeverity: components["schemas"]["SeverityCounts"];
+        ticketsBySeverity: components["schemas"]["SeverityCounts"];
       }[];
       totals: {
+        /** @description By the hour in which they occurred, as their source says. */
         detections: number;
+        /** @description By when Picket opened them. */
         incidentsOpened: number;
+        /** @description By when ConnectWise had created them. */
         ticketsCreated: number;
+      };
+      /** @description The period of the same length before it. */
+      previous: {
+        /** Format: date-time */
+        since: string;
+        /** Format: date-time */
+        until: string;
+        totals: {
+          /** @description By the hour in which they occurred, as their source says. */
+          detections: number;
+          /** @description By when Picket opened them. */
+          incidentsOpened: number;
+          /** @description By when ConnectWise had created them. */
+          ticketsCreated: number;
+        };
+        /** @description As many as the period has, in their order. */
+        buckets: {
+          /** @description By the hour in which they occurred, as their source says. */
+          detections: number;
+          /** @description By when Picket opened them. */
+          incidentsOpened: number;
+          /** @description By when ConnectWise had created them. */
+          ticketsCreated: number;
+        }[];
       };
       top: {
         companies: {
@@ -5930,7 +6105,12 @@ export interface operations {
   getOverview: {
     parameters: {
       query?: {
+        /** @description Up to now; not used with `since`. */
         window?: "24h" | "7d" | "30d";
+        /** @description Counts a range instead of the window. */
+        since?: string;
+        /** @description The end of the range, at most 400 days later; omitted: now. */
+        until?: string;
         /** @description The IANA time zone used to count days. */
         timeZone?: string;
       };
@@ -10297,6 +10477,10 @@ export interface operations {
         since?: string;
         /** @description Last seen before. */
         until?: string;
+        /** @description Opened in Picket at or after. */
+        openedSince?: string;
+        /** @description Opened in Picket before. */
+        openedUntil?: string;
         /** @description Part of the company’s name, a domain, a device or a block reason. */
         search?: string;
       };
@@ -10365,6 +10549,10 @@ export interface operations {
         since?: string;
         /** @description Last seen before. */
         until?: string;
+        /** @description Opened in Picket at or after. */
+        openedSince?: string;
+        /** @description Opened in Picket before. */
+        openedUntil?: string;
         /** @description Part of the company’s name, a domain, a device or a block reason. */
         search?: string;
       };
@@ -10430,6 +10618,108 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getIncidentsByIdContext: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IncidentContext"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsLookUps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["LookUpSettings"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsLookUps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["LookUpSettingsInput"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["LookUpSettings"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
   getTickets: {
     parameters: {
       query?: {
@@ -10449,6 +10739,12 @@ export interface operations {
         since?: string;
         /** @description Queued before. */
         until?: string;
+        /** @description Created in ConnectWise at or after. */
+        createdSince?: string;
+        /** @description Created in ConnectWise before. */
+        createdUntil?: string;
+        /** @description Of its incident. */
+        severity?: "critical" | "high" | "medium" | "low" | "informational";
         /** @description Its number in ConnectWise, or part of its reference, company or domain. */
         search?: string;
       };
@@ -10504,6 +10800,12 @@ export interface operations {
         since?: string;
         /** @description Queued before. */
         until?: string;
+        /** @description Created in ConnectWise at or after. */
+        createdSince?: string;
+        /** @description Created in ConnectWise before. */
+        createdUntil?: string;
+        /** @description Of its incident. */
+        severity?: "critical" | "high" | "medium" | "low" | "informational";
         /** @description Its number in ConnectWise, or part of its reference, company or domain. */
         search?: string;
       };

@@ -1,4 +1,4 @@
-import { oneOf, place, readSearch, timeRange, wholeNumber, words } from '../../ui/list-search.ts';
+import { instant, oneOf, place, readSearch, timeRange, wholeNumber, words } from '../../ui/list-search.ts';
 import { severities } from '../noise/queries.ts';
 
 export const incidentSorts = [
@@ -19,6 +19,8 @@ export const decisionActions = ['create', 'append', 'reopen', 'hold', 'skip'] as
 export const incidentSearch = readSearch({
   ...place(incidentSorts),
   ...timeRange,
+  openedSince: instant,
+  openedUntil: instant,
   search: words(200),
   companyId: wholeNumber,
   state: oneOf(incidentStates),
