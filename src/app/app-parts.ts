@@ -72,6 +72,7 @@ import { sourceRoutes } from '../sources/routes.ts';
 import type { ObserveSource, SourceEvent } from '../sources/source-event.ts';
 import { incidentActionRoutes } from '../tickets/actions/incident-action-routes.ts';
 import { allowListRoutes } from '../tickets/allow-list/routes.ts';
+import { bulkActionRoutes } from '../tickets/bulk-actions/routes.ts';
 import type { CallbackDeps } from '../tickets/callbacks/keep-registered.ts';
 import { receiveCallbackRoute } from '../tickets/callbacks/receive-route.ts';
 import { callbackSettingRoutes } from '../tickets/callbacks/setting-routes.ts';
@@ -369,6 +370,7 @@ export async function makeServer(
       }),
       releaseRoutes(changes),
       incidentActionRoutes({ ...changes, random }),
+      bulkActionRoutes(changes),
       ...protectiveDnsRoutes({ db, clock, random, node: parts.dns, changed: () => work.publish() }),
       liveRoutes({ db, watch, clock, random }),
       ...routesOfNotifications(parts),

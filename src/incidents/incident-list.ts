@@ -1,7 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { companyColumns } from '../detections/named-company.ts';
-import { byNumber, byText, byTime, type Sort } from '../platform/database/keyset.ts';
+import { byNumber, byRank, byText, byTime, type Sort } from '../platform/database/keyset.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { idSchema } from '../platform/http/page.ts';
 import { timeSchema } from '../platform/http/time-schema.ts';
@@ -75,7 +75,8 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
   if (reason !== undefined) found = found.where('incident.decision_reason', '=', reason);
   if (blockReason !== undefined)
     found = found.where(sql<SqlBool>`incident.reasons @> array[${blockReason}::text]`);
-  if (severity !== undefined) found = found.where('incident.severity', '=', severity);
+  if (severity !== undefined)
+    found = found.where(sql<SqlBool>`${severityRank} = severity_rank(${severity}::text)`);
   if (domain !== undefined)
     found = found.where(sql<SqlBool>`position(${`.${domain.toLowerCase()}`} in ${domainNames}) > 0`);
   if (device !== undefined)
@@ -119,12 +120,18 @@ const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / 3_600_000) * 3_6
 
 const id = byNumber('incident.id');
 
-/** The orders of the list. The columns before the last ones are indexed (migration 0003). */
+/** Worse ones, and what waits for a person or a change, rank higher. Both are indexed as they are written here. */
+const severityRank = sql`severity_rank(incident.severity)`;
+const decisionRank = sql`decision_rank(incident.decision, incident.covered_by is not null and incident.named_at is null)`;
+
+/** The orders of the list. The columns before the last ones are indexed (migrations 0003 and 0085). */
 export const incidentSorts = {
   // Numbered in the order of opening.
   openedAt: [id],
   lastSeenAt: [byTime(sql`incident.last_seen_hour`), byTime(sql`incident.last_seen_at`), id],
   firstSeenAt: [byTime(sql`incident.first_seen_at`), id],
+  severity: [byRank(severityRank), id],
+  decision: [byRank(decisionRank), id],
   detectionCount: [byNumber('incident.detection_magnitude'), byNumber('incident.detection_count'), id],
   companyName: [byText(sql`company.name`), byNumber('company.id'), id],
   registrableDomain: [byText(sql`coalesce(incident.registrable_domain, '')`), id],

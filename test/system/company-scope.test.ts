@@ -49,6 +49,8 @@ const classified: Readonly<Record<'scoped' | 'harmless' | 'refused', readonly st
     'GET /api/v1/tickets',
     'GET /api/v1/tickets/export',
     'GET /api/v1/tickets/{id}',
+    'POST /api/v1/incidents/actions',
+    'POST /api/v1/incidents/actions/{id}/undo',
     'POST /api/v1/incidents/{id}/retry',
     'POST /api/v1/incidents/{id}/skip',
     'POST /api/v1/incidents/{id}/unskip',

@@ -65,6 +65,7 @@ export async function deleteExpired(
     expired('session', sql`expires_at < ${passed}`),
     expired('verification', sql`expires_at < ${passed}`),
     expired('callback_message', sql`received_at < ${passed}`),
+    expired('bulk_action', sql`made_at < ${passed}`),
     expired('notification', sql`state <> 'queued' and queued_at < ${before(notifiedDays)}`),
     expired('notification_condition', sql`ended_at < ${before(notifiedDays)}`),
   ];

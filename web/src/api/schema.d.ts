@@ -1654,6 +1654,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/incidents/actions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Retry, skip, silence, accept or allow several incidents
+     * @description Each incident has a result: one that fails stops no other. A silence, an accepted risk or an allowed domain concerns later incidents too, so it needs access to all companies. What an incident is then decided to be follows within a second.
+     */
+    post: operations["postIncidentsActions"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/actions/{id}/undo": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Undo what was done with several incidents
+     * @description Only what was done is undone: an incident that was refused, or that somebody changed since, stays as it is. A repeat answers the same.
+     */
+    post: operations["postIncidentsActionsByIdUndo"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/dns/status": {
     parameters: {
       query?: never;
@@ -5248,6 +5288,36 @@ export interface components {
         state: "adding" | "added" | "removing" | "removed" | "failed";
         problem: components["schemas"]["Problem"] | null;
       }[];
+    };
+    BulkAction: {
+      id: number;
+      /** @enum {string} */
+      action: "retry" | "skip" | "silence" | "accept" | "allow";
+      by: string;
+      /** Format: date-time */
+      at: string;
+      /** @description With how many incidents it was done. */
+      done: number;
+      /** @description What became of each incident. */
+      results: {
+        incidentId: number;
+        /** @description Why nothing was done with it; null: it was done. */
+        problem: components["schemas"]["Problem"] | null;
+      }[];
+      /** @description Whether it can be undone now. */
+      undoable: boolean;
+      /** @description Who undid it, and what became of each incident then. */
+      undone: {
+        by: string;
+        /** Format: date-time */
+        at: string;
+        done: number;
+        results: {
+          incidentId: number;
+          /** @description Why nothing was done with it; null: it was done. */
+          problem: components["schemas"]["Problem"] | null;
+        }[];
+      } | null;
     };
     TicketCommand: {
       id: number;
@@ -10453,7 +10523,7 @@ export interface operations {
         /** @description `nextCursor` of the previous page. */
         cursor?: string;
         /** @description The sort order. A cursor is valid for one order only. */
-        sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "detectionCount" | "companyName" | "registrableDomain" | "device";
+        sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "severity" | "decision" | "detectionCount" | "companyName" | "registrableDomain" | "device";
         order?: "asc" | "desc";
         companyId?: string;
         state?: "open" | "closed";
@@ -10525,7 +10595,7 @@ export interface operations {
         /** @description csv: for spreadsheets; json: an array. */
         format?: "csv" | "json";
         /** @description The sort order. A cursor is valid for one order only. */
-        sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "detectionCount" | "companyName" | "registrableDomain" | "device";
+        sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "severity" | "decision" | "detectionCount" | "companyName" | "registrableDomain" | "device";
         order?: "asc" | "desc";
         companyId?: string;
         state?: "open" | "closed";
@@ -11253,6 +11323,143 @@ export interface operations {
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
       /** @description It is closed, or nobody has skipped it. */
+      409: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postIncidentsActions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @enum {string} */
+          action: "retry";
+          /** @description The incidents, at most 500. */
+          incidentIds: number[];
+          /** @description Chosen by the caller. The same key again answers with the same action, and does nothing more. */
+          key?: string;
+        } | {
+          /** @enum {string} */
+          action: "skip";
+          /** @description The incidents, at most 500. */
+          incidentIds: number[];
+          /** @description Chosen by the caller. The same key again answers with the same action, and does nothing more. */
+          key?: string;
+          /** @description Why. Timelines and the audit log show it. */
+          why: string;
+        } | {
+          /** @enum {string} */
+          action: "silence";
+          /** @description The incidents, at most 500. */
+          incidentIds: number[];
+          /** @description Chosen by the caller. The same key again answers with the same action, and does nothing more. */
+          key?: string;
+          /** @description Why. Timelines and the audit log show it. */
+          why: string;
+          /** @description When it ends; null: no end. */
+          endsAt: string | null;
+          /**
+           * @description Only on the devices of the incidents; otherwise on all devices of their companies.
+           * @default true
+           */
+          device?: boolean;
+        } | {
+          /** @enum {string} */
+          action: "accept";
+          /** @description The incidents, at most 500. */
+          incidentIds: number[];
+          /** @description Chosen by the caller. The same key again answers with the same action, and does nothing more. */
+          key?: string;
+          /** @description Why. Timelines and the audit log show it. */
+          why: string;
+          /** @description When it ends; null: no end. */
+          endsAt: string | null;
+          /**
+           * @description Only on the devices of the incidents; otherwise on all devices of their companies.
+           * @default true
+           */
+          device?: boolean;
+        } | {
+          /** @enum {string} */
+          action: "allow";
+          /** @description The incidents, at most 500. */
+          incidentIds: number[];
+          /** @description Chosen by the caller. The same key again answers with the same action, and does nothing more. */
+          key?: string;
+          /** @description Why. Timelines and the audit log show it. */
+          why: string;
+          /** @description When it ends; null: no end. */
+          endsAt: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BulkAction"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description The key was used for another action. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description The end is in the past. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postIncidentsActionsByIdUndo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BulkAction"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such action, or its 7 days are over. */
+      404: components["responses"]["Problem"];
+      /** @description A retry cannot be undone. */
       409: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];

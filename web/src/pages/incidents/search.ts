@@ -4,6 +4,9 @@ import { severities } from '../noise/queries.ts';
 export const incidentSorts = [
   'openedAt',
   'lastSeenAt',
+  'firstSeenAt',
+  'severity',
+  'decision',
   'detectionCount',
   'companyName',
   'registrableDomain',

@@ -44,15 +44,16 @@ export const ticketColumns: readonly Column<Ticket, Sort>[] = [
     cell: ({ state, problem, connectwise }) => (
       <>
         <TicketState state={state} />
-        {connectwise.words !== null && (
-          <Text size="xs" c="dimmed" lineClamp={3}>
-            {connectwise.words}
-          </Text>
-        )}
-        {problem !== null && (
-          <Text size="xs" c="dimmed" lineClamp={3}>
+        {problem !== null ? (
+          <Text size="xs" c="dimmed" lineClamp={1} title={problem.message}>
             <Words>{problem.message}</Words>
           </Text>
+        ) : (
+          connectwise.words !== null && (
+            <Text size="xs" c="dimmed" lineClamp={1} title={connectwise.words}>
+              {connectwise.words}
+            </Text>
+          )
         )}
       </>
     ),
