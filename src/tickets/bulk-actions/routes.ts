@@ -26,12 +26,12 @@ export const bulkActionSchema = z
     by: z.string(),
     at: z.iso.datetime(),
     done: z.number().int().describe('With how many incidents it was done.'),
-    results: outcomesSchema.describe('What became of each incident.'),
+    results: outcomesSchema.describe('The result for each incident.'),
     undoable: z.boolean().describe('Whether it can be undone now.'),
     undone: z
       .object({ by: z.string(), at: z.iso.datetime(), done: z.number().int(), results: outcomesSchema })
       .nullable()
-      .describe('Who undid it, and what became of each incident then.'),
+      .describe('Who undid it, and the result for each incident.'),
   })
   .meta({ id: 'BulkAction' });
 
@@ -77,7 +77,7 @@ export function bulkActionRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
           response: {
             200: bulkActionSchema,
             ...problemResponses({
-              not_found: 'There is no such action, or its 7 days are over.',
+              not_found: 'There is no such action, or it is more than 7 days old.',
               conflict: 'A retry cannot be undone.',
             }),
           },

@@ -1023,7 +1023,7 @@ export interface paths {
     get: operations["getSettingsReports"];
     /**
      * Set the words of the MSP on its reports
-     * @description Reports that are made from now on have them.
+     * @description Every later report has them.
      */
     put: operations["putSettingsReports"];
     post?: never;
@@ -5110,7 +5110,7 @@ export interface components {
          * @enum {string}
          */
         unit: "hour" | "day" | "month";
-        /** @description Whether the period is over; if not, later incidents will be added. */
+        /** @description Whether the period has ended; if not, later incidents will be added. */
         ended: boolean;
         /** Format: date-time */
         previousFrom: string;
@@ -5215,7 +5215,7 @@ export interface components {
         queries: number;
         blocked: number;
       } | null;
-      /** @description The present state, whatever the period. */
+      /** @description The present state, for every period. */
       now: {
         openIncidents: number;
         openTickets: number;
@@ -5298,7 +5298,7 @@ export interface components {
       at: string;
       /** @description With how many incidents it was done. */
       done: number;
-      /** @description What became of each incident. */
+      /** @description The result for each incident. */
       results: {
         incidentId: number;
         /** @description Why nothing was done with it; null: it was done. */
@@ -5306,7 +5306,7 @@ export interface components {
       }[];
       /** @description Whether it can be undone now. */
       undoable: boolean;
-      /** @description Who undid it, and what became of each incident then. */
+      /** @description Who undid it, and the result for each incident. */
       undone: {
         by: string;
         /** Format: date-time */
@@ -11457,7 +11457,7 @@ export interface operations {
       401: components["responses"]["Problem"];
       /** @description The role is too low: this needs “analyst”. */
       403: components["responses"]["Problem"];
-      /** @description There is no such action, or its 7 days are over. */
+      /** @description There is no such action, or it is more than 7 days old. */
       404: components["responses"]["Problem"];
       /** @description A retry cannot be undone. */
       409: components["responses"]["Problem"];

@@ -2,7 +2,6 @@ import { Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { text } from '../../text/index.ts';
 import { RowCompany } from '../../ui/company-link.tsx';
 import { Fact } from '../../ui/fact.tsx';
-import { TextLink } from '../../ui/link.tsx';
 import { formatNumber } from '../../ui/number.ts';
 import { SeverityBadge } from '../../ui/severity-badge.tsx';
 import { Time } from '../../ui/time.tsx';

@@ -48,7 +48,7 @@ export const triage = {
   },
   undone: (count: number) => `Undone for ${incidents(count)}`,
   failed: (count: number) => `${incidents(count)} did not change`,
-  outcomes: 'What became of each incident',
+  outcomes: 'The result for each incident',
   summary: (done: number, failed: number) =>
     `${incidents(done)} changed. ${incidents(failed)} did not, for these reasons:`,
   columns: { incident: 'Incident', company: 'Company', why: 'Why it did not change' },
