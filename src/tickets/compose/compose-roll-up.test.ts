@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { nextSteps } from '../next-steps/next-steps.ts';
 import type { Covered } from '../roll-ups/load-covered.ts';
 import { incidentNow, makeIncident } from '../testing/make-incident.ts';
 import { composeRollUp, composeRollUpNews } from './compose-roll-up.ts';
+import { nothingSeen } from './seen-facts.ts';
 
 const rollUp = makeIncident({ id: 57, kind: 'storm', detectionCount: 0, openedAt: incidentNow });
 const covered: Covered = {
@@ -19,6 +21,8 @@ const words = {
   companyName: 'Cedar',
   sourceName: 'HYAS',
   earlier: [],
+  seen: nothingSeen,
+  nextSteps: nextSteps.initial,
   timeZone: 'UTC',
   defangDomains: true,
   severity: 'high' as const,

@@ -3077,6 +3077,10 @@ export interface components {
         queryType?: components["schemas"]["MappedFieldInput"];
         policy?: components["schemas"]["MappedFieldInput"];
         threatLevel?: components["schemas"]["MappedFieldInput"];
+        domainAgeDays?: components["schemas"]["MappedFieldInput"];
+        registrar?: components["schemas"]["MappedFieldInput"];
+        categories?: components["schemas"]["MappedFieldInput"];
+        lists?: components["schemas"]["MappedFieldInput"];
       };
     };
     WebhookItemInput: {
@@ -3108,6 +3112,14 @@ export interface components {
       policy?: (string | number) | null;
       /** @description The severity, in the sender’s words. */
       threatLevel?: (string | number) | null;
+      /** @description How many days ago the domain was registered, up to 36500. Else it is left out. */
+      domainAgeDays?: (number | string) | null;
+      /** @description The registrar of the domain. */
+      registrar?: (string | number) | null;
+      /** @description The categories of the domain. */
+      categories?: string[] | null;
+      /** @description The lists that name the domain. */
+      lists?: string[] | null;
     };
     IncidentSettingsInput: {
       /**
@@ -3928,6 +3940,14 @@ export interface components {
       /** @description The hour of the day at which daily digests are sent, in the time zone of Picket. */
       digestHour: number;
     };
+    DetectionFacts: {
+      /** @description How many days ago the domain was registered. */
+      domainAgeDays?: number;
+      registrar?: string;
+      categories?: string[];
+      /** @description The lists that name the domain. */
+      lists?: string[];
+    };
     Detection: {
       id: number;
       sourceId: number;
@@ -3953,6 +3973,8 @@ export interface components {
       queryType: string | null;
       policy: string | null;
       threatLevel: string | null;
+      /** @description What the source says of the domain; null: nothing. */
+      facts: components["schemas"]["DetectionFacts"] | null;
     };
     IncidentTicket: {
       id: number;
@@ -8847,6 +8869,7 @@ export interface operations {
                 queryType: string | null;
                 policy: string | null;
                 threatLevel: string | null;
+                facts?: components["schemas"]["DetectionFacts"];
               } | null;
               overAt: string | null;
               /** @description Why it was refused. */
