@@ -4,7 +4,7 @@ import { makeDetection, makeSource, testNow } from '../detections/testing/make-d
 import { incidentSettings } from '../incidents/incident-settings.ts';
 import { severitySettings } from '../incidents/severity-settings.ts';
 import { writeSetting } from '../platform/settings/store.ts';
-import { loadSeenFacts } from '../tickets/compose/seen-facts.ts';
+import { loadSeenFacts } from '../tickets/seen/seen-facts.ts';
 import { ingest } from './ingest.ts';
 
 const { db } = useDatabase();

@@ -49,6 +49,8 @@ export interface ConnectWiseOptions {
 export interface NewTicket {
   readonly summary: string;
   readonly initialDescription: string;
+  /** The description goes to Internal Analysis, not to Discussion. */
+  readonly internal?: boolean;
   readonly boardId: number;
   readonly statusId: number;
   readonly typeId: number;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { nextSteps } from '../next-steps/next-steps.ts';
 import type { Covered } from '../roll-ups/load-covered.ts';
+import { nothingSeen } from '../seen/seen-facts.ts';
 import { incidentNow, makeIncident } from '../testing/make-incident.ts';
 import { composeRollUp, composeRollUpNews } from './compose-roll-up.ts';
-import { nothingSeen } from './seen-facts.ts';
 
 const rollUp = makeIncident({ id: 57, kind: 'storm', detectionCount: 0, openedAt: incidentNow });
 const covered: Covered = {

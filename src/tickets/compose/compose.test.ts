@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { nextSteps } from '../next-steps/next-steps.ts';
+import { nothingSeen } from '../seen/seen-facts.ts';
 import { makeIncident } from '../testing/make-incident.ts';
 import { compose } from './compose.ts';
 import { render } from './render.ts';
-import { nothingSeen } from './seen-facts.ts';
 import { describeMoment, ticketValues } from './variables.ts';
 
 const given = {

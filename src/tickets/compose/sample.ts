@@ -1,7 +1,7 @@
 import type { Incident } from '../../incidents/incident.ts';
 import { nextSteps } from '../next-steps/next-steps.ts';
+import { nothingSeen } from '../seen/seen-facts.ts';
 import type { TextSurroundings } from './load-composition.ts';
-import { nothingSeen } from './seen-facts.ts';
 import type { Composition } from './variables.ts';
 
 /** A sample incident: for testing a template if there is no real one. */

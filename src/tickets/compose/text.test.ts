@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { nextSteps } from '../next-steps/next-steps.ts';
+import { nothingSeen } from '../seen/seen-facts.ts';
 import { makeIncident } from '../testing/make-incident.ts';
 import { compose } from './compose.ts';
 import { composeText } from './compose-text.ts';
 import { isRendered, render } from './render.ts';
-import { nothingSeen } from './seen-facts.ts';
 import { parseTemplate } from './template.ts';
 import { defaultTemplates, type TextPart } from './ticket-text.ts';
 import { type Composition, ticketValues } from './variables.ts';

@@ -4,7 +4,7 @@ import { plural } from '../../platform/values/text.ts';
 import { ticketName, ticketText } from '../../platform/values/ticket-safe.ts';
 import { chooseText } from '../next-steps/choose-text.ts';
 import type { NextSteps } from '../next-steps/next-steps.ts';
-import type { SeenFacts } from './seen-facts.ts';
+import type { SeenFacts } from '../seen/seen-facts.ts';
 
 /** The data for the text of a ticket. */
 export interface Composition {

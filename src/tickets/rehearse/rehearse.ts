@@ -14,9 +14,9 @@ import type { TicketState } from '../../platform/database/schema-tickets.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { loadAllowed } from '../allow-list/store.ts';
 import { composeText } from '../compose/compose-text.ts';
-import { loadSeenFacts } from '../compose/seen-facts.ts';
 import { ticketText } from '../compose/ticket-text.ts';
 import { nextSteps } from '../next-steps/next-steps.ts';
+import { loadSeenFacts } from '../seen/seen-facts.ts';
 import { type RehearsalResult, type RehearsedCompany, rehearsal } from './rehearsal.ts';
 
 export interface RehearsalExample {
