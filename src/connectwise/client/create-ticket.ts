@@ -149,6 +149,8 @@ export function unusableClient(problem: Problem): ConnectWise {
     notes: refuse,
     changeTicket: async () => notSent(problem),
     addNote: async () => notSent(problem),
+    documents: refuse,
+    addDocument: async () => notSent(problem),
     callbacks: refuse,
     callbackKey: refuse,
     addCallback: async () => notSent(problem),
