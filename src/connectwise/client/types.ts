@@ -3,7 +3,7 @@ import type { Lookup } from '../../platform/outbound/private-network.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { Problem, Result } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
-import type { DocumentCalls } from './documents.ts';
+import type { DocumentCalls } from './document-types.ts';
 import type { Page } from './page.ts';
 import type { CallbackCalls, TicketCalls, TicketRecord } from './ticket-types.ts';
 

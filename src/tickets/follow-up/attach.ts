@@ -1,4 +1,4 @@
-import type { NewDocument } from '../../connectwise/client/documents.ts';
+import type { NewDocument } from '../../connectwise/client/document-types.ts';
 import { capabilityState, mayDo, rights } from '../../connectwise/connection/rights.ts';
 import { findIncident } from '../../incidents/store.ts';
 import { countedSearches } from '../../platform/database/has-come.ts';

@@ -66,7 +66,9 @@ export function usableTexts({ texts }: Pick<NextSteps, 'texts'>): UsableText[] {
     .map((text): UsableText => ({ ...text, origin: 'own' }));
   const others = shippedTexts.map((text): UsableText => {
     const changed = written.get(foldName(text.name));
-    return changed === undefined ? { ...text, origin: 'shipped' } : { ...changed, origin: 'changed' };
+    return changed === undefined
+      ? { ...text, matches: [...text.matches], origin: 'shipped' }
+      : { ...changed, origin: 'changed' };
   });
   return [...own, ...others];
 }

@@ -1,4 +1,9 @@
-import type { NextStepsText } from './next-steps.ts';
+/** A text, and the words of block reasons or categories that it is about. */
+interface ShippedText {
+  readonly name: string;
+  readonly matches: readonly string[];
+  readonly text: string;
+}
 
 /** For an incident that no text is about. */
 export const shippedDefault =
@@ -8,7 +13,7 @@ export const shippedDefault =
  * The shipped texts. The first one that fits is used, so the gravest threat comes first. `matches` are words of block
  * reasons and categories, as HYAS, Picket and other products write them.
  */
-export const shippedTexts: readonly NextStepsText[] = [
+export const shippedTexts: readonly ShippedText[] = [
   {
     name: 'Ransomware',
     matches: ['ransomware', 'ransom'],
