@@ -79,8 +79,10 @@ import { callbackSettingRoutes } from '../tickets/callbacks/setting-routes.ts';
 import { signingKeys } from '../tickets/callbacks/signing-keys.ts';
 import { actingRoutes } from '../tickets/commands/routes.ts';
 import { textRoutes } from '../tickets/compose/routes.ts';
+import { ticketContentsRoutes } from '../tickets/contents/ticket-contents.ts';
 import { retryRoute } from '../tickets/deliver/retry-route.ts';
 import { reconsider } from '../tickets/due/reconsider.ts';
+import { nextStepsRoutes } from '../tickets/next-steps/routes.ts';
 import { ticketRoutes } from '../tickets/record/routes.ts';
 import { rehearseRoute } from '../tickets/rehearse/rehearse-route.ts';
 import { releaseRoutes } from '../tickets/releases/release-routes.ts';
@@ -347,6 +349,8 @@ export async function makeServer(
       companyNoiseRoutes({ db, clock }),
       rehearseRoute({ db, clock, timeZone: config.timeZone }),
       textRoutes({ db, clock, ...surroundings }),
+      nextStepsRoutes({ db, clock, changed: () => {} }),
+      ticketContentsRoutes({ db, clock, changed: () => {} }),
       testTicketRoute({ db, clock, random, clients, ...surroundings }),
       companyRoutes({ ...changes, clients }),
       reportRoutes({ db, clock }),

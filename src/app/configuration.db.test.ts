@@ -152,6 +152,8 @@ companies:
   - { source: Protective DNS of Picket, name: Cedar Street Dental, connectwise: Cedar Street Dental }
 ticketService: { enabled: true, board: Security Alerts, status: New, priority: Priority 2 - High, type: DNS Threat }
 ticketText: { summary: "Threat {{ domain }}" , description: null }
+nextSteps: { default: Look., texts: [{ name: Ours, matches: [Phishing of banks], text: Call the bank. }] }
+ticketContents: { describeIn: internal, attachDetections: true }
 routingRules:
   - name: To the help desk
     matches: { companies: [Harbor Light], severities: [low] }

@@ -40,6 +40,8 @@ import { allowListKind } from '../tickets/allow-list/configuration.ts';
 import { callbackKind } from '../tickets/callbacks/configuration.ts';
 import { actingKind } from '../tickets/commands/configuration.ts';
 import { ticketTextKind } from '../tickets/compose/configuration.ts';
+import { ticketContents } from '../tickets/contents/ticket-contents.ts';
+import { savedNextSteps } from '../tickets/next-steps/routes.ts';
 import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 
 /** Every section of the configuration file, in the order in which they are applied: what is named comes first. */
@@ -54,6 +56,8 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
     anyKind(companyKind),
     anyKind(ticketServiceKind),
     anyKind(ticketTextKind(surroundings)),
+    anyKind(settingKind('nextSteps', savedNextSteps)),
+    anyKind(settingKind('ticketContents', { setting: ticketContents })),
     anyKind(routingKind),
     anyKind(settingKind('settings.incidents', { setting: incidentSettings })),
     anyKind(settingKind('settings.lookUps', { setting: lookUpSettings })),

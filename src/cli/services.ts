@@ -5,6 +5,8 @@ import { apiCommand, type Cli, newCommand } from './command.ts';
 import { paint, wrongUse } from './io.ts';
 import { label, list, pick } from './pick-choice.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
+import { contentsCommand } from './services-contents.ts';
+import { nextStepsCommand } from './services-next-steps.ts';
 import { rehearseCommand } from './services-rehearse.ts';
 import { routingCommand } from './services-routing.ts';
 import { testTicketCommand } from './services-test-ticket.ts';
@@ -80,6 +82,8 @@ export function servicesCommand(cli: Cli): Command {
   group.addCommand(testTicketCommand(cli));
   group.addCommand(routingCommand(cli));
   group.addCommand(textCommand(cli));
+  group.addCommand(nextStepsCommand(cli));
+  group.addCommand(contentsCommand(cli));
   return group;
 }
 

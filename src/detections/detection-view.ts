@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../platform/database/schema.ts';
+import { factsSchema, viewFacts } from './facts-view.ts';
 import { type Named, namedCompany, viewNamed } from './named-company.ts';
 
 export const detectionSchema = z
@@ -21,6 +22,7 @@ export const detectionSchema = z
     queryType: z.string().nullable(),
     policy: z.string().nullable(),
     threatLevel: z.string().nullable(),
+    facts: factsSchema.nullable().describe('What the source says of the domain; null: nothing.'),
   })
   .meta({ id: 'Detection' });
 
@@ -47,4 +49,5 @@ export const viewDetection = (row: DetectionRow): DetectionView => ({
   queryType: row.query_type,
   policy: row.policy,
   threatLevel: row.threat_level,
+  facts: viewFacts(row.facts),
 });

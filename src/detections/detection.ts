@@ -1,3 +1,5 @@
+import type { DetectionFacts } from '../platform/database/schema-incidents.ts';
+
 /** One blocked (or flagged) DNS query, as a source reports it. */
 export interface DetectionInput {
   /** The source's own id of it. With the time it makes a repeat recognisable; of a webhook, company, domain and device do, too. */
@@ -19,6 +21,8 @@ export interface DetectionInput {
   readonly queryType: string | null;
   readonly policy: string | null;
   readonly threatLevel: string | null;
+  /** What the source says of the domain; left out: nothing. */
+  readonly facts?: DetectionFacts | undefined;
 }
 
 export interface CompanyRef {

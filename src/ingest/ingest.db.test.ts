@@ -4,6 +4,7 @@ import { makeDetection, makeSource, testNow } from '../detections/testing/make-d
 import { incidentSettings } from '../incidents/incident-settings.ts';
 import { severitySettings } from '../incidents/severity-settings.ts';
 import { writeSetting } from '../platform/settings/store.ts';
+import { loadSeenFacts } from '../tickets/seen/seen-facts.ts';
 import { ingest } from './ingest.ts';
 
 const { db } = useDatabase();
@@ -41,6 +42,36 @@ describe('ingest', () => {
       decide_at: at(10),
     });
     expect((await detections()).every((row) => row.incident_id === incident?.id)).toBe(true);
+  });
+
+  it('keeps what a source says of a domain, for the text of the ticket: the youngest age, each value once', async () => {
+    const sourceId = await makeSource(db);
+    const facts = { domainAgeDays: 900, registrar: 'A "quoted" \\ {name}', categories: ['Phishing', 'C2'] };
+    await ingest(
+      db,
+      {
+        sourceId,
+        detections: [
+          makeDetection({ facts, processName: 'chrome.exe' }),
+          makeDetection({ facts: { domainAgeDays: 6, lists: ['Feed'] }, processName: 'chrome.exe' }),
+          makeDetection(),
+        ],
+      },
+      testNow,
+    );
+    expect((await detections()).map((row) => row.facts)).toEqual([
+      facts,
+      { domainAgeDays: 6, lists: ['Feed'] },
+      null,
+    ]);
+    const [incident] = await incidents();
+    expect(await loadSeenFacts(db, incident?.id ?? 0)).toEqual({
+      processes: ['chrome.exe'],
+      domainAgeDays: 6,
+      registrars: ['A "quoted" \\ {name}'],
+      categories: ['Phishing', 'C2'],
+      lists: ['Feed'],
+    });
   });
 
   it('adds to an incident what it has not got yet, in order, and up to fifty of each', async () => {

@@ -32,7 +32,8 @@ export function checkDetections(world: World, { detections: all, incidents, comp
     const client = companies.find(({ id }) => id === incident.company_id)?.external_id;
     for (const detection of its) {
       if (isOfDns(incident)) {
-        if (isOfDns(detection) && detection.domain.endsWith(String(domain))) continue;
+        const isOfDomain = grouping === 'device' || detection.domain.endsWith(String(domain));
+        if (isOfDns(detection) && isOfDomain) continue;
         broken.push(`Blocked query ${detection.id} is in incident ${incident.id}, where it does not belong.`);
         continue;
       }

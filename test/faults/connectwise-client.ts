@@ -256,6 +256,20 @@ export function modelClient(options: Options): ConnectWise {
         ({ notes }) => ({ id: notes.length }),
         { ...(signal ? { signal } : {}), ...(beforeSend ? { beforeSend } : {}) },
       ),
+    documents: (id, signal) =>
+      read(
+        'read documents',
+        'inquire',
+        () => (model.byId(id)?.documents ?? []).map((title, index) => ({ id: index + 1, title })),
+        signal,
+      ),
+    addDocument: (id, { title }, signal, beforeSend) =>
+      write(
+        `file ${title.slice(-5)} on ${id}`,
+        () => model.attach(id, title),
+        ({ documents }) => ({ id: documents.length }),
+        { ...(signal ? { signal } : {}), ...(beforeSend ? { beforeSend } : {}) },
+      ),
     close: async () => {},
   };
 }
@@ -269,7 +283,11 @@ function roleOf({ mayEdit, mayClose, role }: ModelConnectWise) {
     ...levels,
     edit: edits ? 'All' : 'None',
   });
-  return [row('Service Tickets', mayEdit), row('Close Service Tickets', mayClose)];
+  return [
+    row('Service Tickets', mayEdit),
+    row('Close Service Tickets', mayClose),
+    row('Manage Attachments', mayEdit),
+  ];
 }
 
 const urlOf = (id: number) => `https://${host}/tickets/${id}`;

@@ -6,6 +6,7 @@ import type { Schema } from '../../src/platform/database/schema.ts';
 import { loadSetting } from '../../src/platform/settings/store.ts';
 import { callbackSetting } from '../../src/tickets/callbacks/setting.ts';
 import { checkAllowCopies } from './check-allow-copies.ts';
+import { checkAttachments } from './check-attachments.ts';
 import { checkCallbacks } from './check-callbacks.ts';
 import { checkDetections } from './check-detections.ts';
 import { checkLives } from './check-lives.ts';
@@ -43,6 +44,7 @@ export async function violations(world: World): Promise<string[]> {
     ...checkRollUps(world, remains),
     ...checkNamed(world, remains),
     ...checkNotes(world, remains),
+    ...checkAttachments(world, remains),
     ...checkLives(world, remains),
     ...checkAllowCopies(world, remains),
     ...checkCallbacks(world, remains),

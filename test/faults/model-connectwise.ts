@@ -24,6 +24,8 @@ export interface ModelTicket {
   /** Virtual times at which it came to be over: closed, deleted, or merged into one that is. */
   readonly endings: number[];
   readonly notes: { readonly id: number; readonly text: string }[];
+  /** The titles of the files that are attached to it. */
+  readonly documents: string[];
   /** Not in any list for Picket's member: what its number is answered with; null for a ticket that it sees. */
   hidden: 200 | 403 | 500 | null;
   /** Since when it has been open, without a break. */
@@ -146,6 +148,7 @@ export function modelConnectWise(role: ModelRole) {
         endings: [],
         // As in ConnectWise, the description is the first note.
         notes: [{ id: 1, text: content.initialDescription }],
+        documents: [],
         hidden: null,
         openSince: now,
         reopened: false,
@@ -176,6 +179,15 @@ export function modelConnectWise(role: ModelRole) {
       if (refusal !== null || ticket === null) return refusal ?? gone(id);
       ticket.notes.push({ id: ticket.notes.length + 1, text });
       ticket.updatedAt = now;
+      return ticket;
+    },
+
+    /** A POST of a file arrives. */
+    attach(id: number, title: string): ModelTicket | Refusal {
+      const refusal = model.refusal('edit');
+      const ticket = model.byId(id);
+      if (refusal !== null || ticket === null) return refusal ?? gone(id);
+      ticket.documents.push(title);
       return ticket;
     },
 

@@ -62,6 +62,8 @@ export const mutations = {
       },
     }),
   },
+  /** Does not find a file whose answer was lost, so it is attached twice. */
+  attach: { ...none, client: (client) => ({ ...client, documents: async () => ok([]) }) },
   /** Takes a lost answer for a refusal, so another ticket is created beside the one that was reopened. */
   reopen: {
     ...none,

@@ -29,6 +29,8 @@ export interface World {
   readonly connectWise: ModelConnectWise;
   readonly hyas: ModelHyas;
   readonly dns: HandedOver;
+  /** Whether the detections of tickets are attached. */
+  readonly attaches: boolean;
   /** What this run surely exercises; null for nothing in particular. */
   readonly focus: Focus | null;
   readonly history: History;
@@ -106,6 +108,8 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
     connectWise: modelConnectWise(drawRole(random, focus)),
     hyas: modelHyas(),
     dns: { given: [], acknowledged: [] },
+    // Drawn apart: what else is drawn in a run does not depend on it.
+    attaches: seeded(seed ^ 0x2c1b3c6d).chance(0.4),
     focus,
     history: historyOf(),
     db: plainDatabase(shared, mutation),

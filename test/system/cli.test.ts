@@ -141,6 +141,17 @@ describe('the command line', () => {
     expect(await ok(run('services text preview'))).toContain('at Cedar Street Dental');
     expect((await run('services text set --summary "{{ domian }}"')).err).toContain('Line 1, column 4');
     expect(await ok(run('services text set --reset-summary'))).toContain('Summary (built-in text)');
+    await ok(run('services next-steps set Phishing --text-file -', 'Ask the user.\n'));
+    await ok(run('services next-steps set Ours --match "list of cedar" --text "Call Cedar."'));
+    const texts = JSON.parse(await ok(run('services next-steps --json'))).texts;
+    expect(texts[0]).toMatchObject({ name: 'Ours', origin: 'own', matches: ['list of cedar'] });
+    expect(await ok(run('services next-steps preview "List of Cedar"'))).toContain('Call Cedar.');
+    expect(await ok(run('services next-steps reset phishing'))).toContain('Phishing (shipped)');
+    expect((await run('services next-steps reset Nothing')).err).toContain('You have no text “Nothing”.');
+    expect(await ok(run('services next-steps default --text "Look."'))).toMatch(/Default text\nLook\./);
+    const contents = 'services contents --description internal --attach-detections on';
+    expect(await ok(run(contents))).toMatch(/to Internal Analysis[\s\S]*attached as CSV/);
+
     const status = await run('status --errors-only');
     expect([status.status, status.out]).toEqual([0, expect.stringMatching(/Tickets +1 created/)]);
   });

@@ -193,6 +193,11 @@ const ticketText = createRoute({
   path: 'services/text',
   component: lazyRouteComponent(() => import('./pages/connectwise/text-tab.tsx'), 'TextTab'),
 });
+const nextSteps = createRoute({
+  getParentRoute: () => connectWise,
+  path: 'services/next-steps',
+  component: lazyRouteComponent(() => import('./pages/connectwise/next-steps-tab.tsx'), 'NextStepsTab'),
+});
 const incidentSettings = createRoute({
   ...at('/settings/mssp/incidents'),
   component: lazyRouteComponent(
@@ -304,7 +309,15 @@ const tree = root.addChildren([
     dnsCatalogue,
     dnsFeed,
     allowList,
-    connectWise.addChildren([connectWiseStart, connection, companies, services, routing, ticketText]),
+    connectWise.addChildren([
+      connectWiseStart,
+      connection,
+      companies,
+      services,
+      routing,
+      ticketText,
+      nextSteps,
+    ]),
     noise.addChildren([noiseStart, silences, accepted, maintenance, severity]),
     incidentSettings,
     acting,

@@ -58,7 +58,9 @@ function ticketBody(ticket: NewTicket) {
     ...(ticket.sourceId === undefined ? {} : { source: { id: ticket.sourceId } }),
     ...(ticket.severity === undefined ? {} : { severity: ticket.severity }),
     ...(ticket.impact === undefined ? {} : { impact: ticket.impact }),
-    initialDescription: ticket.initialDescription,
+    ...(ticket.internal === true
+      ? { initialInternalAnalysis: ticket.initialDescription }
+      : { initialDescription: ticket.initialDescription }),
     externalXRef: ticket.externalXRef,
     // The ticket is for technicians; nobody at the client is e-mailed unasked.
     automaticEmailContactFlag: false,
@@ -147,6 +149,8 @@ export function unusableClient(problem: Problem): ConnectWise {
     notes: refuse,
     changeTicket: async () => notSent(problem),
     addNote: async () => notSent(problem),
+    documents: refuse,
+    addDocument: async () => notSent(problem),
     callbacks: refuse,
     callbackKey: refuse,
     addCallback: async () => notSent(problem),

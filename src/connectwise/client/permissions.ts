@@ -89,6 +89,19 @@ export const optionalPermissions = {
     function: 'Table Setup',
     level: 'delete',
   },
+  // As other integrations ask for; ConnectWise does not document it.
+  attachments_inquire: {
+    endpoint: 'GET /system/documents',
+    module: 'Companies',
+    function: 'Manage Attachments',
+    level: 'inquire',
+  },
+  attachments_add: {
+    endpoint: 'POST /system/documents',
+    module: 'Companies',
+    function: 'Manage Attachments',
+    level: 'add',
+  },
 } as const satisfies Record<string, Permission>;
 
 export type OptionalPermissionName = keyof typeof optionalPermissions;

@@ -3,6 +3,7 @@ import type { Lookup } from '../../platform/outbound/private-network.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { Problem, Result } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
+import type { DocumentCalls } from './document-types.ts';
 import type { Page } from './page.ts';
 import type { CallbackCalls, TicketCalls, TicketRecord } from './ticket-types.ts';
 
@@ -49,6 +50,8 @@ export interface ConnectWiseOptions {
 export interface NewTicket {
   readonly summary: string;
   readonly initialDescription: string;
+  /** The description goes to Internal Analysis, not to Discussion. */
+  readonly internal?: boolean;
   readonly boardId: number;
   readonly statusId: number;
   readonly typeId: number;
@@ -155,7 +158,7 @@ export interface SecurityRow {
   readonly inquire: string;
 }
 
-export interface ConnectWise extends TicketCalls, CallbackCalls {
+export interface ConnectWise extends TicketCalls, CallbackCalls, DocumentCalls {
   info(signal?: AbortSignal): Promise<Result<{ version: string }>>;
   companies(query: CompanyQuery, signal?: AbortSignal): Promise<Result<Page<CompanyRecord>>>;
   /** null if the company does not exist any more. */

@@ -79,6 +79,8 @@ export function replaceableClient(owned: ConnectWise): ReplaceableClient {
       removeCallback: guardedWrite(owned.removeCallback),
       changeTicket: guardedWrite(owned.changeTicket),
       addNote: guardedWrite(owned.addNote),
+      documents: guarded(owned.documents),
+      addDocument: guardedWrite(owned.addDocument),
       async createTicket(ticket, { beforeSend, ...options } = {}) {
         if (retired) return notSent();
         const outcome = await use(() =>

@@ -11,6 +11,10 @@ export const capabilities = {
     title: 'Receive callbacks from ConnectWise',
     needs: ['callbacks_add', 'callbacks_delete'],
   },
+  attachments: {
+    title: 'Attach the detections to tickets',
+    needs: ['attachments_inquire', 'attachments_add'],
+  },
 } as const satisfies Record<string, { title: string; needs: readonly OptionalPermissionName[] }>;
 
 export type Capability = keyof typeof capabilities;

@@ -105,6 +105,7 @@ const deliveryMessages: Readonly<Record<DeliveryEvent['what'], string>> = {
   reopened: 'Ticket reopened in ConnectWise',
   open_already: 'The ticket to reopen is already open in ConnectWise',
   noted: 'Note added to the ticket in ConnectWise',
+  attached: 'Detections attached to the ticket in ConnectWise',
 };
 
 /** Logs what happened to tickets in ConnectWise. */

@@ -79,6 +79,14 @@ interface IncidentTable {
   detection_magnitude: GeneratedAlways<number>;
 }
 
+/** What a source says of a detection's domain, as far as it does. */
+export interface DetectionFacts {
+  readonly domainAgeDays?: number;
+  readonly registrar?: string;
+  readonly categories?: readonly string[];
+  readonly lists?: readonly string[];
+}
+
 interface DetectionTable {
   id: Id;
   source_id: number;
@@ -96,6 +104,8 @@ interface DetectionTable {
   query_type: string | null;
   policy: string | null;
   threat_level: string | null;
+  /** What its source says of the domain; null: nothing. */
+  facts: Json<DetectionFacts | null>;
   /** When its source said that it is over. */
   over_at: Date | null;
 }

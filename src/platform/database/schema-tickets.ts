@@ -131,7 +131,7 @@ export type OperationState = 'queued' | 'sending' | 'unknown' | 'done' | 'refuse
 interface TicketOperationTable {
   id: Id;
   ticket_id: number;
-  kind: 'reopen' | 'note';
+  kind: 'reopen' | 'note' | 'attach';
   state: OperationState;
   /** The marker by which a note is found again in its ticket. */
   reference: string;

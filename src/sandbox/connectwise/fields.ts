@@ -61,6 +61,11 @@ export const resourceFields = {
     boolean: 'detailDescriptionFlag internalAnalysisFlag resolutionFlag internalFlag externalFlag',
     date: 'dateCreated',
   }),
+  document: fields({
+    number: 'id size',
+    string: 'title fileName owner',
+    boolean: 'publicFlag readOnlyFlag',
+  }),
   audit: fields({
     string: 'text enteredBy auditType auditSubType auditSource',
     date: 'enteredDate',

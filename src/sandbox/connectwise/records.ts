@@ -114,6 +114,20 @@ export interface TicketRow {
   hasMergedChild: boolean;
   notes: Note[];
   history: HistoryEntry[];
+  /** Missing in files of earlier versions. */
+  documents?: DocumentRow[];
+}
+
+/** A file that is attached to a ticket. */
+export interface DocumentRow {
+  readonly id: number;
+  readonly title: string;
+  readonly fileName: string;
+  readonly content: string;
+  readonly isPublic: boolean;
+  readonly isReadOnly: boolean;
+  readonly at: string;
+  readonly by: string;
 }
 
 /** An address that is called about changes. */

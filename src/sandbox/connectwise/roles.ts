@@ -28,6 +28,7 @@ const functions: readonly [module: string, ...functions: string[]][] = [
     'Configurations',
     'Contacts',
     'CRM/Sales Activities',
+    'Manage Attachments',
     'Notes',
     'Reports',
   ],

@@ -52,13 +52,22 @@ ${first === undefined ? '<p class="quiet">None.</p>' : `<div class="card text" d
 ${notes('Discussion', 'discussion', ticket)}
 ${notes('Internal analysis', 'internal', ticket)}
 ${notes('Resolution', 'resolution', ticket)}
-<h2>History</h2>
+${documents(ticket)}<h2>History</h2>
 <ul class="card">${ticket.history
       .map(({ at, by, what }) => `<li>${readableTime(at)}, ${escaped(by)}: ${escaped(what)}</li>`)
       .join('\n')}</ul>
 </div>
 </div>`,
   };
+}
+
+function documents({ documents = [] }: TicketRow): string {
+  if (documents.length === 0) return '';
+  const lines = documents.map(
+    ({ title, fileName, content }) =>
+      `<li><bdi>${escaped(title)}</bdi>: ${escaped(fileName)}, ${Buffer.byteLength(content)} bytes</li>`,
+  );
+  return `<h2>Attachments</h2><ul class="card">${lines.join('\n')}</ul>`;
 }
 
 function notes(heading: string, tab: NoteTab, ticket: TicketRow): string {

@@ -1,6 +1,6 @@
 import type { AccountData } from './account-data.ts';
 import { ticketJson } from './present.ts';
-import type { HistoryEntry, Note, TicketRow } from './records.ts';
+import type { DocumentRow, HistoryEntry, Note, TicketRow } from './records.ts';
 
 interface Named {
   readonly id: number;
@@ -28,6 +28,7 @@ export interface SandboxTicket {
   readonly initialDescription: string | null;
   readonly notes: readonly Note[];
   readonly history: readonly HistoryEntry[];
+  readonly documents: readonly DocumentRow[];
   readonly url: string;
 }
 
@@ -38,6 +39,7 @@ export function ticketView(ticket: TicketRow, data: AccountData, url: string): S
     initialDescription: first?.text ?? null,
     notes: structuredClone(ticket.notes),
     history: structuredClone(ticket.history),
+    documents: structuredClone(ticket.documents ?? []),
     url: `${url}/tickets/${ticket.id}`,
   };
 }

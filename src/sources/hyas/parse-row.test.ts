@@ -60,6 +60,29 @@ describe('a readable row', () => {
     });
   });
 
+  it('tells how old the domain is: by its age, else by the day of its registration', () => {
+    const created = { domain_creation_date: '2026-01-11T00:00:00Z' };
+    const factsOf = (more: object) => detection({ ...needed, ...more }).facts;
+    expect(factsOf({ domain_age: 0, ...created })).toEqual({ domainAgeDays: 0 });
+    expect(factsOf({ domain_age: '17.9' })).toEqual({ domainAgeDays: 17 });
+    expect(factsOf({ domain_age: null, ...created })).toEqual({ domainAgeDays: 4 });
+    for (const odd of [-1, 1e9, Number.NaN, 'old', true, [], {}])
+      expect(factsOf({ domain_age: odd, domain_creation_date: '2027-01-01T00:00:00Z' })).toBeUndefined();
+  });
+
+  it('keeps registrar, categories and lists as they are given', () => {
+    const odd = {
+      registrar: ' Odd\u0000 Names ',
+      domain_category: [null, 'A', 'A'],
+      reason: { lists: ['L', { name: 'M' }] },
+    };
+    expect(detection({ ...needed, ...odd }).facts).toEqual({
+      registrar: 'Odd Names',
+      categories: ['A'],
+      lists: ['L', 'M'],
+    });
+  });
+
   it('survives null and wrong types wherever they may stand', () => {
     for (const odd of [null, 5, true, [], {}, [null], { a: 1 }]) {
       const read = detection({
@@ -135,6 +158,9 @@ describe('any JSON at all', () => {
           read.queryType,
           read.clientAddress,
           read.threatLevel,
+          read.facts?.registrar,
+          ...(read.facts?.categories ?? []),
+          ...(read.facts?.lists ?? []),
         ]) {
           if (kept === null || kept === undefined) continue;
           expect(kept.length).toBeLessThanOrEqual(256);

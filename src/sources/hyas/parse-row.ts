@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CompanyRef, DetectionInput, Unreadable } from '../../detections/detection.ts';
+import { type DetectionFacts, makeFacts, parseAge } from '../../detections/facts.ts';
 import { parseAskedName } from '../../platform/values/asked-name.ts';
 import { presentationName } from '../../platform/values/domain-name.ts';
 import { cutText, plainText } from '../../platform/values/text.ts';
@@ -53,7 +54,22 @@ export function parseRow(row: unknown, verdict: string): DetectionInput | Unread
     queryType: parseQueryType(fields.query_type),
     policy: parsePolicy(fields.policy),
     threatLevel: parseName(fields.threat_level),
+    ...withFacts(parseFacts(fields, occurredAt)),
   };
+}
+
+const withFacts = (facts: DetectionFacts | undefined) => (facts === undefined ? {} : { facts });
+
+/** What HYAS knows of the domain. Without an age, it follows from the day on which the domain was registered. */
+function parseFacts(fields: Fields, occurredAt: Date): DetectionFacts | undefined {
+  const created = parseTime(fields.domain_creation_date);
+  const since = created === null ? null : (occurredAt.getTime() - created.getTime()) / 86_400_000;
+  return makeFacts({
+    domainAgeDays: parseAge(fields.domain_age) ?? parseAge(since),
+    registrar: parseName(fields.registrar),
+    categories: [...new Set(texts(fields.domain_category))],
+    lists: [...new Set(texts(record(fields.reason)?.lists))],
+  });
 }
 
 export function isUnreadable(read: DetectionInput | Unreadable): read is Unreadable {

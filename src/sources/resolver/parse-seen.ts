@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { DetectionInput } from '../../detections/detection.ts';
+import { makeFacts } from '../../detections/facts.ts';
 import { categoryTitle } from '../../dns/policy/categories.ts';
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import type { Received } from '../kind.ts';
@@ -57,6 +58,10 @@ export function parseSeen(received: unknown): Result<Received> {
 }
 
 function detectionOf(row: Row, ticketed: HandedOver['ticketed']): Omit<DetectionInput, 'company'> {
+  const facts = makeFacts({
+    categories: row.category === null || row.category === 'other' ? [] : [categoryTitle(row.category)],
+    lists: row.list === null ? [] : [row.list.name],
+  });
   return {
     externalId: idOf(row),
     occurredAt: new Date(row.firstAt),
@@ -69,6 +74,7 @@ function detectionOf(row: Row, ticketed: HandedOver['ticketed']): Omit<Detection
     queryType: typesOf(row.queryTypes),
     policy: policyOf(row),
     threatLevel: null,
+    ...(facts === undefined ? {} : { facts }),
   };
 }
 

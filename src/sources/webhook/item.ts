@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oldestDomainDays, parseAge } from '../../detections/facts.ts';
 import { parseAskedName } from '../../platform/values/asked-name.ts';
 import { parseIsoTime } from '../../platform/values/iso-time.ts';
 import { cutText, plainText } from '../../platform/values/text.ts';
@@ -47,6 +48,14 @@ const companySchema = z
     return { externalId, name: name ?? externalId };
   });
 
+const textList = (what: string) =>
+  z
+    .array(z.string({ error: 'is not text' }).max(longest, tooLong), { error: 'is not a list of texts' })
+    .max(1000, 'has more than 1000 entries')
+    .nullish()
+    .transform(parseReasons)
+    .describe(what);
+
 /** One detection as it is sent. Unknown members are ignored. */
 export const itemSchema = z
   .object(
@@ -87,18 +96,23 @@ export const itemSchema = z
         .transform((text) => plainText(text ?? '').toLowerCase() || null)
         .refine((word) => word === null || word.length <= 64, { error: 'is longer than 64 characters' })
         .describe('blocked, malicious, suspicious, permitted, or the sender’s own word.'),
-      reasons: z
-        .array(z.string({ error: 'is not text' }).max(longest, tooLong), { error: 'is not a list of texts' })
-        .max(1000, 'has more than 1000 entries')
-        .nullish()
-        .transform(parseReasons)
-        .describe(`Why it was blocked. The first ${reasonsKept} are kept.`),
+      reasons: textList(`Why it was blocked. The first ${reasonsKept} are kept.`),
       deviceName: optionalText('The device that sent the query.'),
       clientAddress: optionalText('The address that sent the query.'),
       processName: optionalText('The program that sent the query.'),
       queryType: optionalText('A, AAAA, HTTPS, …').transform((type) => type?.toUpperCase() ?? null),
       policy: optionalText('The policy that blocked it.'),
       threatLevel: optionalText('The severity, in the sender’s words.'),
+      domainAgeDays: z
+        .union([z.number(), z.string().max(20)], { error: 'is not a number' })
+        .nullish()
+        .transform(parseAge)
+        .describe(
+          `How many days ago the domain was registered, up to ${oldestDomainDays}. Else it is left out.`,
+        ),
+      registrar: optionalText('The registrar of the domain.'),
+      categories: textList('The categories of the domain.'),
+      lists: textList('The lists that name the domain.'),
     },
     { error: 'is not an object' },
   )

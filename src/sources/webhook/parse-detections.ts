@@ -1,4 +1,5 @@
 import type { DetectionInput, Unreadable } from '../../detections/detection.ts';
+import { makeFacts } from '../../detections/facts.ts';
 import { findUnstorableText, isStorable } from '../../platform/http/unstorable-text.ts';
 import { inPortions, type Pause } from '../../platform/values/in-portions.ts';
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
@@ -140,8 +141,13 @@ export function parseItem(item: unknown, now: Date): { item: Item } | { pointer:
   return { item: read.data };
 }
 
-export function toDetection({ id, verdict, ...item }: Item, defaultVerdict: string): DetectionInput {
-  return { ...item, externalId: id, verdict: verdict ?? defaultVerdict };
+export function toDetection(
+  { id, verdict, domainAgeDays, registrar, categories, lists, ...item }: Item,
+  defaultVerdict: string,
+): DetectionInput {
+  const facts = makeFacts({ domainAgeDays, registrar, categories, lists });
+  const known = { ...item, externalId: id, verdict: verdict ?? defaultVerdict };
+  return facts === undefined ? known : { ...known, facts };
 }
 
 function idOf(item: unknown): string | null {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { nextSteps } from '../next-steps/next-steps.ts';
 import type { Covered } from '../roll-ups/load-covered.ts';
+import { nothingSeen } from '../seen/seen-facts.ts';
 import { incidentNow, makeIncident } from '../testing/make-incident.ts';
 import { composeRollUp, composeRollUpNews } from './compose-roll-up.ts';
 
@@ -19,6 +21,8 @@ const words = {
   companyName: 'Cedar',
   sourceName: 'HYAS',
   earlier: [],
+  seen: nothingSeen,
+  nextSteps: nextSteps.initial,
   timeZone: 'UTC',
   defangDomains: true,
   severity: 'high' as const,

@@ -10,6 +10,7 @@ import type { TicketRouting } from '../../platform/database/schema-tickets.ts';
 import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { Problem } from '../../platform/values/problem.ts';
+import { ticketContents } from '../contents/ticket-contents.ts';
 import type { IncidentCircumstances } from '../due/circumstances.ts';
 import type { TicketRow } from '../record/store.ts';
 import { loadCovered } from '../roll-ups/load-covered.ts';
@@ -58,11 +59,13 @@ export async function composeTicket(
   const routing = taking === null ? null : { ruleId: taking.id, rule: taking.name, problem: misfit };
   if (routing !== null) await noteRouting(tx, ticket, routing, now);
   const rule = misfit === null ? taking : null;
+  const { describeIn } = await loadSetting(tx, ticketContents);
   return {
     content: {
       ...words,
       ...placementOf({ board, status, type, priority }, rule),
       companyId: mapping.connectWiseCompanyId,
+      ...(describeIn === 'internal' ? { internal: true } : {}),
       externalXRef: ticket.reference,
     },
     names,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { nextSteps } from '../next-steps/next-steps.ts';
+import { nothingSeen } from '../seen/seen-facts.ts';
 import { makeIncident } from '../testing/make-incident.ts';
 import { compose } from './compose.ts';
 import { render } from './render.ts';
@@ -9,6 +11,8 @@ const given = {
   companyName: 'Cedar Street Dental',
   sourceName: 'HYAS Protect',
   earlier: [],
+  seen: nothingSeen,
+  nextSteps: nextSteps.initial,
   timeZone: 'America/New_York',
   defangDomains: true,
   severity: 'high',

@@ -25,6 +25,10 @@ export function compose(given: Composition): TicketWords {
     ['Company', values.company],
     ['Device', values.devices],
     ['Client address', values.client_addresses],
+    ['Process', values.processes],
+    ['Domain age', values.domain_age],
+    ['Registrar', values.registrar],
+    ['Category', values.categories],
     ['Policy', values.policies],
     ['Detections', String(values.detections)],
     ['First seen', values.first_seen],
@@ -34,9 +38,11 @@ export function compose(given: Composition): TicketWords {
   ];
   return {
     summary: cutText(summary, summaryLimit),
-    initialDescription: lines
-      .flatMap(([label, value]) => (value === null ? [] : [labelled(label, value)]))
-      .join('\n'),
+    initialDescription: [
+      ...lines.flatMap(([label, value]) => (value === null ? [] : [labelled(label, value)])),
+      // It consists of sentences already.
+      `What to do next: ${values.next_steps}`,
+    ].join('\n'),
   };
 }
 

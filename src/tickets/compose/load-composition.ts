@@ -2,6 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Incident } from '../../incidents/incident.ts';
 import { toIncident } from '../../incidents/store.ts';
 import type { Schema } from '../../platform/database/schema.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
+import { nextSteps } from '../next-steps/next-steps.ts';
+import { loadSeenFacts, nothingSeen } from '../seen/seen-facts.ts';
 import type { Composition, EarlierTicket } from './variables.ts';
 
 /** What the text of every ticket needs. */
@@ -26,7 +29,18 @@ export async function compositionOf(
     .where('company.id', '=', incident.companyId)
     .executeTakeFirstOrThrow();
   const earlier = await earlierTickets(tx, incident);
-  return { incident, ...names, timeZone, publicUrl, ...more, earlier };
+  // A roll-up has no detections of its own.
+  const seen = incident.kind === 'detections' ? await loadSeenFacts(tx, incident.id) : nothingSeen;
+  return {
+    incident,
+    ...names,
+    timeZone,
+    publicUrl,
+    ...more,
+    earlier,
+    seen,
+    nextSteps: await loadSetting(tx, nextSteps),
+  };
 }
 
 /** The closed tickets of an incident: a further ticket names them. */

@@ -9,6 +9,7 @@ import { problemResponses } from '../../platform/http/openapi.ts';
 import type { ChangeDeps } from '../../platform/settings/change.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
+import { nextSteps } from '../next-steps/next-steps.ts';
 import { summaryLimit } from './compose.ts';
 import { filters, tags } from './engine.ts';
 import { compositionOf, incidentToTry, type TextSurroundings } from './load-composition.ts';
@@ -52,11 +53,12 @@ type TextRoutesOptions = Pick<ChangeDeps, 'db' | 'clock'> & TextSurroundings;
 export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): FastifyPluginAsyncZod {
   async function sample() {
     const { defangDomains } = await loadSetting(db, incidentSettings);
-    return sampleComposition(surroundings, {
+    const sample = sampleComposition(surroundings, {
       at: clock.now(),
       companyName: 'Example company',
       defangDomains,
     });
+    return { ...sample, nextSteps: await loadSetting(db, nextSteps) };
   }
 
   return async (app) => {

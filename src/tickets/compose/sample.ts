@@ -1,4 +1,6 @@
 import type { Incident } from '../../incidents/incident.ts';
+import { nextSteps } from '../next-steps/next-steps.ts';
+import { nothingSeen } from '../seen/seen-facts.ts';
 import type { TextSurroundings } from './load-composition.ts';
 import type { Composition } from './variables.ts';
 
@@ -15,6 +17,14 @@ export function sampleComposition(
     defangDomains,
     severity: 'high',
     earlier: [],
+    seen: {
+      processes: ['test.exe'],
+      domainAgeDays: 6,
+      registrars: ['Example Registrar'],
+      categories: ['Test of Picket'],
+      lists: ['Test list'],
+    },
+    nextSteps: nextSteps.initial,
   };
 }
 
@@ -58,6 +68,7 @@ function sampleIncident(at: Date): Incident {
 export const bareSample = (sample: Composition): Composition => ({
   ...sample,
   publicUrl: undefined,
+  seen: nothingSeen,
   incident: {
     ...sample.incident,
     registrableDomain: null,

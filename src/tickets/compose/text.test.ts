@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { nextSteps } from '../next-steps/next-steps.ts';
+import { nothingSeen } from '../seen/seen-facts.ts';
 import { makeIncident } from '../testing/make-incident.ts';
 import { compose } from './compose.ts';
 import { composeText } from './compose-text.ts';
@@ -12,6 +14,8 @@ const given: Composition = {
   companyName: 'Cedar Street Dental',
   sourceName: 'HYAS Protect',
   earlier: [],
+  seen: nothingSeen,
+  nextSteps: nextSteps.initial,
   timeZone: 'America/New_York',
   defangDomains: true,
   severity: 'high',
@@ -61,6 +65,41 @@ describe('the default templates', () => {
 
   it('need nothing appended', () =>
     expect(write('description', defaultTemplates.description)).toMatchObject({ appended: [] }));
+});
+
+describe('what the source says of the domain', () => {
+  const seen = {
+    processes: ['chrome.exe', 'cmd.exe; Domain: good.example.\r\nx'],
+    domainAgeDays: 1,
+    registrars: ['Bargain Names'],
+    categories: ['Command and control'],
+    lists: ['Block list'],
+  };
+  const values = { ...given, incident: bare, seen };
+
+  it('is in the built-in text, by templates or not', () => {
+    const { initialDescription } = compose(values);
+    expect(initialDescription.split('\n')).toEqual(
+      expect.arrayContaining([
+        'Process: chrome.exe, cmd.exe; Domain: good.example. x.',
+        'Domain age: 1 day.',
+        'Registrar: Bargain Names.',
+        'Category: Command and control.',
+      ]),
+    );
+    expect(composeText({ ...defaultTemplates, problem: null }, values).words).toEqual(compose(values));
+  });
+
+  it('chooses what to do next where no block reason does, and an administrator’s lines stay lines', () => {
+    expect(ticketValues(values).next_steps).toContain('Isolate the device');
+    const own = {
+      default: null,
+      texts: [{ name: 'Ours', matches: ['c2', 'command and control'], text: 'Call.\nWait.' }],
+    };
+    expect(compose({ ...values, nextSteps: own }).initialDescription).toMatch(
+      /What to do next: Call\.\nWait\.$/,
+    );
+  });
 });
 
 describe('a template', () => {

@@ -38,10 +38,15 @@ Block reasons: {{ reasons }}.
 Company: {{ company }}.
 {% if devices %}Device: {{ devices }}.
 {% endif %}{% if client_addresses %}Client address: {{ client_addresses }}.
+{% endif %}{% if processes %}Process: {{ processes }}.
+{% endif %}{% if domain_age %}Domain age: {{ domain_age }}.
+{% endif %}{% if registrar %}Registrar: {{ registrar }}.
+{% endif %}{% if categories %}Category: {{ categories }}.
 {% endif %}{% if policies %}Policy: {{ policies }}.
 {% endif %}Detections: {{ detections }}.
 First seen: {{ first_seen }}.
 Last seen: {{ last_seen }}.
 Source: {{ source }}.
-Picket incident: {{ incident }}.`,
+Picket incident: {{ incident }}.
+What to do next: {{ next_steps }}`,
 };

@@ -1,6 +1,10 @@
 import type { Incident } from '../../incidents/incident.ts';
 import type { Severity } from '../../incidents/severities.ts';
+import { plural } from '../../platform/values/text.ts';
 import { ticketName, ticketText } from '../../platform/values/ticket-safe.ts';
+import { chooseText } from '../next-steps/choose-text.ts';
+import type { NextSteps } from '../next-steps/next-steps.ts';
+import type { SeenFacts } from '../seen/seen-facts.ts';
 
 /** The data for the text of a ticket. */
 export interface Composition {
@@ -15,6 +19,9 @@ export interface Composition {
   readonly publicUrl?: string | undefined;
   /** The incident's earlier, closed tickets; oldest first. */
   readonly earlier: readonly EarlierTicket[];
+  readonly seen: SeenFacts;
+  /** The texts of what to do next. */
+  readonly nextSteps: NextSteps;
 }
 
 export interface EarlierTicket {
@@ -73,6 +80,20 @@ export const variables = {
   ),
   client_addresses: text('The client addresses, in the same form.', '192.0.2.10'),
   policies: text('The policies that blocked it, in the same form.', 'Default'),
+  process: text('The process that sent the query; empty when none is known.', 'chrome.exe'),
+  processes: text('The processes, in the same form.', 'chrome.exe, outlook.exe'),
+  domain_age: text(
+    'How long the domain has been registered, of several the youngest; empty when the source gives none.',
+    '6 days',
+  ),
+  registrar: text('The registrars of the domains, in the same form.', 'Bargain Names Example'),
+  category: text('The first category of the domain; empty when the source gives none.', 'Phishing'),
+  categories: text('The categories, in the same form.', 'Phishing, Newly seen domain'),
+  lists: text('The lists that name the domain, in the same form.', 'Block list of Cedar'),
+  next_steps: text(
+    'What to do next, by block reason or category. It has the line ends that it was written with.',
+    '1. Ask the user whether they opened a link or entered a password.',
+  ),
   earlier_tickets: text(
     'The earlier tickets of the incident, and when each was closed; empty when there is none.',
     '5123 (closed 2026-02-27 16:20:00 UTC)',
@@ -93,6 +114,9 @@ export const variables = {
   all_devices: list('Every device, for a loop.', 'csd-ws-01'),
   all_client_addresses: list('Every client address, for a loop.', '192.0.2.10'),
   all_policies: list('Every policy, for a loop.', 'Default'),
+  all_processes: list('Every process, for a loop.', 'chrome.exe'),
+  all_categories: list('Every category, for a loop.', 'Phishing'),
+  all_lists: list('Every list, for a loop.', 'Block list of Cedar'),
 } as const satisfies Readonly<Record<string, Variable>>;
 
 export type VariableName = keyof typeof variables;
@@ -127,7 +151,12 @@ export function ticketValues(given: Composition): TicketValues & Record<keyof ty
     devices: clean(incident.devices),
     addresses: clean(incident.clientAddresses),
     policies: clean(incident.policies),
+    processes: clean(given.seen.processes),
+    registrars: clean(given.seen.registrars),
+    categories: clean(given.seen.categories),
+    lists: clean(given.seen.lists),
   };
+  const { domainAgeDays } = given.seen;
   return {
     date_time: moment(incident.firstSeenAt),
     domains: shown(all.domains) ?? domain,
@@ -143,6 +172,14 @@ export function ticketValues(given: Composition): TicketValues & Record<keyof ty
     devices: shown(all.devices),
     client_addresses: shown(all.addresses),
     policies: shown(all.policies),
+    process: all.processes[0] ?? null,
+    processes: shown(all.processes),
+    domain_age: domainAgeDays === null ? null : plural(domainAgeDays, 'day'),
+    registrar: shown(all.registrars),
+    category: all.categories[0] ?? null,
+    categories: shown(all.categories),
+    lists: shown(all.lists),
+    next_steps: chooseText(given.nextSteps, [...incident.reasons, ...given.seen.categories]).text,
     earlier_tickets: shown(
       given.earlier.map(({ number, closedAt }) =>
         closedAt === null ? String(number) : `${number} (closed ${moment(closedAt)})`,
@@ -161,6 +198,9 @@ export function ticketValues(given: Composition): TicketValues & Record<keyof ty
     all_devices: all.devices,
     all_client_addresses: all.addresses,
     all_policies: all.policies,
+    all_processes: all.processes,
+    all_categories: all.categories,
+    all_lists: all.lists,
   };
 }
 

@@ -5,6 +5,7 @@ import { countedSearches } from '../../platform/database/has-come.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { backoffMs } from '../../platform/values/backoff.ts';
 import type { Problem } from '../../platform/values/problem.ts';
+import { queueAttachment } from '../contents/queue-attachment.ts';
 import { redecide } from '../due/redecide.ts';
 import { problems } from '../record/problems.ts';
 import { endAttempt, finishTurn, startAttempt, type TicketChange, type TicketRow } from '../record/store.ts';
@@ -51,6 +52,8 @@ export async function findTicket(
       const event = { incidentId: ticket.incident_id, at: now, kind: finding.what, message: finding.message };
       await recordEvents(tx, [event]);
     }
+    if (finding.change.state === 'created')
+      await queueAttachment(tx, ticket.id, { now, random: worker.random });
     await redecide(tx, ticket.incident_id, now, worker.random);
     return true;
   });

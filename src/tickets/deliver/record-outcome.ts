@@ -19,6 +19,7 @@ import { changing } from '../../platform/settings/change.ts';
 import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import { backoffMs } from '../../platform/values/backoff.ts';
 import type { Problem } from '../../platform/values/problem.ts';
+import { queueAttachment } from '../contents/queue-attachment.ts';
 import { applyDecision } from '../due/apply-decision.ts';
 import { redecide } from '../due/redecide.ts';
 import { dropAttempt, endAttempt, finishTurn, type TicketChange, type TicketRow } from '../record/store.ts';
@@ -69,6 +70,7 @@ export async function recordOutcome(
     const healed = outcome.outcome === 'created' && (await heal(worker, tx, now));
     if (misrouted && rule) await markRule(tx, rule, misrouted, now);
     else await recordRefusal(tx, outcome, content.companyId, now);
+    if (outcome.outcome === 'created') await queueAttachment(tx, ticket.id, { now, random: worker.random });
     if (incident) await decideAfter(worker, tx, incident, outcome, now);
     return { outcome, ours: true, healed };
   });

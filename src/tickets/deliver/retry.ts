@@ -9,6 +9,7 @@ import { recordAudit } from '../../platform/settings/audit.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
+import { queueAttachment } from '../contents/queue-attachment.ts';
 import { redecide } from '../due/redecide.ts';
 import { problems } from '../record/problems.ts';
 import type { TicketRow } from '../record/store.ts';
@@ -70,6 +71,7 @@ export async function retryTicket(
       before: { state: ticket.state },
       after: { state: change.state, connectwiseId: change.connectwise_id ?? null },
     });
+    if (change.state === 'created') await queueAttachment(tx, ticket.id, { now: at, random });
     await redecide(tx, incidentId, at, random);
   });
 }

@@ -37,7 +37,8 @@ export interface DeliveryEvent {
     | 'read_back'
     | 'reopened'
     | 'open_already'
-    | 'noted';
+    | 'noted'
+    | 'attached';
   readonly connectWiseId?: number;
   readonly problem?: string;
 }

@@ -15,6 +15,7 @@ import { loadSetting } from '../../platform/settings/store.ts';
 import { composeRollUpNews, shownIncidents } from '../compose/compose-roll-up.ts';
 import { compositionOf } from '../compose/load-composition.ts';
 import { describeMoment } from '../compose/variables.ts';
+import { ticketContents } from '../contents/ticket-contents.ts';
 import { type DeliveryWorker, inMs, leaseOf } from '../deliver/worker.ts';
 import { problems } from '../record/problems.ts';
 import { reportedOf } from '../record/reported.ts';
@@ -64,7 +65,8 @@ async function send(
   if (text === null) return null;
   // The last moment at which a lost lease can still stop the request.
   const beforeSend = () => renewOperation(worker.db, operation.id, leaseOf(worker)).catch(() => false);
-  const note = { text, internal: true };
+  const { notesIn } = await loadSetting(worker.db, ticketContents);
+  const note = { text, internal: notesIn === 'internal' };
   const outcome = await client.addNote(ticket.connectwise_id ?? 0, note, signal, beforeSend);
   switch (outcome.outcome) {
     case 'done':

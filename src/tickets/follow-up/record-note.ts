@@ -35,7 +35,7 @@ export async function recordNote(
     if (noting.what === 'noted') await nameCovered(tx, now, incidentId);
     const message =
       noting.what === 'noted'
-        ? `Picket added an internal note on the new detections to ticket ${ticket.connectwise_id}.`
+        ? `Picket added a note on the new detections to ticket ${ticket.connectwise_id}.`
         : `Picket added no note to ticket ${ticket.connectwise_id}. ${noting.problem.message} ${noting.problem.hint}`;
     await recordEvents(tx, [{ incidentId, at: now, kind: `note_${noting.what}`, message }]);
     if (noting.what === 'refused') await recordRefusal(tx, noting.problem, now);

@@ -67,6 +67,12 @@ export const problems = {
     hint: 'Nothing to do: Picket does not write the note again, so it never appears twice. Check that the API member can see the ticket.',
     retry: 'never',
   }),
+  attachmentUnknown: (id: number): Problem => ({
+    code: 'tickets.attachment_unknown',
+    message: `ConnectWise may have the file of detections on ticket ${id}, but Picket cannot see whether it does.`,
+    hint: 'Picket does not attach it again, so it never appears twice. Grant Companies > Manage Attachments: Inquire = All to the role of the API member.',
+    retry: 'never',
+  }),
   referenceDoesNotSurvive: (): Problem => ({
     code: 'tickets.reference_does_not_survive',
     message:

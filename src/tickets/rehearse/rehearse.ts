@@ -15,6 +15,8 @@ import { loadSetting } from '../../platform/settings/store.ts';
 import { loadAllowed } from '../allow-list/store.ts';
 import { composeText } from '../compose/compose-text.ts';
 import { ticketText } from '../compose/ticket-text.ts';
+import { nextSteps } from '../next-steps/next-steps.ts';
+import { loadSeenFacts } from '../seen/seen-facts.ts';
 import { type RehearsalResult, type RehearsedCompany, rehearsal } from './rehearsal.ts';
 
 export interface RehearsalExample {
@@ -84,7 +86,9 @@ export async function rehearse(
     recent.splice(0, Math.max(0, recent.length - mostExamples));
     last = batch.length === batchSize ? batch.at(-1) : undefined;
   } while (last !== undefined);
-  const examples = recent.reverse().map(({ incident, company }): RehearsalExample => {
+  const steps = await loadSetting(db, nextSteps);
+  const examples: RehearsalExample[] = [];
+  for (const { incident, company } of recent.reverse()) {
     const { words } = composeText(text, {
       incident,
       companyName: company.name,
@@ -93,16 +97,18 @@ export async function rehearse(
       defangDomains: settings.defangDomains,
       severity: noise.rate(incident),
       earlier: [],
+      seen: await loadSeenFacts(db, incident.id),
+      nextSteps: steps,
     });
-    return {
+    examples.push({
       incidentId: incident.id,
       openedAt: incident.openedAt.toISOString(),
       companyId: company.id,
       companyName: company.name,
       connectwiseCompany: company.connectwiseCompany ?? '',
       summary: words.summary,
-    };
-  });
+    });
+  }
   return { ...counting.result(), examples };
 }
 

@@ -16,6 +16,8 @@ import { composeText } from '../compose/compose-text.ts';
 import type { TextSurroundings } from '../compose/load-composition.ts';
 import { sampleComposition } from '../compose/sample.ts';
 import { ticketText } from '../compose/ticket-text.ts';
+import { ticketContents } from '../contents/ticket-contents.ts';
+import { nextSteps } from '../next-steps/next-steps.ts';
 import { problems } from '../record/problems.ts';
 import { newReference } from '../record/reference.ts';
 import {
@@ -104,7 +106,9 @@ async function ticketOf(
     { timeZone, publicUrl },
     { at: asked.asked_at, companyName: company.name, defangDomains },
   );
-  const { words } = composeText(await loadSetting(db, ticketText), sample);
+  const { describeIn } = await loadSetting(db, ticketContents);
+  const steps = await loadSetting(db, nextSteps);
+  const { words } = composeText(await loadSetting(db, ticketText), { ...sample, nextSteps: steps });
   return {
     summary: cutText(`TEST from Picket, please close: ${words.summary}`, summaryLimit),
     initialDescription: [
@@ -119,6 +123,7 @@ async function ticketOf(
     priorityId: choices.priority.id,
     companyId: company.id,
     externalXRef: asked.reference,
+    ...(describeIn === 'internal' ? { internal: true } : {}),
   };
 }
 

@@ -161,6 +161,8 @@ export function scriptedConnectWise(): ScriptedConnectWise {
       stand.noted.push(text);
       return { outcome: 'done', value: { id: stand.noted.length } };
     },
+    documents: missing,
+    addDocument: missing,
     callbacks: missing,
     addCallback: missing,
     removeCallback: missing,

@@ -29,6 +29,8 @@ const dialogs = [
   ['/settings/mssp/connectwise/companies', 'Accept all exact matches'],
   ['/settings/mssp/connectwise/services/routing', 'Add a rule'],
   ['/settings/mssp/connectwise/services/routing', 'Delete “Everything else”'],
+  ['/settings/mssp/connectwise/services/next-steps', 'New text'],
+  ['/settings/mssp/connectwise/services/next-steps', 'Change Phishing'],
   ['/settings/mssp/connectwise/connection', 'Which rights are needed?'],
 ];
 

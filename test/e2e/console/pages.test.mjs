@@ -41,6 +41,7 @@ const pages = [
   '/settings/mssp/connectwise/services',
   '/settings/mssp/connectwise/services/routing',
   '/settings/mssp/connectwise/services/text',
+  '/settings/mssp/connectwise/services/next-steps',
   '/settings/mssp/incidents',
   '/settings/mssp/acting',
   '/settings/users',

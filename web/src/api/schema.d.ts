@@ -829,6 +829,85 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/settings/next-steps": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Your own texts of what to do next */
+    get: operations["getSettingsNextSteps"];
+    /**
+     * Set your own texts of what to do next
+     * @description All of your texts, as read before. Shipped texts stay unless one of yours has their name.
+     */
+    put: operations["putSettingsNextSteps"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/next-steps/texts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every text of what to do next: yours and the shipped ones */
+    get: operations["getSettingsNextStepsTexts"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/next-steps/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Which text an incident gets with these texts
+     * @description By its block reasons and categories, or by those in `said`. Nothing is saved.
+     */
+    post: operations["postSettingsNextStepsPreview"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/ticket-contents": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where in a ticket Picket writes, and whether it attaches the detections */
+    get: operations["getSettingsTicketContents"];
+    /**
+     * Set where in a ticket Picket writes, and whether it attaches the detections
+     * @description Applies to tickets and notes sent from now on.
+     */
+    put: operations["putSettingsTicketContents"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/connectwise/test-ticket": {
     parameters: {
       query?: never;
@@ -3283,6 +3362,10 @@ export interface components {
         queryType?: components["schemas"]["MappedFieldInput"];
         policy?: components["schemas"]["MappedFieldInput"];
         threatLevel?: components["schemas"]["MappedFieldInput"];
+        domainAgeDays?: components["schemas"]["MappedFieldInput"];
+        registrar?: components["schemas"]["MappedFieldInput"];
+        categories?: components["schemas"]["MappedFieldInput"];
+        lists?: components["schemas"]["MappedFieldInput"];
       };
     };
     WebhookItemInput: {
@@ -3314,6 +3397,14 @@ export interface components {
       policy?: (string | number) | null;
       /** @description The severity, in the sender’s words. */
       threatLevel?: (string | number) | null;
+      /** @description How many days ago the domain was registered, up to 36500. Else it is left out. */
+      domainAgeDays?: (number | string) | null;
+      /** @description The registrar of the domain. */
+      registrar?: (string | number) | null;
+      /** @description The categories of the domain. */
+      categories?: string[] | null;
+      /** @description The lists that name the domain. */
+      lists?: string[] | null;
     };
     IncidentSettingsInput: {
       /**
@@ -3512,6 +3603,27 @@ export interface components {
     SourceWatchInput: {
       /** @description After so many hours without a detection, a source counts as silent; null: never. */
       silentAfterHours: number | null;
+    };
+    TicketContentsInput: {
+      /**
+       * @description Where the description of new tickets goes: Discussion, which customers can read, or Internal Analysis.
+       * @enum {string}
+       */
+      describeIn: "discussion" | "internal";
+      /**
+       * @description Where notes on later detections go.
+       * @enum {string}
+       */
+      notesIn: "discussion" | "internal";
+      /** @description Whether the detections are attached to new tickets, as a CSV file that customers do not see. */
+      attachDetections: boolean;
+    };
+    NextStepsTextInput: {
+      /** @description A text with the name of a shipped one replaces it, in any letter case. */
+      name: string;
+      /** @description Block reasons or categories, or whole words of them, in any letter case. */
+      matches: string[];
+      text: string;
     };
     DnsRuleInput: {
       /** @description Of an existing rule; without it, a new one. */
@@ -4044,7 +4156,7 @@ export interface components {
       checkedAt: string | null;
       capabilities: {
         /** @enum {string} */
-        name: "notes" | "reopening" | "callbacks";
+        name: "notes" | "reopening" | "callbacks" | "attachments";
         title: string;
         /**
          * @description unknown: the security role could not be read, or does not list it.
@@ -4150,6 +4262,14 @@ export interface components {
       /** @description The hour of the day at which daily digests are sent, in the time zone of Picket. */
       digestHour: number;
     };
+    DetectionFacts: {
+      /** @description How many days ago the domain was registered. */
+      domainAgeDays?: number;
+      registrar?: string;
+      categories?: string[];
+      /** @description The lists that name the domain. */
+      lists?: string[];
+    };
     Detection: {
       id: number;
       sourceId: number;
@@ -4175,6 +4295,8 @@ export interface components {
       queryType: string | null;
       policy: string | null;
       threatLevel: string | null;
+      /** @description What the source says of the domain; null: nothing. */
+      facts: components["schemas"]["DetectionFacts"] | null;
     };
     IncidentTicket: {
       id: number;
@@ -5258,6 +5380,20 @@ export interface components {
       /** @description Items that report that something has ended (resolved, closed, ok): never a detection. Absent before the first one. */
       over?: number;
     };
+    TicketContents: {
+      /**
+       * @description Where the description of new tickets goes: Discussion, which customers can read, or Internal Analysis.
+       * @enum {string}
+       */
+      describeIn: "discussion" | "internal";
+      /**
+       * @description Where notes on later detections go.
+       * @enum {string}
+       */
+      notesIn: "discussion" | "internal";
+      /** @description Whether the detections are attached to new tickets, as a CSV file that customers do not see. */
+      attachDetections: boolean;
+    };
     AllowEntry: {
       id: number;
       /** @description null: for all companies. */
@@ -5341,6 +5477,13 @@ export interface components {
       companyName: string;
       connectwiseTicketId: number | null;
       ticketUrl: string | null;
+    };
+    NextStepsText: {
+      /** @description A text with the name of a shipped one replaces it, in any letter case. */
+      name: string;
+      /** @description Block reasons or categories, or whole words of them, in any letter case. */
+      matches: string[];
+      text: string;
     };
     TicketPreview: {
       /** @description The incident of the ticket; null: a sample incident. */
@@ -8590,6 +8733,264 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getSettingsNextSteps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description For incidents that no text is about; null: the shipped one. */
+            default: string | null;
+            /** @description Own and changed texts. Your own ones come before the shipped ones, in this order. */
+            texts: components["schemas"]["NextStepsText"][];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsNextSteps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description For incidents that no text is about; null: the shipped one. */
+          default: string | null;
+          /** @description Own and changed texts. Your own ones come before the shipped ones, in this order. */
+          texts: components["schemas"]["NextStepsTextInput"][];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description For incidents that no text is about; null: the shipped one. */
+            default: string | null;
+            /** @description Own and changed texts. Your own ones come before the shipped ones, in this order. */
+            texts: components["schemas"]["NextStepsText"][];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsNextStepsTexts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description The text for incidents that no other text is about. */
+            default: string;
+            shippedDefault: string;
+            /** @description Every text. The first one that fits a block reason or category is used. */
+            texts: {
+              name: string;
+              matches: string[];
+              text: string;
+              /** @enum {string} */
+              origin: "own" | "changed" | "shipped";
+              /** @description The shipped text of this name, to go back to. */
+              shipped: {
+                name: string;
+                matches: string[];
+                text: string;
+              } | null;
+            }[];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postSettingsNextStepsPreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description For incidents that no text is about; null: the shipped one. */
+          default: string | null;
+          /** @description Own and changed texts. Your own ones come before the shipped ones, in this order. */
+          texts: components["schemas"]["NextStepsTextInput"][];
+          incidentId?: number;
+          said?: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            incidentId: number | null;
+            /** @description The block reasons and categories. */
+            said: string[];
+            /** @description The name of the text; null: the default text. */
+            name: string | null;
+            /** @description The block reason or category, and the words that fit it. */
+            because: {
+              said: string;
+              match: string;
+            } | null;
+            text: string;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such incident. */
+      404: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsTicketContents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketContents"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsTicketContents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TicketContentsInput"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketContents"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
   postConnectwiseTestTicket: {
     parameters: {
       query?: never;
@@ -9820,6 +10221,7 @@ export interface operations {
                 queryType: string | null;
                 policy: string | null;
                 threatLevel: string | null;
+                facts?: components["schemas"]["DetectionFacts"];
               } | null;
               overAt: string | null;
               /** @description Why it was refused. */

@@ -19,6 +19,7 @@ export const declaredIncidents: Declared<IncidentSchema> = {
     query_type: nullable,
     policy: nullable,
     threat_level: nullable,
+    facts: nullable,
     over_at: nullable,
   },
   detection_tally: {

@@ -21,11 +21,13 @@ export function mapItem(mapping: CompiledMapping, item: unknown): Mapped {
   return { what: 'over', item: mapped, at: mappedTime(over.at === null ? undefined : first(over.at, item)) };
 }
 
+const listFields: ReadonlySet<MappedField> = new Set(['reasons', 'categories', 'lists']);
+
 function mapFields({ fields }: CompiledMapping, item: unknown): Record<string, unknown> {
   const mapped: Record<string, unknown> = {};
   const company: Record<string, unknown> = {};
   for (const [field, value] of fields) {
-    const read = field === 'reasons' ? evaluateList(value, item) : evaluateOne(value, item);
+    const read = listFields.has(field) ? evaluateList(value, item) : evaluateOne(value, item);
     if (read === undefined) continue;
     if (field === 'companyId') company.id = read;
     else if (field === 'companyName') company.name = read;

@@ -16,6 +16,10 @@ export const mappedFields = [
   'queryType',
   'policy',
   'threatLevel',
+  'domainAgeDays',
+  'registrar',
+  'categories',
+  'lists',
 ] as const;
 
 export type MappedField = (typeof mappedFields)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factsSchema, viewFacts } from '../../../detections/facts-view.ts';
 import { parseJson } from '../../../platform/values/parse-json.ts';
 import { failed, ok, type Result } from '../../../platform/values/problem.ts';
 import { compileMapping } from './compile.ts';
@@ -23,6 +24,7 @@ const detectionSchema = z.object({
   queryType: z.string().nullable(),
   policy: z.string().nullable(),
   threatLevel: z.string().nullable(),
+  facts: factsSchema.optional(),
 });
 
 export const previewSchema = z.object({
@@ -119,4 +121,5 @@ const viewDetection = (detection: Extract<ItemOutcome, { what: 'detection' }>['d
   queryType: detection.queryType,
   policy: detection.policy,
   threatLevel: detection.threatLevel,
+  ...(detection.facts === undefined ? {} : { facts: viewFacts(detection.facts) ?? {} }),
 });

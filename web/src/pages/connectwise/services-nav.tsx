@@ -8,6 +8,7 @@ const sections = [
   { to: base, label: words.service },
   { to: `${base}/routing`, label: words.routing },
   { to: `${base}/text`, label: words.text },
+  { to: `${base}/next-steps`, label: words.nextSteps },
 ] as const;
 
 /** The parts of the Services tab: ticket service, routing rules, ticket text. */

@@ -35,6 +35,10 @@ export const mappedFields = [
   'threatLevel',
   'queryType',
   'processName',
+  'domainAgeDays',
+  'registrar',
+  'categories',
+  'lists',
 ] as const;
 
 export type MappedField = (typeof mappedFields)[number];

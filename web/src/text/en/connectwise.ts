@@ -1,5 +1,6 @@
 import { companiesText } from './connectwise-companies.ts';
 import { connectionText } from './connectwise-connection.ts';
+import { nextStepsText, ticketContentsText } from './connectwise-next-steps.ts';
 import { routingText } from './connectwise-routing.ts';
 import { servicesText } from './connectwise-services.ts';
 import { ticketTextText } from './connectwise-text.ts';
@@ -11,7 +12,15 @@ export const connectWise = {
   connection: connectionText,
   companies: companiesText,
   services: servicesText,
-  sections: { label: 'Services', service: 'Ticket service', routing: 'Routing', text: 'Text' },
+  sections: {
+    label: 'Services',
+    service: 'Ticket service',
+    routing: 'Routing',
+    text: 'Text',
+    nextSteps: 'What to do next',
+  },
   routing: routingText,
   ticketText: ticketTextText,
+  ticketContents: ticketContentsText,
+  nextSteps: nextStepsText,
 };

@@ -188,6 +188,10 @@ export const sources = {
       threatLevel: 'Threat level',
       queryType: 'Query type',
       processName: 'Process',
+      domainAgeDays: 'Domain age in days',
+      registrar: 'Registrar',
+      categories: 'Categories',
+      lists: 'Lists',
     },
     readAgain: 'Read again',
     readAgainDone: (accepted: number, left: number) =>

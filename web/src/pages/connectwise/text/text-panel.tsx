@@ -3,6 +3,7 @@ import { text } from '../../../text/index.ts';
 import { EditForm } from '../../../ui/edit-form.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import type { TicketText } from '../queries.ts';
+import { ContentsPanel } from './contents-panel.tsx';
 import { TextPreview } from './text-preview.tsx';
 import { type TextForm, type TextPart, useTextForm } from './use-text-form.ts';
 import { Variables } from './variables.tsx';
@@ -30,6 +31,7 @@ export function TextPanel({ saved }: { saved: TicketText }) {
             </EditForm>
           </Paper>
           <TextPreview form={form} />
+          <ContentsPanel />
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 5 }}>
