@@ -2,6 +2,7 @@ import { sandboxAccount } from './account.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { authenticate } from './authenticate.ts';
 import { callbackRoutes } from './callback-routes.ts';
+import { customerRoutes } from './customer-routes.ts';
 import { apiError, cannotRoute, forbidden, noEndpoint, Refusal } from './errors.ts';
 import { type Answer, answerJson, answerText, type Exchange } from './http.ts';
 import { levelOf } from './roles.ts';
@@ -11,7 +12,13 @@ import { tableRoutes } from './table-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 import { mediaType } from './version.ts';
 
-const routes: readonly Route[] = [...ticketRoutes, ...auditRoutes, ...callbackRoutes, ...tableRoutes];
+const routes: readonly Route[] = [
+  ...ticketRoutes,
+  ...customerRoutes,
+  ...auditRoutes,
+  ...callbackRoutes,
+  ...tableRoutes,
+];
 
 /** Always the current version, whatever codebase `companyinfo` names. */
 const currentCodebase = 'v4_6_release';
