@@ -74,6 +74,8 @@ import { signingKeys } from '../tickets/callbacks/signing-keys.ts';
 import { actingRoutes } from '../tickets/commands/routes.ts';
 import { textRoutes } from '../tickets/compose/routes.ts';
 import { retryRoute } from '../tickets/deliver/retry-route.ts';
+import { linkSettingsRoutes } from '../tickets/devices/link-settings.ts';
+import { linkRoutes } from '../tickets/devices/routes.ts';
 import { reconsider } from '../tickets/due/reconsider.ts';
 import { ticketRoutes } from '../tickets/record/routes.ts';
 import { rehearseRoute } from '../tickets/rehearse/rehearse-route.ts';
@@ -333,6 +335,7 @@ export async function makeServer(
           work.sync();
         },
       }),
+      linkSettingsRoutes(changes),
       retentionRoutes({ db, clock, changed: () => work.tidy() }),
       severityRoutes(changes),
       silenceRoutes(changes),
@@ -359,6 +362,7 @@ export async function makeServer(
       }),
       releaseRoutes(changes),
       incidentActionRoutes({ ...changes, random }),
+      linkRoutes({ ...changes, random, connectWise: () => clients.current() }),
       ...protectiveDnsRoutes({ db, clock, random, node: parts.dns, changed: () => work.publish() }),
       liveRoutes({ db, watch, clock, random }),
       ...routesOfNotifications(parts),

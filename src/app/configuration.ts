@@ -38,6 +38,7 @@ import { allowListKind } from '../tickets/allow-list/configuration.ts';
 import { callbackKind } from '../tickets/callbacks/configuration.ts';
 import { actingKind } from '../tickets/commands/configuration.ts';
 import { ticketTextKind } from '../tickets/compose/configuration.ts';
+import { savedLinks } from '../tickets/devices/link-settings.ts';
 import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 
 /** Every section of the configuration file, in the order in which they are applied: what is named comes first. */
@@ -56,6 +57,7 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
     anyKind(settingKind('settings.incidents', { setting: incidentSettings })),
     anyKind(settingKind('settings.rollUps', { setting: rollUpSettings })),
     anyKind(settingKind('settings.recurrence', savedRecurrence({ fetchTicketsAgain }))),
+    anyKind(settingKind('settings.links', savedLinks)),
     anyKind(settingKind('settings.retention', { setting: retention })),
     anyKind(settingKind('settings.severity', savedSeverity)),
     anyKind(settingKind('settings.signIn', savedSignIn)),

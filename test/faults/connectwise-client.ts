@@ -19,6 +19,7 @@ import {
   otherBoard,
   type Refusal,
 } from './model-connectwise.ts';
+import { linkCalls } from './model-links.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 import type { Trace } from './trace.ts';
 import { epoch } from './virtual-clock.ts';
@@ -256,6 +257,7 @@ export function modelClient(options: Options): ConnectWise {
         ({ notes }) => ({ id: notes.length }),
         { ...(signal ? { signal } : {}), ...(beforeSend ? { beforeSend } : {}) },
       ),
+    ...linkCalls(model, { read, write }, hidden),
     close: async () => {},
   };
 }

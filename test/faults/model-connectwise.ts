@@ -24,6 +24,8 @@ export interface ModelTicket {
   /** Virtual times at which it came to be over: closed, deleted, or merged into one that is. */
   readonly endings: number[];
   readonly notes: { readonly id: number; readonly text: string }[];
+  /** The configurations that it is linked to, in the order of their POSTs. */
+  readonly configurations: number[];
   /** Not in any list for Picket's member: what its number is answered with; null for a ticket that it sees. */
   hidden: 200 | 403 | 500 | null;
   /** Since when it has been open, without a break. */
@@ -146,6 +148,7 @@ export function modelConnectWise(role: ModelRole) {
         endings: [],
         // As in ConnectWise, the description is the first note.
         notes: [{ id: 1, text: content.initialDescription }],
+        configurations: [],
         hidden: null,
         openSince: now,
         reopened: false,
@@ -194,6 +197,8 @@ export function modelConnectWise(role: ModelRole) {
 
     /** Whether it can be found out that a ticket is not there any more. */
     provesAbsence: () => model.role.inquire === 'All' && model.role.rows === 'complete',
+
+    gone,
 
     byId: (id: number) => tickets.find((ticket) => ticket.id === id && ticket.deletedAt === null) ?? null,
 

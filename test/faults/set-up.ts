@@ -10,6 +10,7 @@ import { json } from '../../src/platform/database/json.ts';
 import { writeSetting } from '../../src/platform/settings/store.ts';
 import { hyasConfigSchema } from '../../src/sources/hyas/config.ts';
 import { ensureResolverSource } from '../../src/sources/resolver/source.ts';
+import { linkingSince, linkSettings } from '../../src/tickets/devices/link-settings.ts';
 import type { SharedDatabase } from './database.ts';
 import type { Focus } from './focus.ts';
 import type { ModelRole } from './model-connectwise.ts';
@@ -42,7 +43,7 @@ export function drawRole(random: Random, focus: Focus | null): ModelRole {
 }
 
 /** A source, and what an administrator had set up before. */
-export async function setUp({ shared, random, focus }: World): Promise<void> {
+export async function setUp({ shared, random, focus, links }: World): Promise<void> {
   const { db } = shared.database;
   const at = new Date(epoch);
   const by = { at, actor: 'set-up' };
@@ -83,6 +84,10 @@ export async function setUp({ shared, random, focus }: World): Promise<void> {
   await writeSetting(db, recurrenceSettings, recurrence, by);
   await writeSetting(db, retention, { detectionDays: 7, incidentDays: 30 }, by);
   await writeSetting(db, incidentSettings, settings, by);
+  if (links) {
+    await writeSetting(db, linkSettings, { ...linkSettings.initial, configurations: true }, by);
+    await writeSetting(db, linkingSince, at.toISOString(), by);
+  }
   await setUpRollUps(db, random, focus, by);
 }
 

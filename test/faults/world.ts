@@ -29,6 +29,8 @@ export interface World {
   readonly connectWise: ModelConnectWise;
   readonly hyas: ModelHyas;
   readonly dns: HandedOver;
+  /** Whether tickets are linked to the configurations of their devices. */
+  readonly links: boolean;
   /** What this run surely exercises; null for nothing in particular. */
   readonly focus: Focus | null;
   readonly history: History;
@@ -106,6 +108,8 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
     connectWise: modelConnectWise(drawRole(random, focus)),
     hyas: modelHyas(),
     dns: { given: [], acknowledged: [] },
+    // Drawn apart: what else happens in a run does not depend on it.
+    links: seeded(seed ^ 0x5bd1e995).chance(0.4),
     focus,
     history: historyOf(),
     db: plainDatabase(shared, mutation),

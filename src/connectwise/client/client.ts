@@ -4,6 +4,7 @@ import { failed, ok, type Problem, type Result } from '../../platform/values/pro
 import { type Api, api, type Call } from './api.ts';
 import { callbackCalls } from './callbacks.ts';
 import { companyConditions, matchesSearch } from './conditions.ts';
+import { configurationCalls } from './configurations.ts';
 import { createTicket, unusableClient } from './create-ticket.ts';
 import {
   notes,
@@ -151,6 +152,7 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
     notes: (ticketId, signal) => notes(calls, ticketId, signal),
     ticketAudit: (ticketId, signal) => ticketAudit(calls, ticketId, signal),
     ...callbackCalls(calls),
+    ...configurationCalls(calls),
     changeTicket: (id, operations, signal) => changeTicket(calls, id, operations, urlOf, signal),
     addNote: (ticketId, note, signal, beforeSend) => addNote(calls, ticketId, note, signal, beforeSend),
 

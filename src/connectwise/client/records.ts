@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ConfigurationRecord } from './configuration-types.ts';
 import type { AuditRecord, NoteRecord } from './ticket-types.ts';
 import type {
   CompanyRecord,
@@ -108,6 +109,30 @@ export const companySchema = z
       ...said({ updatedAt: time(row._info?.lastUpdated) }),
     }),
   );
+
+export const configurationSchema = z
+  .object({
+    id,
+    name: z.string(),
+    type: reference,
+    company: reference,
+    activeFlag: flag,
+    serialNumber: text,
+    ipAddress: text,
+  })
+  .transform((row): ConfigurationRecord => {
+    const optional = said({
+      type: row.type?.name,
+      companyId: row.company?.id,
+      active: row.activeFlag,
+      serialNumber: row.serialNumber,
+      ipAddress: row.ipAddress,
+    });
+    return { id: row.id, name: row.name, ...(optional as Partial<ConfigurationRecord>) };
+  });
+
+/** What a ticket shows of something that it is linked to. */
+export const linkSchema = z.object({ id });
 
 export const memberSchema = z
   .object({

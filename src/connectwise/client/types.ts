@@ -3,6 +3,7 @@ import type { Lookup } from '../../platform/outbound/private-network.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { Problem, Result } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
+import type { ConfigurationCalls } from './configuration-types.ts';
 import type { Page } from './page.ts';
 import type { CallbackCalls, TicketCalls, TicketRecord } from './ticket-types.ts';
 
@@ -155,7 +156,7 @@ export interface SecurityRow {
   readonly inquire: string;
 }
 
-export interface ConnectWise extends TicketCalls, CallbackCalls {
+export interface ConnectWise extends TicketCalls, CallbackCalls, ConfigurationCalls {
   info(signal?: AbortSignal): Promise<Result<{ version: string }>>;
   companies(query: CompanyQuery, signal?: AbortSignal): Promise<Result<Page<CompanyRecord>>>;
   /** null if the company does not exist any more. */

@@ -33,6 +33,8 @@ export const exportedTables: readonly ExportedTable[] = [
   numbered('ticket'),
   numbered('ticket_attempt'),
   numbered('ticket_operation'),
+  numbered('ticket_device'),
+  numbered('device_pin'),
   numbered('suppression'),
   numbered('maintenance_window'),
   numbered('allow_entry'),

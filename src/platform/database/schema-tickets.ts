@@ -13,6 +13,8 @@ export interface TicketSchema {
   callback_message: CallbackMessageTable;
   ticket_notes: TicketNotesTable;
   ticket_command: TicketCommandTable;
+  ticket_device: TicketDeviceTable;
+  device_pin: DevicePinTable;
 }
 
 export type TicketState =
@@ -131,7 +133,7 @@ export type OperationState = 'queued' | 'sending' | 'unknown' | 'done' | 'refuse
 interface TicketOperationTable {
   id: Id;
   ticket_id: number;
-  kind: 'reopen' | 'note';
+  kind: 'reopen' | 'note' | 'link';
   state: OperationState;
   /** The marker by which a note is found again in its ticket. */
   reference: string;
@@ -153,6 +155,48 @@ interface TicketOperationTable {
   queued_at: Date;
   sent_at: Date | null;
   done_at: Date | null;
+}
+
+export type DeviceState =
+  | 'waiting'
+  | 'sending'
+  | 'unknown'
+  | 'linked'
+  | 'no_match'
+  | 'several'
+  | 'failed'
+  | 'unlinked';
+
+/** A device of a ticket, and the ConnectWise configuration that it is. */
+interface TicketDeviceTable {
+  id: Id;
+  ticket_id: number;
+  device: string;
+  state: DeviceState;
+  configuration_id: number | null;
+  configuration_name: string | null;
+  /** How it was found: `name`, `serial`, `address`; or who chose it: `pin`, `person`. */
+  found_by: string | null;
+  /** A configuration that is to be removed from the ticket first. */
+  remove_id: number | null;
+  /** With `several`: which ones match. */
+  candidates: Json<{ id: number; name: string }[] | null>;
+  problem: Json<Problem | null>;
+  chosen_by: string | null;
+  changed_at: Date;
+}
+
+/** A configuration that a person chose for a device of a company, for later incidents. */
+interface DevicePinTable {
+  id: Id;
+  company_id: number;
+  /** In lower case, without a domain before it. */
+  device: string;
+  connectwise_company_id: number;
+  configuration_id: number;
+  configuration_name: string;
+  pinned_by: string;
+  pinned_at: Date;
 }
 
 interface TestTicketTable {

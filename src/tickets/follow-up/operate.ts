@@ -1,9 +1,13 @@
 import { json } from '../../platform/database/json.ts';
 import { toProblem } from '../../platform/values/problem.ts';
 import { type DeliveryWorker, leaseOf } from '../deliver/worker.ts';
+import { linkDevices } from './link-devices.ts';
 import { takeNote } from './note.ts';
 import { reopenTicket } from './reopen.ts';
 import { claimOperation, tryLater } from './store.ts';
+
+/** What takes a turn with each kind of follow-up. */
+const takers = { reopen: reopenTicket, note: takeNote, link: linkDevices };
 
 /**
  * Takes one turn with a follow-up of an existing ticket, as `deliverNext` does with tickets.
@@ -14,7 +18,7 @@ export async function operateNext(worker: DeliveryWorker, signal?: AbortSignal):
   const operation = await claimOperation(worker.db, leaseOf(worker), worker.clock.now());
   if (operation === null) return false;
   try {
-    await (operation.kind === 'reopen' ? reopenTicket : takeNote)(worker, operation, signal);
+    await takers[operation.kind](worker, operation, signal);
   } catch (thrown) {
     // It waits with its problem, and the others go on. What may have been sent keeps its lease and is looked for then.
     const { state, failures } = operation;

@@ -154,6 +154,11 @@ export function scriptedConnectWise(): ScriptedConnectWise {
     ticketsByIds: missing,
     ticketsChangedSince: missing,
     notes: missing,
+    configurations: missing,
+    configuration: missing,
+    ticketConfigurations: missing,
+    attachConfiguration: missing,
+    detachConfiguration: missing,
     changeTicket: missing,
     async addNote(_, { text }) {
       if (!stand.notesAllowed)

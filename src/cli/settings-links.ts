@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import type { LinkSettings } from '../tickets/devices/link-settings.ts';
+import { apiCommand, type Cli } from './command.ts';
+
+const path = '/api/v1/settings/links';
+
+const show = ({ configurations }: LinkSettings): string[] => [
+  `Configurations  ${configurations ? 'each ticket is linked to the configurations of its devices' : 'tickets are not linked'}`,
+];
+
+/** `picket settings links`: what tickets are linked to in ConnectWise. */
+export function linksCommand(cli: Cli): Command {
+  return apiCommand<{ configurations?: boolean }>(
+    cli,
+    'links',
+    'Show or set what tickets are linked to in ConnectWise',
+    async (api, { command, options }) => {
+      const before = await api.get<LinkSettings>(path);
+      const { configurations } = options;
+      const change = configurations === undefined ? {} : { configurations };
+      const after =
+        Object.keys(change).length === 0
+          ? before
+          : await api.send<LinkSettings>('PUT', path, { ...before, ...change });
+      cli.answer(command, after, show);
+    },
+  )
+    .option(
+      '--configurations',
+      'link new tickets to the configurations of their devices (needs permissions in ConnectWise)',
+    )
+    .option('--no-configurations', 'link no tickets to configurations');
+}
