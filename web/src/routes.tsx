@@ -176,6 +176,11 @@ const ticketText = createRoute({
   path: 'services/text',
   component: lazyRouteComponent(() => import('./pages/connectwise/text-tab.tsx'), 'TextTab'),
 });
+const links = createRoute({
+  getParentRoute: () => connectWise,
+  path: 'services/links',
+  component: lazyRouteComponent(() => import('./pages/connectwise/links-tab.tsx'), 'LinksTab'),
+});
 const incidentSettings = createRoute({
   ...at('/settings/mssp/incidents'),
   component: lazyRouteComponent(
@@ -284,7 +289,7 @@ const tree = root.addChildren([
     dnsCatalogue,
     dnsFeed,
     allowList,
-    connectWise.addChildren([connectWiseStart, connection, companies, services, routing, ticketText]),
+    connectWise.addChildren([connectWiseStart, connection, companies, services, routing, ticketText, links]),
     noise.addChildren([noiseStart, silences, accepted, maintenance, severity]),
     incidentSettings,
     acting,

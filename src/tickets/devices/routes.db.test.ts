@@ -15,7 +15,8 @@ let incidentId: number;
 
 /** Linking is on and permitted, and there is a ticket of a device that nothing matches. */
 beforeEach(async () => {
-  const { db, clock, clients } = { db: test.db, ...scene };
+  const { db } = test;
+  const { clock, clients } = scene;
   const deps = { db, clock, changed: () => {} };
   const connectWise = () => clients.current();
   server = await start({

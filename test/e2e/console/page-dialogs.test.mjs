@@ -2,10 +2,11 @@
 import { after, before, describe, it } from 'node:test';
 import { checkLooks } from '../axe.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
-import { newPage, signIn } from '../stage.mjs';
+import { newPage, signIn, until } from '../stage.mjs';
 
 /** Where, and the button that opens it. */
 const dialogs = [
+  ['/incidents/1', 'Link PPM-MAINT-TABLET to a configuration'],
   ['/incidents/1', 'Silence'],
   ['/incidents/1', 'Accept the risk'],
   ['/noise/silences', 'New silence'],
@@ -60,6 +61,35 @@ describe('the dialogs of the console', { concurrency: false }, () => {
       await visit.page.getByRole('dialog').waitFor();
       await checkLooks(visit.page, `the dialog “${button}”`);
     }
+    await visit.ended();
+  });
+
+  it('link a device to another configuration by keyboard, and unlink it', async () => {
+    const visit = await newPage(stage, { size: 'narrow' });
+    const { page } = visit;
+    await signIn(stage, page, undefined, '/incidents/2');
+    const card = page.getByRole('region', { name: 'Configurations' });
+    await card.getByText('No configuration matches').waitFor();
+    await card.getByRole('button', { name: 'Link PPM-MAINT-TABLET to a configuration' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Configuration of PPM-MAINT-TABLET' });
+    const field = dialog.getByRole('combobox', { name: 'Configuration in ConnectWise' });
+    await field.fill('frontdesk-01');
+    await page.getByRole('option', { name: /CSD-FRONTDESK-01/ }).waitFor();
+    await field.press('ArrowDown');
+    await field.press('Enter');
+    await dialog.getByRole('checkbox', { name: /in later incidents/ }).press('Space');
+    await dialog.getByRole('button', { name: 'Link', exact: true }).press('Enter');
+    await card
+      .getByRole('link', { name: /CSD-FRONTDESK-01/ })
+      .first()
+      .waitFor();
+    await card.getByText('Linked', { exact: true }).waitFor({ timeout: 20_000 });
+    await checkLooks(page, 'a linked device');
+    await card.getByRole('button', { name: 'Unlink PPM-MAINT-TABLET' }).press('Enter');
+    await card.getByText('Unlinked by a person').waitFor();
+    await until(() =>
+      stage.connectWise.tickets().every(({ configurationIds }) => !configurationIds.includes(601)),
+    );
     await visit.ended();
   });
 });

@@ -5,7 +5,7 @@ export type Topic = components['schemas']['Topic'];
 
 /** Every key of a query: a family, and what is read of it. More parts, such as an id or a filter, may follow. */
 interface Families {
-  readonly incidents: 'list' | 'one' | 'covered' | 'count' | 'preview';
+  readonly incidents: 'list' | 'one' | 'covered' | 'configurations' | 'count' | 'preview';
   readonly tickets: 'list' | 'one' | 'requests';
   readonly detections: 'list' | 'of-incident';
   readonly sources: 'list' | 'one' | 'counts' | 'quarantine';
@@ -21,6 +21,7 @@ interface Families {
     | 'connection'
     | 'dns'
     | 'incidents'
+    | 'links'
     | 'maintenance-windows'
     | 'notifications'
     | 'recurrence'
@@ -38,7 +39,7 @@ interface Families {
     | 'users';
   readonly status: 'releases';
   readonly overview: 'window';
-  readonly connectwise: 'boards' | 'companies' | 'members' | 'priorities' | 'sources';
+  readonly connectwise: 'boards' | 'companies' | 'configurations' | 'members' | 'priorities' | 'sources';
   readonly 'source-mappings': 'presets' | 'preview';
   readonly me: 'sessions';
   readonly 'sign-in': never;

@@ -12,6 +12,7 @@ import { DecisionCard } from './decision-card.tsx';
 import { FormerTickets } from './former-tickets.tsx';
 import { IncidentActions } from './incident-actions.tsx';
 import { nameOf } from './incident-columns.tsx';
+import { IncidentConfigurations } from './incident-configurations.tsx';
 import { IncidentDetections } from './incident-detections.tsx';
 import { IncidentFacts } from './incident-facts.tsx';
 import { IncidentTimeline } from './incident-timeline.tsx';
@@ -44,6 +45,7 @@ export function IncidentPage() {
             <DecisionCard incident={incident} />
             <TicketCard ticket={incident.ticket} coveredBy={incident.coveredBy} />
             <FormerTickets incident={incident} />
+            <IncidentConfigurations id={incident.id} />
             <IncidentFacts incident={incident} />
             {incident.kind === 'detections' ? (
               <IncidentDetections incident={incident} />

@@ -11,7 +11,13 @@ export const connectWise = {
   connection: connectionText,
   companies: companiesText,
   services: servicesText,
-  sections: { label: 'Services', service: 'Ticket service', routing: 'Routing', text: 'Text' },
+  sections: {
+    label: 'Services',
+    service: 'Ticket service',
+    routing: 'Routing',
+    text: 'Text',
+    links: 'Devices and contacts',
+  },
   routing: routingText,
   ticketText: ticketTextText,
 };
