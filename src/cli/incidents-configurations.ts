@@ -66,7 +66,7 @@ export function configurationCommands(cli: Cli): Command[] {
     apiCommand<{ device?: string }>(
       cli,
       'unlink <id>',
-      'Remove the link of a device; it is not linked again by itself',
+      'Remove the link of a device; it is not linked again automatically',
       async (api, { args, command, options }) => {
         const body = { device: await deviceOf(api, args[0], options.device) };
         const done = await api.send<IncidentConfigurations>('POST', `${path(args[0])}/unlink`, body);

@@ -114,7 +114,7 @@ export function linkRoutes(deps: LinkDeps): FastifyPluginAsyncZod {
         config: { access: 'analyst', limited: 'scoped' },
         schema: {
           tags: ['Incidents'],
-          summary: 'Remove the link of a device of an incident; it is not linked again by itself',
+          summary: 'Remove the link of a device of an incident; it is not linked again automatically',
           params: idParams,
           body: z.object({ device }),
           response: { 200: incidentConfigurationsSchema, ...problemResponses({ conflict }) },

@@ -6,7 +6,7 @@ import { loadPin } from '../devices/pins.ts';
 import { linkProblems } from '../devices/problems.ts';
 import { addressesOf } from '../devices/store.ts';
 import type { TicketRow } from '../record/store.ts';
-import type { LinkTurn } from './link-devices.ts';
+import type { LinkTurn } from './link-turn.ts';
 
 type Identified =
   | Exclude<Match, { what: 'one' }>

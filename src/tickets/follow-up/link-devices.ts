@@ -1,4 +1,3 @@
-import type { ConnectWise } from '../../connectwise/client/types.ts';
 import { mayDo, rights } from '../../connectwise/connection/rights.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { lockIncident } from '../../incidents/store.ts';
@@ -14,19 +13,9 @@ import type { TicketRow } from '../record/store.ts';
 import { clientOfTickets } from '../sync/account.ts';
 import { inDoubt, nextStep } from './link-plan.ts';
 import { attach, findConfiguration, remove, settle } from './link-steps.ts';
+import type { LinkTurn } from './link-turn.ts';
 import { endLinking, failWaiting } from './record-link.ts';
 import { finishOperation, type OperationRow, stillOurs, tryLater } from './store.ts';
-
-/** One turn of linking: what it works on, and what the ticket is linked to at the moment. */
-export interface LinkTurn {
-  readonly worker: DeliveryWorker;
-  readonly operation: OperationRow;
-  readonly ticket: TicketRow;
-  readonly number: number;
-  readonly incident: Incident;
-  readonly client: ConnectWise;
-  readonly signal?: AbortSignal | undefined;
-}
 
 /**
  * Links a ticket to the configurations of its devices. Each turn reads what the ticket is linked to, and then does one

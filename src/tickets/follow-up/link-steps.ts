@@ -11,7 +11,7 @@ import { inMs, leaseOf } from '../deliver/worker.ts';
 import type { FoundBy } from '../devices/look-up.ts';
 import { changeDevice, type DeviceRow } from '../devices/store.ts';
 import { identify } from './identify-device.ts';
-import type { LinkTurn } from './link-devices.ts';
+import type { LinkTurn } from './link-turn.ts';
 import { isUnchanged, type LinkEnd, nextTurn, recordLink } from './record-link.ts';
 import { renewOperation, stillOurs, tryLater } from './store.ts';
 

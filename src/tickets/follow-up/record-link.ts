@@ -5,8 +5,8 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { changeDevice, type DeviceChange, type DeviceRow, loadDevices } from '../devices/store.ts';
-import type { LinkTurn } from './link-devices.ts';
 import { inDoubt } from './link-plan.ts';
+import type { LinkTurn } from './link-turn.ts';
 import { finishOperation, type OperationChange } from './store.ts';
 
 type Place = Pick<LinkTurn, 'worker' | 'operation' | 'ticket' | 'incident'>;

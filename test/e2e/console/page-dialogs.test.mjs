@@ -75,6 +75,7 @@ describe('the dialogs of the console', { concurrency: false }, () => {
     const field = dialog.getByRole('combobox', { name: 'Configuration in ConnectWise' });
     await field.fill('frontdesk-01');
     await page.getByRole('option', { name: /CSD-FRONTDESK-01/ }).waitFor();
+    await page.getByRole('option', { name: /XRAY/ }).waitFor({ state: 'detached' });
     await field.press('ArrowDown');
     await field.press('Enter');
     await dialog.getByRole('checkbox', { name: /in later incidents/ }).press('Space');
