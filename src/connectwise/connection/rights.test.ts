@@ -43,9 +43,19 @@ const watch = async () => {
 
 describe('optional rights', () => {
   it('are unknown until the role was read, and missing from the least one', async () => {
-    expect(await states()).toEqual({ notes: 'unknown', reopening: 'unknown', callbacks: 'unknown' });
+    expect(await states()).toEqual({
+      notes: 'unknown',
+      reopening: 'unknown',
+      configurations: 'unknown',
+      callbacks: 'unknown',
+    });
     await call('POST', 'connectwise/connection/verify', {});
-    expect(await states()).toEqual({ notes: 'missing', reopening: 'missing', callbacks: 'missing' });
+    expect(await states()).toEqual({
+      notes: 'missing',
+      reopening: 'missing',
+      configurations: 'missing',
+      callbacks: 'missing',
+    });
     const { capabilities } = await call('GET', 'settings/rights');
     expect(capabilities[0].rights[0]).toMatchObject({
       name: 'Service Tickets: Edit = All',

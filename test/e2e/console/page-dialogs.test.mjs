@@ -6,7 +6,7 @@ import { newPage, signIn, until } from '../stage.mjs';
 
 /** Where, and the button that opens it. */
 const dialogs = [
-  ['/incidents/1', 'Link PPM-MAINT-TABLET to a configuration'],
+  ['/incidents/1', 'Link: PPM-MAINT-TABLET'],
   ['/incidents/1', 'Silence'],
   ['/incidents/1', 'Accept the risk'],
   ['/noise/silences', 'New silence'],
@@ -70,7 +70,7 @@ describe('the dialogs of the console', { concurrency: false }, () => {
     await signIn(stage, page, undefined, '/incidents/2');
     const card = page.getByRole('region', { name: 'Configurations' });
     await card.getByText('No configuration matches').waitFor();
-    await card.getByRole('button', { name: 'Link PPM-MAINT-TABLET to a configuration' }).press('Enter');
+    await card.getByRole('button', { name: 'Link: PPM-MAINT-TABLET' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Configuration of PPM-MAINT-TABLET' });
     const field = dialog.getByRole('combobox', { name: 'Configuration in ConnectWise' });
     await field.fill('frontdesk-01');
@@ -84,9 +84,9 @@ describe('the dialogs of the console', { concurrency: false }, () => {
       .getByRole('link', { name: /CSD-FRONTDESK-01/ })
       .first()
       .waitFor();
-    await card.getByText('Linked', { exact: true }).waitFor({ timeout: 20_000 });
+    await card.getByText('Linked: chosen by a person').waitFor({ timeout: 20_000 });
     await checkLooks(page, 'a linked device');
-    await card.getByRole('button', { name: 'Unlink PPM-MAINT-TABLET' }).press('Enter');
+    await card.getByRole('button', { name: 'Unlink: PPM-MAINT-TABLET' }).press('Enter');
     await card.getByText('Unlinked by a person').waitFor();
     await until(() =>
       stage.connectWise.tickets().every(({ configurationIds }) => !configurationIds.includes(601)),

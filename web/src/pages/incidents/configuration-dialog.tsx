@@ -75,9 +75,7 @@ function ChoiceForm({ id, linked, onClose }: Omit<ConfigurationDialogProps, 'ope
         searchValue={typed}
         onSearchChange={setTyped}
         data-autofocus
-        // A plain list: the keyboard reaches its options through the field.
-        withScrollArea={false}
-        styles={{ dropdown: { maxHeight: 220, overflowY: 'auto' } }}
+        openOnFocus={false}
         nothingFoundMessage={isFetching ? text.ui.loading : words.nothingFound}
       />
       {data?.more === true && (

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useMay } from '../../session/me.ts';
@@ -40,32 +40,41 @@ export function DeviceConfiguration({ id, device: linked, mayLink }: DeviceConfi
             {device}
           </Text>
           <Text size="sm" component="div">
-            <StateMark tone={tones[state]}>{words.states[state]}</StateMark>
+            <StateMark tone={tones[state]}>
+              {state === 'linked' && foundBy !== null
+                ? words.linkedBy(words.foundBy[foundBy] ?? foundBy)
+                : words.states[state]}
+            </StateMark>
           </Text>
           {configuration !== null && state !== 'unlinked' && (
             <Text size="sm">
               <ConfigurationLink {...configuration} />
-              {foundBy !== null && `, ${words.foundBy[foundBy] ?? foundBy}`}
             </Text>
           )}
         </Stack>
         {mayAct && <DeviceActions id={id} linked={linked} />}
       </Group>
       {candidates.length > 0 && (
-        <Text size="sm">
-          {words.candidates}{' '}
-          {candidates.map((one, at) => (
-            <span key={one.id}>
-              {at > 0 && ', '}
-              <ConfigurationLink {...one} />
-            </span>
-          ))}
-        </Text>
+        <div>
+          <Text size="sm">{words.candidates}</Text>
+          <List size="sm">
+            {candidates.map((one) => (
+              <List.Item key={one.id}>
+                <ConfigurationLink {...one} />
+              </List.Item>
+            ))}
+          </List>
+        </div>
       )}
       {pinned !== null && (
-        <Text size="sm" c="dimmed">
-          {words.pinned} <ConfigurationLink {...pinned} />
-        </Text>
+        <div>
+          <Text size="sm" c="dimmed">
+            {words.pinned}
+          </Text>
+          <Text size="sm">
+            <ConfigurationLink {...pinned} />
+          </Text>
+        </div>
       )}
       {problem !== null && <ProblemAlert error={{ detail: problem.message, hint: problem.hint }} />}
     </Stack>
@@ -80,6 +89,7 @@ function ConfigurationLink({ id, name, url }: { id: number; name: string; url: s
 
 function DeviceActions({ id, linked }: { id: number; linked: LinkedDevice }) {
   const { device, state } = linked;
+  const linkWord = state === 'linked' ? words.linkAnother : words.link;
   const [choosing, setChoosing] = useState(false);
   const act = useLinkAction(id);
   const unlink = () =>
@@ -90,17 +100,17 @@ function DeviceActions({ id, linked }: { id: number; linked: LinkedDevice }) {
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={words.linkLabel(device)}
+          aria-label={words.actionLabel(linkWord, device)}
           onClick={() => setChoosing(true)}
         >
-          {state === 'linked' ? words.linkAnother : words.link}
+          {linkWord}
         </Button>
         {state === 'linked' && (
           <Button
             size="compact-sm"
             variant="subtle"
             color="red"
-            aria-label={words.unlinkLabel(device)}
+            aria-label={words.actionLabel(words.unlink, device)}
             loading={act.isPending}
             onClick={unlink}
           >
