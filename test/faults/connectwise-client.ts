@@ -257,6 +257,10 @@ export function modelClient(options: Options): ConnectWise {
         ({ notes }) => ({ id: notes.length }),
         { ...(signal ? { signal } : {}), ...(beforeSend ? { beforeSend } : {}) },
       ),
+    contactsByEmail: unasked,
+    contacts: unasked,
+    agreements: unasked,
+    sites: unasked,
     ...linkCalls(model, { read, write }, hidden),
     close: async () => {},
   };

@@ -6,6 +6,7 @@ import { callbackCalls } from './callbacks.ts';
 import { companyConditions, matchesSearch } from './conditions.ts';
 import { configurationCalls } from './configurations.ts';
 import { createTicket, unusableClient } from './create-ticket.ts';
+import { customerCalls } from './customers.ts';
 import {
   notes,
   ticketAudit,
@@ -153,6 +154,7 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
     ticketAudit: (ticketId, signal) => ticketAudit(calls, ticketId, signal),
     ...callbackCalls(calls),
     ...configurationCalls(calls),
+    ...customerCalls(calls),
     changeTicket: (id, operations, signal) => changeTicket(calls, id, operations, urlOf, signal),
     addNote: (ticketId, note, signal, beforeSend) => addNote(calls, ticketId, note, signal, beforeSend),
 

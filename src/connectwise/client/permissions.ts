@@ -84,6 +84,18 @@ export const optionalPermissions = {
     function: 'Configurations',
     level: 'inquire',
   },
+  contacts: {
+    endpoint: 'GET /company/contacts',
+    module: 'Companies',
+    function: 'Contacts',
+    level: 'inquire',
+  },
+  agreements: {
+    endpoint: 'GET /finance/agreements',
+    module: 'Finance',
+    function: 'Agreements',
+    level: 'inquire',
+  },
   callbacks_add: {
     endpoint: 'POST /system/callbacks',
     module: 'System',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConfigurationRecord } from './configuration-types.ts';
+import type { ContactRecord, OfCompanyRecord } from './customer-types.ts';
 import type { AuditRecord, NoteRecord } from './ticket-types.ts';
 import type {
   CompanyRecord,
@@ -95,6 +96,7 @@ export const companySchema = z
     identifier: text,
     status: reference,
     types: namesOf,
+    defaultContact: reference,
     deletedFlag: flag,
     _info: z.object({ lastUpdated: text }).optional().catch(undefined),
   })
@@ -105,6 +107,9 @@ export const companySchema = z
       ...(row.identifier === undefined ? {} : { identifier: row.identifier }),
       ...(row.status?.name === undefined ? {} : { status: row.status.name }),
       ...(row.types === undefined ? {} : { types: row.types }),
+      ...(row.defaultContact?.id === undefined
+        ? {}
+        : { defaultContact: { id: row.defaultContact.id, name: row.defaultContact.name ?? '' } }),
       ...(row.deletedFlag === undefined ? {} : { deleted: row.deletedFlag }),
       ...said({ updatedAt: time(row._info?.lastUpdated) }),
     }),
@@ -133,6 +138,42 @@ export const configurationSchema = z
 
 /** What a ticket shows of something that it is linked to. */
 export const linkSchema = z.object({ id });
+
+export const contactSchema = z
+  .object({
+    id,
+    firstName: text,
+    lastName: text,
+    company: reference,
+    inactiveFlag: flag,
+    communicationItems: z
+      .array(z.object({ value: text, communicationType: text }))
+      .nullish()
+      .catch(undefined),
+  })
+  .transform(
+    (row): ContactRecord => ({
+      id: row.id,
+      name: [row.firstName, row.lastName].filter(Boolean).join(' ') || `#${row.id}`,
+      inactive: row.inactiveFlag ?? false,
+      ...(row.company?.id === undefined ? {} : { companyId: row.company.id }),
+      emails: (row.communicationItems ?? []).flatMap(({ value, communicationType }) =>
+        value !== undefined && (communicationType ?? 'Email').toLowerCase() === 'email' ? [value] : [],
+      ),
+    }),
+  );
+
+/** An agreement or a site. */
+export const ofCompanySchema = z
+  .object({ id, name: text, company: reference, inactiveFlag: flag, cancelledFlag: flag })
+  .transform(
+    (row): OfCompanyRecord => ({
+      id: row.id,
+      name: row.name ?? `#${row.id}`,
+      inactive: row.inactiveFlag ?? row.cancelledFlag ?? false,
+      ...(row.company?.id === undefined ? {} : { companyId: row.company.id }),
+    }),
+  );
 
 export const memberSchema = z
   .object({

@@ -47,6 +47,8 @@ describe('optional rights', () => {
       notes: 'unknown',
       reopening: 'unknown',
       configurations: 'unknown',
+      contacts: 'unknown',
+      agreements: 'unknown',
       callbacks: 'unknown',
     });
     await call('POST', 'connectwise/connection/verify', {});
@@ -54,6 +56,8 @@ describe('optional rights', () => {
       notes: 'missing',
       reopening: 'missing',
       configurations: 'missing',
+      contacts: 'missing',
+      agreements: 'missing',
       callbacks: 'missing',
     });
     const { capabilities } = await call('GET', 'settings/rights');

@@ -11,6 +11,8 @@ export const capabilities = {
     title: 'Link devices to configurations',
     needs: ['configurations', 'tickets_edit'],
   },
+  contacts: { title: 'Find the contact of a ticket', needs: ['contacts'] },
+  agreements: { title: 'Choose the agreement of tickets', needs: ['agreements'] },
   callbacks: {
     title: 'Receive callbacks from ConnectWise',
     needs: ['callbacks_add', 'callbacks_delete'],

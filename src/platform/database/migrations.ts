@@ -32,6 +32,7 @@ import * as incidentNames from './migrations/0041-names-of-incidents.ts';
 import * as providerToken from './migrations/0050-provider-token.ts';
 import * as companyLimits from './migrations/0060-company-limits.ts';
 import * as ticketDevices from './migrations/0070-ticket-devices.ts';
+import * as ticketCustomers from './migrations/0071-ticket-customers.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -72,4 +73,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0050-provider-token': providerToken,
   '0060-company-limits': companyLimits,
   '0070-ticket-devices': ticketDevices,
+  '0071-ticket-customers': ticketCustomers,
 };

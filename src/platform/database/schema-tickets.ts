@@ -15,6 +15,7 @@ export interface TicketSchema {
   ticket_command: TicketCommandTable;
   ticket_device: TicketDeviceTable;
   device_pin: DevicePinTable;
+  ticket_default: TicketDefaultTable;
 }
 
 export type TicketState =
@@ -32,6 +33,8 @@ interface TicketTable {
   recurrence: Generated<number>;
   reference: string;
   state: TicketState;
+  /** What it is sent without, since ConnectWise refused it: `contact`, `agreement`, `site`. */
+  left_out: Generated<string[]>;
   /** What was posted last. */
   content: Json<Record<string, unknown> | null>;
   /** Of a roll-up: the incidents that `content` names. */
@@ -197,6 +200,24 @@ interface DevicePinTable {
   configuration_name: string;
   pinned_by: string;
   pinned_at: Date;
+}
+
+interface NamedInConnectWise {
+  id: number;
+  name: string;
+}
+
+/** What the tickets of a company are given in ConnectWise. */
+interface TicketDefaultTable {
+  company_id: number;
+  /** They belong to this company in ConnectWise; with another mapping they do not apply. */
+  connectwise_company_id: number;
+  agreement: Json<NamedInConnectWise | null>;
+  site: Json<NamedInConnectWise | null>;
+  contact: Json<NamedInConnectWise | null>;
+  /** Set while ConnectWise refuses one of them. */
+  problem: Json<Problem | null>;
+  changed_at: Date;
 }
 
 interface TestTicketTable {

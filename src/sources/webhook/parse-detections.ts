@@ -140,8 +140,13 @@ export function parseItem(item: unknown, now: Date): { item: Item } | { pointer:
   return { item: read.data };
 }
 
-export function toDetection({ id, verdict, ...item }: Item, defaultVerdict: string): DetectionInput {
-  return { ...item, externalId: id, verdict: verdict ?? defaultVerdict };
+export function toDetection({ id, verdict, user, ...item }: Item, defaultVerdict: string): DetectionInput {
+  return {
+    ...item,
+    externalId: id,
+    verdict: verdict ?? defaultVerdict,
+    ...(user === null ? {} : { user }),
+  };
 }
 
 function idOf(item: unknown): string | null {

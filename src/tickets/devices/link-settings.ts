@@ -13,6 +13,12 @@ const linkSettingsSchema = z
       .describe(
         'Whether Picket links each new ticket to the configurations of its devices. It needs Configurations: Inquire = All and Service Tickets: Edit = All.',
       ),
+    contact: z
+      .enum(['none', 'default', 'found'])
+      .default('none')
+      .describe(
+        'The contact of new tickets. `found`: the contact with the e-mail address of the user in the detections, else as `default`. `default`: ConnectWise’s default contact of the company. A contact that is chosen for a company comes before the default. Picket never e-mails a contact.',
+      ),
   })
   .meta({ id: 'LinkSettings' });
 
@@ -22,7 +28,7 @@ export type LinkSettings = z.infer<typeof linkSettingsSchema>;
 export const linkSettings: Setting<LinkSettings> = {
   name: 'links',
   schema: linkSettingsSchema,
-  initial: { configurations: false },
+  initial: { configurations: false, contact: 'none' },
 };
 
 /** Since when configurations are linked: earlier tickets are left as they are. */

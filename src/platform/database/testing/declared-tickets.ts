@@ -8,6 +8,7 @@ export const declaredTickets: Declared<TicketSchema> = {
     recurrence: required,
     reference: required,
     state: required,
+    left_out: required,
     content: nullable,
     attempts: required,
     searches: required,
@@ -115,6 +116,15 @@ export const declaredTickets: Declared<TicketSchema> = {
     candidates: nullable,
     problem: nullable,
     chosen_by: nullable,
+    changed_at: required,
+  },
+  ticket_default: {
+    company_id: required,
+    connectwise_company_id: required,
+    agreement: nullable,
+    site: nullable,
+    contact: nullable,
+    problem: nullable,
     changed_at: required,
   },
   device_pin: {

@@ -35,6 +35,7 @@ export const mappedFields = [
   'threatLevel',
   'queryType',
   'processName',
+  'user',
 ] as const;
 
 export type MappedField = (typeof mappedFields)[number];

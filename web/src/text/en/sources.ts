@@ -188,6 +188,7 @@ export const sources = {
       threatLevel: 'Threat level',
       queryType: 'Query type',
       processName: 'Process',
+      user: 'User',
     },
     readAgain: 'Read again',
     readAgainDone: (accepted: number, left: number) =>
