@@ -73,6 +73,7 @@ import { callbackSettingRoutes } from '../tickets/callbacks/setting-routes.ts';
 import { signingKeys } from '../tickets/callbacks/signing-keys.ts';
 import { actingRoutes } from '../tickets/commands/routes.ts';
 import { textRoutes } from '../tickets/compose/routes.ts';
+import { ticketDefaultsRoutes } from '../tickets/customers/routes.ts';
 import { retryRoute } from '../tickets/deliver/retry-route.ts';
 import { linkSettingsRoutes } from '../tickets/devices/link-settings.ts';
 import { linkRoutes } from '../tickets/devices/routes.ts';
@@ -345,6 +346,7 @@ export async function makeServer(
       textRoutes({ db, clock, ...surroundings }),
       testTicketRoute({ db, clock, random, clients, ...surroundings }),
       companyRoutes({ ...changes, clients }),
+      ticketDefaultsRoutes({ db, clock, connectWise: () => clients.current() }),
       sourceRoutes(sources),
       ...listeningRoutes(sources),
       detectionRoutes({ db, clock }),

@@ -257,6 +257,7 @@ export function modelClient(options: Options): ConnectWise {
         ({ notes }) => ({ id: notes.length }),
         { ...(signal ? { signal } : {}), ...(beforeSend ? { beforeSend } : {}) },
       ),
+    ofCompany: unasked,
     contactsByEmail: unasked,
     contacts: unasked,
     agreements: unasked,

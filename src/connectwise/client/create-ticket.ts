@@ -150,6 +150,7 @@ export function unusableClient(problem: Problem): ConnectWise {
     notes: refuse,
     changeTicket: async () => notSent(problem),
     addNote: async () => notSent(problem),
+    ofCompany: refuse,
     contactsByEmail: refuse,
     contacts: refuse,
     agreements: refuse,

@@ -14,6 +14,9 @@ export interface ContactRecord extends OfCompanyRecord {
   readonly emails: readonly string[];
 }
 
+export const customerKinds = ['agreement', 'site', 'contact'] as const;
+export type CustomerKind = (typeof customerKinds)[number];
+
 /** What a company has in ConnectWise that a ticket may be given. */
 export interface CustomerCalls {
   /** The active contacts of a company with exactly this e-mail address. */
@@ -22,4 +25,11 @@ export interface CustomerCalls {
   contacts(companyId: number, search: string, signal?: AbortSignal): Promise<Result<Page<ContactRecord>>>;
   agreements(companyId: number, search: string, signal?: AbortSignal): Promise<Result<Page<OfCompanyRecord>>>;
   sites(companyId: number, search: string, signal?: AbortSignal): Promise<Result<Page<OfCompanyRecord>>>;
+  /** One of them by its number; null if it does not exist any more. */
+  ofCompany(
+    kind: CustomerKind,
+    companyId: number,
+    id: number,
+    signal?: AbortSignal,
+  ): Promise<Result<OfCompanyRecord | null>>;
 }

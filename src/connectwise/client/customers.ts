@@ -5,6 +5,7 @@ import { quoted, quotedLike } from './conditions.ts';
 import type { CustomerCalls, OfCompanyRecord } from './customer-types.ts';
 import type { Page } from './page.ts';
 import { fetchPage } from './pages.ts';
+import { parseOne } from './parse-answer.ts';
 import { optionalPermissions, type Permission, permissions } from './permissions.ts';
 import { contactSchema, ofCompanySchema } from './records.ts';
 
@@ -40,7 +41,21 @@ export function customerCalls(api: Api): CustomerCalls {
     return `company/id=${companyId} and ${also}${like}`;
   };
 
+  const sitesOf: Permission = { ...permissions.companies, endpoint: 'GET /company/companies/{id}/sites' };
+
   return {
+    async ofCompany(kind, companyId, id, signal) {
+      const [path, permission] = {
+        agreement: ['/finance/agreements', optionalPermissions.agreements] as const,
+        contact: ['/company/contacts', optionalPermissions.contacts] as const,
+        site: [`/company/companies/${companyId}/sites`, sitesOf] as const,
+      }[kind];
+      const route = `${path.replace(/\/\d+(?=\/|$)/g, '/{id}')}/{id}`;
+      const reply = await api.read({ method: 'GET', path: `${path}/${id}`, route, permission, signal });
+      if (reply.ok)
+        return parseOne(reply.value, api.site.host, kind === 'contact' ? contactSchema : ofCompanySchema);
+      return reply.problem.code === 'connectwise.record_not_found' ? ok(null) : reply;
+    },
     async contactsByEmail(companyId, email, signal) {
       const read = await list({
         companyId,
@@ -85,7 +100,7 @@ export function customerCalls(api: Api): CustomerCalls {
       return list({
         companyId,
         path,
-        permission: { ...permissions.companies, endpoint: 'GET /company/companies/{id}/sites' },
+        permission: sitesOf,
         schema: ofCompanySchema,
         query: { conditions: `inactiveFlag=false${like}`, orderBy: 'name asc' },
         signal,

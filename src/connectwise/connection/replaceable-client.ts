@@ -73,6 +73,7 @@ export function replaceableClient(owned: ConnectWise): ReplaceableClient {
       ticketsChangedSince: guarded(owned.ticketsChangedSince),
       ticketAudit: guarded(owned.ticketAudit),
       notes: guarded(owned.notes),
+      ofCompany: guarded(owned.ofCompany),
       contactsByEmail: guarded(owned.contactsByEmail),
       contacts: guarded(owned.contacts),
       agreements: guarded(owned.agreements),

@@ -154,6 +154,7 @@ export function scriptedConnectWise(): ScriptedConnectWise {
     ticketsByIds: missing,
     ticketsChangedSince: missing,
     notes: missing,
+    ofCompany: missing,
     contactsByEmail: missing,
     contacts: missing,
     agreements: missing,
