@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { plainText } from '../platform/values/text.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli } from './command.ts';
-import { findCompany } from './companies.ts';
 import { words, wrongUse } from './io.ts';
 
 type Named = { readonly id: number; readonly name: string };
@@ -19,7 +18,10 @@ const kinds = ['agreement', 'site', 'contact'] as const;
 type Options = { readonly [K in (typeof kinds)[number]]?: string };
 
 /** `picket companies defaults`: agreement, site and contact of the tickets of a company. */
-export function defaultsCommand(cli: Cli): Command {
+export function defaultsCommand(
+  cli: Cli,
+  findCompany: (api: Api, typed: string) => Promise<{ readonly id: number }>,
+): Command {
   const show = ({ company, problem, ...defaults }: Defaults): string[] => [
     `In ConnectWise  ${plainText(company.name)} (${company.id})`,
     ...kinds.map((kind) => {

@@ -53,7 +53,7 @@ export function companiesCommand(cli: Cli): Command {
     { isDefault: true },
   );
   group.addCommand(suggestCommand(cli));
-  group.addCommand(defaultsCommand(cli));
+  group.addCommand(defaultsCommand(cli, findCompany));
   group.addCommand(
     apiCommand(
       cli,

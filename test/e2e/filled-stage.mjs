@@ -54,6 +54,7 @@ export async function openFilledStage() {
 export async function linkDevices(stage) {
   const rows = [
     { function: 'Configurations', inquire: 'All' },
+    { function: 'Contacts', inquire: 'All' },
     { function: 'Service Tickets', edit: 'All' },
   ];
   await control(stage, 'PUT', 'role', { rows });

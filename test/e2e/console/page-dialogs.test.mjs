@@ -28,6 +28,7 @@ const dialogs = [
   ['/settings/notifications', 'Add a channel'],
   ['/account', 'Switch it on'],
   ['/settings/mssp/connectwise/companies', 'Accept all exact matches'],
+  ['/settings/mssp/connectwise/companies', 'Ticket details: Cedar Street Dental'],
   ['/settings/mssp/connectwise/services/routing', 'Add a rule'],
   ['/settings/mssp/connectwise/services/routing', 'Delete “Everything else”'],
   ['/settings/mssp/connectwise/connection', 'Which rights are needed?'],
@@ -61,6 +62,27 @@ describe('the dialogs of the console', { concurrency: false }, () => {
       await visit.page.getByRole('dialog').waitFor();
       await checkLooks(visit.page, `the dialog “${button}”`);
     }
+    await visit.ended();
+  });
+
+  it('choose the site and the contact of a company’s tickets', async () => {
+    const visit = await newPage(stage, { size: 'narrow' });
+    const { page } = visit;
+    await signIn(stage, page, undefined, '/settings/mssp/connectwise/companies');
+    await page.getByRole('button', { name: 'Ticket details: Cedar Street Dental' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Tickets of Cedar Street Dental' });
+    for (const [field, option] of [
+      ['Site', 'Westside Clinic (702)'],
+      ['Contact', 'Ben Ortiz (502)'],
+    ]) {
+      await dialog.getByRole('combobox', { name: field }).click();
+      await page.getByRole('option', { name: option }).click();
+    }
+    await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+    await page.getByText('Saved. New tickets have them.').waitFor();
+    await page.getByRole('button', { name: 'Ticket details: Cedar Street Dental' }).press('Enter');
+    const contact = page.getByRole('combobox', { name: 'Contact' });
+    await until(async () => (await contact.inputValue()) === 'Ben Ortiz (502)');
     await visit.ended();
   });
 

@@ -9,7 +9,7 @@ interface Families {
   readonly tickets: 'list' | 'one' | 'requests';
   readonly detections: 'list' | 'of-incident';
   readonly sources: 'list' | 'one' | 'counts' | 'quarantine';
-  readonly companies: 'list' | 'one' | 'search' | 'mapped' | 'suggestions' | 'exact-matches';
+  readonly companies: 'list' | 'one' | 'defaults' | 'search' | 'mapped' | 'suggestions' | 'exact-matches';
   readonly settings:
     | 'acceptances'
     | 'acting'
@@ -39,7 +39,14 @@ interface Families {
     | 'users';
   readonly status: 'releases';
   readonly overview: 'window';
-  readonly connectwise: 'boards' | 'companies' | 'configurations' | 'members' | 'priorities' | 'sources';
+  readonly connectwise:
+    | 'boards'
+    | 'companies'
+    | 'configurations'
+    | 'customers'
+    | 'members'
+    | 'priorities'
+    | 'sources';
   readonly 'source-mappings': 'presets' | 'preview';
   readonly me: 'sessions';
   readonly 'sign-in': never;

@@ -945,6 +945,44 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/companies/{id}/ticket-defaults": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Agreement, site and contact of the tickets of a company */
+    get: operations["getCompaniesByIdTicketDefaults"];
+    /**
+     * Set agreement, site and contact of the tickets of a company
+     * @description Picket checks in ConnectWise that each belongs to the mapped company and is active. What ConnectWise refuses later is left out of the ticket and reported.
+     */
+    put: operations["putCompaniesByIdTicketDefaults"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/companies/{id}/ticket-defaults/choices": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Active agreements, sites or contacts of the mapped company, read from ConnectWise */
+    get: operations["getCompaniesByIdTicketDefaultsChoices"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/sources": {
     parameters: {
       query?: never;
@@ -1556,7 +1594,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Remove the link of a device of an incident; it is not linked again by itself */
+    /** Remove the link of a device of an incident; it is not linked again automatically */
     post: operations["postIncidentsByIdConfigurationsUnlink"];
     delete?: never;
     options?: never;
@@ -3201,6 +3239,7 @@ export interface components {
         deviceName?: components["schemas"]["MappedFieldInput"];
         clientAddress?: components["schemas"]["MappedFieldInput"];
         processName?: components["schemas"]["MappedFieldInput"];
+        user?: components["schemas"]["MappedFieldInput"];
         queryType?: components["schemas"]["MappedFieldInput"];
         policy?: components["schemas"]["MappedFieldInput"];
         threatLevel?: components["schemas"]["MappedFieldInput"];
@@ -3229,6 +3268,8 @@ export interface components {
       clientAddress?: (string | number) | null;
       /** @description The program that sent the query. */
       processName?: (string | number) | null;
+      /** @description Who was signed in: a login or an e-mail address. */
+      user?: (string | number) | null;
       /** @description A, AAAA, HTTPS, … */
       queryType?: (string | number) | null;
       /** @description The policy that blocked it. */
@@ -3421,6 +3462,12 @@ export interface components {
     LinkSettingsInput: {
       /** @description Whether Picket links each new ticket to the configurations of its devices. It needs Configurations: Inquire = All and Service Tickets: Edit = All. */
       configurations: boolean;
+      /**
+       * @description The contact of new tickets. `found`: the contact with the e-mail address of the user in the detections, else as `default`. `default`: ConnectWise’s default contact of the company. A contact that is chosen for a company comes before the default. Picket never e-mails a contact.
+       * @default none
+       * @enum {string}
+       */
+      contact: "none" | "default" | "found";
     };
     DnsRuleInput: {
       /** @description Of an existing rule; without it, a new one. */
@@ -3953,7 +4000,7 @@ export interface components {
       checkedAt: string | null;
       capabilities: {
         /** @enum {string} */
-        name: "notes" | "reopening" | "configurations" | "callbacks";
+        name: "notes" | "reopening" | "configurations" | "contacts" | "agreements" | "callbacks";
         title: string;
         /**
          * @description unknown: the security role could not be read, or does not list it.
@@ -4081,6 +4128,8 @@ export interface components {
       deviceName: string | null;
       clientAddress: string | null;
       processName: string | null;
+      /** @description Who was signed in, where the source says so. */
+      user: string | null;
       queryType: string | null;
       policy: string | null;
       threatLevel: string | null;
@@ -4968,9 +5017,29 @@ export interface components {
         appended: string[];
       };
     };
+    NamedInConnectWise: {
+      id: number;
+      name: string;
+    };
+    TicketDefaults: {
+      /** @description The mapped company in ConnectWise. */
+      company: components["schemas"]["NamedInConnectWise"];
+      agreement: components["schemas"]["NamedInConnectWise"] | null;
+      site: components["schemas"]["NamedInConnectWise"] | null;
+      /** @description Used before ConnectWise’s default contact. Never e-mailed. */
+      contact: components["schemas"]["NamedInConnectWise"] | null;
+      /** @description Set while ConnectWise refuses one of them. */
+      problem: components["schemas"]["Problem"] | null;
+    };
     LinkSettings: {
       /** @description Whether Picket links each new ticket to the configurations of its devices. It needs Configurations: Inquire = All and Service Tickets: Edit = All. */
       configurations: boolean;
+      /**
+       * @description The contact of new tickets. `found`: the contact with the e-mail address of the user in the detections, else as `default`. `default`: ConnectWise’s default contact of the company. A contact that is chosen for a company comes before the default. Picket never e-mails a contact.
+       * @default none
+       * @enum {string}
+       */
+      contact: "none" | "default" | "found";
     };
     LinkedConfiguration: {
       id: number;
@@ -8618,6 +8687,146 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getCompaniesByIdTicketDefaults: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketDefaults"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The company is not mapped, or no connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putCompaniesByIdTicketDefaults: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          agreementId: number | null;
+          siteId: number | null;
+          contactId: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketDefaults"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The company is not mapped, or no connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  getCompaniesByIdTicketDefaultsChoices: {
+    parameters: {
+      query: {
+        kind: "agreement" | "site" | "contact";
+        /** @description Part of the name. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["NamedInConnectWise"][];
+            /** @description There are more: search for a longer part of the name. */
+            more: boolean;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The company is not mapped, or no connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
   getSources: {
     parameters: {
       query?: {
@@ -9102,6 +9311,7 @@ export interface operations {
                 deviceName: string | null;
                 clientAddress: string | null;
                 processName: string | null;
+                user: string | null;
                 queryType: string | null;
                 policy: string | null;
                 threatLevel: string | null;

@@ -40,6 +40,22 @@ export const links = {
   pin: 'Use it for this device in later incidents, too',
   save: 'Link',
   saved: 'The configuration is linked in ConnectWise within seconds.',
+  contact: {
+    title: 'Contact',
+    description:
+      'The contact that new tickets show. Picket never e-mails a contact. A contact that you choose for a company (Companies, Ticket details) comes before ConnectWise’s default.',
+    label: 'Contact of new tickets',
+    choices: {
+      none: 'None',
+      default: 'The default contact of the company',
+      found: 'The user, else the default contact of the company',
+    },
+    hints: {
+      none: 'Only a contact that you chose for the company.',
+      default: 'As ConnectWise has it.',
+      found: 'The contact whose e-mail address the detections name, if exactly one has it.',
+    },
+  },
   settings: {
     title: 'Configurations of devices',
     description:
