@@ -80,7 +80,10 @@ import { signingKeys } from '../tickets/callbacks/signing-keys.ts';
 import { actingRoutes } from '../tickets/commands/routes.ts';
 import { textRoutes } from '../tickets/compose/routes.ts';
 import { ticketContentsRoutes } from '../tickets/contents/ticket-contents.ts';
+import { ticketDefaultsRoutes } from '../tickets/customers/routes.ts';
 import { retryRoute } from '../tickets/deliver/retry-route.ts';
+import { linkSettingsRoutes } from '../tickets/devices/link-settings.ts';
+import { linkRoutes } from '../tickets/devices/routes.ts';
 import { reconsider } from '../tickets/due/reconsider.ts';
 import { nextStepsRoutes } from '../tickets/next-steps/routes.ts';
 import { ticketRoutes } from '../tickets/record/routes.ts';
@@ -341,6 +344,7 @@ export async function makeServer(
           work.sync();
         },
       }),
+      linkSettingsRoutes(changes),
       retentionRoutes({ db, clock, changed: () => work.tidy() }),
       severityRoutes(changes),
       silenceRoutes(changes),
@@ -355,6 +359,7 @@ export async function makeServer(
       companyRoutes({ ...changes, clients }),
       reportRoutes({ db, clock }),
       reportSettingsRoutes({ db, clock }),
+      ticketDefaultsRoutes({ db, clock, connectWise: () => clients.current() }),
       sourceRoutes(sources),
       ...listeningRoutes(sources),
       detectionRoutes({ db, clock }),
@@ -375,6 +380,7 @@ export async function makeServer(
       releaseRoutes(changes),
       incidentActionRoutes({ ...changes, random }),
       bulkActionRoutes(changes),
+      linkRoutes({ ...changes, random, connectWise: () => clients.current() }),
       ...protectiveDnsRoutes({ db, clock, random, node: parts.dns, changed: () => work.publish() }),
       liveRoutes({ db, watch, clock, random }),
       ...routesOfNotifications(parts),

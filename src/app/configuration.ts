@@ -41,6 +41,7 @@ import { callbackKind } from '../tickets/callbacks/configuration.ts';
 import { actingKind } from '../tickets/commands/configuration.ts';
 import { ticketTextKind } from '../tickets/compose/configuration.ts';
 import { ticketContents } from '../tickets/contents/ticket-contents.ts';
+import { savedLinks } from '../tickets/devices/link-settings.ts';
 import { savedNextSteps } from '../tickets/next-steps/routes.ts';
 import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 
@@ -63,6 +64,7 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
     anyKind(settingKind('settings.lookUps', { setting: lookUpSettings })),
     anyKind(settingKind('settings.rollUps', { setting: rollUpSettings })),
     anyKind(settingKind('settings.recurrence', savedRecurrence({ fetchTicketsAgain }))),
+    anyKind(settingKind('settings.links', savedLinks)),
     anyKind(settingKind('settings.retention', { setting: retention })),
     anyKind(settingKind('settings.severity', savedSeverity)),
     anyKind(settingKind('settings.signIn', savedSignIn)),

@@ -14,6 +14,7 @@ import { runApart } from '../platform/values/run-apart.ts';
 import { type Loop, type LoopContext, msUntil, startLoop } from '../platform/work/loop.ts';
 import type { DeliveryWorker } from '../tickets/deliver/worker.ts';
 import { deliverNext } from '../tickets/deliver-next.ts';
+import { queueLinks } from '../tickets/devices/queue-links.ts';
 import { decideDue, setAsideMs } from '../tickets/due/decide-due.ts';
 import { firstPace, nextPace } from '../tickets/due/pace.ts';
 import { queueNotes } from '../tickets/follow-up/queue-notes.ts';
@@ -130,6 +131,19 @@ export function startClosing(db: Kysely<Schema>, loop: LoopContext): Loop {
         },
       ]);
       return { waitMs: closed > 0 ? 0 : null, problem };
+    },
+  });
+}
+
+/** Queues the linking of tickets whose devices were not looked up yet. */
+export function startLinking(db: Kysely<Schema>, random: RandomBytes, loop: LoopContext): Loop {
+  return startLoop({
+    ...loop,
+    name: 'queue links to configurations',
+    idleMs: minuteMs,
+    async step() {
+      const queued = await queueLinks(db, loop.clock.now(), random);
+      return queued > 0 ? 0 : null;
     },
   });
 }

@@ -92,6 +92,7 @@ function show(one: DetectionView): string[] {
     ['Device', one.deviceName],
     ['Client address', one.clientAddress],
     ['Process', one.processName],
+    ['User', one.user],
     ['Query type', one.queryType],
     ['Verdict', one.verdict],
     ['Reasons', one.reasons.join(', ')],

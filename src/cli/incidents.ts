@@ -8,6 +8,7 @@ import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';
 import { companyOf } from './company-name.ts';
 import { downloadCommand, queryOf } from './download.ts';
+import { configurationCommands } from './incidents-configurations.ts';
 import { table, time, words } from './io.ts';
 import { type ListOptions, limitOption } from './limit.ts';
 import { typedId } from './typed-id.ts';
@@ -121,6 +122,7 @@ export function incidentsCommand(cli: Cli): Command {
     act('unskip', 'Undo the skip of an incident, and decide it again', () => undefined).alias('undo'),
   );
   group.addCommand(act('retry', 'Decide an incident again now, and retry its ticket', () => undefined));
+  for (const command of configurationCommands(cli)) group.addCommand(command);
   return group;
 }
 

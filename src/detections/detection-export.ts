@@ -12,6 +12,7 @@ export const detectionColumns: Columns<DetectionView> = {
   device: ({ deviceName }) => deviceName,
   clientAddress: ({ clientAddress }) => clientAddress,
   process: ({ processName }) => processName,
+  user: ({ user }) => user,
   queryType: ({ queryType }) => queryType,
   policy: ({ policy }) => policy,
   threatLevel: ({ threatLevel }) => threatLevel,

@@ -18,6 +18,8 @@ export interface DetectionInput {
   readonly deviceName: string | null;
   readonly clientAddress: string | null;
   readonly processName: string | null;
+  /** Who was signed in: a login or an e-mail address; left out where the source does not say. */
+  readonly user?: string | undefined;
   readonly queryType: string | null;
   readonly policy: string | null;
   readonly threatLevel: string | null;

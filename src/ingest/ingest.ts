@@ -238,6 +238,7 @@ function columnsOf(attributed: readonly AttributedDetection[]) {
     column((detection) => detection.deviceName),
     column((detection) => detection.clientAddress),
     column((detection) => detection.processName),
+    column((detection) => detection.user ?? null),
     column((detection) => detection.queryType),
     column((detection) => detection.policy),
     column((detection) => detection.threatLevel),
@@ -254,14 +255,12 @@ async function insertDetections(
 ): Promise<void> {
   await sql`
     insert into detection (source_id, external_id, occurred_at, received_at, company_id, incident_id, domain, verdict,
-      reasons, device_name, client_address, process_name, query_type, policy, threat_level,
-      facts)
+      reasons, device_name, client_address, process_name, user_name, query_type, policy, threat_level, facts)
     select ${sourceId}::bigint, external_id, occurred_at, ${now}::timestamptz, company_id, incident_id, domain, verdict,
-      reasons::text[], device_name, client_address, process_name, query_type, policy, threat_level,
-      facts::jsonb
+      reasons::text[], device_name, client_address, process_name, user_name, query_type, policy, threat_level, facts::jsonb
     from unnest(${columns}, ${bigintArray(incidentIds)})
       as d(external_id, occurred_at, company_id, domain, verdict, reasons, device_name, client_address, process_name,
-           query_type, policy, threat_level, facts, incident_id)
+           user_name, query_type, policy, threat_level, facts, incident_id)
   `.execute(tx);
 }
 

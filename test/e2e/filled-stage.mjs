@@ -1,10 +1,12 @@
 /** A Picket with some of everything, for tests that look at each page and each dialog. */
+import assert from 'node:assert/strict';
 import { call, cedar, detect, openStage, setUp, until } from './stage.mjs';
 
 /** Starts it; gives the ids of what pages are about. */
 export async function openFilledStage() {
   const stage = await openStage();
   await setUp(stage);
+  await linkDevices(stage);
   for (const n of [1, 2, 3])
     await detect(stage, { domain: `login.bad-${n}.example`, device_name: `CSD-WS-${n}` });
   const { items: companies } = await call(stage, 'GET', 'companies?limit=200');
@@ -46,6 +48,24 @@ export async function openFilledStage() {
   const [rollUp] = await rollUps();
   const [covered] = (await call(stage, 'GET', `incidents?coveredBy=${rollUp.id}`)).items;
   return { stage, rollUpId: rollUp.id, coveredId: covered.id, ...(await protect(stage)) };
+}
+
+/** Tickets are linked to configurations; the device of the sandbox’s rows has none. */
+export async function linkDevices(stage) {
+  const rows = [
+    { function: 'Configurations', inquire: 'All' },
+    { function: 'Contacts', inquire: 'All' },
+    { function: 'Service Tickets', edit: 'All' },
+  ];
+  await control(stage, 'PUT', 'role', { rows });
+  await call(stage, 'POST', 'settings/rights/refresh');
+  await call(stage, 'PUT', 'settings/links', { configurations: true });
+}
+
+/** Changes something in the sandbox of ConnectWise, as its users would. */
+export async function control({ connectWise }, method, address, body) {
+  const answer = await fetch(`${connectWise.url}/sandbox/${address}`, { method, body: JSON.stringify(body) });
+  assert.ok(answer.ok, `${method} ${address}: ${answer.status}`);
 }
 
 /** The protective DNS with some of everything. */

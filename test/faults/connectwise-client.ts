@@ -19,6 +19,7 @@ import {
   otherBoard,
   type Refusal,
 } from './model-connectwise.ts';
+import { linkCalls } from './model-links.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 import type { Trace } from './trace.ts';
 import { epoch } from './virtual-clock.ts';
@@ -270,6 +271,12 @@ export function modelClient(options: Options): ConnectWise {
         ({ documents }) => ({ id: documents.length }),
         { ...(signal ? { signal } : {}), ...(beforeSend ? { beforeSend } : {}) },
       ),
+    ofCompany: unasked,
+    contactsByEmail: unasked,
+    contacts: unasked,
+    agreements: unasked,
+    sites: unasked,
+    ...linkCalls(model, { read, write }, hidden),
     close: async () => {},
   };
 }

@@ -9,6 +9,7 @@ import { checkAllowCopies } from './check-allow-copies.ts';
 import { checkAttachments } from './check-attachments.ts';
 import { checkCallbacks } from './check-callbacks.ts';
 import { checkDetections } from './check-detections.ts';
+import { checkLinks } from './check-links.ts';
 import { checkLives } from './check-lives.ts';
 import { checkNamed } from './check-named.ts';
 import { checkNotes } from './check-notes.ts';
@@ -23,6 +24,7 @@ export interface Remains {
   readonly detections: readonly Selectable<Schema['detection']>[];
   readonly tickets: readonly Selectable<Schema['ticket']>[];
   readonly operations: readonly Selectable<Schema['ticket_operation']>[];
+  readonly devices: readonly Selectable<Schema['ticket_device']>[];
   readonly events: readonly Selectable<Schema['incident_event']>[];
   readonly allowed: readonly Selectable<Schema['allow_entry']>[];
   readonly copies: readonly Selectable<Schema['allow_copy']>[];
@@ -45,6 +47,7 @@ export async function violations(world: World): Promise<string[]> {
     ...checkNamed(world, remains),
     ...checkNotes(world, remains),
     ...checkAttachments(world, remains),
+    ...checkLinks(world, remains),
     ...checkLives(world, remains),
     ...checkAllowCopies(world, remains),
     ...checkCallbacks(world, remains),
@@ -62,6 +65,7 @@ async function readRemains({ shared }: World): Promise<Remains> {
     detections: await db.selectFrom('detection').selectAll().orderBy('id').execute(),
     tickets: await db.selectFrom('ticket').selectAll().orderBy('id').execute(),
     operations: await db.selectFrom('ticket_operation').selectAll().orderBy('id').execute(),
+    devices: await db.selectFrom('ticket_device').selectAll().orderBy('id').execute(),
     events: await db.selectFrom('incident_event').selectAll().orderBy('id').execute(),
     allowed: await db.selectFrom('allow_entry').selectAll().orderBy('id').execute(),
     copies: await db.selectFrom('allow_copy').selectAll().orderBy('id').execute(),

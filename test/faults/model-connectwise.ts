@@ -26,6 +26,8 @@ export interface ModelTicket {
   readonly notes: { readonly id: number; readonly text: string }[];
   /** The titles of the files that are attached to it. */
   readonly documents: string[];
+  /** The configurations that it is linked to, in the order of their POSTs. */
+  readonly configurations: number[];
   /** Not in any list for Picket's member: what its number is answered with; null for a ticket that it sees. */
   hidden: 200 | 403 | 500 | null;
   /** Since when it has been open, without a break. */
@@ -149,6 +151,7 @@ export function modelConnectWise(role: ModelRole) {
         // As in ConnectWise, the description is the first note.
         notes: [{ id: 1, text: content.initialDescription }],
         documents: [],
+        configurations: [],
         hidden: null,
         openSince: now,
         reopened: false,
@@ -206,6 +209,8 @@ export function modelConnectWise(role: ModelRole) {
 
     /** Whether it can be found out that a ticket is not there any more. */
     provesAbsence: () => model.role.inquire === 'All' && model.role.rows === 'complete',
+
+    gone,
 
     byId: (id: number) => tickets.find((ticket) => ticket.id === id && ticket.deletedAt === null) ?? null,
 

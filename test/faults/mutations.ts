@@ -64,6 +64,8 @@ export const mutations = {
   },
   /** Does not find a file whose answer was lost, so it is attached twice. */
   attach: { ...none, client: (client) => ({ ...client, documents: async () => ok([]) }) },
+  /** Does not read what a ticket is linked to, so a link whose answer was lost is sent again. */
+  link: { ...none, client: (client) => ({ ...client, ticketConfigurations: async () => ok([]) }) },
   /** Takes a lost answer for a refusal, so another ticket is created beside the one that was reopened. */
   reopen: {
     ...none,

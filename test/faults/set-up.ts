@@ -11,6 +11,7 @@ import { writeSetting } from '../../src/platform/settings/store.ts';
 import { hyasConfigSchema } from '../../src/sources/hyas/config.ts';
 import { ensureResolverSource } from '../../src/sources/resolver/source.ts';
 import { ticketContents } from '../../src/tickets/contents/ticket-contents.ts';
+import { linkingSince, linkSettings } from '../../src/tickets/devices/link-settings.ts';
 import type { SharedDatabase } from './database.ts';
 import type { Focus } from './focus.ts';
 import type { ModelRole } from './model-connectwise.ts';
@@ -43,7 +44,7 @@ export function drawRole(random: Random, focus: Focus | null): ModelRole {
 }
 
 /** A source, and what an administrator had set up before. */
-export async function setUp({ shared, random, focus, attaches }: World): Promise<void> {
+export async function setUp({ shared, random, focus, attaches, links }: World): Promise<void> {
   const { db } = shared.database;
   const at = new Date(epoch);
   const by = { at, actor: 'set-up' };
@@ -87,6 +88,10 @@ export async function setUp({ shared, random, focus, attaches }: World): Promise
   if (attaches) {
     const contents = { ...ticketContents.initial, attachDetections: true };
     await writeSetting(db, ticketContents, contents, by);
+  }
+  if (links) {
+    await writeSetting(db, linkSettings, { ...linkSettings.initial, configurations: true }, by);
+    await writeSetting(db, linkingSince, at.toISOString(), by);
   }
   await setUpRollUps(db, random, focus, by);
 }

@@ -31,6 +31,8 @@ export interface World {
   readonly dns: HandedOver;
   /** Whether the detections of tickets are attached. */
   readonly attaches: boolean;
+  /** Whether tickets are linked to the configurations of their devices. */
+  readonly links: boolean;
   /** What this run surely exercises; null for nothing in particular. */
   readonly focus: Focus | null;
   readonly history: History;
@@ -110,6 +112,8 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
     dns: { given: [], acknowledged: [] },
     // Drawn apart: what else is drawn in a run does not depend on it.
     attaches: seeded(seed ^ 0x2c1b3c6d).chance(0.4),
+    // Drawn apart: what else happens in a run does not depend on it.
+    links: seeded(seed ^ 0x5bd1e995).chance(0.4),
     focus,
     history: historyOf(),
     db: plainDatabase(shared, mutation),

@@ -198,6 +198,12 @@ const nextSteps = createRoute({
   path: 'services/next-steps',
   component: lazyRouteComponent(() => import('./pages/connectwise/next-steps-tab.tsx'), 'NextStepsTab'),
 });
+
+const links = createRoute({
+  getParentRoute: () => connectWise,
+  path: 'services/links',
+  component: lazyRouteComponent(() => import('./pages/connectwise/links-tab.tsx'), 'LinksTab'),
+});
 const incidentSettings = createRoute({
   ...at('/settings/mssp/incidents'),
   component: lazyRouteComponent(
@@ -317,6 +323,7 @@ const tree = root.addChildren([
       routing,
       ticketText,
       nextSteps,
+      links,
     ]),
     noise.addChildren([noiseStart, silences, accepted, maintenance, severity]),
     incidentSettings,

@@ -4,7 +4,9 @@ import { failed, ok, type Problem, type Result } from '../../platform/values/pro
 import { type Api, api, type Call } from './api.ts';
 import { callbackCalls } from './callbacks.ts';
 import { companyConditions, matchesSearch } from './conditions.ts';
+import { configurationCalls } from './configurations.ts';
 import { createTicket, unusableClient } from './create-ticket.ts';
+import { customerCalls } from './customers.ts';
 import { documentCalls } from './documents.ts';
 import {
   notes,
@@ -153,6 +155,8 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
     ticketAudit: (ticketId, signal) => ticketAudit(calls, ticketId, signal),
     ...callbackCalls(calls),
     ...documentCalls(calls),
+    ...configurationCalls(calls),
+    ...customerCalls(calls),
     changeTicket: (id, operations, signal) => changeTicket(calls, id, operations, urlOf, signal),
     addNote: (ticketId, note, signal, beforeSend) => addNote(calls, ticketId, note, signal, beforeSend),
 

@@ -38,6 +38,25 @@ export function referenceConditions(...references: readonly string[]): string | 
   return plainly ? references.map((one) => `externalXRef="${one}"`).join(' or ') : null;
 }
 
+/**
+ * `="text"`, or a pattern where the text has a character that a condition may read otherwise: `like "te%t"`. It finds too
+ * much rather than too little; the caller checks each row.
+ */
+export function quoted(text: string): string {
+  const pattern = text.trim().replace(plain, '%');
+  return pattern.includes('%') ? ` like "${pattern.replace(/%+/g, '%')}"` : `="${pattern}"`;
+}
+
+/** `like "…"` with the wildcards that are in it; null for one that matches everything. */
+export function quotedLike(text: string): string | null {
+  const pattern = text
+    .split('%')
+    .map((part) => part.replace(/\s+/g, ' ').replace(plain, '%'))
+    .join('%')
+    .replace(/%+/g, '%');
+  return pattern === '%' ? null : `like "${pattern}"`;
+}
+
 export const idConditions = (ids: readonly number[]) => `id in (${ids.join(',')})`;
 
 /** References with a prefix that changed since a time, to the second; null for a prefix that may be misread. */

@@ -129,6 +129,9 @@ const namedFirst: readonly (readonly [RegExp, string])[] = [
   [/^(?:service )?priority\b/i, 'priority'],
   [/^(?:service )?board\b/i, 'board'],
   [/^company\b/i, 'company'],
+  [/^contact\b/i, 'contact'],
+  [/^agreement\b/i, 'agreement'],
+  [/^site\b/i, 'site'],
   [/\bfield summary\b|^summary\b/i, 'summary'],
 ];
 

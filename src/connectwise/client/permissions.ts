@@ -66,7 +66,8 @@ export type PermissionName = keyof typeof permissions;
  */
 export const optionalPermissions = {
   tickets_edit: {
-    endpoint: 'PATCH /service/tickets/{id}, POST /service/tickets/{parentId}/notes',
+    endpoint:
+      'PATCH /service/tickets/{id}, POST /service/tickets/{parentId}/notes, POST /service/tickets/{parentId}/configurations',
     module: 'Service Desk',
     function: 'Service Tickets',
     level: 'edit',
@@ -76,6 +77,24 @@ export const optionalPermissions = {
     module: 'Service Desk',
     function: 'Close Service Tickets',
     level: 'edit',
+  },
+  configurations: {
+    endpoint: 'GET /company/configurations',
+    module: 'Companies',
+    function: 'Configurations',
+    level: 'inquire',
+  },
+  contacts: {
+    endpoint: 'GET /company/contacts',
+    module: 'Companies',
+    function: 'Contacts',
+    level: 'inquire',
+  },
+  agreements: {
+    endpoint: 'GET /finance/agreements',
+    module: 'Finance',
+    function: 'Agreements',
+    level: 'inquire',
   },
   callbacks_add: {
     endpoint: 'POST /system/callbacks',

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ConfigurationRecord } from './configuration-types.ts';
+import type { ContactRecord, OfCompanyRecord } from './customer-types.ts';
 import type { AuditRecord, NoteRecord } from './ticket-types.ts';
 import type {
   CompanyRecord,
@@ -94,6 +96,7 @@ export const companySchema = z
     identifier: text,
     status: reference,
     types: namesOf,
+    defaultContact: reference,
     deletedFlag: flag,
     _info: z.object({ lastUpdated: text }).optional().catch(undefined),
   })
@@ -104,8 +107,71 @@ export const companySchema = z
       ...(row.identifier === undefined ? {} : { identifier: row.identifier }),
       ...(row.status?.name === undefined ? {} : { status: row.status.name }),
       ...(row.types === undefined ? {} : { types: row.types }),
+      ...(row.defaultContact?.id === undefined
+        ? {}
+        : { defaultContact: { id: row.defaultContact.id, name: row.defaultContact.name ?? '' } }),
       ...(row.deletedFlag === undefined ? {} : { deleted: row.deletedFlag }),
       ...said({ updatedAt: time(row._info?.lastUpdated) }),
+    }),
+  );
+
+export const configurationSchema = z
+  .object({
+    id,
+    name: z.string(),
+    type: reference,
+    company: reference,
+    activeFlag: flag,
+    serialNumber: text,
+    ipAddress: text,
+  })
+  .transform((row): ConfigurationRecord => {
+    const optional = said({
+      type: row.type?.name,
+      companyId: row.company?.id,
+      active: row.activeFlag,
+      serialNumber: row.serialNumber,
+      ipAddress: row.ipAddress,
+    });
+    return { id: row.id, name: row.name, ...(optional as Partial<ConfigurationRecord>) };
+  });
+
+/** What a ticket shows of something that it is linked to. */
+export const linkSchema = z.object({ id });
+
+export const contactSchema = z
+  .object({
+    id,
+    firstName: text,
+    lastName: text,
+    company: reference,
+    inactiveFlag: flag,
+    communicationItems: z
+      .array(z.object({ value: text, communicationType: text }))
+      .nullish()
+      .catch(undefined),
+  })
+  .transform(
+    (row): ContactRecord => ({
+      id: row.id,
+      name: [row.firstName, row.lastName].filter(Boolean).join(' ') || `#${row.id}`,
+      inactive: row.inactiveFlag ?? false,
+      ...(row.company?.id === undefined ? {} : { companyId: row.company.id }),
+      emails: (row.communicationItems ?? []).flatMap(({ value, communicationType }) =>
+        value !== undefined && (communicationType ?? 'Email').toLowerCase() === 'email' ? [value] : [],
+      ),
+    }),
+  );
+
+/** An agreement or a site. */
+export const ofCompanySchema = z
+  .object({ id, name: text, company: reference, inactiveFlag: flag, cancelledFlag: flag })
+  .transform(
+    (row): OfCompanyRecord => ({
+      id: row.id,
+      name: row.name ?? `#${row.id}`,
+      inactive: row.inactiveFlag ?? row.cancelledFlag ?? false,
+      ...(row.company?.id === undefined ? {} : { companyId: row.company.id }),
     }),
   );
 

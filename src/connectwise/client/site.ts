@@ -77,10 +77,17 @@ function siteOf(url: URL, hostname: string): Site {
  * the link
  * survives upgrades. Empty if the site is invalid.
  */
-export function ticketUrl(site: string, companyId: string | undefined, ticketId: number): string {
+export const ticketUrl = (site: string, companyId: string | undefined, ticketId: number): string =>
+  recordUrl('ServiceFv', site, companyId, ticketId);
+
+/** The address where a person opens a configuration. */
+export const configurationUrl = (site: string, companyId: string | undefined, id: number): string =>
+  recordUrl('ConfigFv', site, companyId, id);
+
+function recordUrl(recordType: string, site: string, companyId: string | undefined, id: number): string {
   const known = normaliseSite(site);
   if (!known.ok) return '';
-  const query = new URLSearchParams({ locale: 'en_US', recordType: 'ServiceFv', recid: String(ticketId) });
+  const query = new URLSearchParams({ locale: 'en_US', recordType, recid: String(id) });
   if (companyId) query.set('companyName', companyId);
   return `${known.value.origin}/v4_6_release/services/system_io/router/openrecord.rails?${query}`;
 }

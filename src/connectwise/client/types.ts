@@ -3,6 +3,8 @@ import type { Lookup } from '../../platform/outbound/private-network.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { Problem, Result } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
+import type { ConfigurationCalls } from './configuration-types.ts';
+import type { CustomerCalls } from './customer-types.ts';
 import type { DocumentCalls } from './document-types.ts';
 import type { Page } from './page.ts';
 import type { CallbackCalls, TicketCalls, TicketRecord } from './ticket-types.ts';
@@ -58,6 +60,10 @@ export interface NewTicket {
   readonly priorityId: number;
   readonly companyId: number;
   readonly externalXRef: string;
+  /** Of the company. Nobody is e-mailed. */
+  readonly contactId?: number;
+  readonly agreementId?: number;
+  readonly siteId?: number;
   /** What is left out, ConnectWise chooses itself. */
   readonly subTypeId?: number;
   readonly itemId?: number;
@@ -114,6 +120,8 @@ export interface CompanyRecord {
   readonly status?: string;
   /** The names of its types, such as Client or Vendor. */
   readonly types?: readonly string[];
+  /** Its default contact. */
+  readonly defaultContact?: { readonly id: number; readonly name: string };
   /** In ConnectWise's recycle bin. */
   readonly deleted?: boolean;
   /** When somebody changed it last, where ConnectWise says. */
@@ -158,7 +166,12 @@ export interface SecurityRow {
   readonly inquire: string;
 }
 
-export interface ConnectWise extends TicketCalls, CallbackCalls, DocumentCalls {
+export interface ConnectWise
+  extends TicketCalls,
+    CallbackCalls,
+    DocumentCalls,
+    ConfigurationCalls,
+    CustomerCalls {
   info(signal?: AbortSignal): Promise<Result<{ version: string }>>;
   companies(query: CompanyQuery, signal?: AbortSignal): Promise<Result<Page<CompanyRecord>>>;
   /** null if the company does not exist any more. */

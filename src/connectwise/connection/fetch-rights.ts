@@ -3,6 +3,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import type { OptionalPermissionName } from '../client/permissions.ts';
 import type { ConnectWise } from '../client/types.ts';
 import { type Capability, rights, rightsAfter, rightsWithout } from './rights.ts';
 
@@ -33,7 +34,12 @@ export async function fetchRights(
  * Stores that ConnectWise refused something for a missing right: the feature is off until the role is read
  * again.
  */
-export async function noteRefusedRight(tx: Kysely<Schema>, capability: Capability, at: Date): Promise<void> {
+export async function noteRefusedRight(
+  tx: Kysely<Schema>,
+  capability: Capability,
+  at: Date,
+  refused?: OptionalPermissionName,
+): Promise<void> {
   const known = await loadSetting(tx, rights);
-  await writeSetting(tx, rights, rightsWithout(known, capability, at), { at, actor: 'picket' });
+  await writeSetting(tx, rights, rightsWithout(known, capability, at, refused), { at, actor: 'picket' });
 }

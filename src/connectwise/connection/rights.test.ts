@@ -46,15 +46,21 @@ describe('optional rights', () => {
     expect(await states()).toEqual({
       notes: 'unknown',
       reopening: 'unknown',
-      callbacks: 'unknown',
       attachments: 'unknown',
+      configurations: 'unknown',
+      contacts: 'unknown',
+      agreements: 'unknown',
+      callbacks: 'unknown',
     });
     await call('POST', 'connectwise/connection/verify', {});
     expect(await states()).toEqual({
       notes: 'missing',
       reopening: 'missing',
-      callbacks: 'missing',
       attachments: 'missing',
+      configurations: 'missing',
+      contacts: 'missing',
+      agreements: 'missing',
+      callbacks: 'missing',
     });
     const { capabilities } = await call('GET', 'settings/rights');
     expect(capabilities[0].rights[0]).toMatchObject({

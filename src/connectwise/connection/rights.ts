@@ -7,6 +7,12 @@ import type { SecurityRow } from '../client/types.ts';
 export const capabilities = {
   notes: { title: 'Add notes to tickets', needs: ['tickets_edit'] },
   reopening: { title: 'Reopen closed tickets', needs: ['tickets_edit', 'tickets_close'] },
+  configurations: {
+    title: 'Link devices to configurations',
+    needs: ['configurations', 'tickets_edit'],
+  },
+  contacts: { title: 'Find the contact of a ticket', needs: ['contacts'] },
+  agreements: { title: 'Choose the agreement of tickets', needs: ['agreements'] },
   callbacks: {
     title: 'Receive callbacks from ConnectWise',
     needs: ['callbacks_add', 'callbacks_delete'],
@@ -70,9 +76,16 @@ export function rightsAfter(known: Rights, rows: readonly SecurityRow[] | null, 
  * The rights after ConnectWise refused a feature. It does not always say which right is missing: the last one
  * counts as
  * missing until the role is read again, which is due at once.
+ *
+ * @param refused the right that the refused request needs, if it needs one alone
  */
-export function rightsWithout(known: Rights, capability: Capability, at: Date): Rights {
-  const name = capabilities[capability].needs.at(-1);
+export function rightsWithout(
+  known: Rights,
+  capability: Capability,
+  at: Date,
+  refused?: OptionalPermissionName,
+): Rights {
+  const name = refused ?? capabilities[capability].needs.at(-1);
   const rights = name === undefined ? {} : { [name]: become(known, name, 'missing', at) };
   return { checkedAt: null, rights: { ...known.rights, ...rights } };
 }

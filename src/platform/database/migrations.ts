@@ -31,6 +31,8 @@ import * as openRollUps from './migrations/0040-open-roll-ups.ts';
 import * as incidentNames from './migrations/0041-names-of-incidents.ts';
 import * as providerToken from './migrations/0050-provider-token.ts';
 import * as companyLimits from './migrations/0060-company-limits.ts';
+import * as ticketDevices from './migrations/0070-ticket-devices.ts';
+import * as ticketCustomers from './migrations/0071-ticket-customers.ts';
 import * as ticketExtras from './migrations/0075-ticket-extras.ts';
 import * as triage from './migrations/0085-triage.ts';
 import * as reports from './migrations/0093-reports.ts';
@@ -73,6 +75,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0041-names-of-incidents': incidentNames,
   '0050-provider-token': providerToken,
   '0060-company-limits': companyLimits,
+  '0070-ticket-devices': ticketDevices,
+  '0071-ticket-customers': ticketCustomers,
   '0075-ticket-extras': ticketExtras,
   '0085-triage': triage,
   '0093-reports': reports,

@@ -101,6 +101,8 @@ interface DetectionTable {
   device_name: string | null;
   client_address: string | null;
   process_name: string | null;
+  /** Who was signed in: a login or an e-mail address. */
+  user_name: string | null;
   query_type: string | null;
   policy: string | null;
   threat_level: string | null;

@@ -13,6 +13,9 @@ export interface TicketSchema {
   callback_message: CallbackMessageTable;
   ticket_notes: TicketNotesTable;
   ticket_command: TicketCommandTable;
+  ticket_device: TicketDeviceTable;
+  device_pin: DevicePinTable;
+  ticket_default: TicketDefaultTable;
 }
 
 export type TicketState =
@@ -30,6 +33,8 @@ interface TicketTable {
   recurrence: Generated<number>;
   reference: string;
   state: TicketState;
+  /** What it is sent without, since ConnectWise refused it: `contact`, `agreement`, `site`. */
+  left_out: Generated<string[]>;
   /** What was posted last. */
   content: Json<Record<string, unknown> | null>;
   /** Of a roll-up: the incidents that `content` names. */
@@ -131,7 +136,7 @@ export type OperationState = 'queued' | 'sending' | 'unknown' | 'done' | 'refuse
 interface TicketOperationTable {
   id: Id;
   ticket_id: number;
-  kind: 'reopen' | 'note' | 'attach';
+  kind: 'reopen' | 'note' | 'attach' | 'link';
   state: OperationState;
   /** The marker by which a note is found again in its ticket. */
   reference: string;
@@ -153,6 +158,66 @@ interface TicketOperationTable {
   queued_at: Date;
   sent_at: Date | null;
   done_at: Date | null;
+}
+
+export type DeviceState =
+  | 'waiting'
+  | 'sending'
+  | 'unknown'
+  | 'linked'
+  | 'no_match'
+  | 'several'
+  | 'failed'
+  | 'unlinked';
+
+/** A device of a ticket, and the ConnectWise configuration that it is. */
+interface TicketDeviceTable {
+  id: Id;
+  ticket_id: number;
+  device: string;
+  state: DeviceState;
+  configuration_id: number | null;
+  configuration_name: string | null;
+  /** How it was found: `name`, `serial`, `address`; or who chose it: `pin`, `person`. */
+  found_by: string | null;
+  /** A configuration that is to be removed from the ticket first. */
+  remove_id: number | null;
+  /** With `several`: which ones match. */
+  candidates: Json<{ id: number; name: string }[] | null>;
+  problem: Json<Problem | null>;
+  chosen_by: string | null;
+  changed_at: Date;
+}
+
+/** A configuration that a person chose for a device of a company, for later incidents. */
+interface DevicePinTable {
+  id: Id;
+  company_id: number;
+  /** In lower case, without a domain before it. */
+  device: string;
+  connectwise_company_id: number;
+  configuration_id: number;
+  configuration_name: string;
+  pinned_by: string;
+  pinned_at: Date;
+}
+
+interface NamedInConnectWise {
+  id: number;
+  name: string;
+}
+
+/** What the tickets of a company are given in ConnectWise. */
+interface TicketDefaultTable {
+  company_id: number;
+  /** They belong to this company in ConnectWise; with another mapping they do not apply. */
+  connectwise_company_id: number;
+  agreement: Json<NamedInConnectWise | null>;
+  site: Json<NamedInConnectWise | null>;
+  contact: Json<NamedInConnectWise | null>;
+  /** Set while ConnectWise refuses one of them. */
+  problem: Json<Problem | null>;
+  changed_at: Date;
 }
 
 interface TestTicketTable {

@@ -1,4 +1,6 @@
 import { sandboxAccount } from './account.ts';
+import type { CustomerRecords } from './customer-records.ts';
+import { seededCustomers } from './customer-seed.ts';
 import type { Board, CallbackRow, Company, Priority, TicketRow, TicketSource } from './records.ts';
 import { noRestrictions, type Restrictions } from './restrictions.ts';
 import { leastPrivilege, type RoleRow } from './roles.ts';
@@ -19,6 +21,8 @@ export interface AccountData {
   priorities: Priority[];
   sources: TicketSource[];
   tickets: TicketRow[];
+  /** Completed where a file of an earlier version is read. */
+  customers: CustomerRecords;
   /** Missing in files of earlier versions. */
   callbacks?: CallbackRow[];
   role: RoleRow[];
@@ -45,6 +49,7 @@ export function seededData(now: string): AccountData {
     priorities: seededPriorities(),
     sources: seededSources(),
     tickets: [],
+    customers: seededCustomers(now),
     role: leastPrivilege(),
     restrictions: noRestrictions(),
     idAndNameOnly: false,

@@ -2,6 +2,7 @@ import { sandboxAccount } from './account.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { authenticate } from './authenticate.ts';
 import { callbackRoutes } from './callback-routes.ts';
+import { customerRoutes } from './customer-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { apiError, cannotRoute, forbidden, noEndpoint, Refusal } from './errors.ts';
 import { type Answer, answerJson, answerText, type Exchange } from './http.ts';
@@ -17,6 +18,7 @@ const routes: readonly Route[] = [
   ...auditRoutes,
   ...callbackRoutes,
   ...documentRoutes,
+  ...customerRoutes,
   ...tableRoutes,
 ];
 

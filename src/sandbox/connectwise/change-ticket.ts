@@ -2,6 +2,7 @@ import { apiError, type FieldError, forbidden, invalid } from './errors.ts';
 import { parseMember, type TicketBody, textErrors } from './parse-ticket.ts';
 import type { NoteTab, TicketRow } from './records.ts';
 import { refuseCreate } from './restrictions.ts';
+import { settleCustomer } from './settle-customer.ts';
 import { settleDetails } from './settle-details.ts';
 import { settleReferences } from './settle-references.ts';
 import { type SandboxState, timestamp } from './state.ts';
@@ -12,7 +13,8 @@ export function createTicket(state: SandboxState, body: TicketBody, by: string):
   const { data } = state;
   const { settled, errors } = settleReferences(data, body, null);
   const { details, errors: more } = settleDetails(data, body, settled);
-  refuse([...textErrors(body), ...errors, ...more]);
+  const customer = settleCustomer(data, body, settled);
+  refuse([...textErrors(body), ...errors, ...more, ...customer.errors]);
   refuseCreate(data.restrictions, settled);
   const now = timestamp(state.clock);
   const ticket: TicketRow = {
@@ -21,7 +23,7 @@ export function createTicket(state: SandboxState, body: TicketBody, by: string):
     ...settled,
     externalXRef:
       typeof body.externalXRef === 'string' && body.externalXRef !== '' ? body.externalXRef : null,
-    other: { ...otherFields(body), ...details },
+    other: { ...otherFields(body), ...details, ...customer.details },
     enteredAt: now,
     enteredBy: by,
     updatedAt: now,
@@ -75,7 +77,8 @@ export function patchTicket(
   const references = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
   const { settled, errors } = settleReferences(data, references, ticket);
   const { details, errors: more } = settleDetails(data, references, settled);
-  refuse([...textErrors({ summary: ticket.summary, ...body }), ...errors, ...more]);
+  const customer = settleCustomer(data, references, settled);
+  refuse([...textErrors({ summary: ticket.summary, ...body }), ...errors, ...more, ...customer.errors]);
   // Closing and reopening need a separate right.
   if (!mayClose && isClosed(state, settled) !== isClosed(state, ticket)) throw forbidden();
 
@@ -84,7 +87,7 @@ export function patchTicket(
   if (typeof body.summary === 'string') ticket.summary = body.summary;
   if ('externalXRef' in body)
     ticket.externalXRef = body.externalXRef === null ? null : String(body.externalXRef);
-  Object.assign(ticket.other, otherFields(body), details);
+  Object.assign(ticket.other, otherFields(body), details, customer.details);
   for (const [name, value] of Object.entries(body)) if (value === null) delete ticket.other[name];
   touch(state, ticket, by);
   for (const [label, now] of Object.entries(describe(state, ticket))) {

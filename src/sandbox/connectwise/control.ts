@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { randomWord } from './chance.ts';
 import { removeTicket } from './change-ticket.ts';
 import { controlBodies as bodies } from './control-bodies.ts';
+import {
+  addCustomerRecord,
+  changeCustomerRecord,
+  customerBodies,
+  customerKinds,
+  removeCustomerRecord,
+} from './customer-control.ts';
 import { Refusal } from './errors.ts';
 import { type Answer, answerJson, type Exchange } from './http.ts';
 import { leastPrivilege } from './roles.ts';
@@ -114,6 +121,8 @@ const routes: Readonly<Record<string, Answering>> = {
     return here(Object.assign(company, { deleted: true, updatedAt: timestamp(state.clock) }));
   }),
 
+  ...customerRecords(),
+
   'GET /sandbox/boards': ({ state }) => here({ boards: state.data.boards }),
   'PATCH /sandbox/boards/{id}': change(bodies.board, (changes, { state, ids }) => {
     const board = state.data.boards.find(({ id }) => id === ids[0]);
@@ -169,6 +178,28 @@ const routes: Readonly<Record<string, Answering>> = {
     return here({ reset: true });
   },
 };
+
+/** Configurations, contacts, agreements and sites: listed, added, changed and deleted alike. */
+function customerRecords(): Record<string, Answering> {
+  const all: Record<string, Answering> = {};
+  for (const kind of customerKinds) {
+    const path = `/sandbox/${kind}`;
+    all[`GET ${path}`] = ({ state }) => here({ [kind]: state.data.customers[kind] });
+    all[`POST ${path}`] = change<object>(customerBodies[kind], (wanted, { state }) =>
+      answerJson(201, addCustomerRecord(state.data.customers, kind, wanted, timestamp(state.clock))),
+    );
+    all[`PATCH ${path}/{id}`] = change<object>(customerBodies[kind], (wanted, { state, ids }) => {
+      const row = changeCustomerRecord(state.data.customers, kind, ids[0] ?? 0, wanted);
+      return row === null ? absent(`record in ${kind}`) : here(row);
+    });
+    all[`DELETE ${path}/{id}`] = change(z.unknown(), (_, { state, ids }) =>
+      removeCustomerRecord(state.data.customers, kind, ids[0] ?? 0)
+        ? here({ deleted: ids[0] })
+        : absent(`record in ${kind}`),
+    );
+  }
+  return all;
+}
 
 function keys({ state: { data } }: Control): Answer {
   const { keys, badKeysStatus, clientIds, codebase } = data;

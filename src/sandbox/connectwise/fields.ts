@@ -66,6 +66,29 @@ export const resourceFields = {
     string: 'title fileName owner',
     boolean: 'publicFlag readOnlyFlag',
   }),
+  configuration: fields({
+    number: 'id type/id status/id company/id',
+    string:
+      'name deviceIdentifier serialNumber tagNumber macAddress ipAddress type/name status/name company/identifier company/name',
+    boolean: 'activeFlag',
+  }),
+  configurationReference: fields({ number: 'id', string: 'deviceIdentifier' }),
+  contact: fields({
+    number: 'id company/id',
+    string: 'firstName lastName company/identifier company/name',
+    boolean: 'inactiveFlag defaultFlag',
+  }),
+  contactChild: fields({
+    number: 'communicationItems/id communicationItems/type/id',
+    string: 'communicationItems/value communicationItems/communicationType communicationItems/type/name',
+    boolean: 'communicationItems/defaultFlag',
+  }),
+  agreement: fields({
+    number: 'id company/id type/id',
+    string: 'name agreementStatus company/identifier type/name',
+    boolean: 'cancelledFlag',
+  }),
+  site: fields({ number: 'id company/id', string: 'name', boolean: 'inactiveFlag defaultFlag' }),
   audit: fields({
     string: 'text enteredBy auditType auditSubType auditSource',
     date: 'enteredDate',

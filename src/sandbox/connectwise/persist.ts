@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { ProblemError } from '../../platform/values/problem.ts';
 import type { AccountData } from './account-data.ts';
+import { seededCustomers } from './customer-seed.ts';
 import { noRestrictions } from './restrictions.ts';
 import { seededBoards, seededSources } from './seed.ts';
 
@@ -37,14 +38,17 @@ export function loadSnapshot(path: string): AccountData | null {
   });
 }
 
-/** Files of an earlier version have no subtypes, items, teams and sources: they get those of a new account. */
+/** What files of an earlier version lack is that of a new account: subtypes, sources, configurations, contacts, … */
 function completed(data: AccountData): AccountData {
   const fresh = seededBoards();
   const boards = data.boards.map((board) => {
     const { subtypes, items, teams } = fresh.find(({ id }) => id === board.id) ?? noDetails;
     return Object.assign({ subtypes, items, teams }, board);
   });
-  return Object.assign({ sources: seededSources(), restrictions: noRestrictions() }, data, { boards });
+  const customers = seededCustomers('2026-01-15T09:00:00Z');
+  return Object.assign({ sources: seededSources(), restrictions: noRestrictions(), customers }, data, {
+    boards,
+  });
 }
 
 const noDetails = { subtypes: [], items: [], teams: [] };

@@ -113,6 +113,8 @@ export interface TicketRow {
   mergedIntoId: number | null;
   hasMergedChild: boolean;
   notes: Note[];
+  /** The configurations that are attached; missing where there never was one. */
+  configurationIds?: number[];
   history: HistoryEntry[];
   /** Missing in files of earlier versions. */
   documents?: DocumentRow[];

@@ -1,4 +1,5 @@
 import { sandboxAccount } from './account.ts';
+import { defaultContactJson } from './customer-json.ts';
 import { notFound } from './errors.ts';
 import { type Fields, resourceFields } from './fields.ts';
 import { answerJson } from './http.ts';
@@ -65,7 +66,10 @@ export const tableRoutes: readonly Route[] = [
         ? []
         : state.data.companies
             .filter(({ id }) => !state.data.restrictions.hiddenCompanies.includes(id))
-            .map((company) => companyJson(company, base)),
+            .map((company) => ({
+              ...companyJson(company, base),
+              ...defaultContactJson(state.data, company.id, base),
+            })),
     { name: 'Company', childFields: resourceFields.companyChild },
   ),
   ...listing(
@@ -134,7 +138,7 @@ export const tableRoutes: readonly Route[] = [
 ];
 
 /** The list, its `/count` and, where records have an id, `/{id}`. */
-function listing(
+export function listing(
   path: string,
   needs: Needs,
   fields: Fields,

@@ -17,6 +17,18 @@ export function ticketPage(ticket: TicketRow, data: AccountData, complaint = '')
     ['Entered by', ticket.enteredBy],
     ...(ticket.mergedIntoId === null ? [] : [['Merged into', `#${ticket.mergedIntoId}`] as [string, string]]),
   ];
+  const attached = (ticket.configurationIds ?? []).map(
+    (id) => data.customers.configurations.find((one) => one.id === id)?.name ?? `#${id}`,
+  );
+  if (attached.length > 0) fields.push(['Configurations', attached.join(', ')]);
+  for (const [label, field] of [
+    ['Contact', 'contact'],
+    ['Agreement', 'agreement'],
+    ['Site', 'site'],
+  ] as const) {
+    const name = (ticket.other[field] as { name?: string } | undefined)?.name;
+    if (name !== undefined) fields.push([label, name]);
+  }
   const first = ticket.notes.find(({ tab }) => tab === 'discussion');
   const statuses = board?.statuses.filter(({ inactive }) => !inactive) ?? [];
   return {

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { sandboxAccount } from './account.ts';
 import { addNote, createTicket, patchTicket, removeTicket } from './change-ticket.ts';
-import { apiError, invalid, notFound } from './errors.ts';
+import { apiError, invalid } from './errors.ts';
 import { resourceFields } from './fields.ts';
 import { type Answer, answerJson } from './http.ts';
 import { answerList, type Listed, selected, shape } from './list.ts';
 import { missing, parsedJson, parsedObject, parseTicketBody, unknownMember } from './parse-ticket.ts';
 import { noteJson, ticketJson } from './present.ts';
 import type { TicketRow } from './records.ts';
-import { isListed, refuseHidden } from './restrictions.ts';
+import { isListed } from './restrictions.ts';
 import { levelOf, type Needs, type Right } from './roles.ts';
 import type { Call, Route } from './route.ts';
 import { listQuery } from './table-routes.ts';
+import { ticketOf, visibleTickets } from './ticket-of.ts';
 
 const tickets = (right: Right): Needs => ({ function: 'Service Tickets', right });
 
@@ -48,27 +48,11 @@ export const ticketRoutes: readonly Route[] = [
   { method: 'POST', path: '/service/tickets/{id}/notes', needs: tickets('edit'), answer: postNote },
 ];
 
-/** With the right at “My”, only what is assigned to the member: not what it merely created. */
-const visible = ({ state, level }: Call) =>
-  state.data.tickets.filter((ticket) => level !== 'My' || isMine(ticket));
-
-const ownerSchema = z.looseObject({ id: z.number() });
-const isMine = ({ other }: TicketRow) =>
-  ownerSchema.safeParse(other.owner).data?.id === sandboxAccount.member.id;
-
 function listed(call: Call): Listed {
   const { restrictions } = call.state.data;
-  const shown = visible(call).filter((ticket) => isListed(restrictions, ticket));
+  const shown = visibleTickets(call).filter((ticket) => isListed(restrictions, ticket));
   const records = shown.map((ticket) => ticketJson(ticket, call.state.data, call.base));
   return { records, fields: resourceFields.ticket };
-}
-
-function ticketOf(call: Call): TicketRow {
-  const [id] = call.ids;
-  const ticket = visible(call).find((candidate) => candidate.id === id);
-  if (ticket === undefined) throw notFound('Ticket', id ?? '');
-  refuseHidden(call.state.data.restrictions, ticket);
-  return ticket;
 }
 
 const shown = ({ state, base, exchange }: Call, ticket: TicketRow) =>

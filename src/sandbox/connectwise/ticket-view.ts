@@ -26,6 +26,11 @@ export interface SandboxTicket {
   readonly closedFlag: boolean;
   /** The first note of the discussion, where ConnectWise shows it. */
   readonly initialDescription: string | null;
+  /** The configurations that are attached, by number. */
+  readonly configurationIds: readonly number[];
+  readonly contact?: Named;
+  readonly agreement?: Named;
+  readonly site?: Named;
   readonly notes: readonly Note[];
   readonly history: readonly HistoryEntry[];
   readonly documents: readonly DocumentRow[];
@@ -37,6 +42,7 @@ export function ticketView(ticket: TicketRow, data: AccountData, url: string): S
   return {
     ...(ticketJson(ticket, data, `${url}/v4_6_release/apis/3.0`) as unknown as SandboxTicket),
     initialDescription: first?.text ?? null,
+    configurationIds: [...(ticket.configurationIds ?? [])],
     notes: structuredClone(ticket.notes),
     history: structuredClone(ticket.history),
     documents: structuredClone(ticket.documents ?? []),

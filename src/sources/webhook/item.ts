@@ -100,6 +100,7 @@ export const itemSchema = z
       deviceName: optionalText('The device that sent the query.'),
       clientAddress: optionalText('The address that sent the query.'),
       processName: optionalText('The program that sent the query.'),
+      user: optionalText('Who was signed in: a login or an e-mail address.'),
       queryType: optionalText('A, AAAA, HTTPS, …').transform((type) => type?.toUpperCase() ?? null),
       policy: optionalText('The policy that blocked it.'),
       threatLevel: optionalText('The severity, in the sender’s words.'),

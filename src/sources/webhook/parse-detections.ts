@@ -142,12 +142,17 @@ export function parseItem(item: unknown, now: Date): { item: Item } | { pointer:
 }
 
 export function toDetection(
-  { id, verdict, domainAgeDays, registrar, categories, lists, ...item }: Item,
+  { id, verdict, user, domainAgeDays, registrar, categories, lists, ...item }: Item,
   defaultVerdict: string,
 ): DetectionInput {
   const facts = makeFacts({ domainAgeDays, registrar, categories, lists });
-  const known = { ...item, externalId: id, verdict: verdict ?? defaultVerdict };
-  return facts === undefined ? known : { ...known, facts };
+  return {
+    ...item,
+    externalId: id,
+    verdict: verdict ?? defaultVerdict,
+    ...(user === null ? {} : { user }),
+    ...(facts === undefined ? {} : { facts }),
+  };
 }
 
 function idOf(item: unknown): string | null {

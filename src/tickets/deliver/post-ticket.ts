@@ -1,10 +1,13 @@
 import type { Kysely } from 'kysely';
+import type { NewTicket } from '../../connectwise/client/types.ts';
 import { decide } from '../../decisions/decide.ts';
 import { lockIncident } from '../../incidents/store.ts';
+import { recordEvents } from '../../incidents/timeline.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { composeTicket } from '../compose/compose-ticket.ts';
+import { customerOf, type FoundCustomer } from '../customers/customer-of.ts';
 import { applyDecision } from '../due/apply-decision.ts';
 import { loadCircumstances } from '../due/circumstances.ts';
 import { reportedOf } from '../record/reported.ts';
@@ -13,6 +16,7 @@ import { endDigest } from '../roll-ups/end-roll-ups.ts';
 import { fetchAddRight, isForbidden } from './forbidden.ts';
 import { type Prepared, recordOutcome } from './record-outcome.ts';
 import { releaseLike } from './release-refused.ts';
+import { refusedCustomer, sendWithout } from './send-without.ts';
 import { type DeliveryWorker, inMs, leaseOf } from './worker.ts';
 
 /**
@@ -26,7 +30,8 @@ export async function postTicket(
   signal?: AbortSignal,
 ): Promise<void> {
   const client = await worker.connectWise();
-  const prepared = await transaction(worker.db, (tx) => prepare(worker, tx, ticket, client !== null));
+  const found = client === null ? null : await customerOf(worker, ticket, client, signal);
+  const prepared = await transaction(worker.db, (tx) => prepare(worker, tx, ticket, found));
   if (prepared === 'withdrawn')
     worker.observe?.({ ticketId: ticket.id, incidentId: ticket.incident_id, what: prepared });
   if (prepared === null || prepared === 'withdrawn' || client === null) return;
@@ -35,6 +40,11 @@ export async function postTicket(
     // The last moment at which a lost lease can still stop the request.
     beforeSend: () => renewLease(worker.db, ticket.id, leaseOf(worker)),
   });
+  const refused = refusedCustomer(prepared.content, outcome);
+  if (refused.length > 0 && outcome.outcome === 'refused') {
+    await sendWithout(worker, ticket, { attemptId: prepared.attemptId, fields: refused, outcome });
+    return;
+  }
   const add = isForbidden(outcome) ? await fetchAddRight(client, signal) : 'unknown';
   await recordOutcome(worker, ticket, { ...prepared, add }, outcome);
   if (outcome.outcome === 'created') await releaseLike(worker.db, prepared.content, worker.clock.now());
@@ -48,7 +58,7 @@ async function prepare(
   worker: DeliveryWorker,
   tx: Kysely<Schema>,
   ticket: TicketRow,
-  connected: boolean,
+  found: FoundCustomer | null,
 ): Promise<Prepared | 'withdrawn' | null> {
   const now = worker.clock.now();
   const incident = await lockIncident(tx, ticket.incident_id);
@@ -63,7 +73,7 @@ async function prepare(
     });
     return 'withdrawn';
   }
-  const composed = connected ? await composeTicket(worker, tx, ticket, incident, given) : null;
+  const composed = found !== null ? await composeTicket(worker, tx, ticket, incident, given) : null;
   if (composed === null) {
     // The connection was removed between the decision and now; the next decision will say so.
     await finishTurn(tx, ticket.id, worker.owner, {
@@ -73,12 +83,14 @@ async function prepare(
     return null;
   }
   if (incident.kind === 'digest' || incident.kind === 'late') await endDigest(tx, incident.id, now);
+  const { rule } = composed;
+  const content = await withCustomer(tx, ticket, composed.content, found, now);
   const lease = leaseOf(worker);
   await tx
     .updateTable('ticket')
     .set({
       state: 'sending',
-      content: json(composed.content),
+      content: json(content),
       names: composed.names === null ? null : json([...composed.names]),
       routing: composed.routing === null ? null : json(composed.routing),
       // Later detections are news to this ticket.
@@ -91,6 +103,22 @@ async function prepare(
     })
     .where('id', '=', ticket.id)
     .execute();
-  const { content, rule } = composed;
   return { content, rule, attemptId: await startAttempt(tx, ticket.id, 'create', now) };
+}
+
+/** With contact, agreement and site, if they are of the company that the ticket is sent to. */
+async function withCustomer(
+  tx: Kysely<Schema>,
+  ticket: TicketRow,
+  content: NewTicket,
+  found: FoundCustomer | null,
+  now: Date,
+): Promise<NewTicket> {
+  // The mapping may have changed since they were read.
+  if (found === null || found.companyId !== content.companyId) return content;
+  if (found.problem !== null && ticket.attempts === 0) {
+    const message = `Picket could not look up the contact of the ticket. ${found.problem.message} ${found.problem.hint}`;
+    await recordEvents(tx, [{ incidentId: ticket.incident_id, at: now, kind: 'contact_failed', message }]);
+  }
+  return { ...content, ...found.customer };
 }

@@ -1,6 +1,9 @@
 import { lockIncident } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import { transaction } from '../../platform/database/transaction.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
+import { linkSettings } from '../devices/link-settings.ts';
+import { queueOperations } from '../record/queue-follow-up.ts';
 import { finishTurn, type TicketRow } from '../record/store.ts';
 import type { DeliveryWorker } from './worker.ts';
 
@@ -30,6 +33,9 @@ export async function readBack(
       await recordEvents(tx, [
         { incidentId, at: worker.clock.now(), kind: 'reference_lost', message: lostMessage },
       ]);
+    // Its own follow-up: whether it can be linked changes nothing about the ticket.
+    if ((await loadSetting(tx, linkSettings)).configurations)
+      await queueOperations(tx, 'link', [ticketId], { now: worker.clock.now(), random: worker.random });
     return true;
   });
   worker.observe?.({ ticketId, incidentId, what: ours ? 'read_back' : 'lease_lost' });

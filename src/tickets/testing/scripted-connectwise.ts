@@ -154,6 +154,16 @@ export function scriptedConnectWise(): ScriptedConnectWise {
     ticketsByIds: missing,
     ticketsChangedSince: missing,
     notes: missing,
+    ofCompany: missing,
+    contactsByEmail: missing,
+    contacts: missing,
+    agreements: missing,
+    sites: missing,
+    configurations: missing,
+    configuration: missing,
+    ticketConfigurations: missing,
+    attachConfiguration: missing,
+    detachConfiguration: missing,
     changeTicket: missing,
     async addNote(_, { text }) {
       if (!stand.notesAllowed)

@@ -2,10 +2,11 @@
 import { after, before, describe, it } from 'node:test';
 import { checkLooks } from '../axe.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
-import { follow, newPage, signIn } from '../stage.mjs';
+import { follow, newPage, signIn, until } from '../stage.mjs';
 
 /** Where, and the button that opens it. */
 const dialogs = [
+  ['/incidents/1', 'Link: PPM-MAINT-TABLET'],
   ['/incidents/1', 'Silence'],
   ['/incidents/1', 'Accept the risk'],
   ['/noise/silences', 'New silence'],
@@ -27,6 +28,7 @@ const dialogs = [
   ['/settings/notifications', 'Add a channel'],
   ['/account', 'Switch it on'],
   ['/settings/mssp/connectwise/companies', 'Accept all exact matches'],
+  ['/settings/mssp/connectwise/companies', 'Ticket details: Cedar Street Dental'],
   ['/settings/mssp/connectwise/services/routing', 'Add a rule'],
   ['/settings/mssp/connectwise/services/routing', 'Delete “Everything else”'],
   ['/settings/mssp/connectwise/services/next-steps', 'New text'],
@@ -65,6 +67,57 @@ describe('the dialogs of the console', { concurrency: false }, () => {
       await visit.page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
     }
+    await visit.ended();
+  });
+
+  it('choose the site and the contact of a company’s tickets', async () => {
+    const visit = await newPage(stage, { size: 'narrow' });
+    const { page } = visit;
+    await signIn(stage, page, undefined, '/settings/mssp/connectwise/companies');
+    await page.getByRole('button', { name: 'Ticket details: Cedar Street Dental' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Tickets of Cedar Street Dental' });
+    for (const [field, option] of [
+      ['Site', 'Westside Clinic (702)'],
+      ['Contact', 'Ben Ortiz (502)'],
+    ]) {
+      await dialog.getByRole('combobox', { name: field }).click();
+      await page.getByRole('option', { name: option }).click();
+    }
+    await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+    await page.getByText('Saved. New tickets have them.').waitFor();
+    await page.getByRole('button', { name: 'Ticket details: Cedar Street Dental' }).press('Enter');
+    const contact = page.getByRole('combobox', { name: 'Contact' });
+    await until(async () => (await contact.inputValue()) === 'Ben Ortiz (502)');
+    await visit.ended();
+  });
+
+  it('link a device to another configuration by keyboard, and unlink it', async () => {
+    const visit = await newPage(stage, { size: 'narrow' });
+    const { page } = visit;
+    await signIn(stage, page, undefined, '/incidents/2');
+    const card = page.getByRole('region', { name: 'Configurations' });
+    await card.getByText('No configuration matches').waitFor();
+    await card.getByRole('button', { name: 'Link: PPM-MAINT-TABLET' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Configuration of PPM-MAINT-TABLET' });
+    const field = dialog.getByRole('combobox', { name: 'Configuration in ConnectWise' });
+    await field.fill('frontdesk-01');
+    await page.getByRole('option', { name: /CSD-FRONTDESK-01/ }).waitFor();
+    await page.getByRole('option', { name: /XRAY/ }).waitFor({ state: 'detached' });
+    await field.press('ArrowDown');
+    await field.press('Enter');
+    await dialog.getByRole('checkbox', { name: /in later incidents/ }).press('Space');
+    await dialog.getByRole('button', { name: 'Link', exact: true }).press('Enter');
+    await card
+      .getByRole('link', { name: /CSD-FRONTDESK-01/ })
+      .first()
+      .waitFor();
+    await card.getByText('Linked: chosen by a person').waitFor({ timeout: 20_000 });
+    await checkLooks(page, 'a linked device');
+    await card.getByRole('button', { name: 'Unlink: PPM-MAINT-TABLET' }).press('Enter');
+    await card.getByText('Unlinked by a person').waitFor();
+    await until(() =>
+      stage.connectWise.tickets().every(({ configurationIds }) => !configurationIds.includes(601)),
+    );
     await visit.ended();
   });
 });

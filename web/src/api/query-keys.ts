@@ -5,12 +5,13 @@ export type Topic = components['schemas']['Topic'];
 
 /** Every key of a query: a family, and what is read of it. More parts, such as an id or a filter, may follow. */
 interface Families {
-  readonly incidents: 'list' | 'one' | 'covered' | 'count' | 'preview';
+  readonly incidents: 'list' | 'one' | 'covered' | 'configurations' | 'count' | 'preview';
   readonly tickets: 'list' | 'one' | 'requests';
   readonly detections: 'list' | 'of-incident';
   readonly sources: 'list' | 'one' | 'counts' | 'quarantine';
   readonly companies:
     | 'counts'
+    | 'defaults'
     | 'exact-matches'
     | 'list'
     | 'mapped'
@@ -30,6 +31,7 @@ interface Families {
     | 'connection'
     | 'dns'
     | 'incidents'
+    | 'links'
     | 'look-ups'
     | 'maintenance-windows'
     | 'next-steps'
@@ -53,7 +55,14 @@ interface Families {
     | 'users';
   readonly status: 'releases';
   readonly overview: 'window';
-  readonly connectwise: 'boards' | 'companies' | 'members' | 'priorities' | 'sources';
+  readonly connectwise:
+    | 'boards'
+    | 'companies'
+    | 'configurations'
+    | 'customers'
+    | 'members'
+    | 'priorities'
+    | 'sources';
   readonly 'source-mappings': 'presets' | 'preview';
   readonly me: 'sessions';
   readonly 'sign-in': never;

@@ -561,6 +561,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/settings/links": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What tickets are linked to in ConnectWise */
+    get: operations["getSettingsLinks"];
+    /**
+     * Set what tickets are linked to in ConnectWise
+     * @description All settings, as read before. Links need optional permissions (`GET /api/v1/settings/rights`). Without them, tickets are opened as before and linked to nothing.
+     */
+    put: operations["putSettingsLinks"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/settings/retention": {
     parameters: {
       query?: never;
@@ -1126,6 +1147,44 @@ export interface paths {
     post?: never;
     /** Remove the logo from reports */
     delete: operations["deleteReportsLogo"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/companies/{id}/ticket-defaults": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Agreement, site and contact of the tickets of a company */
+    get: operations["getCompaniesByIdTicketDefaults"];
+    /**
+     * Set agreement, site and contact of the tickets of a company
+     * @description Picket checks in ConnectWise that each belongs to the mapped company and is active. What ConnectWise refuses later is left out of the ticket and reported.
+     */
+    put: operations["putCompaniesByIdTicketDefaults"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/companies/{id}/ticket-defaults/choices": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Active agreements, sites or contacts of the mapped company, read from ConnectWise */
+    get: operations["getCompaniesByIdTicketDefaultsChoices"];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1768,6 +1827,112 @@ export interface paths {
      */
     post: operations["postIncidentsActionsByIdUndo"];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/{id}/configurations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The ConnectWise configuration of each device of an incident */
+    get: operations["getIncidentsByIdConfigurations"];
+    put?: never;
+    /**
+     * Link a device of an incident to a configuration, in place of the one before
+     * @description Picket links it in ConnectWise within seconds; the answer says what is known now.
+     */
+    post: operations["postIncidentsByIdConfigurations"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/{id}/configurations/search": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Active configurations of the company of an incident’s ticket, read from ConnectWise */
+    get: operations["getIncidentsByIdConfigurationsSearch"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/{id}/configurations/unlink": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Remove the link of a device of an incident; it is not linked again automatically */
+    post: operations["postIncidentsByIdConfigurationsUnlink"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/{id}/configurations/look-up": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Look the devices of an incident up again that are not linked */
+    post: operations["postIncidentsByIdConfigurationsLookUp"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/device-pins": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Configurations that people pinned to devices of companies, newest first */
+    get: operations["getDevicePins"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/device-pins/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Unpin a configuration from a device: later incidents look it up again */
+    delete: operations["deleteDevicePinsById"];
     options?: never;
     head?: never;
     patch?: never;
@@ -3359,6 +3524,7 @@ export interface components {
         deviceName?: components["schemas"]["MappedFieldInput"];
         clientAddress?: components["schemas"]["MappedFieldInput"];
         processName?: components["schemas"]["MappedFieldInput"];
+        user?: components["schemas"]["MappedFieldInput"];
         queryType?: components["schemas"]["MappedFieldInput"];
         policy?: components["schemas"]["MappedFieldInput"];
         threatLevel?: components["schemas"]["MappedFieldInput"];
@@ -3391,6 +3557,8 @@ export interface components {
       clientAddress?: (string | number) | null;
       /** @description The program that sent the query. */
       processName?: (string | number) | null;
+      /** @description Who was signed in: a login or an e-mail address. */
+      user?: (string | number) | null;
       /** @description A, AAAA, HTTPS, … */
       queryType?: (string | number) | null;
       /** @description The policy that blocked it. */
@@ -3624,6 +3792,16 @@ export interface components {
       /** @description Block reasons or categories, or whole words of them, in any letter case. */
       matches: string[];
       text: string;
+    };
+    LinkSettingsInput: {
+      /** @description Whether Picket links each new ticket to the configurations of its devices. It needs Configurations: Inquire = All and Service Tickets: Edit = All. */
+      configurations: boolean;
+      /**
+       * @description The contact of new tickets. `found`: the contact with the e-mail address of the user in the detections, else as `default`. `default`: ConnectWise’s default contact of the company. A contact that is chosen for a company comes before the default. Picket never e-mails a contact.
+       * @default none
+       * @enum {string}
+       */
+      contact: "none" | "default" | "found";
     };
     DnsRuleInput: {
       /** @description Of an existing rule; without it, a new one. */
@@ -4156,7 +4334,7 @@ export interface components {
       checkedAt: string | null;
       capabilities: {
         /** @enum {string} */
-        name: "notes" | "reopening" | "callbacks" | "attachments";
+        name: "notes" | "reopening" | "configurations" | "contacts" | "agreements" | "callbacks" | "attachments";
         title: string;
         /**
          * @description unknown: the security role could not be read, or does not list it.
@@ -4292,6 +4470,8 @@ export interface components {
       deviceName: string | null;
       clientAddress: string | null;
       processName: string | null;
+      /** @description Who was signed in, where the source says so. */
+      user: string | null;
       queryType: string | null;
       policy: string | null;
       threatLevel: string | null;
@@ -5513,6 +5693,82 @@ export interface components {
         /** @description Lines that the template does not always contain, so Picket added them at the end. */
         appended: string[];
       };
+    };
+    NamedInConnectWise: {
+      id: number;
+      name: string;
+    };
+    TicketDefaults: {
+      /** @description The mapped company in ConnectWise. */
+      company: components["schemas"]["NamedInConnectWise"];
+      agreement: components["schemas"]["NamedInConnectWise"] | null;
+      site: components["schemas"]["NamedInConnectWise"] | null;
+      /** @description Used before ConnectWise’s default contact. Never e-mailed. */
+      contact: components["schemas"]["NamedInConnectWise"] | null;
+      /** @description Set while ConnectWise refuses one of them. */
+      problem: components["schemas"]["Problem"] | null;
+    };
+    LinkSettings: {
+      /** @description Whether Picket links each new ticket to the configurations of its devices. It needs Configurations: Inquire = All and Service Tickets: Edit = All. */
+      configurations: boolean;
+      /**
+       * @description The contact of new tickets. `found`: the contact with the e-mail address of the user in the detections, else as `default`. `default`: ConnectWise’s default contact of the company. A contact that is chosen for a company comes before the default. Picket never e-mails a contact.
+       * @default none
+       * @enum {string}
+       */
+      contact: "none" | "default" | "found";
+    };
+    LinkedConfiguration: {
+      id: number;
+      name: string;
+      /** @description The configuration in ConnectWise. */
+      url: string;
+    };
+    IncidentConfigurations: {
+      /**
+       * @description `not_permitted`: the security role lacks a right, see `GET /api/v1/settings/rights`. `no_ticket`: ConnectWise has no ticket of it that could be linked.
+       * @enum {string}
+       */
+      state: "on" | "off" | "not_permitted" | "no_ticket";
+      /** @description The ticket that is linked. */
+      connectwiseId: number | null;
+      devices: {
+        device: string;
+        /** @enum {string} */
+        state: "waiting" | "sending" | "unknown" | "linked" | "no_match" | "several" | "failed" | "unlinked";
+        configuration: components["schemas"]["LinkedConfiguration"] | null;
+        /** @description `name`, `serial`, `address`, or who chose it: `pin`, `person`. */
+        foundBy: string | null;
+        /** @description With `several`: which ones match. */
+        candidates: components["schemas"]["LinkedConfiguration"][];
+        problem: components["schemas"]["Problem"] | null;
+        chosenBy: string | null;
+        /** @description Remembered for this device by a person. */
+        pinned: components["schemas"]["LinkedConfiguration"] | null;
+      }[];
+    };
+    FoundConfigurations: {
+      items: {
+        id: number;
+        name: string;
+        /** @description The configuration in ConnectWise. */
+        url: string;
+        type: string | null;
+        serialNumber: string | null;
+        ipAddress: string | null;
+      }[];
+      /** @description There are more: search for a longer part of the name. */
+      more: boolean;
+    };
+    DevicePin: {
+      id: number;
+      companyId: number;
+      companyName: string;
+      device: string;
+      configuration: components["schemas"]["LinkedConfiguration"];
+      pinnedBy: string;
+      /** Format: date-time */
+      pinnedAt: string;
     };
     DnsFeed: {
       id: number;
@@ -7707,6 +7963,77 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getSettingsLinks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["LinkSettings"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsLinks: {
+    parameters: {
+      query?: {
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
+        release?: "now" | "new-only";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["LinkSettingsInput"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["LinkSettings"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
   getSettingsRetention: {
     parameters: {
       query?: never;
@@ -9734,6 +10061,146 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getCompaniesByIdTicketDefaults: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketDefaults"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The company is not mapped, or no connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putCompaniesByIdTicketDefaults: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          agreementId: number | null;
+          siteId: number | null;
+          contactId: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketDefaults"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The company is not mapped, or no connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  getCompaniesByIdTicketDefaultsChoices: {
+    parameters: {
+      query: {
+        kind: "agreement" | "site" | "contact";
+        /** @description Part of the name. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["NamedInConnectWise"][];
+            /** @description There are more: search for a longer part of the name. */
+            more: boolean;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The company is not mapped, or no connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
   getSources: {
     parameters: {
       query?: {
@@ -10218,6 +10685,7 @@ export interface operations {
                 deviceName: string | null;
                 clientAddress: string | null;
                 processName: string | null;
+                user: string | null;
                 queryType: string | null;
                 policy: string | null;
                 threatLevel: string | null;
@@ -11863,6 +12331,299 @@ export interface operations {
       404: components["responses"]["Problem"];
       /** @description A retry cannot be undone. */
       409: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getIncidentsByIdConfigurations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IncidentConfigurations"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postIncidentsByIdConfigurations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description As the incident shows it. */
+          device: string;
+          configurationId: number;
+          /**
+           * @description Use it for this device in later incidents of the company, too.
+           * @default false
+           */
+          pin?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IncidentConfigurations"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Linking is off or not permitted, the incident has no ticket in ConnectWise, or the device is just being linked. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  getIncidentsByIdConfigurationsSearch: {
+    parameters: {
+      query?: {
+        /** @description Part of the name or serial number. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FoundConfigurations"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Linking is off or not permitted, the incident has no ticket in ConnectWise, or the device is just being linked. */
+      409: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  postIncidentsByIdConfigurationsUnlink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description As the incident shows it. */
+          device: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IncidentConfigurations"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Linking is off or not permitted, the incident has no ticket in ConnectWise, or the device is just being linked. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postIncidentsByIdConfigurationsLookUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IncidentConfigurations"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Linking is off or not permitted, the incident has no ticket in ConnectWise, or the device is just being linked. */
+      409: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDevicePins: {
+    parameters: {
+      query?: {
+        /** @description Items per page. */
+        limit?: number;
+        /** @description `nextCursor` of the previous page. */
+        cursor?: string;
+        companyId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["DevicePin"][];
+            /** @description The cursor of the next page; null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  deleteDevicePinsById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is not used any more. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */

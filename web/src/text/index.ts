@@ -7,6 +7,7 @@ import { connectWise } from './en/connectwise.ts';
 import { detections } from './en/detections.ts';
 import { incidentSettings } from './en/incident-settings.ts';
 import { incidents } from './en/incidents.ts';
+import { links } from './en/links.ts';
 import { lists } from './en/lists.ts';
 import { noise } from './en/noise.ts';
 import { notifications } from './en/notifications.ts';
@@ -34,6 +35,7 @@ export const text = {
   detections,
   incidentSettings,
   incidents,
+  links,
   lists,
   noise,
   notifications,

@@ -16,6 +16,7 @@ export const declaredIncidents: Declared<IncidentSchema> = {
     device_name: nullable,
     client_address: nullable,
     process_name: nullable,
+    user_name: nullable,
     query_type: nullable,
     policy: nullable,
     threat_level: nullable,

@@ -13,6 +13,7 @@ export const mappedFields = [
   'deviceName',
   'clientAddress',
   'processName',
+  'user',
   'queryType',
   'policy',
   'threatLevel',

@@ -9,9 +9,10 @@ const sections = [
   { to: `${base}/routing`, label: words.routing },
   { to: `${base}/text`, label: words.text },
   { to: `${base}/next-steps`, label: words.nextSteps },
+  { to: `${base}/links`, label: words.links },
 ] as const;
 
-/** The parts of the Services tab: ticket service, routing rules, ticket text. */
+/** The parts of the Services tab: ticket service, routing rules, ticket text, devices and contacts. */
 export function ServicesNav() {
   const address = useRouterState({ select: (state) => state.location.pathname.replace(/\/$/, '') });
   return (

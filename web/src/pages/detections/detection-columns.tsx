@@ -55,10 +55,12 @@ export const detectionColumns: readonly Column<Detection, Sort>[] = [
     title: columns.device,
     sort: 'device',
     width: '24%',
-    cell: ({ deviceName, clientAddress, processName }) => (
+    cell: ({ deviceName, clientAddress, processName, user }) => (
       <>
         {deviceName ?? clientAddress ?? text.ui.none}
-        <Beneath>{processName ?? (deviceName === null ? null : clientAddress)}</Beneath>
+        <Beneath>
+          {[user, processName].filter(Boolean).join(', ') || (deviceName === null ? null : clientAddress)}
+        </Beneath>
       </>
     ),
   },

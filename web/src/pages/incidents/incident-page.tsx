@@ -13,6 +13,7 @@ import { DecisionCard } from './decision-card.tsx';
 import { FormerTickets } from './former-tickets.tsx';
 import { IncidentActions } from './incident-actions.tsx';
 import { nameOf } from './incident-columns.tsx';
+import { IncidentConfigurations } from './incident-configurations.tsx';
 import { IncidentContext } from './incident-context.tsx';
 import { IncidentDetections } from './incident-detections.tsx';
 import { IncidentSummary } from './incident-summary.tsx';
@@ -71,7 +72,10 @@ function Sections({ incident }: { incident: IncidentDetails }) {
       </Grid.Col>
       {isOfDetections && (
         <Grid.Col span={{ base: 12, lg: 5 }}>
-          <IncidentContext incident={incident} />
+          <Stack>
+            <IncidentConfigurations id={incident.id} />
+            <IncidentContext incident={incident} />
+          </Stack>
         </Grid.Col>
       )}
       {incident.ticket !== null && (

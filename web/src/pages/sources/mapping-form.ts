@@ -39,6 +39,7 @@ export const mappedFields = [
   'registrar',
   'categories',
   'lists',
+  'user',
 ] as const;
 
 export type MappedField = (typeof mappedFields)[number];

@@ -67,4 +67,20 @@ export const companiesText = {
     done: (count: number) => `${plural(count, 'company is', 'companies are')} mapped.`,
     failed: (count: number) => `${plural(count, 'company', 'companies')} could not be mapped:`,
   },
+  defaults: {
+    open: 'Ticket details',
+    openLabel: (company: string) => `Ticket details: ${company}`,
+    title: (company: string) => `Tickets of ${company}`,
+    text: (company: string) =>
+      `What new tickets are given, chosen among what ${company} has in ConnectWise. What ConnectWise refuses later is left out of the ticket and reported here.`,
+    none: 'None',
+    remove: (what: string) => `Remove the choice: ${what}`,
+    kinds: { agreement: 'Agreement', site: 'Site', contact: 'Contact' },
+    hints: {
+      agreement: 'Without it, ConnectWise chooses.',
+      site: 'Without it, ConnectWise chooses.',
+      contact: 'Used before the default contact. Never e-mailed.',
+    },
+    saved: 'Saved. New tickets have them.',
+  },
 };

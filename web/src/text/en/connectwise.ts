@@ -18,6 +18,7 @@ export const connectWise = {
     routing: 'Routing',
     text: 'Text',
     nextSteps: 'What to do next',
+    links: 'Devices and contacts',
   },
   routing: routingText,
   ticketText: ticketTextText,

@@ -192,6 +192,7 @@ export const sources = {
       registrar: 'Registrar',
       categories: 'Categories',
       lists: 'Lists',
+      user: 'User',
     },
     readAgain: 'Read again',
     readAgainDone: (accepted: number, left: number) =>

@@ -5,6 +5,7 @@ import { Words } from '../../../ui/words.tsx';
 import { CompanyPicker, targetName } from './company-picker.tsx';
 import type { Company, Suggestion } from './queries.ts';
 import { Suggestions } from './suggestions.tsx';
+import { TicketDefaultsButton } from './ticket-defaults-dialog.tsx';
 import type { MappingChange } from './use-mapping.ts';
 
 const words = text.connectWise.companies;
@@ -46,6 +47,7 @@ export function MappingCell({ company, change, suggestion, onChoose, onUndo }: M
       <div aria-live="polite">
         {change !== undefined && <ChangeNote company={company} change={change} onUndo={onUndo} />}
       </div>
+      {mapping !== null && !saving && <TicketDefaultsButton id={company.id} name={company.name} />}
       {mapping === null && suggestion !== undefined && suggestion.candidates.length > 0 && (
         <Suggestions suggestion={suggestion} onAccept={onChoose} disabled={saving} />
       )}

@@ -1,0 +1,21 @@
+import { type Kysely, sql } from 'kysely';
+
+/**
+ * Who was at the device, for the contact of a ticket; what tickets of a company are given in ConnectWise; and what a ticket
+ * is sent without, since ConnectWise refused it.
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table detection add column user_name text`.execute(db);
+  await sql`alter table ticket add column left_out text[] not null default '{}'`.execute(db);
+  await sql`
+    create table ticket_default (
+      company_id bigint primary key references company on delete cascade,
+      -- They belong to this company in ConnectWise; with another mapping they do not apply.
+      connectwise_company_id bigint not null,
+      agreement jsonb,
+      site jsonb,
+      contact jsonb,
+      problem jsonb,
+      changed_at timestamptz not null
+    )`.execute(db);
+}

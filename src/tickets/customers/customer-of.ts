@@ -1,0 +1,119 @@
+import { type Kysely, sql } from 'kysely';
+import type { ConnectWise, NewTicket } from '../../connectwise/client/types.ts';
+import { noteRefusedRight } from '../../connectwise/connection/fetch-rights.ts';
+import { mayDo, rights } from '../../connectwise/connection/rights.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
+import type { Clock } from '../../platform/values/clock.ts';
+import type { Problem } from '../../platform/values/problem.ts';
+import { linkSettings } from '../devices/link-settings.ts';
+import type { TicketRow } from '../record/store.ts';
+import { loadDefaults, type Named } from './ticket-defaults.ts';
+
+/** The fields of a ticket that name something of its company. */
+export const customerFields = ['contact', 'agreement', 'site'] as const;
+export type CustomerField = (typeof customerFields)[number];
+
+/** What a ticket is given besides its company. */
+export type Customer = Pick<NewTicket, 'contactId' | 'agreementId' | 'siteId'>;
+
+export interface FoundCustomer {
+  readonly companyId: number | null;
+  readonly customer: Customer;
+  /** Why the contact could not be looked up; the ticket is sent without. */
+  readonly problem: Problem | null;
+}
+
+interface Deps {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+}
+
+const none: FoundCustomer = { companyId: null, customer: {}, problem: null };
+
+/**
+ * Contact, agreement and site of a ticket that is about to be sent, without what ConnectWise refused of it before. It is
+ * read before the ticket is prepared, since no request is made while anything is locked. What cannot be read is left out.
+ */
+export async function customerOf(
+  deps: Deps,
+  ticket: TicketRow,
+  client: ConnectWise,
+  signal?: AbortSignal,
+): Promise<FoundCustomer> {
+  const { db } = deps;
+  const incident = await db
+    .selectFrom('incident')
+    .innerJoin('mapping', 'mapping.company_id', 'incident.company_id')
+    .select(['incident.company_id', 'incident.kind', 'connectwise_company_id'])
+    .where('incident.id', '=', ticket.incident_id)
+    .executeTakeFirst();
+  if (incident === undefined) return none;
+  const companyId = incident.connectwise_company_id;
+  const defaults = await loadDefaults(db, incident.company_id, companyId);
+  const sent = (field: CustomerField, one: Named | null | undefined) =>
+    one == null || ticket.left_out.includes(field) ? undefined : one.id;
+  const wantsContact = !ticket.left_out.includes('contact');
+  const found = wantsContact
+    ? await contactOf(deps, { ticket, companyId, chosen: defaults?.contact ?? null }, client, signal)
+    : { contact: null, problem: null };
+  const [contactId, agreementId, siteId] = [
+    sent('contact', found.contact),
+    sent('agreement', defaults?.agreement),
+    sent('site', defaults?.site),
+  ];
+  return {
+    companyId,
+    problem: found.problem,
+    customer: {
+      ...(contactId === undefined ? {} : { contactId }),
+      ...(agreementId === undefined ? {} : { agreementId }),
+      ...(siteId === undefined ? {} : { siteId }),
+    },
+  };
+}
+
+/** The one whose e-mail address the detections name; else the one that was chosen; else ConnectWise’s default. */
+async function contactOf(
+  { db, clock }: Deps,
+  { ticket, companyId, chosen }: { ticket: TicketRow; companyId: number; chosen: Named | null },
+  client: ConnectWise,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly contact: Named | null; readonly problem: Problem | null }> {
+  const { contact: how } = await loadSetting(db, linkSettings);
+  let problem: Problem | null = null;
+  if (how === 'found' && mayDo(await loadSetting(db, rights), 'contacts')) {
+    const email = await onlyEmail(db, ticket.incident_id);
+    const read = email === null ? null : await client.contactsByEmail(companyId, email, signal);
+    if (read?.ok) {
+      const [one] = read.value;
+      if (one !== undefined && read.value.length === 1) return { contact: one, problem: null };
+    } else if (read !== null) {
+      problem = read.problem;
+      if (problem.code === 'connectwise.permission_missing')
+        await noteRefusedRight(db, 'contacts', clock.now());
+    }
+  }
+  if (chosen !== null || how === 'none') return { contact: chosen, problem };
+  const company = await client.company(companyId, signal);
+  if (!company.ok) return { contact: null, problem: company.problem };
+  return { contact: company.value?.defaultContact ?? null, problem };
+}
+
+/** The latest detections of an incident that say who was signed in. */
+const latest = 2000;
+
+/** The e-mail address of the only user of an incident; null if there is none, or more than one user. */
+async function onlyEmail(db: Kysely<Schema>, incidentId: number): Promise<string | null> {
+  const { rows } = await sql<{ user: string }>`
+    select distinct lower(user_name) as "user" from (
+      select user_name from detection where incident_id = ${incidentId} order by id desc limit ${latest}
+    ) as seen
+    where user_name is not null limit 2
+  `.execute(db);
+  const [only] = rows;
+  return rows.length === 1 && only !== undefined && isEmail(only.user) ? only.user : null;
+}
+
+/** Nothing that a condition could read otherwise: quotes and wildcards are in no address that people have. */
+export const isEmail = (text: string): boolean => /^[^\s@"'%*\\]+@[^\s@"'%*\\]+\.[^\s@"'%*\\]+$/.test(text);

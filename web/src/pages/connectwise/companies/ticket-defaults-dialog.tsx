@@ -1,0 +1,92 @@
+import { Button, Modal, Skeleton, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, read } from '../../../api/client.ts';
+import { text } from '../../../text/index.ts';
+import { DialogForm } from '../../../ui/dialog-form.tsx';
+import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { RightNeeded } from '../../../ui/right-needed.tsx';
+import { CustomerSelect } from './customer-select.tsx';
+import { type TicketDefaults, ticketDefaultsQuery } from './ticket-defaults-queries.ts';
+
+const words = text.connectWise.companies.defaults;
+
+/** Agreement, site and contact of the tickets of a mapped company. */
+export function TicketDefaultsButton({ id, name }: { id: number; name: string }) {
+  const [opened, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        onClick={open}
+        aria-label={words.openLabel(name)}
+        style={{ alignSelf: 'flex-start' }}
+      >
+        {words.open}
+      </Button>
+      <Modal opened={opened} onClose={close} title={words.title(name)}>
+        <Content id={id} onClose={close} />
+      </Modal>
+    </>
+  );
+}
+
+function Content({ id, onClose }: { id: number; onClose: () => void }) {
+  const { data, error } = useQuery(ticketDefaultsQuery(id));
+  if (data !== undefined) return <Form id={id} saved={data} onClose={onClose} />;
+  return error === null ? <Skeleton height={260} aria-busy /> : <ProblemAlert error={error} />;
+}
+
+function Form({ id, saved, onClose }: { id: number; saved: TicketDefaults; onClose: () => void }) {
+  const queries = useQueryClient();
+  const save = useMutation({
+    mutationFn: (body: { agreementId: number | null; siteId: number | null; contactId: number | null }) =>
+      read(api.PUT('/api/v1/companies/{id}/ticket-defaults', { params: { path: { id } }, body })),
+    onSuccess(now) {
+      queries.setQueryData(ticketDefaultsQuery(id).queryKey, now);
+      notifications.show({ message: words.saved });
+      onClose();
+    },
+  });
+  const form = useForm({
+    mode: 'controlled',
+    initialValues: {
+      agreementId: saved.agreement?.id ?? null,
+      siteId: saved.site?.id ?? null,
+      contactId: saved.contact?.id ?? null,
+    },
+  });
+  const field = (kind: 'agreement' | 'site' | 'contact') => (
+    <CustomerSelect
+      companyId={id}
+      kind={kind}
+      saved={saved[kind]}
+      value={form.values[`${kind}Id`]}
+      onChange={(chosen) => form.setFieldValue(`${kind}Id`, chosen)}
+    />
+  );
+  return (
+    <DialogForm
+      form={form}
+      onSubmit={(values) => save.mutate(values)}
+      mutation={save}
+      action={text.ui.save}
+      onClose={onClose}
+    >
+      <Text size="sm">{words.text(saved.company.name)}</Text>
+      {saved.problem !== null && (
+        <ProblemAlert error={{ detail: saved.problem.message, hint: saved.problem.hint }} />
+      )}
+      {field('agreement')}
+      {field('site')}
+      {field('contact')}
+      <Stack gap="xs">
+        <RightNeeded capability="agreements" />
+        <RightNeeded capability="contacts" />
+      </Stack>
+    </DialogForm>
+  );
+}

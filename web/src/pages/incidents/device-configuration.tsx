@@ -1,0 +1,125 @@
+import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useMay } from '../../session/me.ts';
+import { text } from '../../text/index.ts';
+import { ExternalLink, ProblemAlert } from '../../ui/problem-alert.tsx';
+import { StateMark, type Tone } from '../../ui/state-mark.tsx';
+import { leadsOut } from '../tickets/connectwise-link.tsx';
+import { ConfigurationDialog } from './configuration-dialog.tsx';
+import { type LinkedDevice, useLinkAction } from './configuration-queries.ts';
+
+const words = text.links;
+
+const tones: Readonly<Record<LinkedDevice['state'], Tone>> = {
+  waiting: 'waiting',
+  sending: 'waiting',
+  unknown: 'waiting',
+  linked: 'good',
+  no_match: 'quiet',
+  several: 'bad',
+  failed: 'bad',
+  unlinked: 'quiet',
+};
+
+interface DeviceConfigurationProps {
+  readonly id: number;
+  readonly device: LinkedDevice;
+  readonly mayLink: boolean;
+}
+
+/** One device: the configuration that it is linked to, or why it is not, and what a person may do. */
+export function DeviceConfiguration({ id, device: linked, mayLink }: DeviceConfigurationProps) {
+  const { device, state, configuration, foundBy, candidates, problem, pinned } = linked;
+  const mayAct = useMay('analyst') && mayLink;
+  return (
+    <Stack gap={4}>
+      <Group justify="space-between" align="flex-start">
+        <Stack gap={2} miw={0}>
+          <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+            {device}
+          </Text>
+          <Text size="sm" component="div">
+            <StateMark tone={tones[state]}>
+              {state === 'linked' && foundBy !== null
+                ? words.linkedBy(words.foundBy[foundBy] ?? foundBy)
+                : words.states[state]}
+            </StateMark>
+          </Text>
+          {configuration !== null && state !== 'unlinked' && (
+            <Text size="sm">
+              <ConfigurationLink {...configuration} />
+            </Text>
+          )}
+        </Stack>
+        {mayAct && <DeviceActions id={id} linked={linked} />}
+      </Group>
+      {candidates.length > 0 && (
+        <div>
+          <Text size="sm">{words.candidates}</Text>
+          <List size="sm">
+            {candidates.map((one) => (
+              <List.Item key={one.id}>
+                <ConfigurationLink {...one} />
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+      {pinned !== null && (
+        <div>
+          <Text size="sm" c="dimmed">
+            {words.pinned}
+          </Text>
+          <Text size="sm">
+            <ConfigurationLink {...pinned} />
+          </Text>
+        </div>
+      )}
+      {problem !== null && <ProblemAlert error={{ detail: problem.message, hint: problem.hint }} />}
+    </Stack>
+  );
+}
+
+/** Twins have one name: the number tells them apart. */
+function ConfigurationLink({ id, name, url }: { id: number; name: string; url: string }) {
+  const label = `${name} (${id})`;
+  return leadsOut(url) ? <ExternalLink href={url}>{label}</ExternalLink> : label;
+}
+
+function DeviceActions({ id, linked }: { id: number; linked: LinkedDevice }) {
+  const { device, state } = linked;
+  const linkWord = state === 'linked' ? words.linkAnother : words.link;
+  const [choosing, setChoosing] = useState(false);
+  const act = useLinkAction(id);
+  const unlink = () =>
+    act.mutate({ unlink: device }, { onSuccess: () => notifications.show({ message: words.unlinked }) });
+  return (
+    <Stack gap="xs">
+      <Group gap="xs">
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={words.actionLabel(linkWord, device)}
+          onClick={() => setChoosing(true)}
+        >
+          {linkWord}
+        </Button>
+        {state === 'linked' && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="red"
+            aria-label={words.actionLabel(words.unlink, device)}
+            loading={act.isPending}
+            onClick={unlink}
+          >
+            {words.unlink}
+          </Button>
+        )}
+      </Group>
+      {act.isError && <ProblemAlert error={act.error} />}
+      <ConfigurationDialog id={id} linked={linked} opened={choosing} onClose={() => setChoosing(false)} />
+    </Stack>
+  );
+}
