@@ -99,6 +99,7 @@ const classified: Readonly<Record<'scoped' | 'harmless' | 'refused', readonly st
     'GET /api/v1/notifications/events',
     'GET /api/v1/releases',
     'GET /api/v1/reports/logo',
+    'GET /api/v1/reports/schedules',
     'GET /api/v1/settings/acting',
     'GET /api/v1/settings/acting/requests',
     'GET /api/v1/settings/backup',
