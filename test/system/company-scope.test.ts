@@ -81,6 +81,7 @@ const classified: Readonly<Record<'scoped' | 'harmless' | 'refused', readonly st
     'GET /api/v1/connectwise/boards/{id}/teams',
     'GET /api/v1/connectwise/boards/{id}/types',
     'GET /api/v1/connectwise/companies',
+    'GET /api/v1/connectwise/company-kinds',
     'GET /api/v1/connectwise/priorities',
     'GET /api/v1/connectwise/routing-rules',
     'GET /api/v1/connectwise/sources',

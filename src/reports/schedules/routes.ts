@@ -46,7 +46,7 @@ export function reportScheduleRoutes(deps: ScheduleRoutesOptions): FastifyPlugin
         config: { access: 'viewer' },
         schema: {
           tags: ['Reports'],
-          summary: 'Reports that are sent by schedule, with what became of the last ones',
+          summary: 'Reports that are sent by schedule, with the state of the last ones',
           response: { 200: z.object({ items: z.array(scheduleSchema) }) },
         },
       },
@@ -116,7 +116,7 @@ export function reportScheduleRoutes(deps: ScheduleRoutesOptions): FastifyPlugin
         schema: {
           tags: ['Reports'],
           summary: 'Send the report of the last period now, marked as a test',
-          description: 'It goes to the recipients, or opens a ticket. `deliveries` says what became of it.',
+          description: 'It goes to the recipients, or opens a ticket. `deliveries` has its state.',
           params: idParams,
           response: { 202: scheduleSchema, ...problemResponses(notFound) },
         },

@@ -270,7 +270,9 @@ describe('a report by schedule', () => {
   });
 
   it('needs an e-mail channel, and for a ticket of all companies a ConnectWise company', async () => {
-    await expect(add({ delivery: { by: 'email', channelId: 999, to: ['kim@cedar.example'] } })).rejects.toThrow();
+    await expect(
+      add({ delivery: { by: 'email', channelId: 999, to: ['kim@cedar.example'] } }),
+    ).rejects.toThrow();
     await expect(
       add({ companyId: null, delivery: { ...byTicket, connectwiseCompanyId: null } }),
     ).rejects.toThrow();

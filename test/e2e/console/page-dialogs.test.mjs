@@ -27,6 +27,8 @@ const dialogs = [
   ['/settings/notifications', 'Add a channel'],
   ['/account', 'Switch it on'],
   ['/settings/mssp/connectwise/companies', 'Accept all exact matches'],
+  ['/settings/mssp/connectwise/companies', 'Review suggestions'],
+  ['/reports', 'Add a schedule'],
   ['/settings/mssp/connectwise/services/routing', 'Add a rule'],
   ['/settings/mssp/connectwise/services/routing', 'Delete “Everything else”'],
   ['/settings/mssp/connectwise/connection', 'Which rights are needed?'],
