@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CompanyView } from '../companies/company-view.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
+import { companiesExportCommand, companiesImportCommand } from './companies-csv.ts';
 import { suggestCommand } from './companies-suggest.ts';
 import { nameOf } from './company-name.ts';
 import { table, wrongUse } from './io.ts';
@@ -52,6 +53,8 @@ export function companiesCommand(cli: Cli): Command {
     { isDefault: true },
   );
   group.addCommand(suggestCommand(cli));
+  group.addCommand(companiesExportCommand(cli));
+  group.addCommand(companiesImportCommand(cli));
   group.addCommand(
     apiCommand(
       cli,

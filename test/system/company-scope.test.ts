@@ -72,6 +72,7 @@ const classified: Readonly<Record<'scoped' | 'harmless' | 'refused', readonly st
     'GET /api/v1/acceptances',
     'GET /api/v1/allow-list',
     'GET /api/v1/backups',
+    'GET /api/v1/companies/mappings/export',
     'GET /api/v1/companies/suggestions',
     'GET /api/v1/companies/{id}/noise',
     'GET /api/v1/connectwise/boards',

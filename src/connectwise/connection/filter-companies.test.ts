@@ -22,8 +22,7 @@ it('companies in ConnectWise are narrowed by status and type, and a deleted twin
 it('their statuses and types come from the companies, the most frequent first', () => {
   expect(companyKinds(all)).toEqual({
     statuses: [
-      { name: 'Active', count: 1 },
-      { name: 'active', count: 1 },
+      { name: 'Active', count: 2 },
       { name: 'Inactive', count: 1 },
     ],
     types: [

@@ -40,10 +40,15 @@ export function companyKinds(all: readonly CompanyRecord[]): { statuses: Kind[];
   };
 }
 
+/** Spellings that differ in case are one: the filter takes them for the same. */
 function count(names: readonly string[]): Kind[] {
-  const counts = new Map<string, number>();
-  for (const name of names.map((one) => one.trim())) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts]
-    .map(([name, total]) => ({ name, count: total }))
-    .sort((one, other) => other.count - one.count || one.name.localeCompare(other.name));
+  const kinds = new Map<string, { name: string; count: number }>();
+  for (const name of names) {
+    const kind = kinds.get(folded(name));
+    if (kind === undefined) kinds.set(folded(name), { name: name.trim(), count: 1 });
+    else kind.count += 1;
+  }
+  return [...kinds.values()].sort(
+    (one, other) => other.count - one.count || one.name.localeCompare(other.name),
+  );
 }

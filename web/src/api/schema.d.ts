@@ -961,6 +961,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/companies/mappings/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Download all companies with their mappings */
+    get: operations["getCompaniesMappingsExport"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/companies/mappings/check": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Show what a file of mappings would change
+     * @description Changes nothing. To apply it, send the lines with the change `map` or `change` to `POST /companies/mappings`.
+     */
+    post: operations["postCompaniesMappingsCheck"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/reports/summary": {
     parameters: {
       query?: never;
@@ -4045,6 +4082,14 @@ export interface components {
         status: string | null;
         types: string[];
       };
+    };
+    ExportedMapping: {
+      source: string;
+      companySourceId: string;
+      company: string;
+      connectwiseCompanyId: number | null;
+      connectwiseIdentifier: string | null;
+      connectwiseCompany: string | null;
     };
     CompanySuggestion: {
       companyId: number;
@@ -9166,6 +9211,111 @@ export interface operations {
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
+    };
+  };
+  getCompaniesMappingsExport: {
+    parameters: {
+      query?: {
+        /** @description csv: for spreadsheets; json: an array. */
+        format?: "csv" | "json";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All items that match the filter, as a file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+          "application/json": components["schemas"]["ExportedMapping"][];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postCompaniesMappingsCheck: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description As it was downloaded, also with semicolons or tabs. */
+          csv: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            lines: {
+              line: number;
+              companyId: number | null;
+              company: string;
+              /**
+               * @description none: the line names no ConnectWise company, and changes nothing.
+               * @enum {string}
+               */
+              change: "map" | "change" | "same" | "none" | "error";
+              before: {
+                connectwiseCompanyId: number;
+                name: string;
+              } | null;
+              after: {
+                connectwiseCompanyId: number;
+                name: string;
+                status: string | null;
+                types: string[];
+              } | null;
+              problem: components["schemas"]["Problem"] | null;
+            }[];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description No connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
     };
   };
   getReportsSummary: {

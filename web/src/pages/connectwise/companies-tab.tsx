@@ -11,6 +11,7 @@ import { AcceptExact } from './companies/accept-exact.tsx';
 import { CompanyFilter } from './companies/company-filter.tsx';
 import { OfferedKinds } from './companies/company-picker.tsx';
 import { CompanyTable } from './companies/company-table.tsx';
+import { MappingFile } from './companies/import-mappings.tsx';
 import { KindFilter } from './companies/kind-filter.tsx';
 import { type Company, type CompanyPage, fetchCompanies, type Kinds } from './companies/queries.ts';
 import { ReviewSimilar } from './companies/review-similar.tsx';
@@ -51,6 +52,7 @@ export function CompaniesTab() {
         <Group gap="xs">
           <AcceptExact kinds={kinds} />
           <ReviewSimilar kinds={kinds} />
+          <MappingFile />
         </Group>
       </Group>
       <CompanyFilter filter={filter} onChange={show} totals={list.data?.pages[0]?.totals} />

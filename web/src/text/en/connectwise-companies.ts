@@ -58,6 +58,23 @@ export const companiesText = {
     any: 'Any',
     counted: (name: string, count: string) => `${name} (${count})`,
   },
+  csv: {
+    open: 'CSV file',
+    download: 'Download all mappings',
+    upload: 'Import a changed file …',
+    title: 'Import mappings',
+    text: 'Picket shows what the file would change before anything is changed. A line without a ConnectWise company changes nothing.',
+    check: 'Show the changes',
+    label: 'Changes and errors by line',
+    columns: { line: 'Line', company: 'Company', change: 'Change' },
+    found: (wanted: number, wrong: number, same: number) =>
+      `${plural(wanted, 'company', 'companies')} to map, ${plural(wrong, 'line', 'lines')} with an error, ${plural(same, 'line', 'lines')} without a change.`,
+    change: (before: string | null, after: string) =>
+      before === null ? `→ ${after}` : `${before} → ${after}`,
+    more: (count: number) => `and ${plural(count, 'other line', 'other lines')}`,
+    apply: (count: number) => `Map ${plural(count, 'company', 'companies')}`,
+    done: (count: number) => `${plural(count, 'company is', 'companies are')} mapped.`,
+  },
   similar: {
     open: 'Review suggestions',
     title: 'Review suggestions',
