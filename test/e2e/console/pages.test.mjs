@@ -106,7 +106,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await schedules.getByRole('button', { name: 'Add a schedule' }).click();
     const dialog = visit.page.getByRole('dialog', { name: 'Add a schedule' });
     await dialog.getByRole('textbox', { name: 'Name' }).fill('For the board');
-    await dialog.getByRole('textbox', { name: 'Sent', exact: true }).click();
+    await dialog.getByRole('combobox', { name: 'Sent', exact: true }).click();
     await visit.page.getByRole('option', { name: 'As a ticket in ConnectWise' }).click();
     await checkLooks(visit.page, 'the dialog of a schedule');
     await dialog.getByRole('button', { name: 'Save' }).click();
