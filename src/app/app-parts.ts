@@ -66,6 +66,7 @@ import type { Clock } from '../platform/values/clock.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import type { Loop } from '../platform/work/loop.ts';
 import { reportRoutes } from '../reports/routes.ts';
+import { reportScheduleRoutes } from '../reports/schedules/routes.ts';
 import { reportSettingsRoutes } from '../reports/settings-routes.ts';
 import { listeningRoutes } from '../sources/listen.ts';
 import { sourceRoutes } from '../sources/routes.ts';
@@ -126,11 +127,11 @@ export interface Parts extends Surroundings {
   readonly refusals: Refusals;
   /**
    * Wakes what decides and delivers, what reads sources, what deletes what is past its time, what reads tickets back,
-   * what looks after the connection, what brings the DNS policy into force, what writes backups, what notifies people, and
-   * the heartbeat.
+   * what looks after the connection, what brings the DNS policy into force, what writes backups, what notifies people, the
+   * heartbeat, and what sends reports.
    */
   readonly work: Record<
-    'decide' | 'poll' | 'tidy' | 'sync' | 'watch' | 'publish' | 'backUp' | 'notify' | 'beat',
+    'decide' | 'poll' | 'tidy' | 'sync' | 'watch' | 'publish' | 'backUp' | 'notify' | 'beat' | 'sendReports',
     () => void
   >;
   /** For whoever changes what decisions depend on. */
@@ -200,6 +201,7 @@ export function makeParts(
     backUp: () => {},
     notify: () => {},
     beat: () => {},
+    sendReports: () => {},
   };
   const refusals = watchRefusals({
     db,
@@ -360,6 +362,7 @@ export async function makeServer(
       reportRoutes({ db, clock }),
       reportSettingsRoutes({ db, clock }),
       ticketDefaultsRoutes({ db, clock, connectWise: () => clients.current() }),
+      reportScheduleRoutes({ db, clock, random, changed: () => work.sendReports() }),
       sourceRoutes(sources),
       ...listeningRoutes(sources),
       detectionRoutes({ db, clock }),

@@ -31,6 +31,8 @@ import { systemClock } from '../platform/values/clock.ts';
 import { type Problem, ProblemError } from '../platform/values/problem.ts';
 import { systemRandom } from '../platform/values/random.ts';
 import { type LoopContext, startLoop } from '../platform/work/loop.ts';
+import { startSendingReports } from '../reports/schedules/loop.ts';
+import { releaseReports } from '../reports/schedules/send-next.ts';
 import { startCopyingAllowList } from '../sources/hyas/copy-allow-list.ts';
 import { startPolling } from '../sources/poll-due.ts';
 import { releaseSourceLeases } from '../sources/store.ts';
@@ -216,6 +218,7 @@ async function forgetFormerProcess({ db }: Database, now: Date): Promise<void> {
   await releaseFollowed(db);
   await releaseBackup(db);
   await releaseMessages(db);
+  await releaseReports(db);
 }
 
 async function endEntries({ changes, log }: Parts): Promise<void> {
@@ -281,6 +284,11 @@ function startLoops(parts: Parts, begin: Promise<void>): void {
   };
   const deleting = startDeletingExpired({ db, log }, loop);
   work.tidy = deleting.wake;
+  const reporting = startSendingReports(
+    { ...parts.notifying.deliver, connectWise: () => clients.current() },
+    loop,
+  );
+  work.sendReports = reporting.wake;
   const backingUp = startBackingUp(backupDeps(parts), loop);
   work.backUp = backingUp.wake;
   const following = startFollowingNotes(worker, loop);
@@ -313,6 +321,7 @@ function startLoops(parts: Parts, begin: Promise<void>): void {
     startLinking(db, random, loop),
     startCopyingAllowList({ db, keyring, clock, random, network: networkRules(config) }, loop),
     deleting,
+    reporting,
     backingUp,
     watching,
     ...startDnsLoops(parts, loop),

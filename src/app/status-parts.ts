@@ -11,6 +11,7 @@ import type { UntrustedProxy } from '../platform/http/untrusted-proxy.ts';
 import type { ClockOffsets } from '../platform/outbound/clock-offset.ts';
 import type { Clock } from '../platform/values/clock.ts';
 import type { Loop } from '../platform/work/loop.ts';
+import { loadFailingSchedules } from '../reports/schedules/store.ts';
 import type { Notifying } from './notifications.ts';
 import type { Tls } from './tls.ts';
 
@@ -50,5 +51,6 @@ export function statusDeps(parts: StatusParts): StatusDeps {
     dns: () => loadDnsHealth(db, parts.dns),
     providerProblem: () => parts.provider?.problem() ?? null,
     notifications: () => loadNotificationHealth(db, notifying.heartbeat),
+    reports: () => loadFailingSchedules(db),
   };
 }

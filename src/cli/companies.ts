@@ -3,6 +3,7 @@ import type { CompanyView } from '../companies/company-view.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { defaultsCommand } from './companies-defaults.ts';
+import { companiesExportCommand, companiesImportCommand } from './companies-csv.ts';
 import { suggestCommand } from './companies-suggest.ts';
 import { nameOf } from './company-name.ts';
 import { table, wrongUse } from './io.ts';
@@ -54,6 +55,8 @@ export function companiesCommand(cli: Cli): Command {
   );
   group.addCommand(suggestCommand(cli));
   group.addCommand(defaultsCommand(cli, findCompany));
+  group.addCommand(companiesExportCommand(cli));
+  group.addCommand(companiesImportCommand(cli));
   group.addCommand(
     apiCommand(
       cli,

@@ -3,6 +3,7 @@ import type { Summary } from '../reports/summary.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { findCompany } from './companies.ts';
 import { type OutputOption, outputOption, queryOf, saveDownload } from './download.ts';
+import { reportSchedulesCommand } from './report-schedules.ts';
 import { reportSettingsCommand } from './report-settings.ts';
 
 interface PeriodOptions {
@@ -68,7 +69,9 @@ export function reportCommand(cli: Cli): Command {
         .choices(['html', 'csv'])
         .default('html'),
     )
-    .addOption(outputOption());
+    .addOption(outputOption())
+    // Its own options come before a further command, which may have options of the same names.
+    .enablePositionalOptions();
   report.addCommand(
     withPeriod(
       apiCommand<PeriodOptions & OutputOption>(
@@ -76,16 +79,14 @@ export function reportCommand(cli: Cli): Command {
         'billing',
         'Write the counts of every company as CSV, or with --json as JSON: devices, queries, detections, incidents, tickets',
         async (api, { command, options }) => {
-          const query = queryOf(periodOf({ ...report.opts(), ...options }));
+          const query = queryOf(periodOf(options));
           query.set('format', cli.isJson(command) ? 'json' : 'csv');
-          await saveDownload(cli, await api.download(`/api/v1/reports/billing?${query}`), {
-            ...report.opts(),
-            ...options,
-          });
+          await saveDownload(cli, await api.download(`/api/v1/reports/billing?${query}`), options);
         },
       ),
     ).addOption(outputOption()),
   );
+  report.addCommand(reportSchedulesCommand(cli));
   report.addCommand(reportSettingsCommand(cli));
   return report;
 }

@@ -214,3 +214,84 @@ describe('a mapping', () => {
     expect((await call('GET', `/${id}`)).body.mapping).toBeNull();
   });
 });
+
+describe('a file of mappings', () => {
+  const check = (csv: string) => post('/mappings/check', { csv });
+  const post = async (path: string, payload: object, role = 'admin') => {
+    const answer = await server.inject({
+      method: 'POST',
+      url: `/api/v1/companies${path}`,
+      headers: { authorization: `Bearer pkt_${role}` },
+      payload,
+    });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+  const exported = async () =>
+    (
+      await server.inject({
+        url: '/api/v1/companies/mappings/export',
+        headers: { authorization: 'Bearer pkt_viewer' },
+      })
+    ).body;
+
+  it('as it is downloaded changes nothing, and changed says each change and error by its line', async () => {
+    await connect();
+    await map(await idOf('beta Bakery'), companies.cedarStreetDental);
+    const file = await exported();
+    const unchanged = await check(file);
+    expect(unchanged.body.lines.map(({ change }: { change: string }) => change).sort()).toEqual([
+      ...['none', 'none', 'none', 'none'],
+      'same',
+    ]);
+    const { cedarStreetDental, harborLightLogistics } = companies;
+    const { body } = await check(
+      [
+        'source;companySourceId;connectwiseCompanyId;connectwiseIdentifier',
+        `EDR;c0;${cedarStreetDental};`,
+        `edr;c2;${harborLightLogistics};`,
+        'EDR;c0;999;',
+        'EDR;c9;1;',
+        'Other;c1;1;',
+        'EDR;c3;;no such identifier',
+        'EDR;12345678901234560;1;',
+      ].join('\r\n'),
+    );
+    expect(
+      body.lines.map(
+        ({ line, change, problem }: { line: number; change: string; problem: { code: string } | null }) =>
+          [line, change, problem?.code.replace('companies.csv_', '')].filter(Boolean).join(' '),
+      ),
+    ).toEqual([
+      '2 map',
+      '3 change',
+      '4 error twice',
+      '5 error no_company',
+      '6 error no_source',
+      '7 error no_target',
+      '8 error id_rounded',
+    ]);
+    expect(body.lines[1]).toMatchObject({
+      company: 'beta Bakery',
+      before: { connectwiseCompanyId: cedarStreetDental },
+      after: { connectwiseCompanyId: harborLightLogistics },
+    });
+    // Nothing was changed by looking.
+    expect(await exported()).toBe(file);
+  });
+
+  it('that cannot be read, or comes from somebody else, is refused', async () => {
+    await connect();
+    expect((await check('a,b')).status).toBe(422);
+    expect((await post('/mappings/check', { csv: 'a,b' }, 'analyst')).status).toBe(403);
+  });
+
+  it('offers suggestions of one status and type alone', async () => {
+    await connect();
+    const offered = async (query: string) =>
+      (await call('GET', `/suggestions?${query}`)).body.items.flatMap(
+        ({ candidates }: { candidates: { status: string }[] }) => candidates.map(({ status }) => status),
+      );
+    expect(await offered('')).toContain('Active');
+    expect(await offered('status=No+such+status')).toEqual([]);
+  });
+});

@@ -17,6 +17,7 @@ import {
 } from './company-view.ts';
 import { connectwiseIdSchema, findTarget } from './find-target.ts';
 import { mapCompany, unmapCompany } from './map-company.ts';
+import { mappingCsvRoutes } from './mapping-csv/routes.ts';
 import { companyProblems } from './problems.ts';
 import { companyKey, companySorts, countCompanies, listCompanies } from './store.ts';
 import { suggestionRoutes } from './suggestion-routes.ts';
@@ -157,5 +158,6 @@ export function companyRoutes(deps: CompanyRoutesOptions): FastifyPluginAsyncZod
     );
 
     await app.register(suggestionRoutes(deps));
+    await app.register(mappingCsvRoutes(deps));
   };
 }

@@ -4,6 +4,7 @@ import type { CompanyRecord, ConnectWise } from '../connectwise/client/types.ts'
 import type { ConnectWiseClients } from '../connectwise/connection/connectwise-clients.ts';
 import { connectWiseFailures } from '../connectwise/connection/connectwise-failure.ts';
 import { connectWiseLists } from '../connectwise/connection/connectwise-lists.ts';
+import { type CompanyFilter, filterCompanies } from '../connectwise/connection/filter-companies.ts';
 import { settingsProblems } from '../connectwise/connection/problems.ts';
 import { problemResponses } from '../platform/http/openapi.ts';
 import { decodeCursor, pageQuery, pageSchema, toPage } from '../platform/http/page.ts';
@@ -18,6 +19,9 @@ import { allCompanyNames, type CompanyRow, companyKey, listCompanies } from './s
 
 /** The most that one request maps: as much as a person reviews at once. */
 const most = 200;
+const mostMatchers = 4;
+
+const kindName = z.string().trim().min(1).max(200).optional();
 
 const idsSchema = z
   .string()
@@ -87,7 +91,7 @@ export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAs
   const { db, clock, clients } = deps;
   const listsOf = connectWiseLists(clock);
   /** The prepared index is kept as long as the list it was made from. */
-  const matchers = new WeakMap<readonly CompanyRecord[], Matcher<CompanyRecord>>();
+  const matchers = new WeakMap<readonly CompanyRecord[], Map<string, Matcher<CompanyRecord>>>();
 
   async function connected(): Promise<ConnectWise> {
     const client = await clients.current();
@@ -95,11 +99,18 @@ export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAs
     return client;
   }
 
-  async function matcher(): Promise<Matcher<CompanyRecord>> {
+  async function matcher(filter: Pick<CompanyFilter, 'status' | 'type'>): Promise<Matcher<CompanyRecord>> {
     const companies = await listsOf(await connected()).allCompanies();
-    const known = matchers.get(companies) ?? companyMatcher(companies);
+    const known = matchers.get(companies) ?? new Map<string, Matcher<CompanyRecord>>();
     matchers.set(companies, known);
-    return known;
+    const key = JSON.stringify([filter.status, filter.type]);
+    const isFiltered = filter.status !== undefined || filter.type !== undefined;
+    const found =
+      known.get(key) ?? companyMatcher(isFiltered ? filterCompanies(companies, filter) : companies);
+    // Each index takes megabytes, and a person compares a few.
+    if (known.size >= mostMatchers) known.clear();
+    known.set(key, found);
+    return found;
   }
 
   return async (app) => {
@@ -115,12 +126,14 @@ export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAs
           querystring: z.object({
             ...pageQuery,
             companyIds: idsSchema.optional().describe('Only these: ids separated by commas.'),
+            status: kindName.describe('Suggest only ConnectWise companies of this status.'),
+            type: kindName.describe('Suggest only ConnectWise companies of this type.'),
           }),
           response: { 200: pageSchema(suggestionSchema), ...problemResponses(connectWiseFailures) },
         },
       },
-      async ({ query: { limit, cursor, companyIds } }) => {
-        const { candidates } = await matcher();
+      async ({ query: { limit, cursor, companyIds, status, type } }) => {
+        const { candidates } = await matcher({ status, type });
         const names = countNames(await allCompanyNames(db));
         const rows = await listCompanies(db, {
           ids: companyIds,

@@ -66,6 +66,7 @@ const ofAttention: Readonly<Record<AttentionCode, string>> = {
   sign_in_provider_failing: pages.troubleshoot,
   notification_failing: pages.notifications,
   heartbeat_failing: pages.notifications,
+  report_failing: '/reports',
 };
 
 const ofArea: Readonly<Record<Area, string>> = {

@@ -7,7 +7,7 @@ import { type CompanyScope, isInScope } from '../platform/database/company-scope
 import type { Schema } from '../platform/database/schema.ts';
 import { loadSetting } from '../platform/settings/store.ts';
 import { machineOf } from '../platform/values/machine.ts';
-import { type Cohort, loadCohort } from './cohort.ts';
+import { type Cohort, loadCohort, loadMostSeen } from './cohort.ts';
 import type { Period, Span } from './period.ts';
 import type { Summary, Top } from './summary.ts';
 
@@ -28,6 +28,7 @@ export async function loadSummary(
 ): Promise<Summary> {
   const deletedBefore = await loadSetting(db, completeSince);
   const cohort = await loadCohort(db, period, companies);
+  const seen = await loadMostSeen(db, period, companies);
   const previous = await loadCohort(db, period.previous, companies);
   const detections = await detectionsIn(db, period, companies);
   const detectionsBefore = await detectionsIn(db, period.previous, companies);
@@ -74,7 +75,7 @@ export async function loadSummary(
       ticketed: bucketAt.get(at)?.ticketed ?? 0,
       detectionsBefore: detectionsBefore.get(at) ?? 0,
     })),
-    top: { domains: cohort.domains, reasons: cohort.reasons, devices: byMachine(cohort.devices) },
+    top: { ...seen, devices: byMachine(seen.devices) },
     dns: await countQueries(db, period, companies),
     now: await loadPresent(db, companies),
   };
@@ -94,7 +95,7 @@ async function detectionsIn(
 ): Promise<Map<number, number>> {
   const among = companies === 'all' ? sql`true` : sql`value = any(${textArray([...companies].map(String))})`;
   const { rows } = await sql<{ at: number; count: number }>`
-    select width_bucket(hour, ${timestampArray([...starts])}) - 1 as at, sum(count)::bigint as count
+    select width_bucket(hour, (select ${timestampArray([...starts])})) - 1 as at, sum(count)::bigint as count
     from detection_tally
     where kind = 'company' and ${among} and hour >= ${from} and hour < ${to} group by 1
   `.execute(db);

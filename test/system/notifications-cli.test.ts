@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { startReceiver } from '../../src/ops/notifications/testing/receiver.ts';
@@ -48,6 +48,28 @@ it('the command line sets up a channel and a heartbeat, tests both, and shows wh
   expect((await cli('settings', 'look-ups', 'remove', 'LOOK-UP')).out).toContain('No services');
   expect((await cli('settings', 'silent-sources', '48')).out).toContain('after 48 h');
   expect((await cli('settings', 'silent-sources', 'never')).out).toContain('No source');
+
+  const report = path.join(folder, 'report.html');
+  await cli('report', 'settings', '--msp-name', 'Anchor IT', '--intro', 'Dear customer');
+  expect((await cli('report', '--month', '2026-10', '--time-zone', 'UTC', '-o', report)).status).toBe(0);
+  expect(readFileSync(report, 'utf8')).toMatch(/All companies[\s\S]*October 2026[\s\S]*Dear customer/);
+  expect((await cli('report', '--format', 'csv', '--month', '2026-10')).out).toContain('totals,incidents,0');
+  expect((await cli('report', 'billing', '--month', '2026-10')).out).toContain('company,companySourceId');
+  const schedules = (...argv: string[]) => cli('report', 'schedules', ...argv);
+  expect((await schedules('add', 'Board')).err).toContain('--channel and --recipient');
+  expect((await schedules('add', 'Board', '--channel', 'SOC', '--recipient', 'a@b.example')).err).toContain(
+    'not an e-mail channel',
+  );
+  const ids = ['--board', '1', '--status', '2', '--type', '3', '--priority', '4'];
+  expect((await schedules('add', 'Board', ...ids)).err).toContain('needs a ConnectWise company');
+  expect((await schedules('add', 'Board', ...ids, '--connectwise-company', '2')).out).toContain(
+    'is sent next on',
+  );
+  expect((await schedules()).out).toMatch(/Board +\(all\)/);
+  expect((await schedules('test', '1')).status).toBe(0);
+  await until(async () => (await cli('status')).out.includes('The report “Board” was not sent'));
+  expect((await schedules('remove', '1')).out).toContain('deleted');
+
   expect((await notify('disable', 'SOC')).out).toContain(', off)');
   expect((await notify('remove', 'SOC')).out).toContain('deleted');
 });

@@ -8,6 +8,7 @@ import type { StatusRecord, SubtypeRecord } from '../client/types.ts';
 import type { ConnectWiseClients } from './connectwise-clients.ts';
 import { connectWiseFailures } from './connectwise-failure.ts';
 import { type ConnectWiseLists, connectWiseLists } from './connectwise-lists.ts';
+import { companyKinds, filterCompanies } from './filter-companies.ts';
 import { settingsProblems } from './problems.ts';
 
 const recordSchema = z
@@ -36,6 +37,16 @@ const memberSchema = z
     name: z.string(),
   })
   .meta({ id: 'ConnectWiseMember' });
+
+const kindName = z.string().trim().min(1).max(200).optional();
+const kindsSchema = z
+  .array(z.object({ name: z.string(), count: z.number().int() }))
+  .describe('The most frequent first.');
+
+const pageOf = <T>(all: readonly T[], page: number, size: number) => ({
+  items: all.slice((page - 1) * size, page * size),
+  more: all.length > page * size,
+});
 
 const searchSchema = z.string().max(200).optional().describe('Part of the name.');
 const cursorSchema = z.object({ page: z.number().int().min(1) });
@@ -79,13 +90,22 @@ export function connectWiseListRoutes({
           querystring: z.object({
             ...pageQuery,
             search: searchSchema.describe('Part of the name or identifier.'),
+            status: kindName.describe('Only those of this status, by name.'),
+            type: kindName.describe('Only those of this type, by name.'),
           }),
           response: { 200: pageSchema(companySchema), ...failures },
         },
       },
-      async ({ query: { search, limit, cursor } }) => {
+      async ({ query: { search, status, type, limit, cursor } }) => {
         const page = decodeCursor(cursor, cursorSchema)?.page ?? 1;
-        const found = await (await lists()).companies({ ...(search && { search }), page, pageSize: limit });
+        const found =
+          status === undefined && type === undefined
+            ? await (await lists()).companies({ ...(search && { search }), page, pageSize: limit })
+            : pageOf(
+                filterCompanies(await (await lists()).allCompanies(), { search, status, type }),
+                page,
+                limit,
+              );
         return {
           items: found.items.map(({ id, name, identifier = null, status = null, types = [] }) => ({
             id,
@@ -97,6 +117,19 @@ export function connectWiseListRoutes({
           nextCursor: found.more ? encodeCursor({ page: page + 1 }) : null,
         };
       },
+    );
+
+    app.get(
+      '/api/v1/connectwise/company-kinds',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          tags: ['ConnectWise'],
+          summary: 'The statuses and types that companies in ConnectWise have',
+          response: { 200: z.object({ statuses: kindsSchema, types: kindsSchema }), ...failures },
+        },
+      },
+      async () => companyKinds(await (await lists()).allCompanies()),
     );
 
     app.get(

@@ -55,6 +55,8 @@ export const exportedTables: readonly ExportedTable[] = [
   numbered('dns_rule'),
   numbered('dns_count'),
   numbered('notification_channel'),
+  numbered('report_schedule'),
+  numbered('report_delivery'),
   { name: 'test_ticket', key: 'request_id', keyType: 'text' },
 ];
 

@@ -17,6 +17,7 @@ export const events = {
   background_task: { title: 'A background task of Picket fails', minutes: 5 },
   disk: { title: 'The disk is full, or nearly', minutes: 0 },
   backup: { title: 'A backup failed', minutes: 0 },
+  report: { title: 'A report was not sent', minutes: 0 },
   sign_in_locked: { title: 'Sign-in was locked after too many attempts', minutes: 0 },
   sign_in_provider: { title: 'Sign-in with the OpenID provider fails', minutes: 10 },
 } as const;
@@ -35,6 +36,7 @@ const eventOfCode: Readonly<Record<AttentionCode, EventName | null>> = {
   ticket_service_disabled: null,
   no_source: null,
   backup_failing: 'backup',
+  report_failing: 'report',
   connection_refused: 'connection_refused',
   connection_unreachable: 'connection_unreachable',
   setup_check_failed: 'setup',

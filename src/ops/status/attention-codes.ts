@@ -43,6 +43,7 @@ export const attentionCodes = [
   'sign_in_provider_failing',
   'notification_failing',
   'heartbeat_failing',
+  'report_failing',
 ] as const;
 
 export type AttentionCode = (typeof attentionCodes)[number];

@@ -100,6 +100,17 @@ export function aboutNotifications({ notifications: { failing, heartbeatProblem 
   ];
 }
 
+export function aboutReports({ reports: { failing } }: Facts): Found[] {
+  return failing.map(({ id, name, problem, since }) => ({
+    code: 'report_failing',
+    severity: 'warning',
+    subject: `report_schedule:${id}`,
+    what: `The report “${plainText(name)}” was not sent: ${problem.message}`,
+    hint: problem.hint,
+    ...(since === null ? {} : { since }),
+  }));
+}
+
 export function aboutCertificate({ certificate }: Facts): Found[] {
   if (certificate === undefined) return [];
   const { message, hint } = certificate;

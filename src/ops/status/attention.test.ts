@@ -50,6 +50,7 @@ const well: Omit<Status, 'ok' | 'attention'> = {
   tickets: noTickets,
   signIn: { lockedLastHour: 0, providerProblem: null },
   notifications: { failing: [], heartbeatProblem: null },
+  reports: { failing: [] },
   ticketReading: { lastSuccessAt: since, problem: null, since: null, unreadable: 0 },
   loops: [{ name: 'deciding', lastRoundAt: since, lastSuccessAt: since, problem: null }],
 };
@@ -101,6 +102,11 @@ describe('what needs attention', () => {
       'permission.companies /settings/mssp/connectwise/connection',
       'board /settings/mssp/connectwise/services',
     ]);
+  });
+
+  it('is a report that was not sent', () => {
+    const failing = [{ id: 3, name: 'Monthly', problem, since }];
+    expect(found({ reports: { failing } })).toEqual(['report_failing /reports']);
   });
 
   it('is a rule that cannot be followed, and a template that failed', () => {

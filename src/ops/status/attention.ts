@@ -11,6 +11,7 @@ import {
   aboutNotifications,
   aboutProvider,
   aboutProxy,
+  aboutReports,
   aboutSignIn,
   aboutSilence,
 } from './attention-watched.ts';
@@ -55,6 +56,7 @@ function allAttention(facts: Facts): Found[] {
     ...aboutSignIn(facts),
     ...aboutProvider(facts),
     ...aboutNotifications(facts),
+    ...aboutReports(facts),
   ];
 }
 

@@ -57,6 +57,8 @@ export interface StatusDeps {
   readonly dns?: (() => Promise<Status['dns'] | null>) | undefined;
   /** What is wrong with the OpenID provider. */
   readonly providerProblem?: (() => Problem | null) | undefined;
+  /** Report schedules whose last report was not sent. */
+  readonly reports?: (() => Promise<Status['reports']['failing']>) | undefined;
   /** Channels and heartbeat. */
   readonly notifications?: (() => Promise<Status['notifications']>) | undefined;
 }
@@ -105,6 +107,7 @@ export async function loadStatus(deps: StatusDeps): Promise<Status> {
       providerProblem: deps.providerProblem?.() ?? null,
     },
     notifications: (await deps.notifications?.()) ?? { failing: [], heartbeatProblem: null },
+    reports: { failing: (await deps.reports?.()) ?? [] },
     ticketReading: await loadTicketReading(db),
     ...viewDns((await deps.dns?.()) ?? null),
     loops: deps.loops().map((loop) => ({

@@ -154,6 +154,20 @@ export const statusSchema = z
         heartbeatProblem: problem.describe('Why this node did not reach the heartbeat address.'),
       })
       .describe('How people are notified of what needs attention.'),
+    reports: z
+      .object({
+        failing: z
+          .array(
+            z.object({
+              id: z.number(),
+              name: z.string(),
+              problem: problemSchema,
+              since: z.iso.datetime().nullable(),
+            }),
+          )
+          .describe('The schedules whose last report was not sent.'),
+      })
+      .describe('Reports that are sent by schedule.'),
     ticketReading: z
       .object({
         lastSuccessAt: z.iso.datetime().nullable(),

@@ -46,6 +46,13 @@ const groups: readonly StatusCheck[] = [
     well: 'The last message of every channel was delivered, or there is none.',
   },
   {
+    id: 'reports',
+    title: 'Reports are sent by schedule',
+    area: 'picket',
+    codes: ['report_failing'],
+    well: 'The last report of every schedule was sent, or there is none.',
+  },
+  {
     id: 'protective_dns',
     title: 'The protective DNS of Picket answers',
     area: 'sources',

@@ -36,6 +36,7 @@ import * as ticketCustomers from './migrations/0071-ticket-customers.ts';
 import * as ticketExtras from './migrations/0075-ticket-extras.ts';
 import * as triage from './migrations/0085-triage.ts';
 import * as reports from './migrations/0093-reports.ts';
+import * as reportSchedules from './migrations/0094-report-schedules.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -80,4 +81,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0075-ticket-extras': ticketExtras,
   '0085-triage': triage,
   '0093-reports': reports,
+  '0094-report-schedules': reportSchedules,
 };

@@ -6,6 +6,7 @@ import { declaredDns } from './testing/declared-dns.ts';
 import { declaredIncidents } from './testing/declared-incidents.ts';
 import { declaredNotifications } from './testing/declared-notifications.ts';
 import { declaredPeople } from './testing/declared-people.ts';
+import { declaredReports } from './testing/declared-reports.ts';
 import { declaredTickets } from './testing/declared-tickets.ts';
 
 const { db } = useDatabase();
@@ -16,6 +17,7 @@ const declared: Declared<Schema> = {
   ...declaredPeople,
   ...declaredDns,
   ...declaredNotifications,
+  ...declaredReports,
   allow_copy: {
     id: required,
     entry_id: required,

@@ -6,10 +6,17 @@ import type { IncidentSchema } from './schema-incidents.ts';
 import type { NotificationSchema } from './schema-notifications.ts';
 import type { BackupTable, NodeTable } from './schema-operation.ts';
 import type { PeopleSchema } from './schema-people.ts';
+import type { ReportSchema } from './schema-reports.ts';
 import type { TicketSchema } from './schema-tickets.ts';
 
 /** The tables as queries see them. The migrations define them; a test compares the two. */
-export interface Schema extends IncidentSchema, TicketSchema, PeopleSchema, DnsSchema, NotificationSchema {
+export interface Schema
+  extends IncidentSchema,
+    TicketSchema,
+    PeopleSchema,
+    DnsSchema,
+    NotificationSchema,
+    ReportSchema {
   setting: SettingTable;
   audit_event: AuditEventTable;
   api_token: ApiTokenTable;

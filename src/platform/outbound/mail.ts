@@ -27,13 +27,19 @@ export interface Mail {
   readonly text: string;
   /** The same for each try, so that a mail program can recognise a repetition. */
   readonly messageId: string;
+  readonly attachments?: readonly {
+    readonly filename: string;
+    readonly content: string;
+    readonly contentType: string;
+  }[];
 }
 
 export type MailSent =
   | { readonly kind: 'sent'; readonly refused: readonly string[] }
   /** The server answered, and does not take it. `status` is that of SMTP: 4xx may pass, 5xx does not. */
   | { readonly kind: 'refused'; readonly status: number; readonly text: string; readonly atSignIn: boolean }
-  | ({ readonly kind: 'failure' } & Pick<Failure, 'why' | 'cause'>);
+  /** `left`: the conversation had begun, so the server may have taken the message. */
+  | ({ readonly kind: 'failure'; readonly left: boolean } & Pick<Failure, 'why' | 'cause'>);
 
 export interface MailOptions {
   readonly network: NetworkRules;
@@ -45,8 +51,9 @@ export type SendMail = (server: MailServer, mail: Mail) => Promise<MailSent>;
 
 /** Sends mail over a connection that is checked when it is opened. It goes directly: HTTP proxies carry no SMTP. */
 export function mailer({ network, lookup, timeoutMs }: MailOptions): SendMail {
-  return async (server, { to, ...mail }) => {
+  return async (server, { to, attachments = [], ...mail }) => {
     let socket: Socket | undefined;
+    let left = false;
     const timeout = setTimeout(() => socket?.destroy(timedOut()), timeoutMs);
     try {
       socket = open(server, network, lookup);
@@ -66,15 +73,17 @@ export function mailer({ network, lookup, timeoutMs }: MailOptions): SendMail {
         disableFileAccess: true,
         disableUrlAccess: true,
       });
+      left = true;
       const sent = await transport.sendMail({
         ...mail,
+        attachments: [...attachments],
         to: [...to],
         // So that no absence note comes back (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
       return { kind: 'sent', refused: sent.rejected.map((address) => String(address)) };
     } catch (error) {
-      return outcomeOf(error);
+      return outcomeOf(error, left);
     } finally {
       clearTimeout(timeout);
       socket?.destroy();
@@ -104,12 +113,17 @@ interface SmtpError extends Error {
   readonly response?: string;
 }
 
-function outcomeOf(error: unknown): MailSent {
+function outcomeOf(error: unknown, left: boolean): MailSent {
   const { responseCode: status, response = '', code, message } = error as SmtpError;
   // Nodemailer replaces the codes of TLS by its own for any socket.
   if (code === 'ETLS' || /certificate|altnames|SSL routines/i.test(message))
-    return { kind: 'failure', why: 'tls', cause: code === 'ESOCKET' ? message : (code ?? message) };
+    return {
+      kind: 'failure',
+      left: false,
+      why: 'tls',
+      cause: code === 'ESOCKET' ? message : (code ?? message),
+    };
   if (status !== undefined) return { kind: 'refused', status, text: response, atSignIn: code === 'EAUTH' };
   const { why, cause } = failureOf(error, false, null);
-  return { kind: 'failure', why, cause };
+  return { kind: 'failure', left, why, cause };
 }

@@ -19,7 +19,8 @@ export interface Leased {
     | 'backup'
     | 'dns_feed'
     | 'dns_dynamic_network'
-    | 'notification';
+    | 'notification'
+    | 'report_delivery';
   readonly key: 'id' | 'ticket_id';
   /** When a row's next turn is planned; null: no turn is. */
   readonly dueAt: 'next_attempt_at' | 'due_at' | 'next_poll_at' | 'next_fetch_at' | 'next_look_at';

@@ -29,6 +29,8 @@ const dialogs = [
   ['/account', 'Switch it on'],
   ['/settings/mssp/connectwise/companies', 'Accept all exact matches'],
   ['/settings/mssp/connectwise/companies', 'Ticket details: Cedar Street Dental'],
+  ['/settings/mssp/connectwise/companies', 'Review suggestions'],
+  ['/reports', 'Add a schedule'],
   ['/settings/mssp/connectwise/services/routing', 'Add a rule'],
   ['/settings/mssp/connectwise/services/routing', 'Delete “Everything else”'],
   ['/settings/mssp/connectwise/services/next-steps', 'New text'],

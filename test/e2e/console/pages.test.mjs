@@ -104,6 +104,16 @@ describe('the pages of the console', { concurrency: false }, () => {
     await visit.page.getByRole('region', { name: 'Incidents without a ticket' }).waitFor();
     await visit.page.getByRole('link', { name: 'Report', exact: true }).click();
     await visit.page.waitForURL(/\/reports\?companyId=\d+/);
+    const schedules = visit.page.getByRole('region', { name: 'Sent by schedule' });
+    await schedules.getByRole('button', { name: 'Add a schedule' }).click();
+    const dialog = visit.page.getByRole('dialog', { name: 'Add a schedule' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('For the board');
+    await dialog.getByRole('combobox', { name: 'Sent', exact: true }).click();
+    await visit.page.getByRole('option', { name: 'As a ticket in ConnectWise' }).click();
+    await checkLooks(visit.page, 'the dialog of a schedule');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('is needed').first().waitFor();
+    await visit.page.keyboard.press('Escape');
     const open = visit.page.getByRole('link', { name: 'Open to print' });
     const address = new URL(await open.getAttribute('href'), stage.url);
     assert.match(address.search, /month=\d{4}-\d\d/);

@@ -61,6 +61,7 @@ const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   sign_in_provider_failing: troubleshoot,
   notification_failing: notifications,
   heartbeat_failing: notifications,
+  report_failing: linkOptions({ to: '/reports' }),
 };
 
 /** Faults of the machine and its network are fixed there, not in the console. */

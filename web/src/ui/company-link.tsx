@@ -10,7 +10,12 @@ interface CompanyOfRow {
 
 /** The company of a row, as the link to its page. It stands above the link of the row. */
 export const RowCompany = (row: CompanyOfRow) => (
-  <TextLink to="/companies/$id" params={{ id: String(row.companyId) }} c="inherit">
+  <TextLink
+    to="/companies/$id"
+    params={{ id: String(row.companyId) }}
+    c="inherit"
+    style={{ position: 'relative', zIndex: 1 }}
+  >
     {rowCompanyLabel(row)}
   </TextLink>
 );

@@ -83,6 +83,7 @@ describe('the preset', () => {
           },
           reasons: ['Security threats', 'Phishing'],
           deviceName: 'CSD-WS-07',
+          user: 'sam@cedar.example',
           policy: 'Block security risks',
         },
       },

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Building2 } from 'lucide-react';
+import { useMemo } from 'react';
 import { usePages } from '../../api/pages.ts';
 import { text } from '../../text/index.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -8,8 +9,12 @@ import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
 import { AcceptExact } from './companies/accept-exact.tsx';
 import { CompanyFilter } from './companies/company-filter.tsx';
+import { OfferedKinds } from './companies/company-picker.tsx';
 import { CompanyTable } from './companies/company-table.tsx';
-import { type Company, type CompanyPage, fetchCompanies } from './companies/queries.ts';
+import { MappingFile } from './companies/import-mappings.tsx';
+import { KindFilter } from './companies/kind-filter.tsx';
+import { type Company, type CompanyPage, fetchCompanies, type Kinds } from './companies/queries.ts';
+import { ReviewSimilar } from './companies/review-similar.tsx';
 import type { CompanySearch } from './companies/search.ts';
 import { useMapping } from './companies/use-mapping.ts';
 import { useSettledRows } from './companies/use-settled-rows.ts';
@@ -22,8 +27,9 @@ const address = '/settings/mssp/connectwise/companies';
 export function CompaniesTab() {
   const filter = useSearch({ from: '/inside/settings/mssp/connectwise/companies' });
   const navigate = useNavigate();
-  const list = usePages<Company, CompanyPage>(['companies', 'list', filter], (cursor, signal) =>
-    fetchCompanies(filter, cursor, signal),
+  const list = usePages<Company, CompanyPage>(
+    ['companies', 'list', filter.search, filter.show],
+    (cursor, signal) => fetchCompanies(filter, cursor, signal),
   );
   const mapping = useMapping();
   const rows = useSettledRows(
@@ -31,16 +37,26 @@ export function CompaniesTab() {
     list.rows ?? [],
     mapping.changes,
   );
-  const suggestions = useSuggestions(rows);
+  const { status, type } = filter;
+  const kinds: Kinds = useMemo(
+    () => ({ ...(status === undefined ? {} : { status }), ...(type === undefined ? {} : { type }) }),
+    [status, type],
+  );
+  const suggestions = useSuggestions(rows, kinds);
   const show = (next: CompanySearch) => void navigate({ to: address, search: next, replace: true });
 
   return (
     <Stack>
       <Group justify="space-between" align="flex-start">
         <Text maw="46rem">{words.intro}</Text>
-        <AcceptExact />
+        <Group gap="xs">
+          <AcceptExact kinds={kinds} />
+          <ReviewSimilar kinds={kinds} />
+          <MappingFile />
+        </Group>
       </Group>
       <CompanyFilter filter={filter} onChange={show} totals={list.data?.pages[0]?.totals} />
+      <KindFilter filter={filter} onChange={show} />
       {suggestions.error !== null && <ProblemAlert error={suggestions.error} />}
       {list.isError && list.rows === undefined ? (
         <Failed error={list.error} retry={() => void list.refetch()} />
@@ -48,12 +64,14 @@ export function CompaniesTab() {
         <Nothing filter={filter} onShowAll={() => show({})} />
       ) : (
         <>
-          <CompanyTable
-            rows={list.rows && rows}
-            stale={list.isPlaceholderData}
-            suggestions={suggestions.byCompany}
-            mapping={mapping}
-          />
+          <OfferedKinds.Provider value={kinds}>
+            <CompanyTable
+              rows={list.rows && rows}
+              stale={list.isPlaceholderData}
+              suggestions={suggestions.byCompany}
+              mapping={mapping}
+            />
+          </OfferedKinds.Provider>
           <ShowMore query={list} />
         </>
       )}

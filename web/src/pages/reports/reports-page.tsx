@@ -22,6 +22,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Figures } from '../companies/figures.tsx';
 import { ownZone } from '../companies/queries.ts';
 import { billingPath, documentPath, monthBefore, reportSummaryQuery } from './queries.ts';
+import { Schedules } from './schedules.tsx';
 import type { ReportSearch } from './search.ts';
 import { WordsAndLogo } from './words-and-logo.tsx';
 
@@ -35,7 +36,12 @@ export function ReportsPage() {
       <Stack gap="lg">
         <Chooser search={search} />
         <Preview search={search} />
-        {mayChange && !limited && <WordsAndLogo />}
+        {mayChange && !limited && (
+          <>
+            <Schedules />
+            <WordsAndLogo />
+          </>
+        )}
       </Stack>
     </Page>
   );

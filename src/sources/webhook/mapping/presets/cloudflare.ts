@@ -52,6 +52,7 @@ export const cloudflareLogpush: MappingPreset = {
       verdict: { constant: 'blocked' },
       reasons: { path: '$.QueryCategoryNames' },
       deviceName: { path: '$.DeviceName' },
+      user: { path: '$.Email' },
       clientAddress: { path: '$.SrcIP' },
       queryType: { path: '$.QueryTypeName' },
       policy: { path: '$.PolicyName' },

@@ -8,13 +8,13 @@ import { refresh } from '../../../api/query-keys.ts';
 import { text } from '../../../text/index.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { targetName } from './company-picker.tsx';
-import { exactMatchesQuery, mostAtOnce, type Suggestion } from './queries.ts';
+import { type Kinds, matchesQuery, mostAtOnce, type Suggestion } from './queries.ts';
 import { kindOf } from './target-kind.tsx';
 
 const words = text.connectWise.companies.exact;
 
 /** Maps every company that has an exact match, after a person reviewed them. */
-export function AcceptExact() {
+export function AcceptExact({ kinds }: { kinds: Kinds }) {
   const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
@@ -22,15 +22,15 @@ export function AcceptExact() {
         {words.open}
       </Button>
       <Modal opened={opened} onClose={close} title={words.title} size="lg">
-        <Preview onClose={close} />
+        <Preview kinds={kinds} onClose={close} />
       </Modal>
     </>
   );
 }
 
-function Preview({ onClose }: { onClose: () => void }) {
+function Preview({ kinds, onClose }: { kinds: Kinds; onClose: () => void }) {
   const queries = useQueryClient();
-  const { data, error, refetch } = useQuery(exactMatchesQuery);
+  const { data, error, refetch } = useQuery(matchesQuery('exact', kinds));
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const accept = useMutation({
     mutationFn: (wanted: readonly Suggestion[]) =>

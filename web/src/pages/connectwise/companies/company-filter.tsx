@@ -17,7 +17,8 @@ interface CompanyFilterProps {
 /** Which companies are shown, and how many there are of each kind. */
 export function CompanyFilter({ filter, onChange, totals }: CompanyFilterProps) {
   const [typed, setTyped] = useState(filter.search ?? '');
-  const shown = filter.show === undefined ? {} : { show: filter.show };
+  const { search: _, show: __, ...kinds } = filter;
+  const shown = { ...kinds, ...(filter.show === undefined ? {} : { show: filter.show }) };
   const apply = useDebouncedCallback(
     (search: string) => onChange({ ...shown, ...(search.trim() === '' ? {} : { search: search.trim() }) }),
     250,
@@ -51,6 +52,7 @@ export function CompanyFilter({ filter, onChange, totals }: CompanyFilterProps) 
         value={filter.show ?? 'all'}
         onChange={(show) =>
           onChange({
+            ...kinds,
             ...(filter.search === undefined ? {} : { search: filter.search }),
             ...(show === 'all' ? {} : { show: show as 'unmapped' | 'gone' }),
           })

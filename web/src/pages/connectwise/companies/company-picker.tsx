@@ -1,13 +1,16 @@
 import { ActionIcon, Combobox, TextInput, Tooltip, useVirtualizedCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { X } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { createContext, useContext, useEffect, useId, useState } from 'react';
 import { usePages } from '../../../api/pages.ts';
 import { text } from '../../../text/index.ts';
-import { fetchTargets, type Target } from './queries.ts';
+import { fetchTargets, type Kinds, type Target } from './queries.ts';
 import { TargetOptions } from './target-options.tsx';
 
 const words = text.connectWise.companies;
+
+/** The status and type of the companies that are offered; set by a page that lets its reader narrow them. */
+export const OfferedKinds = createContext<Kinds>({});
 
 interface CompanyPickerProps {
   readonly label: string;
@@ -29,9 +32,10 @@ export function CompanyPicker({ label, chosen, onChoose, remove, disabled, inval
   const [search] = useDebouncedValue(typed.trim(), 200);
   const [selected, setSelected] = useState(-1);
   const list = useId();
+  const kinds = useContext(OfferedKinds);
   const targets = usePages<Target>(
-    ['connectwise', 'companies', search],
-    (cursor, signal) => fetchTargets(search, cursor, signal),
+    ['connectwise', 'companies', search, kinds],
+    (cursor, signal) => fetchTargets(search, kinds, cursor, signal),
     { enabled: opened },
   );
   const rows = targets.rows ?? [];

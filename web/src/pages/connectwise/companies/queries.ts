@@ -41,13 +41,22 @@ export const fetchCompanies = (
 export type CompanyPage = Awaited<ReturnType<typeof fetchCompanies>>;
 
 /** Suggestions for each of these companies; mapped ones are left out. At most 200. */
-export const suggestionsQuery = (companyIds: readonly number[]) =>
+/** Which ConnectWise companies are offered. */
+export type Kinds = Pick<CompanySearch, 'status' | 'type'>;
+
+export const kindsQuery = queryOptions({
+  queryKey: ['connectwise', 'companies', 'kinds'],
+  queryFn: ({ signal }) => read(api.GET('/api/v1/connectwise/company-kinds', { signal })),
+  staleTime: 120_000,
+});
+
+export const suggestionsQuery = (companyIds: readonly number[], kinds: Kinds) =>
   queryOptions({
-    queryKey: ['companies', 'suggestions', companyIds],
+    queryKey: ['companies', 'suggestions', companyIds, kinds],
     queryFn: ({ signal }) =>
       read(
         api.GET('/api/v1/companies/suggestions', {
-          params: { query: { companyIds: companyIds.join(','), limit: 200 } },
+          params: { query: { companyIds: companyIds.join(','), limit: 200, ...kinds } },
           signal,
         }),
       ),
@@ -58,38 +67,49 @@ export const suggestionsQuery = (companyIds: readonly number[]) =>
 /** The most that are accepted at once. */
 export const mostAtOnce = 200;
 
-/** The companies with an exact match: the first {@link mostAtOnce}, those with most held incidents first. */
-export const exactMatchesQuery = queryOptions({
-  queryKey: ['companies', 'exact-matches'],
-  async queryFn({ signal }) {
-    const exact: Suggestion[] = [];
-    let cursor: string | null = null;
-    do {
-      const query: { limit: number; cursor?: string } = {
-        limit: 200,
-        ...(cursor === null ? {} : { cursor }),
-      };
-      const page: { items: Suggestion[]; nextCursor: string | null } = await read(
-        api.GET('/api/v1/companies/suggestions', { params: { query }, signal }),
-      );
-      exact.push(...page.items.filter(({ candidates }) => candidates[0]?.confidence === 'exact'));
-      cursor = page.nextCursor;
-    } while (cursor !== null && exact.length < mostAtOnce);
-    return exact.slice(0, mostAtOnce);
-  },
-  // The list under review does not change meanwhile.
-  staleTime: Number.POSITIVE_INFINITY,
-  gcTime: 0,
-  refetchOnWindowFocus: false,
-});
+/**
+ * The companies with an exact match, or those with another suggestion: the first {@link mostAtOnce}, those with most
+ * held incidents first.
+ */
+export const matchesQuery = (which: 'exact' | 'similar', kinds: Kinds) =>
+  queryOptions({
+    queryKey: ['companies', 'exact-matches', which, kinds],
+    async queryFn({ signal }) {
+      const exact: Suggestion[] = [];
+      let cursor: string | null = null;
+      do {
+        const query: { limit: number; cursor?: string } & Kinds = {
+          ...kinds,
+          limit: 200,
+          ...(cursor === null ? {} : { cursor }),
+        };
+        const page: { items: Suggestion[]; nextCursor: string | null } = await read(
+          api.GET('/api/v1/companies/suggestions', { params: { query }, signal }),
+        );
+        exact.push(
+          ...page.items.filter(
+            ({ candidates: [best] }) =>
+              best !== undefined && (best.confidence === 'exact') === (which === 'exact'),
+          ),
+        );
+        cursor = page.nextCursor;
+      } while (cursor !== null && exact.length < mostAtOnce);
+      return exact.slice(0, mostAtOnce);
+    },
+    // The list under review does not change meanwhile.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
 
 /** A page of ConnectWise companies by a part of name or identifier, read live. */
-export const fetchTargets = (search: string, cursor: string | undefined, signal: AbortSignal) =>
+export const fetchTargets = (search: string, kinds: Kinds, cursor: string | undefined, signal: AbortSignal) =>
   read(
     api.GET('/api/v1/connectwise/companies', {
       params: {
         query: {
           limit: 200,
+          ...kinds,
           ...(search === '' ? {} : { search }),
           ...(cursor === undefined ? {} : { cursor }),
         },

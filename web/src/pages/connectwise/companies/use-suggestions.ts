@@ -1,11 +1,14 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
-import { type Company, type Suggestion, suggestionsQuery } from './queries.ts';
+import { type Company, type Kinds, type Suggestion, suggestionsQuery } from './queries.ts';
 
 /** The most companies in one request. */
 const batch = 50;
 
 /** The suggestions for the shown unmapped companies, by id. */
-export function useSuggestions(rows: readonly Company[]): {
+export function useSuggestions(
+  rows: readonly Company[],
+  kinds: Kinds,
+): {
   readonly byCompany: ReadonlyMap<number, Suggestion>;
   readonly error: unknown;
 } {
@@ -15,7 +18,10 @@ export function useSuggestions(rows: readonly Company[]): {
   );
   return useQueries({
     queries: batches.map((some) => ({
-      ...suggestionsQuery(some.map(({ id }) => id)),
+      ...suggestionsQuery(
+        some.map(({ id }) => id),
+        kinds,
+      ),
       enabled: some.some(({ mapping }) => mapping === null),
       placeholderData: keepPreviousData,
     })),
