@@ -32,6 +32,7 @@ import * as incidentNames from './migrations/0041-names-of-incidents.ts';
 import * as providerToken from './migrations/0050-provider-token.ts';
 import * as companyLimits from './migrations/0060-company-limits.ts';
 import * as triage from './migrations/0085-triage.ts';
+import * as search from './migrations/0086-search.ts';
 import * as reports from './migrations/0093-reports.ts';
 
 /**
@@ -73,5 +74,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0050-provider-token': providerToken,
   '0060-company-limits': companyLimits,
   '0085-triage': triage,
+  '0086-search': search,
   '0093-reports': reports,
 };
