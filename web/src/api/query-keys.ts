@@ -49,6 +49,7 @@ interface Families {
     | 'ticket-text'
     | 'tokens'
     | 'users';
+  readonly search: 'everything';
   readonly status: 'releases';
   readonly overview: 'window';
   readonly connectwise: 'boards' | 'companies' | 'members' | 'priorities' | 'sources';
