@@ -20,8 +20,8 @@ const query = (path: string, values: Readonly<Record<string, string>>) =>
   `${path}?${new URLSearchParams(values)}`;
 
 /** What was found as groups of options with their addresses; empty groups are left out. */
-export function optionsOf(found: Found, typed: string): OptionGroup[] {
-  const { incidents, tickets, companies, devices, domains, pages, actions } = found;
+export function optionsOf(found: Found): OptionGroup[] {
+  const { text: typed, incidents, tickets, companies, devices, domains, pages, actions } = found;
   const list = (
     name: OptionGroup['name'],
     { items, more, cutOff }: Found['incidents'],
