@@ -26,7 +26,6 @@ const placesOf = <Id extends string>(ids: readonly [Id, ...Id[]]) =>
   z.array(z.object({ id: z.enum(ids), title: z.string() }));
 
 const answerSchema = z.object({
-  text: z.string().describe('The name that was meant: by it, the lists find the same.'),
   incidents: groupSchema,
   tickets: groupSchema,
   companies: groupSchema,

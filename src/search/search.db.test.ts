@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 const titles = async (typed: string, who = viewer) => {
-  const { text, pages, actions, ...groups } = await search({ db }, typed, who);
+  const { pages, actions, ...groups } = await search({ db }, typed, who);
   const found = Object.entries(groups).map(([name, { items }]) => [name, items.map(({ title }) => title)]);
   return Object.fromEntries(found.filter(([, items]) => items?.length));
 };

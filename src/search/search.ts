@@ -22,8 +22,6 @@ export interface Group {
 }
 
 export interface Answer {
-  /** What lists are to be searched for: the name that was meant, without a defanged dot. */
-  readonly text: string;
   readonly incidents: Group;
   readonly tickets: Group;
   readonly companies: Group;
@@ -67,7 +65,6 @@ export async function search(
     limited((tx) => findCompanies(tx, typed, scope)).then(groupOf),
   ]);
   return {
-    text: wanted.parts[0] ?? typed,
     ...{ incidents, tickets, companies, devices, domains },
     pages: findPlaces<PageId>(pages, typed, principal).slice(0, shown),
     actions: findPlaces<ActionId>(actions, typed, principal).slice(0, shown),

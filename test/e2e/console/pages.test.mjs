@@ -258,7 +258,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await fresh.waitFor();
     assert.equal((await bodyRows.nth(2).innerText()).slice(0, 30), third.slice(0, 30));
     await fresh.click();
-    await bodyRows.first().getByText('brand-new.example').waitFor();
+    await table.getByText('brand-new.example').first().waitFor();
 
     // Text is selected by dragging, and the row stays closed; a click opens it.
     const { x, y, height, width } = await company.boundingBox();

@@ -50,7 +50,7 @@ function SearchField({ typed, onType, onClose }: SearchFieldProps) {
     enabled: asked !== '',
     placeholderData: keepPreviousData,
   });
-  const groups = data === undefined || asked === '' ? [] : optionsOf(data);
+  const groups = data === undefined || asked === '' ? [] : optionsOf(data, asked);
   const options = groups.flatMap((group) => group.options);
   const at = Math.min(chosen, options.length - 1);
   const active = options[at];
