@@ -7,7 +7,9 @@ import type { Wanted } from './parse-search.ts';
 /** As many incidents are looked at for names and devices. */
 const most = 200;
 /** The newest incidents, which are read first: what many have is found among them. */
-const newest = 2_000;
+const newest = 500;
+/** More are not shown of a kind. */
+const enough = 5;
 /** Without an index, no more are read. */
 const withoutIndex = 20_000;
 
@@ -50,15 +52,20 @@ async function namedRows(
       where ${isNamed})`;
   const first = await rowsOf(db, recent(indexed ? newest : withoutIndex), companies, most);
   if (!indexed || first.length >= most) return first;
-  const inState = (state: string) =>
-    sql`(select incident.id from incident where state = ${state} and ${isNamed}
-      and ${isInScope('incident.company_id', companies)} limit ${most})`;
-  // One state in the words of the index.
-  const closed = sql`(select incident.id from incident where state = 'closed' and ${isNamed}
-    and ${isInScope('incident.company_id', companies)} limit ${most})`;
-  const rest = await rowsOf(db, sql`i.id in (${closed} union all ${inState('open')})`, companies, most);
-  const known = new Set(first.map(({ id }) => id));
-  return [...first, ...rest.filter(({ id }) => !known.has(id))];
+  const inState = (state: 'closed' | 'open') => {
+    const own = sql`select incident.id from incident where state = ${sql.lit(state)} and ${isNamed}
+      and ${isInScope('incident.company_id', companies)} limit ${most}`;
+    return rowsOf(db, sql`i.id in (${own})`, companies, most);
+  };
+  const closed = withRows(first, await inState('closed'));
+  // Open ones have no index (name-index.ts). They are read where nearly nothing else was found.
+  return closed.length > enough ? closed : withRows(closed, await inState('open'));
+}
+
+/** Rows and others, the newest first. */
+function withRows(rows: readonly IncidentRow[], others: readonly IncidentRow[]): IncidentRow[] {
+  const known = new Set(rows.map(({ id }) => id));
+  return [...rows, ...others.filter(({ id }) => !known.has(id))].sort((one, other) => other.id - one.id);
 }
 
 async function rowsOf(

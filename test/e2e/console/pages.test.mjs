@@ -269,12 +269,9 @@ describe('the pages of the console', { concurrency: false }, () => {
     assert.notEqual(await page.evaluate(() => String(getSelection())), '');
     assert.match(page.url(), /\/incidents\?/);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await bodyRows.nth(1).hover();
-    await bodyRows
-      .nth(1)
-      .getByRole('button', { name: /^Copy triage/ })
-      .first()
-      .click();
+    const named = bodyRows.filter({ hasText: 'triage-' }).first();
+    await named.hover();
+    await named.getByRole('button', { name: /^Copy triage/ }).click();
     assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^triage-\d+\.example$/);
     assert.match(page.url(), /\/incidents\?/);
 
