@@ -4,15 +4,15 @@ import { sql } from 'kysely';
 const step = 100_000;
 
 /**
- * 500 companies (a tenth of everything at the largest), `incidents` incidents with a ticket each, every twentieth
+ * `companies` companies (a tenth of everything at the largest), `incidents` incidents with a ticket each, every twentieth
  * open, and `detections` detections over the last 60 days, three a look-up (A, AAAA, HTTPS) as resolvers make them.
  * Otherwise nothing repeats, which is the worst that can be.
  */
-export async function seed(db, { incidents, detections }) {
+export async function seed(db, { incidents, detections, companies = 500 }) {
   await sql`insert into source (kind, name, config, created_at, updated_at)
     select 'webhook', 'Source ' || n, '{}', now(), now() from generate_series(1, 3) n`.execute(db);
   await sql`insert into company (source_id, external_id, name, first_seen_at, last_seen_at)
-    select 1 + n % 3, 'c' || n, 'Company ' || md5(n::text), now(), now() from generate_series(1, 500) n`.execute(
+    select 1 + n % 3, 'c' || n, 'Company ' || md5(n::text), now(), now() from generate_series(1, ${companies}::int) n`.execute(
     db,
   );
   await inSteps(incidents, (from, to) =>
@@ -20,7 +20,7 @@ export async function seed(db, { incidents, detections }) {
       insert into incident (company_id, key, registrable_domain, device, state, detection_count, first_seen_at,
         last_seen_at, opened_at, verdict, reasons, domains, devices, client_addresses, policies, decision,
         decision_reason, decided_at)
-      select 1 + (500 * power(random(), 2))::int % 500, 'k' || n, 'bad-' || n % 5000 || '.example',
+      select 1 + (${companies}::int * power(random(), 2))::int % ${companies}::int, 'k' || n, 'bad-' || n % 5000 || '.example',
         'ws-' || n % 20000, case when n % 20 = 0 then 'open' else 'closed' end, 1 + (1 / (0.001 + random()))::int,
         seen - interval '1 hour', seen, seen - interval '1 hour', 'blocked',
         array[(array['Phishing', 'Malware', 'C2', 'DGA', 'Ads'])[1 + n % 5]], array['login.bad-' || n % 5000 || '.example'],

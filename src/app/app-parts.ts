@@ -17,6 +17,7 @@ import { ticketServiceRoutes } from '../connectwise/services/ticket-service-rout
 import { verifyRoute } from '../connectwise/services/verify-route.ts';
 import { describeReason } from '../decisions/decision-reasons.ts';
 import { rollUpSettingsRoutes } from '../decisions/roll-up-settings-routes.ts';
+import { keepNameIndex } from '../detections/name-index.ts';
 import { detectionRoutes } from '../detections/routes.ts';
 import type { DnsNode } from '../dns/publish/node.ts';
 import { incidentContextRoutes } from '../incidents/context-routes.ts';
@@ -68,6 +69,7 @@ import type { Loop } from '../platform/work/loop.ts';
 import { reportRoutes } from '../reports/routes.ts';
 import { reportScheduleRoutes } from '../reports/schedules/routes.ts';
 import { reportSettingsRoutes } from '../reports/settings-routes.ts';
+import { searchRoutes } from '../search/routes.ts';
 import { listeningRoutes } from '../sources/listen.ts';
 import { sourceRoutes } from '../sources/routes.ts';
 import type { ObserveSource, SourceEvent } from '../sources/source-event.ts';
@@ -372,6 +374,7 @@ export async function makeServer(
       incidentContextRoutes({ db, describe: describeReason }),
       lookUpRoutes(changes),
       ticketRoutes({ db, clock }),
+      searchRoutes({ db }),
       retryRoute({ db, clock, random, clients, changed: changes.changed }),
       callbackSettingRoutes(parts.callbacks),
       receiveCallbackRoute({
@@ -404,6 +407,8 @@ export async function makeServer(
         version: parts.version,
         changed() {
           accounts.forget();
+          // An export of an older version rebuilt the tables, without the indexes that only a start makes.
+          void keepNameIndex(db, log);
           work.poll();
           work.decide();
         },

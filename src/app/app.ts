@@ -105,7 +105,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const database = await openDatabaseOf(config, { log, onLost: (problem) => lose(problem) });
     undo.push(() => database.close());
     await upgradeDatabase(config, database, surroundings);
-    if (database.kind === 'server') await keepNameIndex(database.db, log);
+    await keepNameIndex(database.db, log);
     if (database.kind === 'embedded') await forgetFormerProcess(database, clock.now());
     await rememberTimeZone(database.db, config.timeZone, clock.now());
     const firstToken = await ensureFirstToken(database.db, {

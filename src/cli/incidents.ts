@@ -4,6 +4,7 @@ import { incidentKinds } from '../incidents/incident.ts';
 import type { IncidentView, incidentDetailsSchema } from '../incidents/incident-view.ts';
 import { plainText } from '../platform/values/text.ts';
 import type { Api } from './api-client.ts';
+import { addBulkCommands } from './bulk-actions.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';
 import { companyOf } from './company-name.ts';
@@ -121,6 +122,7 @@ export function incidentsCommand(cli: Cli): Command {
   group.addCommand(
     act('unskip', 'Undo the skip of an incident, and decide it again', () => undefined).alias('undo'),
   );
+  addBulkCommands(cli, group);
   group.addCommand(act('retry', 'Decide an incident again now, and retry its ticket', () => undefined));
   for (const command of configurationCommands(cli)) group.addCommand(command);
   return group;

@@ -1,15 +1,16 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Log } from '../platform/database/log.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { transaction } from '../platform/database/transaction.ts';
-import { nameIndex, namesOfIncident } from './incidents-named.ts';
+import { nameIndex, namesOfIncident, reasonIndex, reasonsOfIncident } from './incidents-named.ts';
 
 /** An arbitrary number that nothing else uses as a lock: the letters "names". */
 const lockKey = 0x6e616d6573;
 
 /**
- * Makes the index by which a part of a name is found, if it is missing: on a server, where the extension pg_trgm is there
- * or this role may create it. Without it, searches read through the list as before; the log says so, and Picket starts.
+ * Makes the indexes by which a part of a name or a block reason is found, if they are missing: the embedded database has
+ * the extension pg_trgm; on a server it is there, or this role may create it. Without them, searches read through the
+ * list as before; the log says so, and Picket starts.
  */
 export async function keepNameIndex(db: Kysely<Schema>, log: Log): Promise<void> {
   try {
@@ -18,8 +19,11 @@ export async function keepNameIndex(db: Kysely<Schema>, log: Log): Promise<void>
       // A large table takes longer than other statements may; and of several nodes one makes it.
       await sql`set local statement_timeout = 0`.execute(tx);
       await sql`select pg_advisory_xact_lock(${lockKey}::bigint)`.execute(tx);
-      await sql`create index if not exists ${sql.ref(nameIndex)} on incident using gin ((${namesOfIncident}) gin_trgm_ops)
-        where state = 'closed'`.execute(tx);
+      const make = (name: string, text: RawBuilder<unknown>) =>
+        sql`create index if not exists ${sql.ref(name)} on incident using gin ((${text}) gin_trgm_ops)
+          where state = 'closed'`.execute(tx);
+      await make(nameIndex, namesOfIncident);
+      await make(reasonIndex, reasonsOfIncident);
     });
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);

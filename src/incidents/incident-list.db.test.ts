@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
 import { start } from '../../test/http/start-server.ts';
+import { keepNameIndex } from '../detections/name-index.ts';
 import { detectionRoutes } from '../detections/routes.ts';
 import { makeDetection } from '../detections/testing/make-detection.ts';
 import { ingest } from '../ingest/ingest.ts';
+import { noLog } from '../platform/database/log.ts';
 import { encodeCursor } from '../platform/http/page.ts';
 import { movedClock } from '../sources/testing/setup.ts';
 import { incidentSorts } from './incident-list.ts';
@@ -83,6 +86,26 @@ describe('incidents in order', () => {
     expect((await readAll(`sort=${sort}`)).map((item) => item[sort])).toEqual(values.reverse());
   });
 
+  it('have the worst severity, and what waits, first', async () => {
+    const { db } = test;
+    const given = ['low', 'critical', 'informational', 'high', 'medium'] as const;
+    for (const [at, severity] of given.entries())
+      await db.updateTable('incident').set({ severity }).where(sql<boolean>`id % 5 = ${at}`).execute();
+    const actions = ['append', 'skip', 'hold', 'create', 'reopen'] as const;
+    for (const [at, decision] of actions.entries())
+      await db.updateTable('incident').set({ decision }).where(sql<boolean>`id % 5 = ${at}`).execute();
+    const inOrder = (values: readonly unknown[]) => values.filter((value, at) => value !== values[at - 1]);
+    const severities = ['critical', 'high', 'medium', 'low', 'informational'];
+    expect(inOrder((await readAll('sort=severity')).map(({ severity }) => severity))).toEqual(severities);
+    expect(inOrder((await readAll('sort=severity&order=asc')).map(({ severity }) => severity))).toEqual(
+      severities.toReversed(),
+    );
+    const decided = (await readAll('sort=decision')).map(
+      ({ decision }) => (decision as unknown as { action: string }).action,
+    );
+    expect(inOrder(decided)).toEqual(['hold', 'create', 'reopen', 'skip', 'append']);
+  });
+
   it('have their companies in the order of their letters, the same in every language', async () => {
     const names = (await readAll('sort=companyName&order=asc')).map(({ companyName }) => companyName);
     expect([...new Set(names)]).toEqual(['Cedar Street', 'acme', 'Älmhult']);
@@ -130,6 +153,17 @@ describe('incidents filtered', () => {
   ])('%s finds %i', async (query, expected) => {
     expect(await total(query)).toBe(expected);
     expect(await readAll(`sort=lastSeenAt&${query}`)).toHaveLength(expected);
+  });
+
+  it('are found the same by the trigram indexes, open or closed', async () => {
+    const { db } = test;
+    await sql`update incident set state = 'closed', closed_at = ${now} where id % 2 = 0`.execute(db);
+    const queries = ['cedar', 'notbad', 'C2', 'ws-1', '192.0.2', '%25', 'ish', 'ä', 'nothing'].map(
+      (search) => `search=${search}`,
+    );
+    const before = await Promise.all(queries.map((query) => readAll(query)));
+    await keepNameIndex(db, noLog);
+    expect(await Promise.all(queries.map((query) => readAll(query)))).toEqual(before);
   });
 });
 

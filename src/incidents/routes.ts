@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { inIncidentsNamed } from '../detections/incidents-named.ts';
 import { withSameNames } from '../detections/named-company.ts';
 import type { Schema } from '../platform/database/schema.ts';
@@ -7,6 +7,7 @@ import type { Clock } from '../platform/values/clock.ts';
 import { incidentColumns } from './incident-export.ts';
 import { findIncidents, incidentFilter, incidentSorts, showIncidents } from './incident-list.ts';
 import { type DescribeReason, incidentDetailsSchema, incidentSchema, viewIncident } from './incident-view.ts';
+import { inIncidentsFound } from './incidents-found.ts';
 import { withoutNotes } from './limited-incident.ts';
 import { incidentDetails } from './load-incident.ts';
 import { incidentProblems } from './problems.ts';
@@ -35,7 +36,11 @@ export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions) {
       idColumn: 'incident.id',
       companyColumn: 'incident.company_id',
       find: findIncidents,
-      narrow: (on, { domain, device }) => inIncidentsNamed(on, [domain, device], 'incident.id'),
+      async narrow(on, { domain, device, search }) {
+        const named = await inIncidentsNamed(on, [domain, device], 'incident.id');
+        const found = search === undefined ? null : await inIncidentsFound(on, search);
+        return named === null || found === null ? (named ?? found) : sql<SqlBool>`${named} and ${found}`;
+      },
       show: showIncidents,
       async complete(rows, companies) {
         const tickets = await ticketsOf(db, rows);

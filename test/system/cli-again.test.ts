@@ -150,6 +150,11 @@ describe('detections, the audit trail and incidents on the command line', () => 
       'hold',
     );
     expect(await ok(cli('incidents', 'retry', String(incident)))).toContain(`Incident ${incident}: hold`);
+    const acted = await ok(cli('incidents', 'act', 'skip', String(incident), '99', '--why', 'A test'));
+    expect(acted).toContain('skip: 1 incident of 2 changed.');
+    expect(acted).toContain('99: Picket has no incident 99.');
+    const [, action = ''] = /undo-act (\d+)/.exec(acted) ?? [];
+    expect(await ok(cli('incidents', 'undo-act', action))).toContain('undone for 1 incident of 1');
     expect(await ok(cli('acting'))).toContain('Acting from tickets  off');
     expect(await ok(cli('acting', 'requests'))).toContain('MEMBER');
     expect(await ok(cli('audit', '--area', 'source'))).toContain('source.made');

@@ -50,6 +50,7 @@ const classified: Readonly<Record<'scoped' | 'harmless' | 'refused', readonly st
     'GET /api/v1/reports/companies',
     'GET /api/v1/reports/document',
     'GET /api/v1/reports/summary',
+    'GET /api/v1/search',
     'GET /api/v1/tickets',
     'GET /api/v1/tickets/export',
     'GET /api/v1/tickets/{id}',

@@ -35,6 +35,7 @@ import * as ticketDevices from './migrations/0070-ticket-devices.ts';
 import * as ticketCustomers from './migrations/0071-ticket-customers.ts';
 import * as ticketExtras from './migrations/0075-ticket-extras.ts';
 import * as triage from './migrations/0085-triage.ts';
+import * as search from './migrations/0086-search.ts';
 import * as reports from './migrations/0093-reports.ts';
 import * as reportSchedules from './migrations/0094-report-schedules.ts';
 
@@ -80,6 +81,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0071-ticket-customers': ticketCustomers,
   '0075-ticket-extras': ticketExtras,
   '0085-triage': triage,
+  '0086-search': search,
   '0093-reports': reports,
   '0094-report-schedules': reportSchedules,
 };

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { PGlite, type PGliteOptions, types } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import type { Engine } from './engine.ts';
 
@@ -31,14 +32,17 @@ const startParams = [
  */
 setFlagsFromString('--liftoff-only');
 
+/** Part of the package: the index by which a part of a name is found (detections/name-index.ts) needs it. */
+const extensions = { pg_trgm };
+
 /** PGlite on a folder that no other process has open. A commit is on disk when it returns. */
 export function startOnFolder(folder: string): Promise<PGlite> {
-  return PGlite.create({ fs: new DurableFiles(folder), startParams, parsers });
+  return PGlite.create({ fs: new DurableFiles(folder), startParams, parsers, extensions });
 }
 
 /** PGlite in memory, for tests. The data is lost when it is closed. */
 export function startInMemory(template?: Blob): Promise<PGlite> {
-  return PGlite.create({ startParams, parsers, ...(template ? { loadDataDir: template } : {}) });
+  return PGlite.create({ startParams, parsers, extensions, ...(template ? { loadDataDir: template } : {}) });
 }
 
 /**

@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { checkLooks, settled } from '../axe.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
 import { call, follow, newPage, signIn, until } from '../stage.mjs';
+import { call, detect, newPage, readNow, signIn, until } from '../stage.mjs';
 
 const pages = [
   '/',
@@ -173,6 +174,158 @@ describe('the pages of the console', { concurrency: false }, () => {
     }
     await visit.page.keyboard.press('Enter');
     await visit.page.waitForURL(/\/incidents\/\d+$/);
+    await visit.ended();
+  });
+
+  it('find what a person pastes or remembers, by keyboard alone, each kind in its group', async () => {
+    const visit = await newPage(stage);
+    await signIn(stage, visit.page, undefined, '/tickets');
+    const { page } = visit;
+    const field = page.getByRole('combobox', { name: 'Incidents, tickets, companies' });
+    const number = (await call(stage, 'GET', 'tickets?state=created')).items[0].connectwiseId;
+    for (const [keys, typed, group, option] of [
+      ['/', 'hxxps://login.bad-1[.]example/x', 'Incidents', /^bad-1\.example/],
+      ['Control+k', `#${number}`, 'Tickets', new RegExp(`^#${number}`)],
+      ['/', 'cedar', 'Companies', /^Cedar Street Dental/],
+      ['/', 'maint', 'Pages', /^Maintenance windows/],
+      ['/', 'api tok', 'Actions', /^Create an API token/],
+    ]) {
+      await page.keyboard.press(keys);
+      await page.keyboard.type(typed);
+      await page.getByRole('group', { name: group }).getByRole('option', { name: option }).first().waitFor();
+      assert.equal(await field.inputValue(), typed);
+      if (group === 'Incidents') await checkLooks(page, 'the search');
+      await page.keyboard.press('Escape');
+      await field.waitFor({ state: 'detached' });
+    }
+    await page.keyboard.press('/');
+    await page.keyboard.type('silen');
+    await page.getByRole('option', { name: 'Silences' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/noise\/silences$/);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await checkLooks(page, 'the keys');
+    await page.getByRole('switch', { name: 'Use keys of a single letter' }).uncheck({ force: true });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.waitForTimeout(300);
+    assert.equal(await field.count(), 0);
+    await visit.ended();
+  });
+
+  it('let several incidents be sorted, read, selected, skipped and unskipped', async () => {
+    const rows = Array.from({ length: 20 }, (_, n) => ({
+      ...{
+        client_id: '5eed0000-0000-4000-8000-0000000000bb',
+        client_name: 'Harbour Logistics International',
+      },
+      ...{ verdict: 'blocked', domain: `login.triage-${n}.example`, client_ip: `192.0.2.${n}` },
+    }));
+    stage.hyas.emit(rows);
+    await readNow(stage);
+    await until(async () => (await call(stage, 'GET', 'incidents?domain=triage&limit=1')).total === 20);
+    const visit = await newPage(stage);
+    await signIn(stage, visit.page, undefined, '/incidents');
+    const { page } = visit;
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const table = page.getByRole('table', { name: 'Incidents' });
+    const bodyRows = table.locator('tbody tr');
+    await settled(page);
+
+    const boxes = await bodyRows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().toJSON()));
+    assert.ok(boxes.filter(({ bottom }) => bottom <= 900).length >= 15, 'rows on a screen of 900 px');
+    assert.ok(Math.max(...boxes.map(({ height }) => height)) <= 46, 'at most two lines a row');
+    await page.mouse.wheel(0, 300);
+    const headTop = () =>
+      table
+        .getByRole('columnheader')
+        .first()
+        .evaluate((th) => th.getBoundingClientRect().top);
+    await until(async () => (await headTop()) === 56);
+
+    const lastSeen = table.getByRole('columnheader', { name: 'Last seen' });
+    assert.equal(await lastSeen.getAttribute('aria-sort'), 'descending');
+    for (const [direction, order] of [
+      ['descending', 'desc'],
+      ['ascending', 'asc'],
+    ]) {
+      await table.getByRole('button', { name: 'Sort by Severity' }).click();
+      const severity = table.getByRole('columnheader', { name: 'Severity' });
+      await until(async () => (await severity.getAttribute('aria-sort')) === direction);
+      const { items } = await call(stage, 'GET', `incidents?sort=severity&order=${order}&limit=1`);
+      await until(async () => (await bodyRows.first().innerText()).toLowerCase().includes(items[0].severity));
+    }
+    await table.getByRole('button', { name: 'Sort by Last seen' }).click();
+    await settled(page);
+
+    // What is new waits while somebody points at the list.
+    const company = bodyRows.nth(2).getByRole('cell').nth(2);
+    await company.hover();
+    const third = await bodyRows.nth(2).innerText();
+    await detect(stage, { domain: 'login.brand-new.example', device_name: 'CSD-WS-99' });
+    const fresh = page.getByRole('button', { name: '1 new' });
+    await fresh.waitFor();
+    assert.equal((await bodyRows.nth(2).innerText()).slice(0, 30), third.slice(0, 30));
+    await fresh.click();
+    await table.getByText('brand-new.example').first().waitFor();
+
+    // Text is selected by dragging, and the row stays closed; a click opens it.
+    const { x, y, height, width } = await company.boundingBox();
+    await page.mouse.move(x + 8, y + height / 3);
+    await page.mouse.down();
+    await page.mouse.move(x + width - 8, y + height / 3, { steps: 4 });
+    await page.mouse.up();
+    assert.notEqual(await page.evaluate(() => String(getSelection())), '');
+    assert.match(page.url(), /\/incidents\?/);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const named = bodyRows.filter({ hasText: 'triage-' }).first();
+    await named.hover();
+    await named.getByRole('button', { name: /^Copy triage/ }).click();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^triage-\d+\.example$/);
+    assert.match(page.url(), /\/incidents\?/);
+
+    // By keyboard alone.
+    await page.goto(`${stage.url}/incidents?domain=triage`);
+    await settled(page);
+    for (const key of ['j', 'j', 'x', 'j', 'ArrowDown', 'X']) await page.keyboard.press(key);
+    const bar = page.getByRole('region', { name: 'Selected incidents' });
+    await bar.getByText('3 selected').waitFor();
+    await checkLooks(page, 'selected incidents');
+    await page.keyboard.press('a');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Skip 3 incidents' });
+    await dialog.waitFor();
+    await checkLooks(page, 'skipping several incidents');
+    await dialog.getByRole('textbox', { name: 'Why' }).fill('A test of ours');
+    const skipped = async () =>
+      (await call(stage, 'GET', 'incidents?domain=triage&reason=skipped_by_person')).total;
+    await dialog.getByRole('button', { name: 'Skip' }).click();
+    await page.getByText('3 incidents skipped').waitFor();
+    await until(async () => (await skipped()) === 3);
+    await bar.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Undone for 3 incidents').waitFor();
+    await until(async () => (await skipped()) === 0);
+
+    // One of them is skipped by somebody else meanwhile: the others are silenced, and the page says what became of it.
+    const [one] = (await call(stage, 'GET', 'incidents?domain=triage-7.')).items;
+    await call(stage, 'POST', `incidents/${one.id}/skip`, { note: 'Mine' });
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+    await bar.getByText('20 selected').waitFor();
+    await bar.getByRole('button', { name: 'Skip' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Why' }).fill('A test of ours');
+    await page.getByRole('dialog').getByRole('button', { name: 'Skip' }).click();
+    const outcomes = page.getByRole('dialog', { name: 'What became of each incident' });
+    await outcomes.getByText('triage-7.example').waitFor();
+    await checkLooks(page, 'what became of each incident');
+    await page.keyboard.press('Escape');
+    await bar.getByText('1 selected').waitFor();
+    await bar.getByRole('button', { name: 'Silence' }).click();
+    await checkLooks(page, 'silencing several incidents');
     await visit.ended();
   });
 

@@ -53,6 +53,7 @@ interface Families {
     | 'ticket-text'
     | 'tokens'
     | 'users';
+  readonly search: 'everything';
   readonly status: 'releases';
   readonly overview: 'window';
   readonly connectwise:

@@ -12,6 +12,7 @@ import { ConnectionLost } from './connection-lost.tsx';
 import { HeaderMenu } from './header-menu.tsx';
 import { Navigation } from './navigation.tsx';
 import { ReleaseBanner } from './release-banner.tsx';
+import { SearchButton } from './search/search-button.tsx';
 
 /** The frame of every page for signed-in users. */
 export function Shell() {
@@ -53,7 +54,10 @@ export function Shell() {
               </Group>
             </Link>
           </Group>
-          <HeaderMenu />
+          <Group gap="xs" wrap="nowrap">
+            {!twoFactorNeeded && <SearchButton />}
+            <HeaderMenu />
+          </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar aria-label={text.shell.navigation}>

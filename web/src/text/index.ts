@@ -12,6 +12,7 @@ import { lists } from './en/lists.ts';
 import { noise } from './en/noise.ts';
 import { notifications } from './en/notifications.ts';
 import { overview } from './en/overview.ts';
+import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
 import { sources } from './en/sources.ts';
 import { tickets } from './en/tickets.ts';
@@ -40,6 +41,7 @@ export const text = {
   noise,
   notifications,
   overview,
+  search,
   shell,
   sources,
   tickets,

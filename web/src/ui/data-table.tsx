@@ -135,7 +135,7 @@ function Heading<Row, Sort extends string>({ column, order, onOrder }: HeadingPr
     >
       <UnstyledButton
         fw={700}
-        fz="sm"
+        fz="inherit"
         onClick={() => onOrder({ sort, order: direction === 'desc' ? 'asc' : 'desc' })}
         aria-label={text.ui.sortBy(title)}
       >

@@ -15,11 +15,18 @@ const tones: Readonly<Record<Action, Tone>> = {
 /** Held for something that only a person can fix. */
 const needPerson: readonly string[] = ['refused', 'outcome_unknown'];
 
+type DecisionMarkProps = Incident['decision'] & {
+  /** Beside something that says whether it is in ConnectWise. */
+  readonly brief?: boolean;
+};
+
 /** The decision about an incident in a word or two. */
-export function DecisionMark({ action, reason, inConnectWise }: Incident['decision']) {
+export function DecisionMark({ action, reason, inConnectWise, brief = false }: DecisionMarkProps) {
   // Ticketed is what ConnectWise has.
   if (action === 'append' && !inConnectWise)
-    return <StateMark tone="waiting">{text.incidents.actions.covered}</StateMark>;
+    return (
+      <StateMark tone="waiting">{brief ? text.triage.covered : text.incidents.actions.covered}</StateMark>
+    );
   return (
     <StateMark tone={needPerson.includes(reason) ? 'bad' : tones[action]}>
       {text.incidents.actions[action]}

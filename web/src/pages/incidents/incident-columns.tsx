@@ -139,7 +139,7 @@ function Device({ incident: { device, devices, clientAddresses, machines } }: { 
 function Decision({ decision }: Pick<Incident, 'decision'>) {
   return (
     <>
-      <DecisionMark {...decision} />
+      <DecisionMark {...decision} brief />
       {decision.action !== 'append' && <Beneath>{decision.title}</Beneath>}
     </>
   );

@@ -54,5 +54,6 @@ export const triage = {
   columns: { incident: 'Incident', company: 'Company', why: 'Why it did not change' },
   ticket: 'Ticket',
   firstSeen: 'First seen',
+  covered: 'Covered',
   notYet: 'Not yet in ConnectWise',
 };
