@@ -49,7 +49,6 @@ describe('a newcomer', { concurrency: false }, () => {
     await page.getByRole('textbox', { name: 'Company ID' }).fill(companyId);
     await page.getByRole('textbox', { name: 'Public key' }).fill(publicKey);
     await page.getByRole('textbox', { name: 'Private key' }).fill('not-the-private-key');
-    await page.getByRole('button', { name: 'Advanced' }).click();
     await page.getByRole('textbox', { name: 'API client id' }).fill(clientId);
     const save = page.getByRole('button', { name: 'Save', exact: true });
     assert.equal(await save.isDisabled(), true);

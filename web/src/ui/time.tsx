@@ -2,10 +2,11 @@ import { Text, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { text } from '../text/index.ts';
 import classes from './time.module.css';
+import { withoutZone, zoneOf } from './time-text.ts';
+
+export { formatTime, viewerZone } from './time-text.ts';
 
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
-const short = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const zoned = new Intl.DateTimeFormat(undefined, { timeZoneName: 'short' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 const brief = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
 
@@ -36,7 +37,7 @@ export function Time({ at, as = 'date' }: TimeProps) {
     >
       {as === 'date' ? (
         <>
-          {short.format(date)}
+          {withoutZone(date)}
           <span className={classes.zone}> {zoneOf(date)}</span>
         </>
       ) : (
@@ -45,22 +46,6 @@ export function Time({ at, as = 'date' }: TimeProps) {
     </time>
   );
   return reached ? <Tooltip label={`${exact.format(date)} · ${inUtc(at)}`}>{time}</Tooltip> : time;
-}
-
-/** Date and time in the viewer’s zone, for where only text can stand. */
-export const formatTime = (at: string): string => {
-  const date = new Date(at);
-  return `${short.format(date)} ${zoneOf(date)}`;
-};
-
-/** The viewer’s zone at that time: CET, and CEST in summer. */
-const zoneOf = (date: Date): string =>
-  zoned.formatToParts(date).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-
-/** The viewer’s zone by its name: `Europe/Berlin`. A browser that hides it gives one that no server knows. */
-export function viewerZone(): string {
-  const { timeZone } = zoned.resolvedOptions();
-  return timeZone === undefined || timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
 }
 
 export const inUtc = (at: string): string => text.ui.utc(at.slice(0, 19).replace('T', ' '));

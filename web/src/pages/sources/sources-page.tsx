@@ -6,6 +6,7 @@ import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
+import { SetUpNext } from '../overview/set-up-next.tsx';
 import { HyasDialog } from './hyas-dialog.tsx';
 import { sourcesQuery } from './queries.ts';
 import { SourceCard, SourceCardSkeleton } from './source-card.tsx';
@@ -33,6 +34,7 @@ export function SourcesPage() {
         )
       }
     >
+      <SetUpNext />
       <List mayConfigure={mayConfigure} />
       <HyasDialog opened={hyasOpened} onClose={hyas.close} />
       <WebhookDialog opened={webhookOpened} onClose={webhook.close} />

@@ -1,4 +1,4 @@
-import { formatTime } from '../time.tsx';
+import { formatTime } from '../time-text.ts';
 
 /** What is counted in one span of time, by its start. */
 export type Bucket<Measure extends string> = { readonly start: string } & Readonly<Record<Measure, number>>;
