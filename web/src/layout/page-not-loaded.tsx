@@ -4,7 +4,8 @@ import { CloudOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { text } from '../text/index.ts';
 import { State } from '../ui/states.tsx';
-import { failureOf, nextStep, readServed, reloadFor, runningScript, wasReloaded } from './load-again.ts';
+import { failureOf, nextStep } from './load-again.ts';
+import { readServed, reloadFor, runningScript, wasReloaded } from './reloads.ts';
 
 /** Milliseconds between two checks whether Picket answers. */
 const everyMs = 3000;
