@@ -79,17 +79,17 @@ const source = createRoute({
 const companyList = createRoute({
   ...at('/companies'),
   validateSearch: companiesSearch,
-  component: lazyRouteComponent(() => import('./pages/companies/companies-page.tsx'), 'CompaniesPage'),
+  component: lazyPage(() => import('./pages/companies/companies-page.tsx'), 'CompaniesPage'),
 });
 const company = createRoute({
   ...at('/companies/$id'),
   validateSearch: companyPageSearch,
-  component: lazyRouteComponent(() => import('./pages/companies/company-page.tsx'), 'CompanyPage'),
+  component: lazyPage(() => import('./pages/companies/company-page.tsx'), 'CompanyPage'),
 });
 const reports = createRoute({
   ...at('/reports'),
   validateSearch: reportSearch,
-  component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
+  component: lazyPage(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
 });
 const dns = createRoute({
   ...at('/dns'),
