@@ -328,6 +328,7 @@ export async function makeServer(
           keyring,
           clients,
           distrustChoices,
+          clientId: config.connectwiseClientId,
           changed() {
             work.decide();
             work.watch();

@@ -13,11 +13,17 @@ const show = (view: ConnectionView): string[] =>
         `Site        ${view.site}`,
         `Company ID  ${view.companyId}`,
         `Public key  ${view.publicKey}`,
-        `Client ID   ${view.clientId ?? '(PICKET_CONNECTWISE_CLIENT_ID, if set)'}`,
+        `Client ID   ${describeClientId(view)}`,
         `Keys set    ${time(view.keysSetAt)}`,
         `Health      ${describeHealth(view.health.state)}${view.health.problem === null ? '' : `: ${view.health.problem.message}`}`,
       ]
     : ['No connection is saved yet.'];
+
+function describeClientId({ clientIdInUse }: ConnectionView): string {
+  if (clientIdInUse === null) return '(none; PICKET_CONNECTWISE_CLIENT_ID is not set)';
+  const { clientId, from } = clientIdInUse;
+  return from === 'connection' ? clientId : `${clientId} (from PICKET_CONNECTWISE_CLIENT_ID)`;
+}
 
 interface SetOptions extends ReleaseOption {
   site: string;

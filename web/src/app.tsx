@@ -7,8 +7,10 @@ import { queryClient } from './api/query-client.ts';
 import { router } from './routes.tsx';
 import { styleNonce } from './style-nonce.ts';
 import { cssVariables, theme } from './theme.ts';
+import { useLightPrint } from './use-light-print.ts';
 
 export function App() {
+  useLightPrint();
   return (
     <StrictMode>
       <MantineProvider

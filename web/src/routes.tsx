@@ -1,13 +1,14 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { ApiProblem } from './api/problem.ts';
 import { queryClient } from './api/query-client.ts';
-import { RouteFailed, RouteNotFound, RoutePending } from './layout/route-states.tsx';
+import { lazyPage } from './layout/lazy-page.ts';
+import {
+  RouteFailed,
+  RouteNotFound,
+  RoutePending,
+  ShellFailed,
+  ShellPending,
+} from './layout/route-states.tsx';
 import { Shell } from './layout/shell.tsx';
 import { allowSearch } from './pages/allow-list/search.ts';
 import { companiesSearch, companySearch as companyPageSearch } from './pages/companies/search.ts';
@@ -29,6 +30,8 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   component: Shell,
+  pendingComponent: ShellPending,
+  errorComponent: ShellFailed,
   async beforeLoad({ location }) {
     try {
       await queryClient.ensureQueryData(meQuery);
@@ -44,53 +47,53 @@ const at = <Path extends string>(path: Path) => ({ getParentRoute: () => inside,
 const overview = createRoute({
   ...at('/'),
   validateSearch: overviewSearch,
-  component: lazyRouteComponent(() => import('./pages/overview/overview-page.tsx'), 'OverviewPage'),
+  component: lazyPage(() => import('./pages/overview/overview-page.tsx'), 'OverviewPage'),
 });
 const incidents = createRoute({
   ...at('/incidents'),
   validateSearch: incidentSearch,
-  component: lazyRouteComponent(() => import('./pages/incidents/incidents-page.tsx'), 'IncidentsPage'),
+  component: lazyPage(() => import('./pages/incidents/incidents-page.tsx'), 'IncidentsPage'),
 });
 const incident = createRoute({
   ...at('/incidents/$id'),
-  component: lazyRouteComponent(() => import('./pages/incidents/incident-page.tsx'), 'IncidentPage'),
+  component: lazyPage(() => import('./pages/incidents/incident-page.tsx'), 'IncidentPage'),
 });
 const detections = createRoute({
   ...at('/detections'),
   validateSearch: detectionSearch,
-  component: lazyRouteComponent(() => import('./pages/detections/detections-page.tsx'), 'DetectionsPage'),
+  component: lazyPage(() => import('./pages/detections/detections-page.tsx'), 'DetectionsPage'),
 });
 const tickets = createRoute({
   ...at('/tickets'),
   validateSearch: ticketSearch,
-  component: lazyRouteComponent(() => import('./pages/tickets/tickets-page.tsx'), 'TicketsPage'),
+  component: lazyPage(() => import('./pages/tickets/tickets-page.tsx'), 'TicketsPage'),
 });
 const sources = createRoute({
   ...at('/sources'),
-  component: lazyRouteComponent(() => import('./pages/sources/sources-page.tsx'), 'SourcesPage'),
+  component: lazyPage(() => import('./pages/sources/sources-page.tsx'), 'SourcesPage'),
 });
 const source = createRoute({
   ...at('/sources/$id'),
-  component: lazyRouteComponent(() => import('./pages/sources/source-page.tsx'), 'SourcePage'),
+  component: lazyPage(() => import('./pages/sources/source-page.tsx'), 'SourcePage'),
 });
 const companyList = createRoute({
   ...at('/companies'),
   validateSearch: companiesSearch,
-  component: lazyRouteComponent(() => import('./pages/companies/companies-page.tsx'), 'CompaniesPage'),
+  component: lazyPage(() => import('./pages/companies/companies-page.tsx'), 'CompaniesPage'),
 });
 const company = createRoute({
   ...at('/companies/$id'),
   validateSearch: companyPageSearch,
-  component: lazyRouteComponent(() => import('./pages/companies/company-page.tsx'), 'CompanyPage'),
+  component: lazyPage(() => import('./pages/companies/company-page.tsx'), 'CompanyPage'),
 });
 const reports = createRoute({
   ...at('/reports'),
   validateSearch: reportSearch,
-  component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
+  component: lazyPage(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
 });
 const dns = createRoute({
   ...at('/dns'),
-  component: lazyRouteComponent(() => import('./pages/dns/dns-page.tsx'), 'DnsPage'),
+  component: lazyPage(() => import('./pages/dns/dns-page.tsx'), 'DnsPage'),
 });
 const dnsStart = createRoute({
   getParentRoute: () => dns,
@@ -103,62 +106,62 @@ const dnsOverview = createRoute({
   getParentRoute: () => dns,
   path: 'overview',
   validateSearch: statisticsSearch,
-  component: lazyRouteComponent(() => import('./pages/dns/overview-tab.tsx'), 'OverviewTab'),
+  component: lazyPage(() => import('./pages/dns/overview-tab.tsx'), 'OverviewTab'),
 });
 const dnsCompanies = createRoute({
   getParentRoute: () => dns,
   path: 'companies',
   validateSearch: dnsCompanySearch,
-  component: lazyRouteComponent(() => import('./pages/dns/companies-tab.tsx'), 'CompaniesTab'),
+  component: lazyPage(() => import('./pages/dns/companies-tab.tsx'), 'CompaniesTab'),
 });
 const dnsCompany = createRoute({
   ...at('/dns/companies/$id'),
   validateSearch: statisticsSearch,
-  component: lazyRouteComponent(() => import('./pages/dns/companies/company-page.tsx'), 'DnsCompanyPage'),
+  component: lazyPage(() => import('./pages/dns/companies/company-page.tsx'), 'DnsCompanyPage'),
 });
 const dnsLists = createRoute({
   getParentRoute: () => dns,
   path: 'lists',
   validateSearch: ofCompany,
-  component: lazyRouteComponent(() => import('./pages/dns/lists-tab.tsx'), 'ListsTab'),
+  component: lazyPage(() => import('./pages/dns/lists-tab.tsx'), 'ListsTab'),
 });
 const dnsList = createRoute({
   ...at('/dns/lists/$id'),
   validateSearch: entrySearch,
-  component: lazyRouteComponent(() => import('./pages/dns/lists/list-page.tsx'), 'DnsListPage'),
+  component: lazyPage(() => import('./pages/dns/lists/list-page.tsx'), 'DnsListPage'),
 });
 const dnsFeeds = createRoute({
   getParentRoute: () => dns,
   path: 'feeds',
-  component: lazyRouteComponent(() => import('./pages/dns/feeds-tab.tsx'), 'FeedsTab'),
+  component: lazyPage(() => import('./pages/dns/feeds-tab.tsx'), 'FeedsTab'),
 });
 const dnsCatalogue = createRoute({
   ...at('/dns/feeds/catalogue'),
-  component: lazyRouteComponent(() => import('./pages/dns/feeds/catalogue-page.tsx'), 'CataloguePage'),
+  component: lazyPage(() => import('./pages/dns/feeds/catalogue-page.tsx'), 'CataloguePage'),
 });
 const dnsFeed = createRoute({
   ...at('/dns/feeds/$id'),
-  component: lazyRouteComponent(() => import('./pages/dns/feeds/feed-page.tsx'), 'FeedPage'),
+  component: lazyPage(() => import('./pages/dns/feeds/feed-page.tsx'), 'FeedPage'),
 });
 const dnsRules = createRoute({
   getParentRoute: () => dns,
   path: 'rules',
   validateSearch: ofCompany,
-  component: lazyRouteComponent(() => import('./pages/dns/rules-tab.tsx'), 'RulesTab'),
+  component: lazyPage(() => import('./pages/dns/rules-tab.tsx'), 'RulesTab'),
 });
 const dnsSettings = createRoute({
   getParentRoute: () => dns,
   path: 'settings',
-  component: lazyRouteComponent(() => import('./pages/dns/settings-tab.tsx'), 'SettingsTab'),
+  component: lazyPage(() => import('./pages/dns/settings-tab.tsx'), 'SettingsTab'),
 });
 const allowList = createRoute({
   ...at('/allow-list'),
   validateSearch: allowSearch,
-  component: lazyRouteComponent(() => import('./pages/allow-list/allow-list-page.tsx'), 'AllowListPage'),
+  component: lazyPage(() => import('./pages/allow-list/allow-list-page.tsx'), 'AllowListPage'),
 });
 const connectWise = createRoute({
   ...at('/settings/mssp/connectwise'),
-  component: lazyRouteComponent(() => import('./pages/connectwise/connectwise-page.tsx'), 'ConnectWisePage'),
+  component: lazyPage(() => import('./pages/connectwise/connectwise-page.tsx'), 'ConnectWisePage'),
 });
 const connectWiseStart = createRoute({
   getParentRoute: () => connectWise,
@@ -170,28 +173,28 @@ const connectWiseStart = createRoute({
 const connection = createRoute({
   getParentRoute: () => connectWise,
   path: 'connection',
-  component: lazyRouteComponent(() => import('./pages/connectwise/connection-tab.tsx'), 'ConnectionTab'),
+  component: lazyPage(() => import('./pages/connectwise/connection-tab.tsx'), 'ConnectionTab'),
 });
 const companies = createRoute({
   getParentRoute: () => connectWise,
   path: 'companies',
   validateSearch: companySearch,
-  component: lazyRouteComponent(() => import('./pages/connectwise/companies-tab.tsx'), 'CompaniesTab'),
+  component: lazyPage(() => import('./pages/connectwise/companies-tab.tsx'), 'CompaniesTab'),
 });
 const services = createRoute({
   getParentRoute: () => connectWise,
   path: 'services',
-  component: lazyRouteComponent(() => import('./pages/connectwise/services-tab.tsx'), 'ServicesTab'),
+  component: lazyPage(() => import('./pages/connectwise/services-tab.tsx'), 'ServicesTab'),
 });
 const routing = createRoute({
   getParentRoute: () => connectWise,
   path: 'services/routing',
-  component: lazyRouteComponent(() => import('./pages/connectwise/routing-tab.tsx'), 'RoutingTab'),
+  component: lazyPage(() => import('./pages/connectwise/routing-tab.tsx'), 'RoutingTab'),
 });
 const ticketText = createRoute({
   getParentRoute: () => connectWise,
   path: 'services/text',
-  component: lazyRouteComponent(() => import('./pages/connectwise/text-tab.tsx'), 'TextTab'),
+  component: lazyPage(() => import('./pages/connectwise/text-tab.tsx'), 'TextTab'),
 });
 const nextSteps = createRoute({
   getParentRoute: () => connectWise,
@@ -206,14 +209,14 @@ const links = createRoute({
 });
 const incidentSettings = createRoute({
   ...at('/settings/mssp/incidents'),
-  component: lazyRouteComponent(
+  component: lazyPage(
     () => import('./pages/incident-settings/incident-settings-page.tsx'),
     'IncidentSettingsPage',
   ),
 });
 const noise = createRoute({
   ...at('/noise'),
-  component: lazyRouteComponent(() => import('./pages/noise/noise-page.tsx'), 'NoisePage'),
+  component: lazyPage(() => import('./pages/noise/noise-page.tsx'), 'NoisePage'),
 });
 const noiseStart = createRoute({
   getParentRoute: () => noise,
@@ -225,59 +228,56 @@ const noiseStart = createRoute({
 const silences = createRoute({
   getParentRoute: () => noise,
   path: 'silences',
-  component: lazyRouteComponent(() => import('./pages/noise/silences-tab.tsx'), 'SilencesTab'),
+  component: lazyPage(() => import('./pages/noise/silences-tab.tsx'), 'SilencesTab'),
 });
 const accepted = createRoute({
   getParentRoute: () => noise,
   path: 'accepted',
-  component: lazyRouteComponent(() => import('./pages/noise/accepted-tab.tsx'), 'AcceptedTab'),
+  component: lazyPage(() => import('./pages/noise/accepted-tab.tsx'), 'AcceptedTab'),
 });
 const maintenance = createRoute({
   getParentRoute: () => noise,
   path: 'maintenance',
-  component: lazyRouteComponent(() => import('./pages/noise/maintenance-tab.tsx'), 'MaintenanceTab'),
+  component: lazyPage(() => import('./pages/noise/maintenance-tab.tsx'), 'MaintenanceTab'),
 });
 const severity = createRoute({
   getParentRoute: () => noise,
   path: 'severity',
-  component: lazyRouteComponent(() => import('./pages/noise/severity-tab.tsx'), 'SeverityTab'),
+  component: lazyPage(() => import('./pages/noise/severity-tab.tsx'), 'SeverityTab'),
 });
 const acting = createRoute({
   ...at('/settings/mssp/acting'),
-  component: lazyRouteComponent(() => import('./pages/acting/acting-page.tsx'), 'ActingPage'),
+  component: lazyPage(() => import('./pages/acting/acting-page.tsx'), 'ActingPage'),
 });
 const users = createRoute({
   ...at('/settings/users'),
-  component: lazyRouteComponent(() => import('./pages/users/users-page.tsx'), 'UsersPage'),
+  component: lazyPage(() => import('./pages/users/users-page.tsx'), 'UsersPage'),
 });
 const tokens = createRoute({
   ...at('/settings/tokens'),
-  component: lazyRouteComponent(() => import('./pages/tokens/tokens-page.tsx'), 'TokensPage'),
+  component: lazyPage(() => import('./pages/tokens/tokens-page.tsx'), 'TokensPage'),
 });
 const audit = createRoute({
   ...at('/settings/audit'),
   validateSearch: ({ area }: Record<string, unknown>): { area?: string } =>
     typeof area === 'string' ? { area } : {},
-  component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
+  component: lazyPage(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
 });
 const notifications = createRoute({
   ...at('/settings/notifications'),
-  component: lazyRouteComponent(
-    () => import('./pages/notifications/notifications-page.tsx'),
-    'NotificationsPage',
-  ),
+  component: lazyPage(() => import('./pages/notifications/notifications-page.tsx'), 'NotificationsPage'),
 });
 const troubleshoot = createRoute({
   ...at('/settings/troubleshoot'),
-  component: lazyRouteComponent(
-    () => import('./pages/troubleshoot/troubleshoot-page.tsx'),
-    'TroubleshootPage',
-  ),
+  component: lazyPage(() => import('./pages/troubleshoot/troubleshoot-page.tsx'), 'TroubleshootPage'),
 });
 const account = createRoute({
   ...at('/account'),
-  component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
+  component: lazyPage(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
 });
+
+/** Any other address: the navigation stays. */
+const nowhere = createRoute({ ...at('$'), component: RouteNotFound });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -287,12 +287,12 @@ const signIn = createRoute({
     ...(typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {}),
     ...(typeof error === 'string' ? { error } : {}),
   }),
-  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyPage(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
-  component: lazyRouteComponent(() => import('./pages/sign-in/welcome-page.tsx'), 'WelcomePage'),
+  component: lazyPage(() => import('./pages/sign-in/welcome-page.tsx'), 'WelcomePage'),
 });
 
 const tree = root.addChildren([
@@ -334,6 +334,7 @@ const tree = root.addChildren([
     audit,
     troubleshoot,
     account,
+    nowhere,
   ]),
 ]);
 

@@ -14,17 +14,28 @@ import type { ChoiceLists } from './verify-choice.ts';
 
 const names = Object.keys(permissions) as PermissionName[];
 
+/** What each right is for: some rows of the table are the same right. */
+const uses: Readonly<Record<PermissionName, string>> = {
+  my_security: 'own rights',
+  companies: 'companies',
+  boards: 'boards',
+  priorities: 'priorities',
+  types: 'types',
+  statuses: 'statuses',
+  tickets_add: 'new tickets',
+};
+
 /** One check for each row of the permission table. */
 export const permissionChecks = names.map((name) => ({
   name,
   id: `permission.${name}`,
-  title: `${permissions[name].endpoint}: ${permissions[name].module} > ${permissionName(permissions[name])}`,
+  title: `${permissions[name].module} > ${permissionName(permissions[name])} (${uses[name]})`,
 }));
 
 /** What is needed to find a ticket again after its answer was lost, and to see what becomes of it. */
 export const searchCheck = {
   id: 'search',
-  title: 'GET /service/tickets: Picket can find its own tickets again',
+  title: 'Service Desk > Service Tickets: Picket can find its own tickets again',
 } as const;
 
 /** A reference that no ticket has. */

@@ -10,12 +10,17 @@ import { type SaveConnectionDeps, saveConnection } from './save-connection.ts';
 
 const unprocessable = { invalid: 'A value is not valid; `errors` says which.' };
 
+interface ConnectionRoutesOptions extends SaveConnectionDeps {
+  /** PICKET_CONNECTWISE_CLIENT_ID, for a connection without one. */
+  readonly clientId?: string | undefined;
+}
+
 /** The Connection tab: the keys to ConnectWise, seen and set by administrators. */
-export function connectionRoutes(deps: SaveConnectionDeps): FastifyPluginAsyncZod {
+export function connectionRoutes(deps: ConnectionRoutesOptions): FastifyPluginAsyncZod {
   const { db } = deps;
 
   const view = async () =>
-    viewConnection(await loadSetting(db, connection), await loadSetting(db, connectionHealth));
+    viewConnection(await loadSetting(db, connection), await loadSetting(db, connectionHealth), deps.clientId);
 
   return async (app) => {
     app.get(

@@ -9,6 +9,15 @@ export const connectionViewSchema = z
     companyId: z.string().nullable(),
     publicKey: z.string().nullable(),
     clientId: z.string().nullable().describe('null: PICKET_CONNECTWISE_CLIENT_ID, if set.'),
+    clientIdInUse: z
+      .object({
+        clientId: z.string(),
+        from: z
+          .enum(['connection', 'environment'])
+          .describe('`environment`: PICKET_CONNECTWISE_CLIENT_ID, since the connection has none.'),
+      })
+      .nullable()
+      .describe('The API client id that Picket sends to ConnectWise; null: none.'),
     keysSetAt: z.iso
       .datetime()
       .nullable()
@@ -19,14 +28,30 @@ export const connectionViewSchema = z
 
 export type ConnectionView = z.infer<typeof connectionViewSchema>;
 
-export function viewConnection(saved: SavedConnection | null, health: ConnectionHealth): ConnectionView {
-  return { configured: saved !== null, ...auditedConnection(saved), health };
+/** @param ofEnvironment PICKET_CONNECTWISE_CLIENT_ID. */
+export function viewConnection(
+  saved: SavedConnection | null,
+  health: ConnectionHealth,
+  ofEnvironment: string | undefined,
+): ConnectionView {
+  const audited = auditedConnection(saved);
+  return {
+    configured: saved !== null,
+    ...audited,
+    clientIdInUse: clientIdInUse(audited.clientId, ofEnvironment),
+    health,
+  };
+}
+
+function clientIdInUse(own: string | null, ofEnvironment: string | undefined) {
+  if (own !== null) return { clientId: own, from: 'connection' as const };
+  return ofEnvironment === undefined ? null : { clientId: ofEnvironment, from: 'environment' as const };
 }
 
 /** The connection for the audit trail: the values that people set. */
 export function auditedConnection(
   saved: SavedConnection | null,
-): Omit<ConnectionView, 'configured' | 'health'> {
+): Omit<ConnectionView, 'configured' | 'clientIdInUse' | 'health'> {
   return {
     site: saved?.site ?? null,
     companyId: saved?.companyId ?? null,

@@ -12,7 +12,10 @@ interface Counted {
   readonly ofSource: Map<number, number>;
 }
 
-type Spans = Pick<Period, 'since' | 'until' | 'unit' | 'timeZone'>;
+type Spans = Pick<Period, 'since' | 'until' | 'unit' | 'timeZone'> & {
+  /** False: all are counted as informational, which takes half the time. */
+  readonly bySeverity: boolean;
+};
 
 /** What arrived in a period, by its hours, days or weeks; detections also by source. */
 export async function loadBuckets(
@@ -53,22 +56,30 @@ interface BareBucket {
   readonly tickets: Counts;
 }
 
+/** All tickets, with the incidents by which they have a company and a severity where that is asked for. */
+const ticketsOf = (spans: Spans, companies: CompanyScope) =>
+  spans.bySeverity || companies !== 'all'
+    ? sql`ticket join incident on incident.id = ticket.incident_id`
+    : sql`ticket`;
+
 /** By Picket's own clock: when it opened incidents, and when ConnectWise had created tickets. */
 async function loadBareBuckets(
   db: Kysely<Schema>,
-  { since, until, unit, timeZone }: Spans,
+  spans: Spans,
   companies: CompanyScope,
 ): Promise<BareBucket[]> {
+  const { since, until, unit, timeZone, bySeverity } = spans;
+  const severity = bySeverity ? sql`incident.severity` : sql`'informational'::text`;
   const { rows } = await sql<BareBucket>`
     select b.start, b.finish,
       (select jsonb_object_agg(severity, count) from (
-        select severity, count(*) as count from incident
+        select ${severity} as severity, count(*) as count from incident
         where kind = 'detections' and opened_at >= b.start and opened_at < b.finish
-          and ${isInScope('company_id', companies)} group by severity) as counted) as incidents,
+          and ${isInScope('company_id', companies)} group by 1) as counted) as incidents,
       (select jsonb_object_agg(severity, count) from (
-        select incident.severity, count(*) as count from ticket join incident on incident.id = ticket.incident_id
+        select ${severity} as severity, count(*) as count from ${ticketsOf(spans, companies)}
         where ticket.created_at >= b.start and ticket.created_at < b.finish
-          and ${isInScope('incident.company_id', companies)} group by incident.severity) as counted) as tickets
+          and ${isInScope('incident.company_id', companies)} group by 1) as counted) as tickets
     from (
       select greatest(local at time zone ${timeZone}::text, ${since}::timestamptz) as start,
         least((local + step) at time zone ${timeZone}::text, ${until}::timestamptz) as finish

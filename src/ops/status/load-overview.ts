@@ -23,8 +23,12 @@ export async function loadCharts(
   companies: CompanyScope,
 ): Promise<Charts> {
   const { since, until } = period;
-  const { buckets, ofSource } = await loadBuckets(db, period, companies);
-  const before = (await loadBuckets(db, { ...period, ...period.previous }, companies)).buckets;
+  const { buckets, ofSource } = await loadBuckets(db, { ...period, bySeverity: true }, companies);
+  const { buckets: before } = await loadBuckets(
+    db,
+    { ...period, ...period.previous, bySeverity: false },
+    companies,
+  );
   return {
     buckets,
     ofSource,

@@ -148,6 +148,7 @@ describe('the protective DNS', { concurrency: false }, () => {
   it('shows how much was asked and blocked in a period, and what most often', async () => {
     await until(async () => (await call(stage, 'GET', 'detections')).items.length > 0);
     await open('/dns/overview');
+    await page.getByRole('region', { name: 'Queries over time' }).scrollIntoViewIfNeeded();
     await page.getByRole('img', { name: /^Blocked queries: / }).waitFor();
     await page.getByText('7 days').click();
     await page.waitForURL(/last=7d/);

@@ -32,6 +32,9 @@ describe('a newcomer', { concurrency: false }, () => {
     await page.getByRole('textbox', { name: 'Password again' }).fill(admin.password);
     await page.getByRole('button', { name: 'Choose it and sign in' }).click();
     await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+    await page.getByRole('list', { name: 'From detection to ticket' }).waitFor();
+    const ticks = page.getByRole('main').locator('.lucide-circle-check, .lucide-check');
+    assert.equal(await ticks.count(), 0, 'nothing is done yet');
 
     const again = await newPage(stage);
     await again.page.goto(stage.firstLink);
@@ -49,7 +52,6 @@ describe('a newcomer', { concurrency: false }, () => {
     await page.getByRole('textbox', { name: 'Company ID' }).fill(companyId);
     await page.getByRole('textbox', { name: 'Public key' }).fill(publicKey);
     await page.getByRole('textbox', { name: 'Private key' }).fill('not-the-private-key');
-    await page.getByRole('button', { name: 'Advanced' }).click();
     await page.getByRole('textbox', { name: 'API client id' }).fill(clientId);
     const save = page.getByRole('button', { name: 'Save', exact: true });
     assert.equal(await save.isDisabled(), true);
@@ -72,6 +74,10 @@ describe('a newcomer', { concurrency: false }, () => {
       '',
       'a saved key is shown to nobody',
     );
+    await page.getByText('In use: the one saved here.', { exact: false }).waitFor();
+    const setUp = page.getByRole('region', { name: 'Set up Picket' });
+    await setUp.getByText('Connect to ConnectWise: done').waitFor();
+    await setUp.getByRole('link', { name: 'Next: Map companies' }).waitFor();
   });
 
   it('adds the protective DNS, its key tried first', async () => {
@@ -90,6 +96,8 @@ describe('a newcomer', { concurrency: false }, () => {
     await dialog.getByRole('button', { name: /^(Save|Add)/ }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByText('HYAS Protect').first().waitFor();
+    const setUp = page.getByRole('region', { name: 'Set up Picket' });
+    await setUp.getByRole('link', { name: 'Next: Map companies' }).waitFor();
   });
 
   it('sees the company appear by itself, and maps it with one choice', async () => {

@@ -1,10 +1,8 @@
-// Every page of the console: nothing that axe finds (WCAG 2.2 AA), narrow and wide, light and dark, and small to load.
+// Every page of the console: nothing that axe finds (WCAG 2.2 AA), narrow and wide, light and dark, and small to load;
+// and what the page of an incident and the overview show.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { gzipSync } from 'node:zlib';
-import { checkLooks, settled } from '../axe.mjs';
+import { check, checkLooks, settled } from '../axe.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
 import { call, follow, newPage, signIn, until } from '../stage.mjs';
 import { call, detect, newPage, readNow, signIn, until } from '../stage.mjs';
@@ -337,17 +335,161 @@ describe('the pages of the console', { concurrency: false }, () => {
     assert.doesNotMatch(policy, /unsafe/);
   });
 
-  it('load at most 250 KB of JavaScript first', () => {
-    const folder = path.resolve(import.meta.dirname, '../../../dist/web');
-    const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
-    const first = readdirSync(path.join(folder, 'assets')).filter(
-      (name) => name.endsWith('.js') && page.includes(name),
-    );
-    assert.ok(first.length > 0);
-    const bytes = first.reduce(
-      (sum, name) => sum + gzipSync(readFileSync(path.join(folder, 'assets', name))).length,
-      0,
-    );
-    assert.ok(bytes < 250_000, `${bytes} bytes, compressed`);
+  it('load with at most 350 KB on the wire, and without long tasks', async (t) => {
+    const { page, context } = await newPage(stage);
+    await signIn(stage, page);
+    await page.close();
+    for (const address of ['/', '/incidents', '/incidents/1', '/detections', '/tickets', '/sources']) {
+      const fresh = await context.newPage();
+      const wire = await context.newCDPSession(fresh);
+      await wire.send('Network.enable');
+      await wire.send('Network.setCacheDisabled', { cacheDisabled: true });
+      let bytes = 0;
+      wire.on('Network.loadingFinished', ({ encodedDataLength }) => {
+        bytes += encodedDataLength;
+      });
+      await fresh.addInitScript(() => {
+        window.longest = 0;
+        new PerformanceObserver((list) => {
+          for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+        }).observe({ type: 'longtask', buffered: true });
+      });
+      await fresh.goto(`${stage.url}${address}`);
+      await settled(fresh);
+      await fresh.waitForTimeout(500);
+      // Only stated: how long a task takes depends on what else this machine does.
+      t.diagnostic(
+        `${address}: ${bytes} bytes, longest task ${await fresh.evaluate(() => window.longest)} ms`,
+      );
+      assert.ok(bytes > 50_000, `${address}: only ${bytes} bytes were counted`);
+      assert.ok(bytes <= 350_000, `${address}: ${bytes} bytes`);
+      await fresh.close();
+    }
+    await context.close();
+  });
+
+  it('have names of their own in the navigation', async () => {
+    const visit = await newPage(stage);
+    await signIn(stage, visit.page);
+    const navigation = visit.page.getByRole('navigation', { name: 'Main navigation' });
+    await navigation.getByRole('link', { name: 'Troubleshoot' }).waitFor();
+    const names = await navigation.getByRole('link').allTextContents();
+    assert.deepEqual(names, [...new Set(names)]);
+    await navigation.getByText('Times in Europe/Berlin').waitFor();
+    await visit.ended();
+  });
+
+  it('fold the navigation at 768 px, where tables are tables', async () => {
+    const visit = await newPage(stage);
+    await signIn(stage, visit.page, undefined, '/incidents');
+    await visit.page.setViewportSize({ width: 768, height: 1024 });
+    await settled(visit.page);
+    await visit.page.getByRole('button', { name: 'Open navigation' }).waitFor();
+    const row = visit.page.getByRole('row', { name: /bad-1/ });
+    assert.equal(await row.evaluate((element) => getComputedStyle(element).display), 'table-row');
+    await check(visit.page, 'the incidents at 768 px');
+    await visit.ended();
+  });
+});
+
+describe('the page of an incident', { concurrency: false }, () => {
+  const headings = (page) => page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents();
+
+  it('says first what was seen and what to do, and last how it was delivered', async () => {
+    const services = [{ name: 'Look-up', url: 'https://look-up.example/domain/{domain}' }];
+    await call(stage, 'PUT', 'settings/look-ups', { services });
+    const visit = await newPage(stage);
+    await signIn(stage, visit.page, undefined, '/incidents/1');
+    await settled(visit.page);
+    assert.deepEqual(await headings(visit.page), [
+      'What was seen',
+      'Ticket decision and next step',
+      'Ticket',
+      'Timeline',
+      'Detections',
+      'Context',
+      'Delivery details',
+    ]);
+    const lookUp = visit.page.getByRole('link', { name: 'Look-up' }).first();
+    assert.equal(await lookUp.getAttribute('href'), 'https://look-up.example/domain/bad-1.example');
+    assert.deepEqual((await lookUp.getAttribute('rel')).split(' ').sort(), ['noopener', 'noreferrer']);
+    const others = visit.page.getByRole('region', { name: /^Other incidents of this device/ });
+    await others.getByRole('link', { name: 'bad-2.example' }).waitFor();
+
+    const reference = visit.page.getByText(/^picket:/);
+    assert.equal(await reference.isVisible(), false);
+    await visit.page.getByRole('button', { name: 'Delivery details' }).press('Enter');
+    await reference.waitFor();
+    await checkLooks(visit.page, 'the delivery details');
+    await visit.ended();
+  });
+
+  it('leads to the page where what it waits for is changed', async () => {
+    const [held] = (await call(stage, 'GET', 'incidents?reason=company_not_mapped')).items;
+    const visit = await newPage(stage);
+    await signIn(stage, visit.page, undefined, `/incidents/${held.id}`);
+    await visit.page.getByRole('link', { name: 'Map Old Mill' }).click();
+    await visit.page.waitForURL(/connectwise\/companies\?/);
+    await visit.page.getByRole('row', { name: /^Old Mill HYAS/ }).waitFor();
+    assert.equal(await visit.page.getByRole('row', { name: /Cedar Street/ }).count(), 0);
+    await visit.ended();
+  });
+
+  for (const colorScheme of ['light', 'dark'])
+    it(`is printed complete and light from the ${colorScheme} scheme`, async () => {
+      const visit = await newPage(stage, { colorScheme });
+      await signIn(stage, visit.page, undefined, '/incidents/1');
+      await settled(visit.page);
+      const scheme = () => visit.page.evaluate(() => document.documentElement.dataset.mantineColorScheme);
+      assert.equal(await scheme(), colorScheme);
+      await visit.page.emulateMedia({ media: 'print' });
+      await visit.page.getByText(/^picket:/).waitFor();
+      assert.equal(await scheme(), 'light');
+      assert.equal(await visit.page.getByRole('navigation').count(), 0);
+      assert.equal(await visit.page.getByRole('main').getByRole('button', { name: 'Silence' }).count(), 0);
+      await visit.page.emulateMedia({ media: 'screen' });
+      await visit.page.getByRole('navigation', { name: 'Main navigation' }).waitFor();
+      assert.equal(await scheme(), colorScheme);
+      await visit.ended();
+    });
+});
+
+describe('the overview', { concurrency: false }, () => {
+  it('counts any period, and each bar opens the list of what it counts', async () => {
+    const visit = await newPage(stage);
+    const { page } = visit;
+    await signIn(stage, page);
+    await settled(page);
+    const period = page.getByRole('combobox', { name: 'Period' });
+    await period.click();
+    await page.getByRole('option', { name: 'Yesterday' }).click();
+    await page.waitForURL(/since=/);
+    const at = new URL(page.url()).searchParams;
+    const [since, until] = ['since', 'until'].map((name) => new Date(at.get(name)?.replaceAll('"', '')));
+    const local = (time) =>
+      new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/Berlin' }).format(time);
+    assert.deepEqual([local(since), local(until)], ['00:00', '00:00']);
+
+    await period.click();
+    await page.getByRole('option', { name: 'Last 24 hours' }).click();
+    const charts = page.getByRole('region', { name: 'Over time' });
+    await charts.scrollIntoViewIfNeeded();
+    await charts.getByRole('img', { name: /^Incidents opened/ }).waitFor();
+    const bar = charts
+      .getByRole('img', { name: /^Incidents opened/ })
+      .locator('path[height]')
+      .last();
+    await bar.click();
+    await page.waitForURL(/incidents\?.*openedSince=.*severity=high/);
+    await page.getByRole('row', { name: /bad-1/ }).waitFor();
+
+    await page.goto(stage.url);
+    await charts.getByText('Table', { exact: true }).click();
+    const table = charts.getByRole('table', { name: 'Incidents opened' });
+    await table.getByRole('columnheader', { name: 'Critical' }).waitFor();
+    await checkLooks(page, 'the charts as tables');
+    await table.getByRole('link').first().press('Enter');
+    await page.waitForURL(/openedSince=/);
+    await visit.ended();
   });
 });

@@ -132,3 +132,96 @@ describe('the console', { concurrency: false }, () => {
     }
   });
 });
+
+describe('a page that cannot be loaded', { concurrency: false }, () => {
+  let tab;
+  // The browser complains about each failure, so this tab is not the one whose complaints are counted.
+  before(async () => {
+    tab = await newPage(stage);
+    await signIn(stage, tab.page);
+  });
+  after(() => tab?.context.close());
+  const open = (address) => tab.page.goto(`${stage.url}${address}`);
+  const navigation = () => tab.page.getByRole('navigation', { name: 'Main navigation' });
+  const goTo = (name) => navigation().getByRole('link', { name, exact: true }).click();
+  const heading = (name) => tab.page.getByRole('heading', { name, level: 1, exact: true }).waitFor();
+  const waiting = () => tab.page.getByText('This page loads automatically as soon as Picket answers.');
+
+  /** Counts the documents that this tab loads while `work` runs. */
+  async function documents(work) {
+    let count = 0;
+    const counted = (request) => {
+      if (request.isNavigationRequest()) count += 1;
+    };
+    tab.page.on('request', counted);
+    await work();
+    tab.page.off('request', counted);
+    return count;
+  }
+
+  it('leaves the navigation standing while the network is gone, and loads when it is back', async () => {
+    await open('/incidents');
+    await heading('Incidents');
+    await tab.context.setOffline(true);
+    await goTo('Notifications');
+    await waiting().waitFor();
+    await navigation().waitFor();
+    await goTo('Incidents');
+    await heading('Incidents');
+    await goTo('Notifications');
+    await waiting().waitFor();
+    await tab.context.setOffline(false);
+    await heading('Notifications');
+  });
+
+  it('reloads a tab of an older version once, and never again for the same failure', async () => {
+    await open('/incidents');
+    await heading('Incidents');
+    // As after an upgrade: the page has other scripts, and those of before are gone.
+    await tab.page.route(`${stage.url}/`, async (route) => {
+      if (route.request().resourceType() !== 'fetch') return route.continue();
+      const answer = await route.fetch();
+      const body = (await answer.text()).replaceAll('/assets/index-', '/assets/index-newer-');
+      await route.fulfill({ response: answer, body });
+    });
+    await tab.page.route('**/assets/audit-page-*.js', (route) => route.fulfill({ status: 404, body: '' }));
+    const reloads = await documents(async () => {
+      await goTo('Audit log');
+      await tab.page.getByText('Picket does not have this page.', { exact: false }).waitFor();
+      await new Promise((resolve) => setTimeout(resolve, 4000));
+    });
+    assert.equal(reloads, 1);
+    await navigation().waitFor();
+    await tab.page.unroute('**/assets/audit-page-*.js');
+    await tab.page.unroute(`${stage.url}/`);
+    await tab.page.getByRole('button', { name: 'Reload' }).click();
+    await heading('Audit log');
+  });
+
+  it('keeps the navigation while Picket answers with errors, and goes on by itself', async () => {
+    let status = 503;
+    await tab.page.route('**/api/v1/me', (route) =>
+      status === 200 ? route.continue() : route.fulfill({ status, body: 'no' }),
+    );
+    await open('/tickets');
+    await tab.page.getByText('answered 503', { exact: false }).waitFor();
+    await navigation().getByRole('link', { name: 'Incidents' }).waitFor();
+    status = 200;
+    await heading('Tickets');
+    await tab.page.unroute('**/api/v1/me');
+
+    await tab.page.route('**/api/v1/sources*', (route) => route.fulfill({ status: 500, body: 'no' }));
+    await open('/sources');
+    await tab.page.getByText('answered 500', { exact: false }).waitFor();
+    await navigation().waitFor();
+    await tab.page.unroute('**/api/v1/sources*');
+    await tab.page.getByText('HYAS Protect').first().waitFor();
+  });
+
+  it('keeps the navigation where there is no page', async () => {
+    await open('/nowhere/at/all');
+    await tab.page.getByText('Page not found').waitFor();
+    await goTo('Incidents');
+    await heading('Incidents');
+  });
+});

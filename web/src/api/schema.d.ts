@@ -4276,6 +4276,15 @@ export interface components {
       publicKey: string | null;
       /** @description null: PICKET_CONNECTWISE_CLIENT_ID, if set. */
       clientId: string | null;
+      /** @description The API client id that Picket sends to ConnectWise; null: none. */
+      clientIdInUse: {
+        clientId: string;
+        /**
+         * @description `environment`: PICKET_CONNECTWISE_CLIENT_ID, since the connection has none.
+         * @enum {string}
+         */
+        from: "connection" | "environment";
+      } | null;
       /** @description When the private key was entered. Picket never shows it. */
       keysSetAt: string | null;
       /** @description How ConnectWise answered the last requests. */

@@ -72,6 +72,17 @@ const sections: readonly { readonly title: string; readonly items: readonly Item
   },
 ];
 
+/** The pages that everybody has, for while it is not known who is signed in. */
+export const BareNavigation = () => (
+  <Stack gap={2}>
+    {main
+      .filter(({ to }) => ofCompanies.includes(to))
+      .map((item) => (
+        <Entry key={item.to} {...item} />
+      ))}
+  </Stack>
+);
+
 /** The pages, and below them, for administrators, the settings. */
 export function Navigation() {
   const mayConfigure = useMay('admin');

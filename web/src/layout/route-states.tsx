@@ -1,8 +1,12 @@
 import { Button, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
-import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { CircleSlash } from 'lucide-react';
 import { text } from '../text/index.ts';
 import { Empty, Failed } from '../ui/states.tsx';
+import { Frame } from './frame.tsx';
+import { isNotLoaded } from './lazy-page.ts';
+import { BareNavigation } from './navigation.tsx';
+import { PageNotLoaded } from './page-not-loaded.tsx';
 
 /** Shown while a page's code is loading. */
 export function RoutePending() {
@@ -15,8 +19,11 @@ export function RoutePending() {
   );
 }
 
-export function RouteFailed({ error, reset }: ErrorComponentProps) {
-  return <Failed error={error} retry={reset} />;
+/** What went wrong in place of the page. It is shown again as soon as that works. */
+export function RouteFailed({ error }: Pick<ErrorComponentProps, 'error'>) {
+  const router = useRouter();
+  if (isNotLoaded(error)) return <PageNotLoaded error={error} />;
+  return <Failed error={error} retry={() => void router.invalidate()} />;
 }
 
 export function RouteNotFound() {
@@ -33,3 +40,16 @@ export function RouteNotFound() {
     />
   );
 }
+
+/** While nobody knows who is signed in: the navigation that everybody has. */
+export const ShellPending = () => (
+  <Frame navigation={<BareNavigation />}>
+    <RoutePending />
+  </Frame>
+);
+
+export const ShellFailed = ({ error }: Pick<ErrorComponentProps, 'error'>) => (
+  <Frame navigation={<BareNavigation />}>
+    <RouteFailed error={error} />
+  </Frame>
+);

@@ -1,6 +1,6 @@
 import { Button, Center, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { CircleSlash, CloudOff, type LucideIcon, ShieldX } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ApiProblem, toProblem } from '../api/problem.ts';
 import { text } from '../text/index.ts';
 import { Words } from './words.tsx';
@@ -48,10 +48,33 @@ export function Forbidden({ needed, role }: { needed: string; role: string }) {
   );
 }
 
+/** Milliseconds between two tries of what failed in Picket or on the way to it. */
+const retryMs = 10_000;
+
+/** Tries again by itself what may work later: no answer, and errors of Picket or a proxy. */
+function useRetry(error: unknown, retry: (() => void) | undefined) {
+  const isPassing = error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
+  const latest = useRef(retry);
+  useEffect(() => {
+    latest.current = retry;
+  }, [retry]);
+  useEffect(() => {
+    if (!isPassing) return;
+    const tryAgain = () => latest.current?.();
+    const timer = setInterval(tryAgain, retryMs);
+    globalThis.addEventListener('online', tryAgain);
+    return () => {
+      clearInterval(timer);
+      globalThis.removeEventListener('online', tryAgain);
+    };
+  }, [isPassing]);
+}
+
 /** What went wrong in place of what was to be shown, with a way to try again. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const { detail, hint, requestId, status } = toProblem(error);
   const gone = error instanceof ApiProblem && status === 404;
+  useRetry(error, retry);
   return (
     <State
       icon={gone ? CircleSlash : CloudOff}

@@ -1,9 +1,12 @@
 import { Text, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { text } from '../text/index.ts';
+import classes from './time.module.css';
+import { withoutZone, zoneOf } from './time-text.ts';
+
+export { formatTime, viewerZone } from './time-text.ts';
 
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
-const short = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 const brief = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
 
@@ -32,14 +35,18 @@ export function Time({ at, as = 'date' }: TimeProps) {
       onPointerEnter={() => setReached(true)}
       onFocus={() => setReached(true)}
     >
-      {as === 'date' ? formatTime(at) : ago(date, new Date(), as === 'brief' ? brief : relative)}
+      {as === 'date' ? (
+        <>
+          {withoutZone(date)}
+          <span className={classes.zone}> {zoneOf(date)}</span>
+        </>
+      ) : (
+        ago(date, new Date(), as === 'brief' ? brief : relative)
+      )}
     </time>
   );
   return reached ? <Tooltip label={`${exact.format(date)} · ${inUtc(at)}`}>{time}</Tooltip> : time;
 }
-
-/** Date and time in the viewer’s zone, for where only text can stand. */
-export const formatTime = (at: string): string => short.format(new Date(at));
 
 export const inUtc = (at: string): string => text.ui.utc(at.slice(0, 19).replace('T', ' '));
 

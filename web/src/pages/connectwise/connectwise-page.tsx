@@ -3,6 +3,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { RequireRole } from '../../session/require-role.tsx';
 import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
+import { SetUpNext } from '../overview/set-up-next.tsx';
 
 const tabs = ['connection', 'companies', 'services'] as const;
 const base = '/settings/mssp/connectwise';
@@ -17,6 +18,7 @@ export function ConnectWisePage() {
       trail={[{ label: text.shell.settings }, { label: text.shell.mssp }]}
       description={text.connectWise.description}
     >
+      <SetUpNext />
       <RequireRole needs="admin">
         <Tabs value={current} keepMounted={false}>
           <Tabs.List mb="lg">

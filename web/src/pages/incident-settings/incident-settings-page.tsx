@@ -19,7 +19,7 @@ import { rollUpsQuery } from './use-roll-ups-form.ts';
 
 const words = text.incidentSettings;
 
-/** Settings → MSSP settings → Incidents. */
+/** Settings → MSSP settings → Incident settings. */
 export function IncidentSettingsPage() {
   return (
     <Page

@@ -1,12 +1,19 @@
 import { Button } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { BellOff, ShieldCheck } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { text } from '../../text/index.ts';
-import { AcceptDialog } from '../noise/accept-dialog.tsx';
-import { noMatchers } from '../noise/matcher-fields.tsx';
+import { useLateDialog } from '../../ui/use-late-dialog.ts';
+import { noMatchers } from '../noise/no-matchers.ts';
 import type { Matchers } from '../noise/queries.ts';
-import { SilenceDialog } from '../noise/silence-dialog.tsx';
 import type { Incident } from './queries.ts';
+
+// Their fields are larger than the page: they are loaded when one is opened.
+const AcceptDialog = lazy(() =>
+  import('../noise/accept-dialog.tsx').then(({ AcceptDialog }) => ({ default: AcceptDialog })),
+);
+const SilenceDialog = lazy(() =>
+  import('../noise/silence-dialog.tsx').then(({ SilenceDialog }) => ({ default: SilenceDialog })),
+);
 
 /** A silence for exactly this incident. */
 const matchersOf = ({ companyId, registrableDomain, domains, device }: Incident): Matchers => ({
@@ -18,8 +25,8 @@ const matchersOf = ({ companyId, registrableDomain, domains, device }: Incident)
 
 /** Silences an incident and later ones like it for a time, or accepts the risk. */
 export function QuietActions({ incident }: { incident: Incident }) {
-  const [silencing, silence] = useDisclosure(false);
-  const [accepting, accept] = useDisclosure(false);
+  const silence = useLateDialog();
+  const accept = useLateDialog();
   return (
     <>
       <Button variant="default" leftSection={<BellOff size={16} aria-hidden />} onClick={silence.open}>
@@ -28,8 +35,14 @@ export function QuietActions({ incident }: { incident: Incident }) {
       <Button variant="default" leftSection={<ShieldCheck size={16} aria-hidden />} onClick={accept.open}>
         {text.noise.accept.action}
       </Button>
-      <SilenceDialog opened={silencing} onClose={silence.close} matchers={matchersOf(incident)} />
-      <AcceptDialog incident={incident} opened={accepting} onClose={accept.close} />
+      <Suspense>
+        {silence.isLoaded && (
+          <SilenceDialog opened={silence.opened} onClose={silence.close} matchers={matchersOf(incident)} />
+        )}
+        {accept.isLoaded && (
+          <AcceptDialog incident={incident} opened={accept.opened} onClose={accept.close} />
+        )}
+      </Suspense>
     </>
   );
 }

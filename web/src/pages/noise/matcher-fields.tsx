@@ -5,15 +5,6 @@ import { type Matchers, severities } from './queries.ts';
 
 const { matchers: labels, matcherHints: hints, severities: names } = text.noise;
 
-export const noMatchers: Matchers = {
-  companyIds: [],
-  domains: [],
-  devices: [],
-  reasons: [],
-  verdicts: [],
-  severities: [],
-};
-
 interface MatcherFieldsProps {
   readonly matchers: Matchers;
   readonly onChange: (matchers: Matchers) => void;

@@ -5,7 +5,8 @@ import { notifications } from '@mantine/notifications';
 import { text } from '../../text/index.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { type End, EndFields, endOf } from './end-fields.tsx';
-import { MatcherFields, noMatchers } from './matcher-fields.tsx';
+import { MatcherFields } from './matcher-fields.tsx';
+import { noMatchers } from './no-matchers.ts';
 import { type Matchers, makeSilence, useNoiseChange, usePreview } from './queries.ts';
 
 const { silence: words, ...noise } = text.noise;

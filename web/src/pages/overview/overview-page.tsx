@@ -63,7 +63,8 @@ function Sections({ status, search }: SectionsProps) {
         <Failed error={error} retry={refetch} />
       ) : (
         <>
-          <PeriodCharts overview={overview} />
+          {/* Until the part above has its height, the charts only seem to be near. */}
+          <PeriodCharts overview={status === undefined ? undefined : overview} />
           <TopLists overview={overview} />
         </>
       )}

@@ -3,9 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { overviewPeriod } from '../../text/en/overview-period.ts';
 import { text } from '../../text/index.ts';
-import { formatTime } from '../../ui/time.tsx';
+import { formatTime, viewerZone } from '../../ui/time.tsx';
 import { Moment } from '../../ui/time-range-fields.tsx';
-import { type Preset, periodOf, presetOf, presets, viewerZone } from './presets.ts';
+import { type Preset, periodOf, presetOf, presets } from './presets.ts';
 import type { Overview } from './queries.ts';
 import type { OverviewSearch } from './search.ts';
 

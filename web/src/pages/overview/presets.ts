@@ -37,9 +37,3 @@ export function presetOf({ window, since, until }: OverviewSearch, now: Date): P
       return period.since === since && period.until === until;
     });
 }
-
-/** The viewer’s time zone, for the days of charts. A browser that hides it gives one that no server knows. */
-export function viewerZone(): string {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  return timeZone === undefined || timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
-}

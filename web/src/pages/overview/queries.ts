@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, read } from '../../api/client.ts';
 import type { paths } from '../../api/schema.d.ts';
-import { viewerZone } from './presets.ts';
+import { viewerZone } from '../../ui/time.tsx';
 import type { OverviewSearch } from './search.ts';
 
 export type Status = paths['/api/v1/status']['get']['responses'][200]['content']['application/json'];

@@ -1,21 +1,28 @@
 import { Button, Stack } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Plus, RadioTower, Webhook } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
-import { HyasDialog } from './hyas-dialog.tsx';
+import { useLateDialog } from '../../ui/use-late-dialog.ts';
+import { SetUpNext } from '../overview/set-up-next.tsx';
 import { sourcesQuery } from './queries.ts';
 import { SourceCard, SourceCardSkeleton } from './source-card.tsx';
-import { WebhookDialog } from './webhook-dialog.tsx';
+
+const HyasDialog = lazy(() =>
+  import('./hyas-dialog.tsx').then(({ HyasDialog }) => ({ default: HyasDialog })),
+);
+const WebhookDialog = lazy(() =>
+  import('./webhook-dialog.tsx').then(({ WebhookDialog }) => ({ default: WebhookDialog })),
+);
 
 /** Where detections come from, and how each of them is. */
 export function SourcesPage() {
   const mayConfigure = useMay('admin');
-  const [hyasOpened, hyas] = useDisclosure(false);
-  const [webhookOpened, webhook] = useDisclosure(false);
+  const hyas = useLateDialog();
+  const webhook = useLateDialog();
   return (
     <Page
       title={text.sources.title}
@@ -33,9 +40,12 @@ export function SourcesPage() {
         )
       }
     >
+      <SetUpNext />
       <List mayConfigure={mayConfigure} />
-      <HyasDialog opened={hyasOpened} onClose={hyas.close} />
-      <WebhookDialog opened={webhookOpened} onClose={webhook.close} />
+      <Suspense>
+        {hyas.isLoaded && <HyasDialog opened={hyas.opened} onClose={hyas.close} />}
+        {webhook.isLoaded && <WebhookDialog opened={webhook.opened} onClose={webhook.close} />}
+      </Suspense>
     </Page>
   );
 }

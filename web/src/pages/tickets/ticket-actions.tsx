@@ -1,10 +1,14 @@
 import { Button } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
+import { lazy, Suspense } from 'react';
 import { text } from '../../text/index.ts';
 import { ProblemDialog } from '../../ui/problem-dialog.tsx';
+import { useLateDialog } from '../../ui/use-late-dialog.ts';
 import { type TicketState, useRetryTicket } from './queries.ts';
-import { SettleDialog } from './settle-dialog.tsx';
+
+const SettleDialog = lazy(() =>
+  import('./settle-dialog.tsx').then(({ SettleDialog }) => ({ default: SettleDialog })),
+);
 
 interface TicketActionsProps {
   readonly ticket: { readonly id: number; readonly state: TicketState };
@@ -39,13 +43,15 @@ function Retry({ id }: { id: number }) {
 }
 
 function Settle({ id }: { id: number }) {
-  const [asking, { open, close }] = useDisclosure(false);
+  const settle = useLateDialog();
   return (
     <>
-      <Button size="xs" onClick={open}>
+      <Button size="xs" onClick={settle.open}>
         {text.tickets.settle}
       </Button>
-      <SettleDialog id={id} opened={asking} onClose={close} />
+      <Suspense>
+        {settle.isLoaded && <SettleDialog id={id} opened={settle.opened} onClose={settle.close} />}
+      </Suspense>
     </>
   );
 }

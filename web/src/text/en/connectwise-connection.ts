@@ -15,10 +15,14 @@ export const connectionText = {
   privateKeyKept: 'Leave it empty to keep it.',
   privateKeyAgain:
     'Enter it again. Picket sends the saved key only with the saved site, Company ID and public key.',
-  advanced: 'Advanced',
   clientId: 'API client id',
   clientIdHint:
-    'From the ConnectWise Developer Network. The ConnectWise cloud requires one for every integration. If empty, Picket uses the one from its start options, if any.',
+    'Register it at developer.connectwise.com (ClientID). The ConnectWise cloud requires one. If empty, Picket uses PICKET_CONNECTWISE_CLIENT_ID.',
+  clientIdInUse: {
+    connection: 'In use: the one saved here.',
+    environment: (id: string) => `In use: ${id}, from PICKET_CONNECTWISE_CLIENT_ID.`,
+    none: 'In use: none. PICKET_CONNECTWISE_CLIENT_ID is not set.',
+  },
   missing: {
     site: 'Enter the site.',
     companyId: 'Enter the Company ID.',
@@ -99,47 +103,47 @@ export const connectionText = {
     module: 'Module',
     function: 'Function',
     level: 'Level',
-    endpoint: 'For',
+    use: 'Used for',
     note: '“My” is not enough. With “My”, the API member sees only its own records.',
     rows: [
       {
-        endpoint: 'GET /system/mySecurity',
+        use: 'Own rights',
         module: 'System',
         function: 'Member Maintenance',
         level: 'Inquire = All',
       },
       {
-        endpoint: 'GET /company/companies',
+        use: 'Companies',
         module: 'Companies',
         function: 'Company Maintenance',
         level: 'Inquire = All',
       },
       {
-        endpoint: 'GET /service/info/boards',
+        use: 'Boards, and finding own tickets',
         module: 'Service Desk',
         function: 'Service Tickets',
         level: 'Inquire = All',
       },
       {
-        endpoint: 'GET /service/priorities',
+        use: 'Priorities',
         module: 'System',
         function: 'Table Setup',
         level: 'Inquire = All',
       },
       {
-        endpoint: 'GET /service/boards/{parentId}/types',
+        use: 'Types',
         module: 'System',
         function: 'Table Setup',
         level: 'Inquire = All',
       },
       {
-        endpoint: 'GET /service/boards/{parentId}/statuses',
+        use: 'Statuses',
         module: 'System',
         function: 'Table Setup',
         level: 'Inquire = All',
       },
       {
-        endpoint: 'POST /service/tickets',
+        use: 'New tickets',
         module: 'Service Desk',
         function: 'Service Tickets',
         level: 'Add = All',

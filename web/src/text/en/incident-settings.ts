@@ -1,5 +1,5 @@
 export const incidentSettings = {
-  title: 'Incidents',
+  title: 'Incident settings',
   description:
     'How Picket groups detections into incidents, and which incidents open tickets. Changes apply to new detections. When you save, Picket also decides held incidents again.',
   form: 'Incident settings',

@@ -11,6 +11,9 @@ export const overview = {
   firstRun: {
     title: 'Set up Picket',
     text: 'After these four steps, Picket opens tickets for detections automatically.',
+    stepOf: (step: number, all: number) => `Set-up, step ${step} of ${all}`,
+    isDone: (title: string) => `${title}: done`,
+    next: (title: string) => `Next: ${title}`,
     reader: 'Picket is not completely set up yet. An administrator must complete these steps.',
     steps: {
       source: {

@@ -19,7 +19,8 @@ export const shell = {
   settings: 'Settings',
   mssp: 'MSSP settings',
   connectwise: 'ConnectWise',
-  incidentSettings: 'Incidents',
+  incidentSettings: 'Incident settings',
+  zone: (zone: string) => `Times in ${zone}`,
   acting: 'Acting from tickets',
   access: 'Access',
   users: 'Users',
@@ -32,6 +33,11 @@ export const shell = {
   signOut: 'Sign out',
   colorScheme: 'Colours',
   schemes: { auto: 'System setting', light: 'Light', dark: 'Dark' },
+  notLoaded: {
+    waiting: 'This page loads automatically as soon as Picket answers.',
+    gaveUp: 'Picket does not have this page. If it is being upgraded, wait a moment, then reload.',
+    reload: 'Reload',
+  },
   connectionLost: 'Picket does not answer; what you see may be old. Trying again …',
   needsAttention: (count: number) =>
     count === 1 ? '1 thing needs attention' : `${count} things need attention`,

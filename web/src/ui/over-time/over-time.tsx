@@ -1,6 +1,7 @@
-import { Group, Paper, SegmentedControl, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core';
+import { Box, Group, Paper, SegmentedControl, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { text } from '../../text/index.ts';
+import { WhenNear } from '../when-near.tsx';
 import { chartHeight } from './chart-height.ts';
 import type { ChartsProps, Charts as ChartsType } from './charts.tsx';
 import { DetailTable } from './detail-table.tsx';
@@ -51,9 +52,11 @@ export function OverTime<Measure extends string>(props: OverTimeProps<Measure>) 
           <DetailTables series={series} measures={measures} details={details} />
         )
       ) : (
-        <Suspense fallback={<ChartsSkeleton charts={Object.keys(measures)} />}>
-          <Charts series={series} measures={measures} details={details} />
-        </Suspense>
+        <WhenNear placeholder={<ChartsSkeleton charts={Object.keys(measures)} isIdle />}>
+          <Suspense fallback={<ChartsSkeleton charts={Object.keys(measures)} />}>
+            <Charts series={series} measures={measures} details={details} />
+          </Suspense>
+        </WhenNear>
       )}
     </Stack>
   );
@@ -75,12 +78,24 @@ function DetailTables<Measure extends string>({ series, measures, details }: Cha
   });
 }
 
-const ChartsSkeleton = ({ charts }: { charts: readonly string[] }) => (
-  <SimpleGrid cols={{ base: 1, md: charts.length }} aria-busy>
+interface ChartsSkeletonProps {
+  readonly charts: readonly string[];
+  /** Nothing is being loaded: the reader is not there yet. */
+  readonly isIdle?: boolean;
+}
+
+const ChartsSkeleton = ({ charts, isIdle = false }: ChartsSkeletonProps) => (
+  <SimpleGrid cols={{ base: 1, md: charts.length }} aria-busy={!isIdle}>
     {charts.map((chart) => (
       <Paper key={chart}>
-        <Skeleton height={20} width="50%" mb={14} />
-        <Skeleton height={chartHeight} />
+        {isIdle ? (
+          <Box h={chartHeight + 34} />
+        ) : (
+          <>
+            <Skeleton height={20} width="50%" mb={14} />
+            <Skeleton height={chartHeight} />
+          </>
+        )}
       </Paper>
     ))}
   </SimpleGrid>

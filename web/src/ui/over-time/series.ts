@@ -1,3 +1,5 @@
+import { formatTime } from '../time-text.ts';
+
 /** What is counted in one span of time, by its start. */
 export type Bucket<Measure extends string> = { readonly start: string } & Readonly<Record<Measure, number>>;
 /** The oldest first. */
@@ -33,7 +35,6 @@ export const sumAt = (series: readonly AnyBucket[], key: string): number =>
 
 const hour = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const day = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
-const dayAndHour = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 const dayMs = 24 * 3_600_000;
 
@@ -45,7 +46,7 @@ export function shortTime(series: Series<never>): (at: string) => string {
   return (at) => format.format(new Date(at));
 }
 
-export const longTime = (at: string): string => dayAndHour.format(new Date(at));
+export const longTime = formatTime;
 
 export const totalOf = <Measure extends string>(series: Series<Measure>, measure: Measure): number =>
   series.reduce((sum, bucket) => sum + bucket[measure], 0);

@@ -1,7 +1,4 @@
-import { Button, Collapse, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useId } from 'react';
+import { PasswordInput, Stack, TextInput } from '@mantine/core';
 import { text } from '../../../text/index.ts';
 import { Time } from '../../../ui/time.tsx';
 import type { Connection } from '../queries.ts';
@@ -15,11 +12,8 @@ interface FieldsProps {
   readonly saved: Connection;
 }
 
-/** Site, Company ID, public and private key; below them the client id, which most enter once. */
+/** Site, Company ID, public and private key, and the client id of the integration. */
 export function ConnectionFields({ form, saved }: FieldsProps) {
-  const [opened, { toggle }] = useDisclosure(false);
-  const advanced = useId();
-  const isOpen = opened || form.errors.clientId !== undefined;
   const field = (name: Field) => ({
     value: form.values[name],
     onChange: (event: { currentTarget: { value: string } }) => form.change(name, event.currentTarget.value),
@@ -60,29 +54,16 @@ export function ConnectionFields({ form, saved }: FieldsProps) {
         placeholder={keepsKey(form.values, saved) ? '••••••••••••' : undefined}
         {...field('privateKey')}
       />
-      <div>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={toggle}
-          aria-expanded={isOpen}
-          aria-controls={advanced}
-          leftSection={
-            isOpen ? <ChevronDown size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />
-          }
-        >
-          {words.advanced}
-        </Button>
-        <Collapse expanded={isOpen} id={advanced}>
-          <TextInput
-            mt="sm"
-            label={words.clientId}
-            description={words.clientIdHint}
-            autoComplete="off"
-            {...field('clientId')}
-          />
-        </Collapse>
-      </div>
+      <TextInput
+        label={words.clientId}
+        description={
+          <>
+            {words.clientIdHint} {inUse(saved)}
+          </>
+        }
+        autoComplete="off"
+        {...field('clientId')}
+      />
     </Stack>
   );
 }
@@ -95,4 +76,11 @@ function PrivateKeyHint({ form, saved }: FieldsProps) {
       {words.privateKeySet} <Time at={saved.keysSetAt} />. {words.privateKeyKept}
     </>
   );
+}
+
+/** Which client id Picket sends, and where it comes from. */
+function inUse({ clientIdInUse }: Connection): string {
+  const { connection, environment, none } = words.clientIdInUse;
+  if (clientIdInUse === null) return none;
+  return clientIdInUse.from === 'connection' ? connection : environment(clientIdInUse.clientId);
 }

@@ -29,18 +29,16 @@ export function RoleTable() {
                   <Table.Th>{words.module}</Table.Th>
                   <Table.Th>{words.function}</Table.Th>
                   <Table.Th>{words.level}</Table.Th>
-                  <Table.Th>{words.endpoint}</Table.Th>
+                  <Table.Th>{words.use}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
                 {words.rows.map((row) => (
-                  <Table.Tr key={row.endpoint}>
+                  <Table.Tr key={row.use}>
                     <Table.Td>{row.module}</Table.Td>
                     <Table.Td>{row.function}</Table.Td>
                     <Table.Td>{row.level}</Table.Td>
-                    <Table.Td ff="monospace" fz="xs">
-                      {row.endpoint}
-                    </Table.Td>
+                    <Table.Td>{row.use}</Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>

@@ -1,0 +1,66 @@
+import { AppShell, Box, Burger, Button, Group, ScrollArea, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { text } from '../text/index.ts';
+import { viewerZone } from '../ui/time.tsx';
+
+interface FrameProps {
+  readonly navigation: ReactNode;
+  /** At the end of the header. */
+  readonly menu?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Header, navigation and content: what stands whatever becomes of the page. */
+export function Frame({ navigation, menu, children }: FrameProps) {
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const router = useRouter();
+  useEffect(() => router.subscribe('onBeforeNavigate', close), [router, close]);
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 220, breakpoint: 'md', collapsed: { mobile: !opened } }}
+      padding={{ base: 'md', md: 'xl' }}
+    >
+      <Button component="a" href="#content" className="skip-link">
+        {text.shell.skip}
+      </Button>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger
+              opened={opened}
+              onClick={toggle}
+              hiddenFrom="md"
+              size="sm"
+              aria-label={opened ? text.shell.closeNavigation : text.shell.openNavigation}
+            />
+            <Link to="/" style={{ color: 'inherit', textDecoration: 'none' }}>
+              <Group gap="xs" wrap="nowrap">
+                <img src="/picket.svg" alt="" width={28} height={28} />
+                <Text fw={700} size="lg">
+                  {text.shell.name}
+                </Text>
+              </Group>
+            </Link>
+          </Group>
+          {menu}
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar aria-label={text.shell.navigation}>
+        <ScrollArea p="sm">
+          {navigation}
+          <Text size="xs" c="dimmed" px="sm" pt="md">
+            {text.shell.zone(viewerZone())}
+          </Text>
+        </ScrollArea>
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        <Box maw={1680} mx="auto">
+          {children}
+        </Box>
+      </AppShell.Main>
+    </AppShell>
+  );
+}

@@ -1,0 +1,9 @@
+import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
+
+/** A dialog that is loaded when it is opened first. It stays then, to give the focus back when it closes. */
+export function useLateDialog() {
+  const [isLoaded, setLoaded] = useState(false);
+  const [opened, { open, close }] = useDisclosure(false, { onOpen: () => setLoaded(true) });
+  return { isLoaded, opened, open, close };
+}
