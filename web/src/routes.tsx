@@ -199,13 +199,13 @@ const ticketText = createRoute({
 const nextSteps = createRoute({
   getParentRoute: () => connectWise,
   path: 'services/next-steps',
-  component: lazyRouteComponent(() => import('./pages/connectwise/next-steps-tab.tsx'), 'NextStepsTab'),
+  component: lazyPage(() => import('./pages/connectwise/next-steps-tab.tsx'), 'NextStepsTab'),
 });
 
 const links = createRoute({
   getParentRoute: () => connectWise,
   path: 'services/links',
-  component: lazyRouteComponent(() => import('./pages/connectwise/links-tab.tsx'), 'LinksTab'),
+  component: lazyPage(() => import('./pages/connectwise/links-tab.tsx'), 'LinksTab'),
 });
 const incidentSettings = createRoute({
   ...at('/settings/mssp/incidents'),

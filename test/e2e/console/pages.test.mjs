@@ -4,8 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { check, checkLooks, settled } from '../axe.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
-import { call, follow, newPage, signIn, until } from '../stage.mjs';
-import { call, detect, newPage, readNow, signIn, until } from '../stage.mjs';
+import { call, detect, follow, newPage, readNow, signIn, until } from '../stage.mjs';
 
 const pages = [
   '/',

@@ -205,6 +205,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/connectwise/company-kinds": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The statuses and types that companies in ConnectWise have */
+    get: operations["getConnectwiseCompanyKinds"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/connectwise/members": {
     parameters: {
       query?: never;
@@ -1044,6 +1061,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/companies/mappings/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Download all companies with their mappings */
+    get: operations["getCompaniesMappingsExport"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/companies/mappings/check": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Show what a file of mappings would change
+     * @description Changes nothing. To apply it, send the lines with the change `map` or `change` to `POST /companies/mappings`.
+     */
+    post: operations["postCompaniesMappingsCheck"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/reports/summary": {
     parameters: {
       query?: never;
@@ -1184,6 +1238,82 @@ export interface paths {
     get: operations["getCompaniesByIdTicketDefaultsChoices"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reports/schedules": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reports that are sent by schedule, with the state of the last ones */
+    get: operations["getReportsSchedules"];
+    put?: never;
+    /**
+     * Send a report every month or week
+     * @description Each period is sent once. A period that Picket missed while it was down is sent once afterwards.
+     */
+    post: operations["postReportsSchedules"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reports/schedules/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change a report schedule */
+    put: operations["putReportsSchedulesById"];
+    post?: never;
+    /** Delete a report schedule */
+    delete: operations["deleteReportsSchedulesById"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reports/schedules/{id}/test": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send the report of the last period now, marked as a test
+     * @description It goes to the recipients, or opens a ticket. `deliveries` has its state.
+     */
+    post: operations["postReportsSchedulesByIdTest"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reports/schedules/{id}/deliveries/{deliveryId}/send-again": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a report again that failed, or that did not arrive */
+    post: operations["postReportsSchedulesByIdDeliveriesByDeliveryIdSendAgain"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1651,6 +1781,26 @@ export interface paths {
     };
     /** One ticket, the requests that were sent and the answers of ConnectWise */
     get: operations["getTicketsById"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/search": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Incidents, tickets, companies, devices, domains, pages and actions
+     * @description Understands a part of a name, `bad[.]example`, `hxxps://…`, a pasted URL, international names in both forms, `#5005` or `5005`, and a reference of Picket or its beginning.
+     */
+    get: operations["getSearch"];
     put?: never;
     post?: never;
     delete?: never;
@@ -3451,6 +3601,7 @@ export interface components {
       background_task?: number;
       disk?: number;
       backup?: number;
+      report?: number;
       sign_in_locked?: number;
       sign_in_provider?: number;
     };
@@ -3482,6 +3633,27 @@ export interface components {
       to: string;
       /** @description IANA time zone: Europe/London. */
       timeZone: string;
+    };
+    IncidentSettingsInput: {
+      /**
+       * @description What two detections at one company must share to be the same incident.
+       * @enum {string}
+       */
+      grouping: "domain" | "domain+device" | "device";
+      /** @description How long a new incident groups detections before its ticket is opened. */
+      groupingWaitSeconds: number;
+      /** @description An incident without a ticket closes after this long without a detection. An incident with a ticket closes when the ticket is closed in ConnectWise. */
+      quietAfterHours: number;
+      /** @description An incident held for this long without a new detection gets no ticket. */
+      heldLimitHours: number;
+      /** @description Verdicts that open tickets. */
+      ticketedVerdicts: string[];
+      /** @description Block reasons that open no ticket. An incident with another reason still opens one. */
+      mutedReasons: string[];
+      /** @description The number of detections before a ticket is opened. */
+      minimumDetections: number;
+      /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
+      defangDomains: boolean;
     };
     MappedFieldInput: {
       /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
@@ -3573,27 +3745,6 @@ export interface components {
       categories?: string[] | null;
       /** @description The lists that name the domain. */
       lists?: string[] | null;
-    };
-    IncidentSettingsInput: {
-      /**
-       * @description What two detections at one company must share to be the same incident.
-       * @enum {string}
-       */
-      grouping: "domain" | "domain+device" | "device";
-      /** @description How long a new incident groups detections before its ticket is opened. */
-      groupingWaitSeconds: number;
-      /** @description An incident without a ticket closes after this long without a detection. An incident with a ticket closes when the ticket is closed in ConnectWise. */
-      quietAfterHours: number;
-      /** @description An incident held for this long without a new detection gets no ticket. */
-      heldLimitHours: number;
-      /** @description Verdicts that open tickets. */
-      ticketedVerdicts: string[];
-      /** @description Block reasons that open no ticket. An incident with another reason still opens one. */
-      mutedReasons: string[];
-      /** @description The number of detections before a ticket is opened. */
-      minimumDetections: number;
-      /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
-      defangDomains: boolean;
     };
     RecurrenceSettingsInput: {
       /** @description A threat seen again within this time after its ticket was closed is the same incident, opened again. Later it is a new incident. 0: always a new one. */
@@ -3922,6 +4073,7 @@ export interface components {
       background_task?: number;
       disk?: number;
       backup?: number;
+      report?: number;
       sign_in_locked?: number;
       sign_in_provider?: number;
     };
@@ -4007,7 +4159,7 @@ export interface components {
         state: "began" | "ended";
         /** @description The code of the status: `connection_refused`. */
         code: string;
-        event: ("connection_refused" | "connection_unreachable" | "outcome_unknown" | "ticket_refused" | "held" | "storm" | "company_unmapped" | "source_failing" | "source_silent" | "setup" | "dns" | "background_task" | "disk" | "backup" | "sign_in_locked" | "sign_in_provider") | null;
+        event: ("connection_refused" | "connection_unreachable" | "outcome_unknown" | "ticket_refused" | "held" | "storm" | "company_unmapped" | "source_failing" | "source_silent" | "setup" | "dns" | "background_task" | "disk" | "backup" | "report" | "sign_in_locked" | "sign_in_provider") | null;
         severity: string;
         what: string;
         hint: string;
@@ -4240,6 +4392,14 @@ export interface components {
         status: string | null;
         types: string[];
       };
+    };
+    ExportedMapping: {
+      source: string;
+      companySourceId: string;
+      company: string;
+      connectwiseCompanyId: number | null;
+      connectwiseIdentifier: string | null;
+      connectwiseCompany: string | null;
     };
     CompanySuggestion: {
       companyId: number;
@@ -4951,7 +5111,7 @@ export interface components {
      * @description Stable, for programs. Later versions may add codes.
      * @enum {string}
      */
-    AttentionCode: "disk_full" | "disk_low" | "clock_wrong" | "backup_failing" | "connection_unconfigured" | "connection_refused" | "connection_unreachable" | "setup_check_failed" | "tickets_not_all_visible" | "ticket_service_invalid" | "ticket_service_incomplete" | "ticket_service_disabled" | "routing_rule_misfit" | "ticket_text_failed" | "status_not_acted_upon" | "tickets_need_person" | "tickets_refused" | "ticket_reading_failing" | "tickets_unreadable" | "awaiting_release" | "incidents_held" | "covered_not_in_connectwise" | "storm" | "companies_gone" | "companies_unmapped" | "no_source" | "source_failing" | "source_silent" | "rows_quarantined" | "dns_not_answering" | "dns_upstreams_down" | "dns_network_not_followed" | "dns_feed_failing" | "dns_not_recorded" | "loop_failing" | "proxy_untrusted" | "certificate_failing" | "sign_in_locked" | "sign_in_provider_failing" | "notification_failing" | "heartbeat_failing";
+    AttentionCode: "disk_full" | "disk_low" | "clock_wrong" | "backup_failing" | "connection_unconfigured" | "connection_refused" | "connection_unreachable" | "setup_check_failed" | "tickets_not_all_visible" | "ticket_service_invalid" | "ticket_service_incomplete" | "ticket_service_disabled" | "routing_rule_misfit" | "ticket_text_failed" | "status_not_acted_upon" | "tickets_need_person" | "tickets_refused" | "ticket_reading_failing" | "tickets_unreadable" | "awaiting_release" | "incidents_held" | "covered_not_in_connectwise" | "storm" | "companies_gone" | "companies_unmapped" | "no_source" | "source_failing" | "source_silent" | "rows_quarantined" | "dns_not_answering" | "dns_upstreams_down" | "dns_network_not_followed" | "dns_feed_failing" | "dns_not_recorded" | "loop_failing" | "proxy_untrusted" | "certificate_failing" | "sign_in_locked" | "sign_in_provider_failing" | "notification_failing" | "heartbeat_failing" | "report_failing";
     Attention: {
       code: components["schemas"]["AttentionCode"];
       /** @description Which of several things with this code: `source:3`. The same as long as it lasts. */
@@ -5165,6 +5325,16 @@ export interface components {
         }[];
         /** @description Why this node did not reach the heartbeat address. */
         heartbeatProblem: components["schemas"]["Problem"] | null;
+      };
+      /** @description Reports that are sent by schedule. */
+      reports: {
+        /** @description The schedules whose last report was not sent. */
+        failing: {
+          id: number;
+          name: string;
+          problem: components["schemas"]["Problem"];
+          since: string | null;
+        }[];
       };
       /** @description How Picket reads its tickets in ConnectWise: closed, reopened, moved, merged. */
       ticketReading: {
@@ -5540,6 +5710,86 @@ export interface components {
           count: number;
         }[];
       };
+    };
+    ReportSchedule: {
+      id: number;
+      name: string;
+      enabled: boolean;
+      /** @description null: all companies together. */
+      companyId: number | null;
+      companyName: string | null;
+      plan: {
+        /** @constant */
+        every: "month";
+        /** @description The day of the month: 1 to 28, which every month has. */
+        day: number;
+        hour: number;
+        timeZone: string;
+      } | {
+        /** @constant */
+        every: "week";
+        /** @description The day of the week: Monday is 1. A week begins on Monday. */
+        day: number;
+        hour: number;
+        timeZone: string;
+      };
+      delivery: {
+        /** @constant */
+        by: "email";
+        /** @description A notification channel of the kind email: its server sends. */
+        channelId: number;
+        to: string[];
+      } | {
+        /** @constant */
+        by: "ticket";
+        boardId: number;
+        statusId: number;
+        typeId: number;
+        priorityId: number;
+        /** @description Whose ticket it is; null: the company that the reported company is mapped to. */
+        connectwiseCompanyId: number | null;
+      };
+      /** @description null while it is off. */
+      nextAt: string | null;
+      lastSentAt: string | null;
+      /** @description Why the last report was not sent. */
+      problem: components["schemas"]["Problem"] | null;
+      problemSince: string | null;
+      /** @description The last 5 reports, the newest first. */
+      deliveries: {
+        id: number;
+        test: boolean;
+        /** @description The first and the last day: `2026-10-01/2026-10-31`. */
+        period: string;
+        /**
+         * @description unknown: it may have arrived, so a person must check before it is sent again.
+         * @enum {string}
+         */
+        state: "queued" | "sending" | "sent" | "failed" | "unknown";
+        problem: components["schemas"]["Problem"] | null;
+        connectwiseId: number | null;
+        /** @description The ticket in ConnectWise. */
+        url: string | null;
+        /** Format: date-time */
+        queuedAt: string;
+        sentAt: string | null;
+      }[];
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string;
+    };
+    SearchGroup: {
+      /** @description At most 5, the most likely first. */
+      items: {
+        /** @description The incident; of a ticket, its incident; of a company, the company. Null of a name. */
+        id: number | null;
+        title: string;
+        detail: string | null;
+      }[];
+      /** @description Whether there are more. */
+      more: boolean;
+      /** @description It took too long and was left out. */
+      cutOff: boolean;
     };
     Source: {
       id: number;
@@ -6768,6 +7018,10 @@ export interface operations {
         cursor?: string;
         /** @description Part of the name or identifier. */
         search?: string;
+        /** @description Only those of this status, by name. */
+        status?: string;
+        /** @description Only those of this type, by name. */
+        type?: string;
       };
       header?: never;
       path?: never;
@@ -6785,6 +7039,55 @@ export interface operations {
             items: components["schemas"]["ConnectWiseCompany"][];
             /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description No connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  getConnectwiseCompanyKinds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description The most frequent first. */
+            statuses: {
+              name: string;
+              count: number;
+            }[];
+            /** @description The most frequent first. */
+            types: {
+              name: string;
+              count: number;
+            }[];
           };
         };
       };
@@ -9581,6 +9884,10 @@ export interface operations {
         cursor?: string;
         /** @description Only these: ids separated by commas. */
         companyIds?: string;
+        /** @description Suggest only ConnectWise companies of this status. */
+        status?: string;
+        /** @description Suggest only ConnectWise companies of this type. */
+        type?: string;
       };
       header?: never;
       path?: never;
@@ -9674,6 +9981,111 @@ export interface operations {
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
+    };
+  };
+  getCompaniesMappingsExport: {
+    parameters: {
+      query?: {
+        /** @description csv: for spreadsheets; json: an array. */
+        format?: "csv" | "json";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All items that match the filter, as a file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+          "application/json": components["schemas"]["ExportedMapping"][];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postCompaniesMappingsCheck: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description As it was downloaded, also with semicolons or tabs. */
+          csv: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            lines: {
+              line: number;
+              companyId: number | null;
+              company: string;
+              /**
+               * @description none: the line names no ConnectWise company, and changes nothing.
+               * @enum {string}
+               */
+              change: "map" | "change" | "same" | "none" | "error";
+              before: {
+                connectwiseCompanyId: number;
+                name: string;
+              } | null;
+              after: {
+                connectwiseCompanyId: number;
+                name: string;
+                status: string | null;
+                types: string[];
+              } | null;
+              problem: components["schemas"]["Problem"] | null;
+            }[];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description No connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
     };
   };
   getReportsSummary: {
@@ -10208,6 +10620,303 @@ export interface operations {
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
+    };
+  };
+  getReportsSchedules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["ReportSchedule"][];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postReportsSchedules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+          /** @default true */
+          enabled?: boolean;
+          /** @description null: all companies together. */
+          companyId: number | null;
+          plan: {
+            /** @enum {string} */
+            every: "month";
+            /** @description The day of the month: 1 to 28, which every month has. */
+            day: number;
+            hour: number;
+            timeZone: string;
+          } | {
+            /** @enum {string} */
+            every: "week";
+            /** @description The day of the week: Monday is 1. A week begins on Monday. */
+            day: number;
+            hour: number;
+            timeZone: string;
+          };
+          delivery: {
+            /** @enum {string} */
+            by: "email";
+            /** @description A notification channel of the kind email: its server sends. */
+            channelId: number;
+            to: string[];
+          } | {
+            /** @enum {string} */
+            by: "ticket";
+            boardId: number;
+            statusId: number;
+            typeId: number;
+            priorityId: number;
+            /** @description Whose ticket it is; null: the company that the reported company is mapped to. */
+            connectwiseCompanyId: number | null;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReportSchedule"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Another schedule has the name. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Its company, channel or ConnectWise company does not fit. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putReportsSchedulesById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          name: string;
+          /** @default true */
+          enabled?: boolean;
+          /** @description null: all companies together. */
+          companyId: number | null;
+          plan: {
+            /** @enum {string} */
+            every: "month";
+            /** @description The day of the month: 1 to 28, which every month has. */
+            day: number;
+            hour: number;
+            timeZone: string;
+          } | {
+            /** @enum {string} */
+            every: "week";
+            /** @description The day of the week: Monday is 1. A week begins on Monday. */
+            day: number;
+            hour: number;
+            timeZone: string;
+          };
+          delivery: {
+            /** @enum {string} */
+            by: "email";
+            /** @description A notification channel of the kind email: its server sends. */
+            channelId: number;
+            to: string[];
+          } | {
+            /** @enum {string} */
+            by: "ticket";
+            boardId: number;
+            statusId: number;
+            typeId: number;
+            priorityId: number;
+            /** @description Whose ticket it is; null: the company that the reported company is mapped to. */
+            connectwiseCompanyId: number | null;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReportSchedule"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such schedule. */
+      404: components["responses"]["Problem"];
+      /** @description Another schedule has the name. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Its company, channel or ConnectWise company does not fit. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  deleteReportsSchedulesById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It sends nothing more. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such schedule. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postReportsSchedulesByIdTest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReportSchedule"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such schedule. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postReportsSchedulesByIdDeliveriesByDeliveryIdSendAgain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+        deliveryId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReportSchedule"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such schedule. */
+      404: components["responses"]["Problem"];
+      /** @description It was sent, or is still being sent. */
+      409: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
     };
   };
   getSources: {
@@ -11814,6 +12523,56 @@ export interface operations {
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSearch: {
+    parameters: {
+      query: {
+        search: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            incidents: components["schemas"]["SearchGroup"];
+            tickets: components["schemas"]["SearchGroup"];
+            companies: components["schemas"]["SearchGroup"];
+            devices: components["schemas"]["SearchGroup"];
+            domains: components["schemas"]["SearchGroup"];
+            /** @description Pages of the console that the caller may use. */
+            pages: {
+              /** @enum {string} */
+              id: "overview" | "incidents" | "detections" | "tickets" | "silences" | "accepted" | "maintenance" | "severity" | "sources" | "dns" | "dns_companies" | "dns_lists" | "dns_feeds" | "dns_rules" | "dns_settings" | "allow_list" | "account" | "connection" | "companies" | "services" | "routing" | "ticket_text" | "incident_settings" | "acting" | "users" | "tokens" | "notifications" | "audit" | "troubleshoot";
+              title: string;
+            }[];
+            /** @description What the caller may do in the console. */
+            actions: {
+              /** @enum {string} */
+              id: "held" | "not_named" | "need_person" | "refused" | "silence" | "allow" | "plan_maintenance" | "verify" | "map_companies" | "rehearse" | "add_source" | "back_up" | "invite" | "create_token";
+              title: string;
+            }[];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
@@ -15071,7 +15830,7 @@ export interface operations {
           "application/json": {
             items: {
               /** @enum {string} */
-              name: "connection_refused" | "connection_unreachable" | "outcome_unknown" | "ticket_refused" | "held" | "storm" | "company_unmapped" | "source_failing" | "source_silent" | "setup" | "dns" | "background_task" | "disk" | "backup" | "sign_in_locked" | "sign_in_provider";
+              name: "connection_refused" | "connection_unreachable" | "outcome_unknown" | "ticket_refused" | "held" | "storm" | "company_unmapped" | "source_failing" | "source_silent" | "setup" | "dns" | "background_task" | "disk" | "backup" | "report" | "sign_in_locked" | "sign_in_provider";
               title: string;
               /** @description How long it usually has to last before it is reported. */
               minutes: number;

@@ -22,7 +22,8 @@ export function Shell() {
   useEffect(() => (twoFactorNeeded ? undefined : listen(queries)), [queries, twoFactorNeeded]);
 
   return (
-    <Frame navigation={!twoFactorNeeded && <Navigation />} 
+    <Frame
+      navigation={!twoFactorNeeded && <Navigation />}
       menu={
         <>
           {!twoFactorNeeded && <SearchButton />}
