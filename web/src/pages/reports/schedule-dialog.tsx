@@ -133,7 +133,10 @@ function MailPart({ form }: { form: Form }) {
       />
       {channels !== undefined && mail.length === 0 && (
         <Text size="sm">
-          {words.noChannel} <TextLink to="/settings/notifications" underline="always">{words.addChannel}</TextLink>
+          {words.noChannel}{' '}
+          <TextLink to="/settings/notifications" underline="always">
+            {words.addChannel}
+          </TextLink>
         </Text>
       )}
       <TagsInput
