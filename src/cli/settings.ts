@@ -6,6 +6,7 @@ import type { CallbackSetting } from '../tickets/callbacks/setting.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { wrongUse } from './io.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
+import { lookUpsCommand } from './settings-look-ups.ts';
 import { recurrenceCommand } from './settings-recurrence.ts';
 import { rollUpsCommand } from './settings-roll-ups.ts';
 import { signInCommand } from './settings-sign-in.ts';
@@ -87,6 +88,7 @@ export function settingsCommand(cli: Cli): Command {
   group.addCommand(recurrenceCommand(cli));
   group.addCommand(signInCommand(cli));
   group.addCommand(silentSourcesCommand(cli));
+  group.addCommand(lookUpsCommand(cli));
   group.addCommand(
     apiCommand<KeepOptions>(cli, 'keep', 'Show or set how long records are kept', async (api, given) => {
       const { command, options } = given;

@@ -32,6 +32,8 @@ import * as incidentNames from './migrations/0041-names-of-incidents.ts';
 import * as providerToken from './migrations/0050-provider-token.ts';
 import * as companyLimits from './migrations/0060-company-limits.ts';
 import * as ticketExtras from './migrations/0075-ticket-extras.ts';
+import * as triage from './migrations/0085-triage.ts';
+import * as reports from './migrations/0093-reports.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -72,4 +74,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0050-provider-token': providerToken,
   '0060-company-limits': companyLimits,
   '0075-ticket-extras': ticketExtras,
+  '0085-triage': triage,
+  '0093-reports': reports,
 };

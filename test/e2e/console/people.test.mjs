@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import { settled } from '../axe.mjs';
 import { addUser, admin, call, detect, follow, newPage, openStage, setUp, signIn, until } from '../stage.mjs';
 
 let stage;
@@ -120,6 +121,8 @@ describe('people', { concurrency: false }, () => {
         'Incidents',
         'Detections',
         'Tickets',
+        'Companies',
+        'Reports',
       ]);
       await page
         .getByRole('link', { name: /Cedar Street Dental/ })
@@ -129,8 +132,13 @@ describe('people', { concurrency: false }, () => {
       await page.getByRole('link', { name: /bad-1/ }).first().click();
       await page.getByRole('heading', { level: 1 }).waitFor();
       for (const address of ['/', '/incidents', '/detections']) {
-        await follow(page, `${address}`);
+        await follow(page, address);
         await page.getByRole('link', { name: /bad-1/ }).first().waitFor();
+        assert.doesNotMatch(await page.content(), /quokka/i, address);
+      }
+      for (const address of ['/companies', '/reports']) {
+        await follow(page, address);
+        await settled(page);
         assert.doesNotMatch(await page.content(), /quokka/i, address);
       }
     });

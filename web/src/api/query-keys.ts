@@ -9,7 +9,16 @@ interface Families {
   readonly tickets: 'list' | 'one' | 'requests';
   readonly detections: 'list' | 'of-incident';
   readonly sources: 'list' | 'one' | 'counts' | 'quarantine';
-  readonly companies: 'list' | 'one' | 'search' | 'mapped' | 'suggestions' | 'exact-matches';
+  readonly companies:
+    | 'counts'
+    | 'exact-matches'
+    | 'list'
+    | 'mapped'
+    | 'one'
+    | 'report'
+    | 'search'
+    | 'suggestions'
+    | 'summary';
   readonly settings:
     | 'acceptances'
     | 'acting'
@@ -21,10 +30,14 @@ interface Families {
     | 'connection'
     | 'dns'
     | 'incidents'
+    | 'look-ups'
     | 'maintenance-windows'
     | 'next-steps'
     | 'notifications'
     | 'recurrence'
+    | 'report-logo'
+    | 'report-schedules'
+    | 'reports'
     | 'retention'
     | 'rights'
     | 'roll-ups'
