@@ -92,7 +92,22 @@ describe('the detections of a ticket', () => {
     expect(await documents()).toEqual([]);
     await scene.sync();
     await operate();
+    await operate();
     expect(await documents()).toHaveLength(1);
+  });
+
+  it('wait less and less often, and a day at most, where the role never shows the ticket', async () => {
+    await scene.detect({ domain: 'other.example' });
+    await scene.deliver();
+    await operate();
+    const [before] = await operations();
+    await operate();
+    const [after] = await operations();
+    expect((after?.failures ?? 99) - (before?.failures ?? 0)).toBeLessThan(8);
+    scene.clock.pass(25 * 3_600_000);
+    await operate();
+    expect(await operations()).toMatchObject([{ state: 'withdrawn' }]);
+    expect(await documents()).toEqual([]);
   });
 
   it('are not attached while it is off, without the right, or to a ticket from before', async () => {

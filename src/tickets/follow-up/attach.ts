@@ -14,8 +14,7 @@ import { type DetectionsFile, detectionsFile } from './detections-file.ts';
 import { type Attaching, recordAttachment } from './record-attachment.ts';
 import { type OperationRow, renewOperation, stillOurs, tryLater } from './store.ts';
 
-/** A new ticket is read within the minute; until then nobody knows that the connection still leads to it. */
-const unreadMs = 15_000;
+const longestWaitMs = 24 * 3_600_000;
 
 /**
  * Attaches the detections of an incident to its ticket, once: what is about to be sent is committed first. After a lost
@@ -49,7 +48,9 @@ async function send(
   const { connectwise_id: number, life, elsewhere } = ticket;
   if (number === null || life === 'deleted' || elsewhere !== null) return { what: 'withdrawn' };
   const client = await clientOfTickets(worker.db, worker.connectWise);
-  if (client === null || life === null) return later(worker, client === null ? 60_000 : unreadMs);
+  if (client === null)
+    return { what: 'later', change: { state: 'queued', next_attempt_at: inMs(worker, 60_000) } };
+  if (life === null) return untilRead(worker, operation);
   const document = await makeDocument(worker, operation, ticket);
   if (document === null) return { what: 'withdrawn' };
   if (!(await noteSending(worker, operation, document.title))) return null;
@@ -80,10 +81,14 @@ async function send(
   }
 }
 
-const later = (worker: DeliveryWorker, ms: number): Attaching => ({
-  what: 'later',
-  change: { state: 'queued', next_attempt_at: inMs(worker, ms) },
-});
+/**
+ * A new ticket is read within the minute; until then nobody knows that the connection still leads to it. A role that does
+ * not show the ticket would have it wait for ever.
+ */
+function untilRead(worker: DeliveryWorker, { queued_at: queuedAt, failures }: OperationRow): Attaching {
+  if (worker.clock.now().getTime() - queuedAt.getTime() > longestWaitMs) return { what: 'withdrawn' };
+  return { what: 'later', change: tryLater(worker, { state: 'queued', failures }, null) };
+}
 
 /** The file; null if it is not wanted any more, or if there is nothing to attach. */
 async function makeDocument(

@@ -97,6 +97,27 @@ describe('the console', { concurrency: false }, () => {
     await page.unroute('**/api/v1/status');
   });
 
+  it('changes what technicians do next, says which text a block reason gets, and resets it', async () => {
+    await open('/settings/mssp/connectwise/services/next-steps');
+    await button('Change Phishing').click();
+    const change = dialog('Change “Phishing”');
+    await change.getByRole('textbox', { name: 'What to do next' }).fill('');
+    await change.getByRole('button', { name: 'Save the text' }).click();
+    await change.getByText('Enter the text.').waitFor();
+    await check(page, 'the dialog that changes a text');
+    await change.getByRole('textbox', { name: 'What to do next' }).fill('Call Cedar first.');
+    await change.getByRole('button', { name: 'Save the text' }).click();
+    const card = page.getByRole('region', { name: 'Phishing', exact: true });
+    await card.getByText('Changed by you').waitFor();
+    const tried = page.getByRole('region', { name: 'Try it' });
+    await tried.getByText('Call Cedar first.').waitFor();
+    await tried.getByText('Because of “Phishing”, which has “phishing”.').waitFor();
+    await button('Reset Phishing').click();
+    await dialog('Reset “Phishing”?').getByRole('button', { name: 'Reset the text' }).click();
+    await card.getByText('Shipped', { exact: true }).waitFor();
+    await tried.getByText('Ask the user whether they opened a link').waitFor();
+  });
+
   it('says how much goes with a source before it is deleted', async () => {
     stage.hyas.emit({ ...cedar, verdict: 'blocked', domain: 'first.bad.example' });
     await readNow(stage);
