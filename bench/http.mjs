@@ -18,7 +18,7 @@ import { ingest } from '../dist/ingest/ingest.js';
 import { openDatabase } from '../dist/platform/database/open.js';
 import { measureDecisions } from './decisions.mjs';
 import { fresh, known } from './detections.mjs';
-import { caller, startPicket } from './picket.mjs';
+import { caller, memoryOf, startPicket } from './picket.mjs';
 import { startServer } from './postgres.mjs';
 
 const { values: options } = parseArgs({
@@ -75,8 +75,11 @@ async function measureHttp(kind, say) {
     `${shown(rate)} detections/s while ${shown(waiting)} incidents waited to be decided, ${shown(before)} before: ` +
       `ratio ${(rate / before).toFixed(2)} (goal 0.80; ${during.length} turns)`,
   );
+  const { resident, postgres } = memoryOf(http.pid);
   say(
-    `${Math.round((await http.metric('process_resident_memory_bytes')) / 2 ** 20)} MiB resident (goal 400)`,
+    kind === 'server'
+      ? `${resident} MiB resident (goal 400)`
+      : `${resident - postgres} MiB resident (goal 400), and ${postgres} MiB of PostgreSQL`,
   );
   await http.stop();
 }
@@ -155,6 +158,7 @@ async function startHttp(kind) {
   const decided = () => metric('picket_decisions_total');
   return {
     metric,
+    pid: picket.pid,
     send: (detections) =>
       asSender('POST', `/api/v1/sources/${source.id}/detections`, { detections: detections.map(asSent) }),
     /** Waits until everything is decided. */

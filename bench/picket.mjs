@@ -1,7 +1,7 @@
 /** Picket as it is shipped, in a process of its own, and set up through its API to open tickets in a sandbox. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -32,6 +32,7 @@ export async function startPicket(env) {
   return {
     url,
     token: firstToken,
+    pid: child.pid,
     call: caller(url, firstToken),
     async stop() {
       child.kill('SIGTERM');
@@ -39,6 +40,22 @@ export async function startPicket(env) {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * The resident memory of a process in MiB, and what PostgreSQL has of it: the memory of its WebAssembly is the largest
+ * private mapping (proc(5), smaps).
+ */
+export function memoryOf(pid) {
+  const mebibytes = (kilobytes) => Math.round(Number(kilobytes) / 1024);
+  const resident = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1];
+  const mappings = [
+    ...readFileSync(`/proc/${pid}/smaps`, 'utf8').matchAll(
+      /^[0-9a-f]+-[0-9a-f]+ rw-p .*\nSize:\s+(\d+) kB\n(?:.*\n){2}Rss:\s+(\d+) kB/gm,
+    ),
+  ].map(([, size, rss]) => ({ size: Number(size), rss }));
+  const largest = mappings.reduce((one, other) => (other.size > one.size ? other : one));
+  return { resident: mebibytes(resident), postgres: mebibytes(largest.rss) };
 }
 
 /** Calls the API with a token; throws at any answer that is not a success. */

@@ -19,10 +19,13 @@ import { describeReason } from '../decisions/decision-reasons.ts';
 import { rollUpSettingsRoutes } from '../decisions/roll-up-settings-routes.ts';
 import { detectionRoutes } from '../detections/routes.ts';
 import type { DnsNode } from '../dns/publish/node.ts';
+import { incidentContextRoutes } from '../incidents/context-routes.ts';
 import { incidentSettingsRoutes } from '../incidents/incident-settings-routes.ts';
+import { lookUpRoutes } from '../incidents/look-ups-routes.ts';
 import { recurrenceSettingsRoutes } from '../incidents/recurrence-settings-routes.ts';
 import { incidentRoutes } from '../incidents/routes.ts';
 import { acceptanceRoutes } from '../noise/acceptance-routes.ts';
+import { companyNoiseRoutes } from '../noise/company-noise-routes.ts';
 import { severityRoutes } from '../noise/severity-routes.ts';
 import { silenceRoutes } from '../noise/silence-routes.ts';
 import { windowRoutes } from '../noise/window-routes.ts';
@@ -62,11 +65,14 @@ import type { ChangeDeps } from '../platform/settings/change.ts';
 import type { Clock } from '../platform/values/clock.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import type { Loop } from '../platform/work/loop.ts';
+import { reportRoutes } from '../reports/routes.ts';
+import { reportSettingsRoutes } from '../reports/settings-routes.ts';
 import { listeningRoutes } from '../sources/listen.ts';
 import { sourceRoutes } from '../sources/routes.ts';
 import type { ObserveSource, SourceEvent } from '../sources/source-event.ts';
 import { incidentActionRoutes } from '../tickets/actions/incident-action-routes.ts';
 import { allowListRoutes } from '../tickets/allow-list/routes.ts';
+import { bulkActionRoutes } from '../tickets/bulk-actions/routes.ts';
 import type { CallbackDeps } from '../tickets/callbacks/keep-registered.ts';
 import { receiveCallbackRoute } from '../tickets/callbacks/receive-route.ts';
 import { callbackSettingRoutes } from '../tickets/callbacks/setting-routes.ts';
@@ -342,17 +348,22 @@ export async function makeServer(
       silenceRoutes(changes),
       acceptanceRoutes(changes),
       windowRoutes(changes),
+      companyNoiseRoutes({ db, clock }),
       rehearseRoute({ db, clock, timeZone: config.timeZone }),
       textRoutes({ db, clock, ...surroundings }),
       testTicketRoute({ db, clock, random, clients, ...surroundings }),
       companyRoutes({ ...changes, clients }),
       ticketDefaultsRoutes({ db, clock, connectWise: () => clients.current() }),
+      reportRoutes({ db, clock }),
+      reportSettingsRoutes({ db, clock }),
       sourceRoutes(sources),
       ...listeningRoutes(sources),
       detectionRoutes({ db, clock }),
       actingRoutes({ db, clock, clients }),
       allowListRoutes(changes),
       incidentRoutes({ db, clock, describe: describeReason }),
+      incidentContextRoutes({ db, describe: describeReason }),
+      lookUpRoutes(changes),
       ticketRoutes({ db, clock }),
       retryRoute({ db, clock, random, clients, changed: changes.changed }),
       callbackSettingRoutes(parts.callbacks),
@@ -365,6 +376,7 @@ export async function makeServer(
       releaseRoutes(changes),
       incidentActionRoutes({ ...changes, random }),
       linkRoutes({ ...changes, random, connectWise: () => clients.current() }),
+      bulkActionRoutes(changes),
       ...protectiveDnsRoutes({ db, clock, random, node: parts.dns, changed: () => work.publish() }),
       liveRoutes({ db, watch, clock, random }),
       ...routesOfNotifications(parts),

@@ -411,6 +411,7 @@ dns: { companies: [{ name: A, networks: [{ network: 198.51.100.0/24 }] }, { name
         backup: { enabled: true, everyHours: 6 },
         signInProvider: { trustEmail: true, roles: [{ group: 'Owners', role: 'admin' }] },
         silentSources: { silentAfterHours: 8 },
+        lookUps: { services: [{ name: 'Look-up', url: 'https://look-up.example/{domain}' }] },
       },
       notifications: {
         channels: [
@@ -435,6 +436,7 @@ dns: { companies: [{ name: A, networks: [{ network: 198.51.100.0/24 }] }, { name
     expect(text).not.toMatch(/secret-part|the password|whsec_/);
     const { settings, notifications: now } = parse(text);
     expect(settings.backup).toMatchObject({ enabled: true, everyHours: 6, keepCount: 7 });
+    expect(settings.lookUps.services).toEqual([{ name: 'Look-up', url: 'https://look-up.example/{domain}' }]);
     expect(settings.signInProvider.roles).toEqual([{ group: 'Owners', role: 'admin' }]);
     expect(now.channels[0]).toMatchObject({ name: 'Desk', mail: mail('smtp.example'), events: { storm: 0 } });
     expect((await db.selectFrom('backup').select('due_at').executeTakeFirstOrThrow()).due_at).not.toBeNull();

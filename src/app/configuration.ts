@@ -16,6 +16,7 @@ import { feedKind } from '../dns/policy/feeds/configuration.ts';
 import { dnsListKind } from '../dns/policy/lists/configuration.ts';
 import { rulesetKind } from '../dns/policy/rulesets/configuration.ts';
 import { incidentSettings } from '../incidents/incident-settings.ts';
+import { lookUpSettings } from '../incidents/look-ups.ts';
 import { savedRecurrence } from '../incidents/recurrence-settings-routes.ts';
 import { suppressionKind } from '../noise/configuration.ts';
 import { savedSeverity } from '../noise/severity-routes.ts';
@@ -31,6 +32,7 @@ import type { ChangeDeps } from '../platform/settings/change.ts';
 import { type AnyKind, anyKind, settingKind } from '../platform/settings/configuration-kind.ts';
 import { refuse } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
+import { reportSettings } from '../reports/report-settings.ts';
 import { sourceKind } from '../sources/configuration.ts';
 import { ensureResolverSource } from '../sources/resolver/source.ts';
 import { lockSources } from '../sources/store.ts';
@@ -55,6 +57,7 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
     anyKind(ticketTextKind(surroundings)),
     anyKind(routingKind),
     anyKind(settingKind('settings.incidents', { setting: incidentSettings })),
+    anyKind(settingKind('settings.lookUps', { setting: lookUpSettings })),
     anyKind(settingKind('settings.rollUps', { setting: rollUpSettings })),
     anyKind(settingKind('settings.recurrence', savedRecurrence({ fetchTicketsAgain }))),
     anyKind(settingKind('settings.links', savedLinks)),
@@ -64,6 +67,7 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
     anyKind(settingKind('settings.signInProvider', savedProvider)),
     anyKind(settingKind('settings.backup', savedBackup(backups))),
     anyKind(settingKind('settings.silentSources', { setting: sourceWatch })),
+    anyKind(settingKind('settings.reports', { setting: reportSettings })),
     anyKind(callbackKind(config.publicUrl)),
     anyKind(actingKind),
     anyKind(suppressionKind('silence', { section: 'silences', what: 'silence' })),

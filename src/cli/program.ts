@@ -21,6 +21,7 @@ import { CommandFailure, type Io, printProblem, wrongUse } from './io.ts';
 import { maintenanceCommand } from './maintenance.ts';
 import { notificationsCommand } from './notifications.ts';
 import { releasesCommand } from './releases.ts';
+import { reportCommand } from './report.ts';
 import { sandboxCommand } from './sandbox.ts';
 import { servicesCommand } from './services.ts';
 import { settingsCommand } from './settings.ts';
@@ -75,6 +76,7 @@ export function makeProgram(io: Io, json: boolean): Command {
         incidentsCommand,
         releasesCommand,
         ticketsCommand,
+        reportCommand,
         allowCommand,
         auditCommand,
       ],

@@ -7,6 +7,7 @@ import { apiCommand, type Cli, newCommand } from './command.ts';
 import { wrongUse } from './io.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { linksCommand } from './settings-links.ts';
+import { lookUpsCommand } from './settings-look-ups.ts';
 import { recurrenceCommand } from './settings-recurrence.ts';
 import { rollUpsCommand } from './settings-roll-ups.ts';
 import { signInCommand } from './settings-sign-in.ts';
@@ -89,6 +90,7 @@ export function settingsCommand(cli: Cli): Command {
   group.addCommand(signInCommand(cli));
   group.addCommand(silentSourcesCommand(cli));
   group.addCommand(linksCommand(cli));
+  group.addCommand(lookUpsCommand(cli));
   group.addCommand(
     apiCommand<KeepOptions>(cli, 'keep', 'Show or set how long records are kept', async (api, given) => {
       const { command, options } = given;

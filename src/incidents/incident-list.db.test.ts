@@ -124,6 +124,8 @@ describe('incidents filtered', () => {
     ['search=%25', 0],
     [`since=${ago(20).toISOString()}`, 3],
     [`until=${ago(20).toISOString()}`, 9],
+    [`openedSince=${now.toISOString()}`, 12],
+    [`openedUntil=${now.toISOString()}`, 0],
     ['state=open&decision=hold&reason=waiting_to_group', 12],
   ])('%s finds %i', async (query, expected) => {
     expect(await total(query)).toBe(expected);

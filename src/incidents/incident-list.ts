@@ -1,7 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { companyColumns } from '../detections/named-company.ts';
-import { byNumber, byText, byTime, type Sort } from '../platform/database/keyset.ts';
+import { byNumber, byRank, byText, byTime, type Sort } from '../platform/database/keyset.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { idSchema } from '../platform/http/page.ts';
 import { timeSchema } from '../platform/http/time-schema.ts';
@@ -34,6 +34,8 @@ export const incidentFilter = {
   device: text(200).describe('Part of a device’s name or address.'),
   since: time.describe('Last seen at or after.'),
   until: time.describe('Last seen before.'),
+  openedSince: time.describe('Opened in Picket at or after.'),
+  openedUntil: time.describe('Opened in Picket before.'),
   search: text(200).describe('Part of the company’s name, a domain, a device or a block reason.'),
 };
 
@@ -56,6 +58,8 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
     device,
     since,
     until,
+    openedSince,
+    openedUntil,
     search,
   } = filter;
   let found = db.selectFrom('incident').innerJoin('company', 'company.id', 'incident.company_id');
@@ -71,13 +75,16 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
   if (reason !== undefined) found = found.where('incident.decision_reason', '=', reason);
   if (blockReason !== undefined)
     found = found.where(sql<SqlBool>`incident.reasons @> array[${blockReason}::text]`);
-  if (severity !== undefined) found = found.where('incident.severity', '=', severity);
+  if (severity !== undefined)
+    found = found.where(sql<SqlBool>`${severityRank} = severity_rank(${severity}::text)`);
   if (domain !== undefined)
     found = found.where(sql<SqlBool>`position(${`.${domain.toLowerCase()}`} in ${domainNames}) > 0`);
   if (device !== undefined)
     found = found.where(sql<SqlBool>`position(${device.toLowerCase()} in ${deviceNames}) > 0`);
   if (search !== undefined)
     found = found.where(sql<SqlBool>`position(${search.toLowerCase()} in ${allNames}) > 0`);
+  if (openedSince !== undefined) found = found.where('incident.opened_at', '>=', new Date(openedSince));
+  if (openedUntil !== undefined) found = found.where('incident.opened_at', '<', new Date(openedUntil));
   if (since !== undefined) {
     const from = new Date(since);
     // The hour is indexed, see migration 0003.
@@ -113,12 +120,18 @@ const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / 3_600_000) * 3_6
 
 const id = byNumber('incident.id');
 
-/** The orders of the list. The columns before the last ones are indexed (migration 0003). */
+/** Worse ones, and what waits for a person or a change, rank higher. Both are indexed as they are written here. */
+const severityRank = sql`severity_rank(incident.severity)`;
+const decisionRank = sql`decision_rank(incident.decision, incident.covered_by is not null and incident.named_at is null)`;
+
+/** The orders of the list. The columns before the last ones are indexed (migrations 0003 and 0085). */
 export const incidentSorts = {
   // Numbered in the order of opening.
   openedAt: [id],
   lastSeenAt: [byTime(sql`incident.last_seen_hour`), byTime(sql`incident.last_seen_at`), id],
   firstSeenAt: [byTime(sql`incident.first_seen_at`), id],
+  severity: [byRank(severityRank), id],
+  decision: [byRank(decisionRank), id],
   detectionCount: [byNumber('incident.detection_magnitude'), byNumber('incident.detection_count'), id],
   companyName: [byText(sql`company.name`), byNumber('company.id'), id],
   registrableDomain: [byText(sql`coalesce(incident.registrable_domain, '')`), id],

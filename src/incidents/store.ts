@@ -45,8 +45,12 @@ export function toSkip(row: Pick<Selectable<Schema['incident']>, 'skipped_by' | 
   return by === null || at === null || note === null ? null : { by, at, note };
 }
 
-/** Stores or removes a person's skip of an incident; the caller has it locked. */
-export async function writeSkip(tx: Kysely<Schema>, incidentId: number, skip: Skip | null): Promise<void> {
+/** Stores or removes a person's skip of one or several incidents; the caller has them locked. */
+export async function writeSkip(
+  tx: Kysely<Schema>,
+  incidents: number | readonly number[],
+  skip: Skip | null,
+): Promise<void> {
   await tx
     .updateTable('incident')
     .set({
@@ -54,7 +58,7 @@ export async function writeSkip(tx: Kysely<Schema>, incidentId: number, skip: Sk
       skipped_at: skip?.at ?? null,
       skip_note: skip?.note ?? null,
     })
-    .where('id', '=', incidentId)
+    .where(isOneOf('id', [incidents].flat()))
     .execute();
 }
 
@@ -110,6 +114,18 @@ export async function lockIncident(tx: Kysely<Schema>, id: number): Promise<Inci
     .forNoKeyUpdate()
     .executeTakeFirst();
   return row === undefined ? null : toIncident(row);
+}
+
+/** Several incidents in the order of their ids, locked until the transaction ends. */
+export async function lockIncidents(tx: Kysely<Schema>, ids: readonly number[]): Promise<Incident[]> {
+  const rows = await tx
+    .selectFrom('incident')
+    .selectAll()
+    .where(isOneOf('id', ids))
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  return rows.map(toIncident);
 }
 
 /** Incidents of detections opened at or after a time, in any state, oldest first; after `afterId` if given. */

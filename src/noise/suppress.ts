@@ -55,7 +55,7 @@ export async function suppress(
       at,
       by: principal.name,
     });
-    await audit(tx, 'made', row, { at, principal });
+    await auditSuppression(tx, 'made', row, { at, principal });
     return row;
   });
 }
@@ -74,7 +74,7 @@ export async function endEarly(
     if (row.ended_at !== null || (row.ends_at !== null && row.ends_at <= at))
       throw refuse('conflict', noiseProblems.overAlready(kind, id));
     const after = await endSuppression(tx, id, { at, by: principal.name });
-    await audit(tx, 'ended', after, { at, principal });
+    await auditSuppression(tx, 'ended', after, { at, principal });
     return after;
   });
 }
@@ -82,7 +82,8 @@ export async function endEarly(
 const scopeOf = ({ companyIds: [only, ...others] }: Matchers) =>
   only === undefined || others.length > 0 ? {} : { companyId: only };
 
-async function audit(
+/** The line of a silence or an accepted risk in the audit trail. */
+export async function auditSuppression(
   tx: Kysely<Schema>,
   what: 'made' | 'ended',
   row: SuppressionRow,

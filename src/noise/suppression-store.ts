@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 import { json } from '../platform/database/json.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Matchers } from './matchers.ts';
@@ -13,12 +13,14 @@ interface Listed {
   readonly limit: number;
   readonly state?: SuppressionView['state'] | undefined;
   readonly beforeId?: number | undefined;
+  /** Only those that name this company, or no company. */
+  readonly companyId?: number | undefined;
 }
 
 /** Newest first. */
 export async function listSuppressions(
   db: Kysely<Schema>,
-  { kind, now, limit, state, beforeId }: Listed,
+  { kind, now, limit, state, beforeId, companyId }: Listed,
 ): Promise<SuppressionRow[]> {
   let rows = db
     .selectFrom('suppression')
@@ -26,6 +28,10 @@ export async function listSuppressions(
     .where('kind', '=', kind)
     .orderBy('id', 'desc')
     .limit(limit);
+  if (companyId !== undefined)
+    rows = rows.where(
+      sql<SqlBool>`(matchers -> 'companyIds' = '[]' or matchers -> 'companyIds' @> ${String(companyId)}::jsonb)`,
+    );
   if (beforeId !== undefined) rows = rows.where('id', '<', beforeId);
   if (state === 'ended') {
     rows = rows.where(({ eb, or }) => or([eb('ended_at', 'is not', null), eb('ends_at', '<=', now)]));

@@ -38,6 +38,14 @@ it('the command line sets up a channel and a heartbeat, tests both, and shows wh
   await until(async () => /last success of this node: \d/.test((await notify('heartbeat')).out));
   expect((await notify('heartbeat', 'off')).out).toContain('No address');
 
+  const lookUp = 'https://look-up.example/{domain}';
+  expect((await cli('settings', 'look-ups')).out).toContain('No services');
+  expect((await cli('settings', 'look-ups', 'set', 'Look-up', lookUp)).out).toContain(`Look-up  ${lookUp}`);
+  expect((await cli('settings', 'look-ups', 'set', 'look-up', 'http://x.example/{domain}')).err).toContain(
+    'https://',
+  );
+  expect((await cli('settings', 'look-ups', 'remove', 'other')).err).toContain('There is no service');
+  expect((await cli('settings', 'look-ups', 'remove', 'LOOK-UP')).out).toContain('No services');
   expect((await cli('settings', 'silent-sources', '48')).out).toContain('after 48 h');
   expect((await cli('settings', 'silent-sources', 'never')).out).toContain('No source');
   expect((await notify('disable', 'SOC')).out).toContain(', off)');

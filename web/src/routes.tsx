@@ -10,6 +10,7 @@ import { queryClient } from './api/query-client.ts';
 import { RouteFailed, RouteNotFound, RoutePending } from './layout/route-states.tsx';
 import { Shell } from './layout/shell.tsx';
 import { allowSearch } from './pages/allow-list/search.ts';
+import { companiesSearch, companySearch as companyPageSearch } from './pages/companies/search.ts';
 import { companySearch } from './pages/connectwise/companies/search.ts';
 import { detectionSearch } from './pages/detections/search.ts';
 import { dnsCompanySearch } from './pages/dns/companies/search.ts';
@@ -17,6 +18,7 @@ import { entrySearch, ofCompany } from './pages/dns/lists/search.ts';
 import { statisticsSearch } from './pages/dns/statistics/search.ts';
 import { incidentSearch } from './pages/incidents/search.ts';
 import { overviewSearch } from './pages/overview/search.ts';
+import { reportSearch } from './pages/reports/search.ts';
 import { ticketSearch } from './pages/tickets/search.ts';
 import { meQuery } from './session/me.ts';
 
@@ -70,6 +72,21 @@ const sources = createRoute({
 const source = createRoute({
   ...at('/sources/$id'),
   component: lazyRouteComponent(() => import('./pages/sources/source-page.tsx'), 'SourcePage'),
+});
+const companyList = createRoute({
+  ...at('/companies'),
+  validateSearch: companiesSearch,
+  component: lazyRouteComponent(() => import('./pages/companies/companies-page.tsx'), 'CompaniesPage'),
+});
+const company = createRoute({
+  ...at('/companies/$id'),
+  validateSearch: companyPageSearch,
+  component: lazyRouteComponent(() => import('./pages/companies/company-page.tsx'), 'CompanyPage'),
+});
+const reports = createRoute({
+  ...at('/reports'),
+  validateSearch: reportSearch,
+  component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
 });
 const dns = createRoute({
   ...at('/dns'),
@@ -281,6 +298,9 @@ const tree = root.addChildren([
     incident,
     detections,
     tickets,
+    companyList,
+    company,
+    reports,
     sources,
     source,
     dns.addChildren([dnsStart, dnsOverview, dnsCompanies, dnsLists, dnsFeeds, dnsRules, dnsSettings]),

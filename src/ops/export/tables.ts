@@ -65,6 +65,7 @@ export const passingTables: readonly (keyof Schema)[] = [
   'welcome_link',
   'sign_in_count',
   'callback_message',
+  'bulk_action',
   'backup',
   'node',
   'ticket_sync',

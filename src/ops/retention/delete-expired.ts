@@ -1,8 +1,11 @@
 import { type Kysely, sql } from 'kysely';
+import { textArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { runApart } from '../../platform/values/run-apart.ts';
+import { completeSince } from './complete-since.ts';
 import type { Retention } from './retention.ts';
 
 /** Rows that one transaction deletes from a table: few enough that nobody waits for it. */
@@ -39,11 +42,17 @@ export async function deleteExpired(
   const before = (days: number) => new Date(now.getTime() - days * dayMs);
   const detections = before(detectionDays);
   const passed = before(passedDays);
+  const reported = before(Math.max(incidentDays, detectionDays, tallyDays));
   const batches = [
     // Both times count: a late detection is kept as long as one that arrived at once.
     expired('detection', sql`received_at < ${detections} and occurred_at < ${detections}`),
-    expired('detection_tally', sql`hour < ${before(Math.max(detectionDays, tallyDays))}`),
-    expired('dns_count', sql`hour < ${before(Math.max(detectionDays, tallyDays))}`),
+    // The counts of companies are kept for reports, as long as incidents are.
+    expired(
+      'detection_tally',
+      sql`kind = any(${textArray(['domain', 'reason', 'device'])}) and hour < ${before(Math.max(detectionDays, tallyDays))}
+        or kind = 'company' and hour < ${reported}`,
+    ),
+    expired('dns_count', sql`hour < ${reported}`),
     expired('dns_logged_query', sql`at < ${passed}`),
     expired('quarantine', sql`last_seen_at < ${detections}`),
     expired(
@@ -56,17 +65,33 @@ export async function deleteExpired(
     expired('session', sql`expires_at < ${passed}`),
     expired('verification', sql`expires_at < ${passed}`),
     expired('callback_message', sql`received_at < ${passed}`),
+    expired('bulk_action', sql`made_at < ${passed}`),
     expired('notification', sql`state <> 'queued' and queued_at < ${before(notifiedDays)}`),
     expired('notification_condition', sql`ended_at < ${before(notifiedDays)}`),
   ];
   const deleted: Deleted[] = [];
   const problem = await runApart(
     batches.map(({ table, statement }) => async () => {
-      const { numAffectedRows = 0n } = await transaction(db, (tx) => statement.execute(tx));
+      const { numAffectedRows = 0n } = await transaction(db, async (tx) => {
+        const done = await statement.execute(tx);
+        if (reportedTables.has(table) && (done.numAffectedRows ?? 0n) > 0n)
+          await noteDeleted(tx, table === 'incident' ? before(incidentDays) : reported, now);
+        return done;
+      });
       if (numAffectedRows > 0n) deleted.push({ table, rows: Number(numAffectedRows) });
     }),
   );
   return { deleted, problem, more: deleted.some(({ rows }) => rows === batchSize) };
+}
+
+/** What reports count. Hourly counts of a shorter retention are for the charts of the overview alone. */
+const reportedTables: ReadonlySet<string> = new Set(['incident', 'detection_tally', 'dns_count']);
+
+/** Notes, with the deletion, that nothing older is complete. It never moves back. */
+async function noteDeleted(tx: Kysely<Schema>, cutoff: Date, now: Date): Promise<void> {
+  const known = await loadSetting(tx, completeSince);
+  if (known !== null && new Date(known) >= cutoff) return;
+  await writeSetting(tx, completeSince, cutoff.toISOString(), { at: now, actor: 'picket' });
 }
 
 function expired(table: keyof Schema & string, condition: ReturnType<typeof sql>) {

@@ -1,86 +1,97 @@
 import { type Kysely, sql } from 'kysely';
-import type { CompanyScope } from '../../platform/database/company-scope.ts';
-import { isInScope } from '../../platform/database/company-scope.ts';
+import { type CompanyScope, isInScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { ofTally, ofTicket } from './in-scope.ts';
-import type { Bucket, OverviewWindow } from './overview.ts';
+import type { Severity } from '../../platform/database/schema-incidents.ts';
+import { ofTally } from './in-scope.ts';
+import type { Bucket, SeverityCounts } from './overview.ts';
+import type { Period } from './overview-period.ts';
 
-const windows: Readonly<Record<OverviewWindow, { readonly unit: 'hour' | 'day'; readonly count: number }>> = {
-  '24h': { unit: 'hour', count: 24 },
-  '7d': { unit: 'day', count: 7 },
-  '30d': { unit: 'day', count: 30 },
-};
+interface Counted {
+  readonly buckets: Bucket[];
+  /** Detections by source id. */
+  readonly ofSource: Map<number, number>;
+}
 
-/** What arrived in the last hours, or days of a time zone; detections also by source. */
+type Spans = Pick<Period, 'since' | 'until' | 'unit' | 'timeZone'>;
+
+/** What arrived in a period, by its hours, days or weeks; detections also by source. */
 export async function loadBuckets(
   db: Kysely<Schema>,
-  window: OverviewWindow,
-  timeZone: string,
-  now: Date,
+  spans: Spans,
   companies: CompanyScope,
-): Promise<{ buckets: Bucket[]; ofSource: Map<number, number> }> {
-  const bare = await loadBareBuckets(db, window, timeZone, now, companies);
+): Promise<Counted> {
+  const bare = await loadBareBuckets(db, spans, companies);
   const counts = bare.map(() => 0);
   const ofSource = new Map<number, number>();
-  const [first] = bare;
-  for (const { hour, source_id, count } of first === undefined
-    ? []
-    : await loadHours(db, first.start, companies)) {
+  for (const { hour, source_id, count } of await loadHours(db, spans, companies)) {
     const at = bare.findLastIndex(({ start }) => start <= hour);
     counts[at] = (counts[at] ?? 0) + count;
     ofSource.set(source_id, (ofSource.get(source_id) ?? 0) + count);
   }
-  const buckets = bare.map(({ start, ...bucket }, at) => ({
+  const buckets = bare.map(({ start, finish, incidents, tickets }, at) => ({
     start: start.toISOString(),
+    end: finish.toISOString(),
     detections: counts[at] ?? 0,
-    ...bucket,
+    incidentsOpened: sum(incidents),
+    ticketsCreated: sum(tickets),
+    incidentsBySeverity: { ...none, ...incidents },
+    ticketsBySeverity: { ...none, ...tickets },
   }));
   return { buckets, ofSource };
 }
 
+const none: SeverityCounts = { critical: 0, high: 0, medium: 0, low: 0, informational: 0 };
+
+type Counts = Partial<Record<Severity, number>> | null;
+
+const sum = (counts: Counts) => Object.values(counts ?? {}).reduce((total, count) => total + count, 0);
+
 interface BareBucket {
   readonly start: Date;
-  readonly incidentsOpened: number;
-  readonly ticketsCreated: number;
+  readonly finish: Date;
+  readonly incidents: Counts;
+  readonly tickets: Counts;
 }
 
+/** By Picket's own clock: when it opened incidents, and when ConnectWise had created tickets. */
 async function loadBareBuckets(
   db: Kysely<Schema>,
-  window: OverviewWindow,
-  timeZone: string,
-  now: Date,
+  { since, until, unit, timeZone }: Spans,
   companies: CompanyScope,
 ): Promise<BareBucket[]> {
-  const { unit, count } = windows[window];
-  // Hours are the same in every zone, and hours of UTC are not counted twice when clocks are set back.
-  const zone = unit === 'hour' ? 'UTC' : timeZone;
   const { rows } = await sql<BareBucket>`
-    select b.start,
-      (select count(*)::int from incident
+    select b.start, b.finish,
+      (select jsonb_object_agg(severity, count) from (
+        select severity, count(*) as count from incident
         where kind = 'detections' and opened_at >= b.start and opened_at < b.finish
-          and ${isInScope('company_id', companies)}) as "incidentsOpened",
-      (select count(*)::int from ticket where created_at >= b.start and created_at < b.finish
-        and ${ofTicket(companies)}) as "ticketsCreated"
+          and ${isInScope('company_id', companies)} group by severity) as counted) as incidents,
+      (select jsonb_object_agg(severity, count) from (
+        select incident.severity, count(*) as count from ticket join incident on incident.id = ticket.incident_id
+        where ticket.created_at >= b.start and ticket.created_at < b.finish
+          and ${isInScope('incident.company_id', companies)} group by incident.severity) as counted) as tickets
     from (
-      select local at time zone ${zone}::text as start, (local + step) at time zone ${zone}::text as finish
-      from (select date_trunc(${unit}::text, ${now}::timestamptz at time zone ${zone}::text) as last,
-              ${`1 ${unit}`}::text::interval as step) as given
-      cross join generate_series(last - step * (${count}::int - 1), last, step) as local
+      select greatest(local at time zone ${timeZone}::text, ${since}::timestamptz) as start,
+        least((local + step) at time zone ${timeZone}::text, ${until}::timestamptz) as finish
+      from (select ${`1 ${unit}`}::text::interval as step) as given
+      cross join generate_series(date_trunc(${unit}::text, ${since}::timestamptz at time zone ${timeZone}::text),
+        ${until}::timestamptz at time zone ${timeZone}::text, step) as local
     ) as b
+    where b.start < b.finish
     order by b.start
   `.execute(db);
   return rows;
 }
 
 /**
- * Detections by the hour (see tally.ts). In zones with an offset of half an hour, the hour in which a day
- * begins counts for
- * the day before, and the hour in which the first day begins is left out.
+ * Detections by the hour in which they occurred (see tally.ts): each hour that begins in the period. In zones with an
+ * offset of half an hour, the hour in which a day begins counts for the day before, and the hour in which the first
+ * day begins is left out.
  */
-async function loadHours(db: Kysely<Schema>, since: Date, companies: CompanyScope) {
+async function loadHours(db: Kysely<Schema>, { since, until }: Spans, companies: CompanyScope) {
   const { rows } = await sql<{ hour: Date; source_id: number; count: number }>`
     select hour, source_id, sum(count)::bigint as count from detection_tally
-    where kind = 'company' and hour >= ${since} and ${ofTally(companies)} group by hour, source_id
+    where kind = 'company' and hour >= ${since} and hour < ${until} and ${ofTally(companies)}
+    group by hour, source_id
   `.execute(db);
   return rows;
 }

@@ -8,32 +8,39 @@ import { machineOf } from '../../platform/values/machine.ts';
 import { ofTally } from './in-scope.ts';
 import { loadBuckets } from './load-buckets.ts';
 import { countIncidents, countTickets, loadSources } from './load-status.ts';
-import type { Bucket, Overview, OverviewWindow } from './overview.ts';
+import type { Overview, Totals } from './overview.ts';
+import type { Period } from './overview-period.ts';
 
 /** What arrived in a window, and the most frequent of it: everything that is slow to count. */
-export type Charts = Pick<Overview, 'buckets' | 'totals' | 'top'> & {
+export type Charts = Pick<Overview, 'buckets' | 'totals' | 'top' | 'previous'> & {
   /** Detections by source id. */
   readonly ofSource: ReadonlyMap<number, number>;
 };
 
 export async function loadCharts(
   db: Kysely<Schema>,
-  window: OverviewWindow,
-  timeZone: string,
-  now: Date,
+  period: Period,
   companies: CompanyScope,
 ): Promise<Charts> {
-  const { buckets, ofSource } = await loadBuckets(db, window, timeZone, now, companies);
-  const since = new Date(buckets[0]?.start ?? now);
+  const { since, until } = period;
+  const { buckets, ofSource } = await loadBuckets(db, period, companies);
+  const before = (await loadBuckets(db, { ...period, ...period.previous }, companies)).buckets;
   return {
     buckets,
     ofSource,
     totals: sumUp(buckets),
+    previous: {
+      since: period.previous.since.toISOString(),
+      until: period.previous.until.toISOString(),
+      totals: sumUp(before),
+      // Where clocks changed within one of the two, it may have a day more or less.
+      buckets: buckets.map((_, at) => sumUp(before.slice(at, at + 1))),
+    },
     top: {
-      companies: await topCompanies(db, since, companies),
-      domains: await topOf(db, 'domain', since, companies),
-      reasons: await topOf(db, 'reason', since, companies),
-      devices: await topDevices(db, since, companies),
+      companies: await topCompanies(db, { since, until }, companies),
+      domains: await topOf(db, 'domain', { since, until }, companies),
+      reasons: await topOf(db, 'reason', { since, until }, companies),
+      devices: await topDevices(db, { since, until }, companies),
     },
   };
 }
@@ -56,8 +63,8 @@ export async function loadFlow(
   };
 }
 
-function sumUp(buckets: readonly Bucket[]): Overview['totals'] {
-  const sum = (pick: (bucket: Bucket) => number) =>
+function sumUp(buckets: readonly Totals[]): Totals {
+  const sum = (pick: (bucket: Totals) => number) =>
     buckets.reduce((total, bucket) => total + pick(bucket), 0);
   return {
     detections: sum(({ detections }) => detections),
@@ -66,20 +73,22 @@ function sumUp(buckets: readonly Bucket[]): Overview['totals'] {
   };
 }
 
+type Span = Pick<Period, 'since' | 'until'>;
+
 /** How many of each a chart shows. */
 const shown = 10;
 
 async function topOf(
   db: Kysely<Schema>,
   kind: TallyKind,
-  since: Date,
+  span: Span,
   companies: CompanyScope,
   most = shown,
 ): Promise<{ name: string; count: number }[]> {
-  if (companies !== 'all' && kind !== 'company') return topOfSome(db, kind, since, companies, most);
+  if (companies !== 'all' && kind !== 'company') return topOfSome(db, kind, span, companies, most);
   const { rows } = await sql<{ name: string; count: number }>`
     select value as name, sum(count)::bigint as count from detection_tally
-    where kind = ${kind} and hour >= ${since} and ${ofTally(companies)} group by value order by 2 desc, 1 limit ${most}
+    where kind = ${kind} and hour >= ${span.since} and hour < ${span.until} and ${ofTally(companies)} group by value order by 2 desc, 1 limit ${most}
   `.execute(db);
   return rows;
 }
@@ -96,13 +105,14 @@ const countedBy: Readonly<Record<Exclude<TallyKind, 'company'>, RawBuilder<unkno
 async function topOfSome(
   db: Kysely<Schema>,
   kind: Exclude<TallyKind, 'company'>,
-  since: Date,
+  span: Span,
   companies: CompanyScope,
   most: number,
 ): Promise<{ name: string; count: number }[]> {
   const { rows } = await sql<{ name: string; count: number }>`
     select name, count(*)::bigint as count from detection cross join lateral (${countedBy[kind]}) as counted
-    where ${isInScope('detection.company_id', companies)} and detection.occurred_at >= ${since} and name is not null
+    where ${isInScope('detection.company_id', companies)} and detection.occurred_at >= ${span.since}
+      and detection.occurred_at < ${span.until} and name is not null
     group by name order by 2 desc, 1 limit ${most}
   `.execute(db);
   return rows;
@@ -114,11 +124,11 @@ const spellingsRead = 20_000;
 /** The machines with most detections, each by the name that it was seen under most. */
 async function topDevices(
   db: Kysely<Schema>,
-  since: Date,
+  span: Span,
   companies: CompanyScope,
 ): Promise<{ name: string; count: number }[]> {
   const machines = new Map<string, { name: string; count: number }>();
-  for (const { name, count } of await topOf(db, 'device', since, companies, spellingsRead)) {
+  for (const { name, count } of await topOf(db, 'device', span, companies, spellingsRead)) {
     const machine = machineOf(name);
     const seen = machines.get(machine);
     if (seen === undefined) machines.set(machine, { name, count });
@@ -129,10 +139,10 @@ async function topDevices(
 
 async function topCompanies(
   db: Kysely<Schema>,
-  since: Date,
+  span: Span,
   among: CompanyScope,
 ): Promise<Overview['top']['companies']> {
-  const top = await topOf(db, 'company', since, among);
+  const top = await topOf(db, 'company', span, among);
   if (top.length === 0) return [];
   const ids = top.map(({ name }) => Number(name));
   const companies = await db.selectFrom('company').select(['id', 'name']).where('id', 'in', ids).execute();

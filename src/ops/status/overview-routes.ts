@@ -2,10 +2,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
-import { timeZoneSchema } from '../../platform/http/time-schema.ts';
+import { timeSchema, timeZoneSchema } from '../../platform/http/time-schema.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { type Charts, loadCharts, loadFlow } from './load-overview.ts';
 import { overviewSchema, overviewWindows } from './overview.ts';
+import { type Period, periodOf } from './overview-period.ts';
 import { remember } from './remember.ts';
 
 interface OverviewRoutesOptions {
@@ -15,7 +16,7 @@ interface OverviewRoutesOptions {
 
 /** The first page of the console. */
 export function overviewRoutes({ db, clock }: OverviewRoutesOptions): FastifyPluginAsyncZod {
-  const charts = remember<Charts>(clock);
+  const charts = remember<{ readonly period: Period; readonly read: Charts }>(clock);
 
   return async (app) => {
     app.get(
@@ -25,24 +26,39 @@ export function overviewRoutes({ db, clock }: OverviewRoutesOptions): FastifyPlu
         schema: {
           tags: ['Picket'],
           summary:
-            'Detections, incidents and tickets of a day, a week or a month, the most frequent values, and held incidents by reason',
+            'Detections, incidents and tickets of a period and of the one before, the most frequent values, and held incidents by reason',
           description:
             'The charts may be some seconds old. The counts of tickets in progress are always current.',
           querystring: z.object({
-            window: z.enum(overviewWindows).default('24h'),
+            window: z.enum(overviewWindows).default('24h').describe('Up to now; not used with `since`.'),
+            since: timeSchema.optional().describe('Counts a range instead of the window.'),
+            until: timeSchema
+              .optional()
+              .describe('The end of the range, at most 400 days later; omitted: now.'),
             timeZone: timeZoneSchema.default('UTC').describe('The IANA time zone used to count days.'),
           }),
           response: { 200: overviewSchema },
         },
       },
-      async ({ query: { window, timeZone }, principal: { companies } }) => {
+      async ({ query, principal: { companies } }) => {
         const now = clock.now();
+        const { window, since, until, timeZone } = query;
         const of = companies === 'all' ? 'all' : [...companies].sort().join();
-        const read = await charts(`${window} ${timeZone} ${of}`, () =>
-          loadCharts(db, window, timeZone, now, companies),
-        );
-        const { buckets, totals, top } = read;
-        return { window, timeZone, buckets, totals, top, flow: await loadFlow(db, read, now, companies) };
+        const asked = since === undefined && until === undefined ? window : `${since} ${until}`;
+        const { period, read } = await charts(`${asked} ${timeZone} ${of}`, async () => {
+          const period = await periodOf(db, query, now);
+          return { period, read: await loadCharts(db, period, companies) };
+        });
+        const { ofSource: _, ...shown } = read;
+        return {
+          window: since === undefined ? window : ('range' as const),
+          since: period.since.toISOString(),
+          until: period.until.toISOString(),
+          unit: period.unit,
+          timeZone,
+          ...shown,
+          flow: await loadFlow(db, read, now, companies),
+        };
       },
     );
   };

@@ -41,6 +41,7 @@ describe('the overview', () => {
     expect(counts[0]).toBe(1);
     expect(body.buckets[23].start).toBe('2026-03-01T03:00:00.000Z');
     expect(body.totals).toEqual({ detections: 4, incidentsOpened: 1, ticketsCreated: 0 });
+    expect(body).toMatchObject({ window: '24h', since: '2026-02-28T04:00:00.000Z', unit: 'hour' });
     expect(body.flow).toMatchObject({
       detections: 4,
       incidents: {
@@ -69,6 +70,88 @@ describe('the overview', () => {
     clock.pass(-8 * 24 * 3_600_000);
     expect(spring.slice(-2)).toEqual(['2026-03-07T05:00:00.000Z', '2026-03-08T05:00:00.000Z']);
     expect((await overview('window=30d&timeZone=Asia/Kolkata')).body.buckets).toHaveLength(30);
+  });
+
+  it('counts the period of the same length before it, up to the same hour', async () => {
+    await detect([0, 20, 24.2, 30, 47, 48].map((hours) => ({ occurredAt: hoursAgo(hours) })));
+    const { previous, totals, buckets } = (await overview('window=24h')).body;
+    expect(totals.detections).toBe(2);
+    expect(previous.totals).toEqual({ detections: 3, incidentsOpened: 0, ticketsCreated: 0 });
+    expect([previous.since, previous.until]).toEqual([
+      '2026-02-27T04:00:00.000Z',
+      '2026-02-28T03:30:00.000Z',
+    ]);
+    expect(previous.buckets).toHaveLength(buckets.length);
+    expect(previous.buckets[23]).toMatchObject({ detections: 1 });
+  });
+
+  it('counts incidents and tickets by severity', async () => {
+    await detect([{ verdict: 'malicious', domain: 'worst.example' }, { domain: 'bad.example' }]);
+    await db
+      .updateTable('incident')
+      .set({ severity: 'critical' })
+      .where('verdict', '=', 'malicious')
+      .execute();
+    const { buckets } = (await overview('window=24h')).body;
+    const { incidentsOpened, incidentsBySeverity, ticketsBySeverity } = buckets[23];
+    expect(incidentsOpened).toBe(2);
+    expect(incidentsBySeverity).toMatchObject({ critical: 1, high: 1, low: 0 });
+    expect(Object.values(ticketsBySeverity)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  describe('of a range', () => {
+    const range = (since: string, until: string, zone = 'UTC') =>
+      overview(`since=${since}&until=${until}&timeZone=${zone}`);
+
+    it('has the days of the zone, of 23 and of 25 hours too, and ends where it was asked to', async () => {
+      clock.pass(300 * 24 * 3_600_000);
+      const spring = (await range('2026-03-28T23:00:00Z', '2026-04-01T22:00:00Z', 'Europe/Berlin')).body;
+      clock.pass(-300 * 24 * 3_600_000);
+      expect(spring.unit).toBe('day');
+      const lengths = spring.buckets.map(
+        ({ start, end }: { start: string; end: string }) => (Date.parse(end) - Date.parse(start)) / 3_600_000,
+      );
+      expect(lengths).toEqual([23, 24, 24, 24]);
+      expect(spring.previous.since).toBe('2026-03-24T23:00:00.000Z');
+      const autumn = (await range('2025-10-24T22:00:00Z', '2025-10-28T23:00:00Z', 'Europe/Berlin')).body;
+      expect(autumn.buckets).toHaveLength(4);
+      expect(autumn.buckets[1]).toMatchObject({
+        start: '2025-10-25T22:00:00.000Z',
+        end: '2025-10-26T23:00:00.000Z',
+      });
+    });
+
+    it('counts by the hour, the day or the week, as long as it is', async () => {
+      const unitOf = async (since: string) => (await range(since, '2026-02-28T00:00:00Z')).body.unit;
+      expect(await unitOf('2026-02-27T12:00:00Z')).toBe('hour');
+      expect(await unitOf('2026-01-28T00:00:00Z')).toBe('day');
+      expect(await unitOf('2025-02-28T00:00:00Z')).toBe('week');
+    });
+
+    it('counts nothing beside it, at its ends neither', async () => {
+      await detect([0, 1, 2, 3].map((hours) => ({ occurredAt: hoursAgo(hours + 0.25) })));
+      const { body } = await range('2026-03-01T01:00:00Z', '2026-03-01T03:00:00Z');
+      expect(body.totals.detections).toBe(2);
+      expect(body.top.domains).toEqual([{ name: 'bad.example', count: 2 }]);
+      expect(body.buckets.map(({ detections }: { detections: number }) => detections)).toEqual([1, 1]);
+    });
+
+    it('ends now where it would end later, and has no hours that are still to come', async () => {
+      const { body } = await range('2026-03-01T00:00:00Z', '2026-03-02T00:00:00Z');
+      expect(body.until).toBe('2026-03-01T03:30:00.000Z');
+      expect(body.buckets).toHaveLength(4);
+    });
+
+    it.each([
+      'since=2026-03-01T00:00:00Z&until=2026-03-01T00:00:00Z',
+      'since=2026-03-02T00:00:00Z&until=2026-03-01T00:00:00Z',
+      'since=2024-03-01T00:00:00Z&until=2026-03-01T00:00:00Z',
+      'until=2026-03-01T00:00:00Z',
+      'since=yesterday',
+    ])('is refused: %s', async (query) => {
+      expect((await overview(query)).status).toBeGreaterThanOrEqual(400);
+      expect((await overview(query)).status).toBeLessThan(500);
+    });
   });
 
   it('names what came most: companies, registrable domains, reasons, devices', async () => {

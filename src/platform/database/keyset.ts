@@ -29,6 +29,13 @@ export const byNumber = (column: string): SortColumn => ({
   read: (text) => (wholeNumber.test(text) ? sql`${text}::text::bigint` : undefined),
 });
 
+/** The same of an expression, such as a rank. */
+export const byRank = (rank: RawBuilder<unknown>): SortColumn => ({
+  sql: rank,
+  write: sql`${rank}::text`,
+  read: (text) => (wholeNumber.test(text) ? sql`${text}::text::bigint` : undefined),
+});
+
 /** Times are written as microseconds: every whole number is valid. */
 export const byTime = (time: RawBuilder<unknown>): SortColumn => ({
   sql: time,

@@ -33,6 +33,8 @@ import * as providerToken from './migrations/0050-provider-token.ts';
 import * as companyLimits from './migrations/0060-company-limits.ts';
 import * as ticketDevices from './migrations/0070-ticket-devices.ts';
 import * as ticketCustomers from './migrations/0071-ticket-customers.ts';
+import * as triage from './migrations/0085-triage.ts';
+import * as reports from './migrations/0093-reports.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -74,4 +76,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0060-company-limits': companyLimits,
   '0070-ticket-devices': ticketDevices,
   '0071-ticket-customers': ticketCustomers,
+  '0085-triage': triage,
+  '0093-reports': reports,
 };

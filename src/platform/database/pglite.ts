@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { PGlite, type PGliteOptions, types } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import type { Engine } from './engine.ts';
@@ -23,6 +24,12 @@ const startParams = [
   ...['-c', 'shared_buffers=32MB'],
   ...['-c', 'max_wal_size=64MB'],
 ];
+
+/**
+ * V8 compiles PostgreSQL's WebAssembly with its quick compiler alone. The second, optimizing compilation takes 1.5 s
+ * of CPU at each start and 120 to 150 MB of memory that is never freed. It makes a statement 10 % faster (measured).
+ */
+setFlagsFromString('--liftoff-only');
 
 /** PGlite on a folder that no other process has open. A commit is on disk when it returns. */
 export function startOnFolder(folder: string): Promise<PGlite> {

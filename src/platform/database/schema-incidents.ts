@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { Problem } from '../values/problem.ts';
 import type { Id, Json } from './schema-columns.ts';
 
 /** The tables of detections and incidents, and of silences, accepted risks and windows. */
@@ -9,6 +10,7 @@ export interface IncidentSchema {
   incident_event: IncidentEventTable;
   suppression: SuppressionTable;
   maintenance_window: MaintenanceWindowTable;
+  bulk_action: BulkActionTable;
 }
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'informational';
@@ -167,4 +169,29 @@ interface MaintenanceWindowTable {
   schedule: Json<StoredSchedule>;
   created_at: Date;
   created_by: string;
+}
+
+/** What a person did with several incidents at once. Short-lived: only a repeat and an undo read it. */
+interface BulkActionTable {
+  id: Id;
+  /** Chosen by the caller: the same key of the same actor is the same action. */
+  key: string;
+  /** The id of whoever acted, as `token:3`. */
+  actor: string;
+  made_by: string;
+  made_at: Date;
+  asked: Json<Record<string, unknown>>;
+  results: Json<StoredOutcome[]>;
+  undone_by: string | null;
+  undone_at: Date | null;
+  undo_results: Json<StoredOutcome[]>;
+}
+
+/** What became of one incident. */
+export interface StoredOutcome {
+  incidentId: number;
+  /** Why nothing was done; null where it was. */
+  problem: Problem | null;
+  /** The silence, accepted risk or entry of the allow list that was made for it. */
+  madeId: number | null;
 }

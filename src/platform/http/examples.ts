@@ -77,6 +77,7 @@ export function withExamples<T extends object>(document: T): T {
 const files: Readonly<Record<string, string>> = {
   'application/gzip': '(the file)',
   'application/yaml': 'settings:\n  retention: { detectionDays: 90, incidentDays: 400 }\n',
+  'text/html': '<!doctype html><title>Security report</title>',
   'text/csv': 'id,domain\r\n42,login.bad.example\r\n',
   'text/event-stream': 'event: changed\ndata: {"topics":["incidents"]}\n\n',
   'text/dns': '$ORIGIN rpz.\n@ SOA localhost. root.localhost. 1 3600 600 86400 60\nbad.example CNAME .\n',

@@ -26,6 +26,10 @@ export interface ChangeScope {
   /** Of this company only; with a domain, `null` is every company. */
   readonly companyId?: number | null | undefined;
   readonly domain?: string | undefined;
+  /** Of these incidents only. */
+  readonly incidentIds?: readonly number[] | undefined;
+  /** Only what was decided for this reason at these companies: what caused it has ended. */
+  readonly decided?: { readonly reason: string; readonly companyIds: readonly number[] } | undefined;
   /** `flow`: nobody changed anything, so nobody is asked. Without it, a person is asked about more than 10. */
   readonly release?: ReleaseChoice | 'flow' | undefined;
 }

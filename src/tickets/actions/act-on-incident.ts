@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import { decideBeingReopened } from '../../decisions/recurrence.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { incidentProblems } from '../../incidents/problems.ts';
 import { lockIncident, writeSkip } from '../../incidents/store.ts';
@@ -9,13 +8,14 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import { type ChangeDeps, changing } from '../../platform/settings/change.ts';
-import { refuse } from '../../platform/values/problem.ts';
+import { type Problem, refuse } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { retryTicket } from '../deliver/retry.ts';
 import { loadCircumstances } from '../due/circumstances.ts';
 import { redecide } from '../due/redecide.ts';
 import type { IncidentTicket } from '../record/load-tickets.ts';
 import { problems } from '../record/problems.ts';
+import { isOver, whyFixed, whyNotRetry, whyNotSkip } from './may-act.ts';
 
 export interface ActDeps extends ChangeDeps {
   readonly random: RandomBytes;
@@ -24,7 +24,7 @@ export interface ActDeps extends ChangeDeps {
 /** Decides an incident again at once, and retries its ticket if that certainly creates no second one. */
 export async function retryIncident(deps: ActDeps, id: number, principal: Principal): Promise<void> {
   await actOn(deps, id, principal, async ({ tx, at, incident, ticket }) => {
-    if (incident.skip !== null) throw refuse('conflict', problems.incidentSkipped(id, incident.skip.by));
+    demand(whyNotRetry(incident));
     if (ticket !== null && !isOver(ticket))
       return retryTicket({ ...deps, db: tx }, ticket.id, { kind: 'again' }, principal);
     // Whoever tries one again has chosen to release it.
@@ -43,9 +43,7 @@ export async function skipIncident(
   principal: Principal,
 ): Promise<void> {
   await actOn(deps, id, principal, async ({ tx, at, incident, ticket }) => {
-    if (incident.skip !== null) throw refuse('conflict', problems.incidentSkipped(id, incident.skip.by));
-    if (ticket !== null && !isOver(ticket) && mayExist.has(ticket.state))
-      throw refuse('conflict', problems.ticketMayExist(id, ticket.state));
+    demand(whyNotSkip(incident, ticket));
     await writeSkip(tx, id, { by: principal.name, at, note });
     // A refused ticket concerns nobody any more; a queued one would only be decided again.
     await tx
@@ -77,11 +75,9 @@ export async function unskipIncident(deps: ActDeps, id: number, principal: Princ
   });
 }
 
-const mayExist: ReadonlySet<string> = new Set(['created', 'sending', 'unknown', 'needs_person']);
-
-/** Seen again, without a further ticket yet. */
-const isOver = (ticket: IncidentTicket) =>
-  ticket.state === 'created' && !ticket.open && decideBeingReopened(ticket) === null;
+function demand(problem: Problem | null): void {
+  if (problem !== null) throw refuse('conflict', problem);
+}
 
 interface Scene {
   readonly tx: Kysely<Schema>;
@@ -101,9 +97,7 @@ async function actOn(
     const incident = await lockIncident(tx, id);
     if (incident === null || !sees(companies, incident.companyId))
       throw refuse('not_found', incidentProblems.notFound(id));
-    if (incident.state === 'closed') throw refuse('conflict', problems.incidentClosed(id));
-    if (incident.coveredBy !== null)
-      throw refuse('conflict', problems.coveredByRollUp(id, incident.coveredBy));
+    demand(whyFixed(incident));
     const { ticket } = (await loadCircumstances(tx, [incident], at))(incident);
     await act({ tx, at, incident, ticket });
   });

@@ -66,7 +66,8 @@ export async function addEntry(deps: ChangeDeps, asked: NewEntry, by: By): Promi
   return changing(deps, scope, (tx, at) => insertEntry(tx, entry, { ...by, at }));
 }
 
-async function insertEntry(
+/** Adds a checked entry in a transaction that holds the lock of deciding; its caller has what it touches decided again. */
+export async function insertEntry(
   tx: Kysely<Schema>,
   entry: NewEntry,
   by: By & { readonly at: Date },
@@ -124,7 +125,12 @@ export async function undoEntry(deps: ChangeDeps, id: number, by: By): Promise<v
   await changing(deps, scope, (tx, at) => endEntry(tx, id, { ...by, at }));
 }
 
-async function endEntry(tx: Kysely<Schema>, id: number, by: By & { readonly at: Date }): Promise<void> {
+/** Ends an entry in such a transaction. */
+export async function endEntry(
+  tx: Kysely<Schema>,
+  id: number,
+  by: By & { readonly at: Date },
+): Promise<void> {
   const row = await tx
     .selectFrom('allow_entry')
     .selectAll()

@@ -84,7 +84,12 @@ async function incidentOf(tx: Kysely<Schema>, ticketId: number): Promise<number>
   return row.incident_id;
 }
 
-function changeBy(ticket: TicketRow, retry: Retry, at: Date): { change: Change; message: string } {
+/** What a retry makes of a ticket, and how the timeline says it. Throws if it could create a second one. */
+export function changeBy(
+  ticket: Pick<TicketRow, 'state'>,
+  retry: Retry,
+  at: Date,
+): { change: Change; message: string } {
   const { state } = ticket;
   const unsettled = state === 'needs_person' || state === 'unknown';
   if (retry.kind === 'found' && (unsettled || state === 'refused' || state === 'withdrawn')) {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { lockDeciding } from '../../incidents/lock-deciding.ts';
-import { isOneOf } from '../../platform/database/arrays.ts';
+import { bigintArray, isOneOf } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { ChangeScope } from '../../platform/settings/change.ts';
 
@@ -21,7 +21,8 @@ export async function reconsider(
 ): Promise<void> {
   await lockDeciding(tx);
   if (scope === null) return;
-  if (scope.domain === undefined) await reconsiderHeld(tx, now, scope);
+  if (scope.decided !== undefined) await reconsiderDecided(tx, now, { ...scope, decided: scope.decided });
+  else if (scope.domain === undefined) await reconsiderHeld(tx, now, scope);
   else await reconsiderDomain(tx, now, { ...scope, domain: scope.domain });
 }
 
@@ -32,8 +33,9 @@ const isHeld = sql`(decision = 'hold' or decision_reason = 'accepted')
 const gateOf = ({ release }: ChangeScope) =>
   release === 'flow' ? sql`release_gate` : sql`${release === 'now' ? null : (release ?? 'ask')}::text`;
 
-const ofCompany = ({ companyId }: ChangeScope) =>
-  companyId === undefined || companyId === null ? sql`` : sql`and company_id = ${companyId}`;
+const ofCompany = ({ companyId, incidentIds }: ChangeScope) =>
+  sql`${companyId === undefined || companyId === null ? sql`` : sql`and company_id = ${companyId}`}
+    ${incidentIds === undefined ? sql`` : sql`and id = any(${bigintArray(incidentIds)})`}`;
 
 /**
  * What is held, of one company or all. Tickets that ConnectWise refused get another chance, as what it refused may be
@@ -53,6 +55,21 @@ async function reconsiderHeld(tx: Kysely<Schema>, now: Date, scope: ChangeScope)
     update ticket set state = 'withdrawn', problem = null
     where state = 'refused' and incident_id in (
       select id from incident where state = 'open' and ${isHeld} ${ofCompany(scope)})
+  `.execute(tx);
+}
+
+/** What a silence, an accepted risk or an entry of the allow list kept back, at the companies where that has ended. */
+async function reconsiderDecided(
+  tx: Kysely<Schema>,
+  now: Date,
+  { decided, ...scope }: ChangeScope & Required<Pick<ChangeScope, 'decided'>>,
+): Promise<void> {
+  if (decided === undefined) return;
+  await sql`
+    update incident set decide_at = ${now},
+      release_gate = case when kind = 'detections' then ${gateOf(scope)} else release_gate end
+    where state = 'open' and decision_reason = ${decided.reason}
+      and company_id = any(${bigintArray(decided.companyIds)})
   `.execute(tx);
 }
 

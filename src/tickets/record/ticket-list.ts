@@ -1,6 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { companyColumns } from '../../detections/named-company.ts';
+import { severities } from '../../incidents/severities.ts';
 import { byNumber, byText, byTime, type Sort } from '../../platform/database/keyset.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { idSchema } from '../../platform/http/page.ts';
@@ -17,6 +18,9 @@ export const ticketFilter = {
   incidentId: idSchema.optional(),
   since: time.describe('Queued at or after.'),
   until: time.describe('Queued before.'),
+  createdSince: time.describe('Created in ConnectWise at or after.'),
+  createdUntil: time.describe('Created in ConnectWise before.'),
+  severity: z.enum(severities).optional().describe('Of its incident.'),
   search: z
     .string()
     .trim()
@@ -32,6 +36,7 @@ type TicketFilter = z.infer<typeof filterSchema>;
 /** Tickets that match a filter. */
 export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
   const { state, life, companyId, incidentId, since, until, search } = filter;
+  const { createdSince, createdUntil, severity } = filter;
   let found = db
     .selectFrom('ticket')
     .innerJoin('incident', 'incident.id', 'ticket.incident_id')
@@ -42,6 +47,9 @@ export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
   if (incidentId !== undefined) found = found.where('ticket.incident_id', '=', incidentId);
   if (since !== undefined) found = found.where('ticket.queued_at', '>=', new Date(since));
   if (until !== undefined) found = found.where('ticket.queued_at', '<', new Date(until));
+  if (createdSince !== undefined) found = found.where('ticket.created_at', '>=', new Date(createdSince));
+  if (createdUntil !== undefined) found = found.where('ticket.created_at', '<', new Date(createdUntil));
+  if (severity !== undefined) found = found.where('incident.severity', '=', severity);
   if (search !== undefined) {
     found =
       found.where(sql<SqlBool>`(ticket.connectwise_id::text = ${search} or position(${search.toLowerCase()}

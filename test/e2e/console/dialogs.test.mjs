@@ -3,7 +3,18 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sandboxAccount } from '../../../dist/sandbox/connectwise/start.js';
 import { check } from '../axe.mjs';
-import { addUser, call, cedar, newPage, openStage, readNow, setUp, signIn, until } from '../stage.mjs';
+import {
+  addUser,
+  call,
+  cedar,
+  follow,
+  newPage,
+  openStage,
+  readNow,
+  setUp,
+  signIn,
+  until,
+} from '../stage.mjs';
 
 const bob = { name: 'Bob Builder', email: 'bob@msp.example', password: 'another long password' };
 const vic = { name: 'Vic Viewer', email: 'vic@msp.example', password: 'one more long password' };
@@ -29,7 +40,7 @@ after(async () => {
   await stage?.stop();
 });
 
-const open = (address) => page.goto(`${stage.url}${address}`);
+const open = (address) => follow(page, address);
 const dialog = (name) => page.getByRole('dialog', { name, exact: true });
 const button = (name) => page.getByRole('button', { name });
 

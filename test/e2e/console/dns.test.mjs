@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { Resolver } from 'node:dns/promises';
 import { after, before, describe, it } from 'node:test';
 import { check, settled } from '../axe.mjs';
-import { addUser, call, newPage, openStage, setUp, signIn, until } from '../stage.mjs';
+import { addUser, call, follow, newPage, openStage, setUp, signIn, until } from '../stage.mjs';
 
 const vic = { name: 'Vic Viewer', email: 'vic@msp.example', password: 'one more long password' };
 
@@ -24,7 +24,7 @@ after(async () => {
 });
 
 const open = async (address) => {
-  await page.goto(`${stage.url}${address}`);
+  await follow(page, address);
   await settled(page);
 };
 const dialog = (name) => page.getByRole('dialog', { name, exact: true });
@@ -289,7 +289,7 @@ describe('the protective DNS', { concurrency: false }, () => {
       ['/dns/feeds/catalogue', 'Add Phishing Army'],
       ['/dns/rules', 'Add a rule'],
     ]) {
-      await other.page.goto(`${stage.url}${address}`);
+      await follow(other.page, address);
       await settled(other.page);
       assert.equal(await other.page.getByRole('button', { name: action }).count(), 0, address);
     }

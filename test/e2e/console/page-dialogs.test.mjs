@@ -2,7 +2,7 @@
 import { after, before, describe, it } from 'node:test';
 import { checkLooks } from '../axe.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
-import { newPage, signIn, until } from '../stage.mjs';
+import { follow, newPage, signIn, until } from '../stage.mjs';
 
 /** Where, and the button that opens it. */
 const dialogs = [
@@ -57,10 +57,13 @@ describe('the dialogs of the console', { concurrency: false }, () => {
     const visit = await newPage(stage);
     await signIn(stage, visit.page);
     for (const [address, button] of dialogs) {
-      await visit.page.goto(`${stage.url}${address}`);
+      await follow(visit.page, address);
       await visit.page.getByRole('button', { name: button }).first().click();
-      await visit.page.getByRole('dialog').waitFor();
+      const dialog = visit.page.getByRole('dialog');
+      await dialog.waitFor();
       await checkLooks(visit.page, `the dialog “${button}”`);
+      await visit.page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
     }
     await visit.ended();
   });

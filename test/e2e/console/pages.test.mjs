@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { checkLooks, settled } from '../axe.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
-import { call, newPage, signIn, until } from '../stage.mjs';
+import { call, follow, newPage, signIn, until } from '../stage.mjs';
 
 const pages = [
   '/',
@@ -15,6 +15,11 @@ const pages = [
   '/incidents/999',
   '/detections',
   '/tickets',
+  '/companies',
+  '/companies/1',
+  '/companies/999',
+  '/reports',
+  '/reports?companyId=1&from=2026-01-01&to=2026-01-31',
   '/noise/silences',
   '/noise/accepted',
   '/noise/maintenance',
@@ -67,7 +72,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await checkLooks(visit.page, '/sign-in');
     await signIn(stage, visit.page);
     for (const address of pages) {
-      await visit.page.goto(`${stage.url}${address}`);
+      await follow(visit.page, address);
       await settled(visit.page);
       await checkLooks(visit.page, address);
     }
@@ -84,6 +89,35 @@ describe('the pages of the console', { concurrency: false }, () => {
     await files.getByRole('row').nth(1).waitFor({ timeout: 60_000 });
     await card.getByText(/^Read back on /).waitFor();
     await checkLooks(visit.page, 'a backup');
+    await visit.ended();
+  });
+
+  it('lead from an incident to its company, and from there to its report', async () => {
+    const visit = await newPage(stage);
+    await signIn(stage, visit.page);
+    await visit.page.goto(`${stage.url}/incidents`);
+    const [incident] = (await call(stage, 'GET', 'incidents')).items;
+    await visit.page.getByRole('link', { name: incident.companyName }).first().click();
+    await visit.page.waitForURL(/\/companies\/\d+$/);
+    await visit.page.getByRole('heading', { level: 1, name: incident.companyName }).waitFor();
+    await visit.page.getByRole('region', { name: 'Incidents without a ticket' }).waitFor();
+    await visit.page.getByRole('link', { name: 'Report', exact: true }).click();
+    await visit.page.waitForURL(/\/reports\?companyId=\d+/);
+    const open = visit.page.getByRole('link', { name: 'Open to print' });
+    const address = new URL(await open.getAttribute('href'), stage.url);
+    assert.match(address.search, /month=\d{4}-\d\d/);
+    const now = new Date().toISOString().slice(0, 7);
+    address.searchParams.set('month', now);
+    // The policy of a report lets no script run, and axe is one.
+    await visit.page.route(String(address), async (route) => {
+      const answer = await route.fetch();
+      const { 'content-security-policy': policy, ...headers } = answer.headers();
+      assert.match(policy, /default-src 'none'.*sandbox/);
+      await route.fulfill({ response: answer, headers });
+    });
+    await visit.page.goto(String(address));
+    await visit.page.getByRole('heading', { level: 1, name: 'Security report' }).waitFor();
+    await checkLooks(visit.page, 'a report');
     await visit.ended();
   });
 

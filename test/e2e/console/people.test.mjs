@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { addUser, admin, call, detect, newPage, openStage, setUp, signIn, until } from '../stage.mjs';
+import { settled } from '../axe.mjs';
+import { addUser, admin, call, detect, follow, newPage, openStage, setUp, signIn, until } from '../stage.mjs';
 
 let stage;
 const people = {
@@ -57,10 +58,10 @@ describe('people', { concurrency: false }, () => {
       await page.getByText('The company is not mapped').first().waitFor();
       assert.equal(await page.getByRole('button', { name: /^(Try again now|Skip)/ }).count(), 0);
       assert.equal(await page.getByRole('button', { name: /^(Silence|Accept the risk)/ }).count(), 0);
-      await page.goto(`${stage.url}/noise/severity`);
+      await follow(page, `/noise/severity`);
       await page.getByRole('heading', { name: 'Rules' }).waitFor();
       assert.equal(await page.getByRole('button', { name: 'Save' }).count(), 0);
-      await page.goto(`${stage.url}/allow-list`);
+      await follow(page, `/allow-list`);
       await page.getByRole('heading', { name: 'Nothing is allowed' }).waitFor();
       assert.equal(await page.getByRole('button', { name: 'Allow a domain' }).count(), 0);
       for (const address of [
@@ -73,7 +74,7 @@ describe('people', { concurrency: false }, () => {
         'audit',
         'troubleshoot',
       ]) {
-        await page.goto(`${stage.url}/settings/${address}`);
+        await follow(page, `/settings/${address}`);
         await page.getByRole('heading', { name: 'This is not open to you' }).waitFor();
       }
     });
@@ -120,6 +121,8 @@ describe('people', { concurrency: false }, () => {
         'Incidents',
         'Detections',
         'Tickets',
+        'Companies',
+        'Reports',
       ]);
       await page
         .getByRole('link', { name: /Cedar Street Dental/ })
@@ -129,8 +132,13 @@ describe('people', { concurrency: false }, () => {
       await page.getByRole('link', { name: /bad-1/ }).first().click();
       await page.getByRole('heading', { level: 1 }).waitFor();
       for (const address of ['/', '/incidents', '/detections']) {
-        await page.goto(`${stage.url}${address}`);
+        await follow(page, address);
         await page.getByRole('link', { name: /bad-1/ }).first().waitFor();
+        assert.doesNotMatch(await page.content(), /quokka/i, address);
+      }
+      for (const address of ['/companies', '/reports']) {
+        await follow(page, address);
+        await settled(page);
         assert.doesNotMatch(await page.content(), /quokka/i, address);
       }
     });
@@ -147,7 +155,7 @@ describe('people', { concurrency: false }, () => {
       await page.getByRole('button', { name: /^Undo/ }).click();
       await page.getByRole('button', { name: /^Skip/ }).waitFor();
       await allowAndUndo(page);
-      await page.goto(`${stage.url}/settings/users`);
+      await follow(page, `/settings/users`);
       await page.getByRole('heading', { name: 'This is not open to you' }).waitFor();
     });
   });
@@ -164,15 +172,15 @@ describe('people', { concurrency: false }, () => {
         .getByText(/Ann Analyst, until .*The vendor looks into it/)
         .first()
         .waitFor();
-      await page.goto(`${stage.url}/noise/silences`);
+      await follow(page, `/noise/silences`);
       await page.getByRole('button', { name: 'End now' }).click();
       await dialog.getByRole('button', { name: 'End now' }).click();
       await page.getByRole('heading', { name: 'Nothing is silenced' }).waitFor();
       assert.equal(await page.getByRole('button', { name: 'New silence' }).count(), 1);
-      await page.goto(`${stage.url}/noise/maintenance`);
+      await follow(page, `/noise/maintenance`);
       await page.getByRole('heading', { name: 'No maintenance is planned' }).waitFor();
       assert.equal(await page.getByRole('button', { name: 'New window' }).count(), 0);
-      await page.goto(`${stage.url}/incidents`);
+      await follow(page, `/incidents`);
       await page.getByRole('link', { name: /bad-1/ }).first().click();
       await page.getByRole('button', { name: 'Accept the risk' }).click();
       await dialog.getByRole('textbox', { name: 'Why' }).fill('Our own tool');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sandboxAccount } from '../../../dist/sandbox/connectwise/start.js';
-import { call, cedar, detect, newPage, openStage, setUp, signIn, until } from '../stage.mjs';
+import { call, cedar, detect, follow, newPage, openStage, setUp, signIn, until } from '../stage.mjs';
 
 let stage;
 let visit;
@@ -20,7 +20,7 @@ after(async () => {
   await stage?.stop();
 });
 
-const open = (address) => page.goto(`${stage.url}${address}`);
+const open = (address) => follow(page, address);
 const control = async (method, what, body) => {
   const answer = await fetch(`${stage.connectWise.url}/sandbox/${what}`, {
     method,

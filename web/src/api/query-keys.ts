@@ -9,7 +9,17 @@ interface Families {
   readonly tickets: 'list' | 'one' | 'requests';
   readonly detections: 'list' | 'of-incident';
   readonly sources: 'list' | 'one' | 'counts' | 'quarantine';
-  readonly companies: 'list' | 'one' | 'defaults' | 'search' | 'mapped' | 'suggestions' | 'exact-matches';
+  readonly companies:
+    | 'counts'
+    | 'defaults'
+    | 'exact-matches'
+    | 'list'
+    | 'mapped'
+    | 'one'
+    | 'report'
+    | 'search'
+    | 'suggestions'
+    | 'summary';
   readonly settings:
     | 'acceptances'
     | 'acting'
@@ -22,9 +32,13 @@ interface Families {
     | 'dns'
     | 'incidents'
     | 'links'
+    | 'look-ups'
     | 'maintenance-windows'
     | 'notifications'
     | 'recurrence'
+    | 'report-logo'
+    | 'report-schedules'
+    | 'reports'
     | 'retention'
     | 'rights'
     | 'roll-ups'

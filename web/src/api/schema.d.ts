@@ -135,7 +135,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Detections, incidents and tickets of a day, a week or a month, the most frequent values, and held incidents by reason
+     * Detections, incidents and tickets of a period and of the one before, the most frequent values, and held incidents by reason
      * @description The charts may be some seconds old. The counts of tickets in progress are always current.
      */
     get: operations["getOverview"];
@@ -769,6 +769,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/companies/{id}/noise": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Silences, accepted risks and maintenance windows that can apply to a company
+     * @description Those in force that name the company or no company. A company that does not exist has those that name none.
+     */
+    get: operations["getCompaniesByIdNoise"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/connectwise/ticket-service/rehearse": {
     parameters: {
       query?: never;
@@ -978,6 +998,114 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reports/summary": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What happened at a company in a period, or at all companies together */
+    get: operations["getReportsSummary"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reports/document": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The report to hand to a customer: HTML made for paper, or CSV */
+    get: operations["getReportsDocument"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reports/companies": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The companies by name, each with its counts of a period */
+    get: operations["getReportsCompanies"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reports/billing": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Download the counts of every company in a period, for bills */
+    get: operations["getReportsBilling"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/reports": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The words of the MSP on its reports */
+    get: operations["getSettingsReports"];
+    /**
+     * Set the words of the MSP on its reports
+     * @description Every later report has them.
+     */
+    put: operations["putSettingsReports"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/reports/logo": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The logo on reports */
+    get: operations["getReportsLogo"];
+    /** Set the logo on reports: PNG or JPEG */
+    put: operations["putReportsLogo"];
+    post?: never;
+    /** Remove the logo from reports */
+    delete: operations["deleteReportsLogo"];
     options?: never;
     head?: never;
     patch?: never;
@@ -1363,6 +1491,44 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/incidents/{id}/context": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where else the domain and the device of an incident were seen, and where to look the domain up */
+    get: operations["getIncidentsByIdContext"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/look-ups": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The services that an incident links to, to look up its domain */
+    get: operations["getSettingsLookUps"];
+    /**
+     * Set the services that an incident links to, to look up its domain
+     * @description All services, as read before. The page of each incident links to them.
+     */
+    put: operations["putSettingsLookUps"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/tickets": {
     parameters: {
       query?: never;
@@ -1648,6 +1814,46 @@ export interface paths {
     post?: never;
     /** Unpin a configuration from a device: later incidents look it up again */
     delete: operations["deleteDevicePinsById"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/actions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Retry, skip, silence, accept or allow several incidents
+     * @description Each incident has a result: one that fails stops no other. A silence, an accepted risk or an allowed domain concerns later incidents too, so it needs access to all companies. What an incident is then decided to be follows within a second.
+     */
+    post: operations["postIncidentsActions"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/actions/{id}/undo": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Undo what was done with several incidents
+     * @description Only what was done is undone: an incident that was refused, or that somebody changed since, stays as it is. A repeat answers the same.
+     */
+    post: operations["postIncidentsActionsByIdUndo"];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -3423,6 +3629,22 @@ export interface components {
       /** @description The hour of the day at which daily digests are sent, in the time zone of Picket. */
       digestHour: number;
     };
+    LookUpServiceInput: {
+      /**
+       * @description How the link is called: `VirusTotal`.
+       * @example Domain look-up
+       */
+      name: string;
+      /**
+       * @description Begins with https://. `{domain}` stands for the domain, after the host: `https://look-up.example/domain/{domain}`.
+       * @example https://look-up.example/domain/{domain}
+       */
+      url: string;
+    };
+    LookUpSettingsInput: {
+      /** @description Services in which a technician looks up a domain. Picket itself sends nothing to them. */
+      services: components["schemas"]["LookUpServiceInput"][];
+    };
     MatchersInput: {
       /**
        * @description Any of these companies.
@@ -4314,6 +4536,68 @@ export interface components {
         } | null;
       }[];
     };
+    IncidentContext: {
+      /** @description Other companies of the caller at which the same domain was seen. */
+      otherCompanies: {
+        /** @description How many there are; at most 1000 are counted. */
+        total: number;
+        totalIsExact: boolean;
+        /** @description The 5 at which it was seen last. */
+        items: {
+          companyId: number;
+          companyName: string;
+          /** @description The source’s own id of it; empty for what it attributed to no company. */
+          companyExternalId: string;
+          /** @description Another company of a source has the same name: show its id too. */
+          sameNameElsewhere: boolean;
+          incidents: number;
+          /** Format: date-time */
+          lastSeenAt: string;
+        }[];
+      };
+      /** @description Other incidents of the domain at this company. */
+      sameDomain: {
+        /** @description How many there are; at most 1000 are counted. */
+        total: number;
+        totalIsExact: boolean;
+        /** @description The 5 seen last. */
+        items: components["schemas"]["Incident"][];
+      };
+      /** @description Other incidents of the device at this company. */
+      sameDevice: {
+        /** @description How many there are; at most 1000 are counted. */
+        total: number;
+        totalIsExact: boolean;
+        /** @description The 5 seen last. */
+        items: components["schemas"]["Incident"][];
+      };
+      /** @description The processes that its latest detections name. */
+      processes: string[];
+      /** @description Where its domains can be looked up: a link for each service of the settings. */
+      lookUps: {
+        domain: string;
+        links: {
+          name: string;
+          url: string;
+        }[];
+      }[];
+    };
+    LookUpService: {
+      /**
+       * @description How the link is called: `VirusTotal`.
+       * @example Domain look-up
+       */
+      name: string;
+      /**
+       * @description Begins with https://. `{domain}` stands for the domain, after the host: `https://look-up.example/domain/{domain}`.
+       * @example https://look-up.example/domain/{domain}
+       */
+      url: string;
+    };
+    LookUpSettings: {
+      /** @description Services in which a technician looks up a domain. Picket itself sends nothing to them. */
+      services: components["schemas"]["LookUpService"][];
+    };
     Matchers: {
       /**
        * @description Any of these companies.
@@ -4788,23 +5072,82 @@ export interface components {
         problem: components["schemas"]["Problem"] | null;
       }[];
     };
+    SeverityCounts: {
+      critical: number;
+      high: number;
+      medium: number;
+      low: number;
+      informational: number;
+    };
     Overview: {
-      /** @enum {string} */
-      window: "24h" | "7d" | "30d";
-      /** @description The time zone of the buckets. */
+      /**
+       * @description `range`: from `since` to `until`, as asked.
+       * @enum {string}
+       */
+      window: "24h" | "7d" | "30d" | "range";
+      /** Format: date-time */
+      since: string;
+      /**
+       * Format: date-time
+       * @description Not part of it.
+       */
+      until: string;
+      /**
+       * @description How long a bucket is.
+       * @enum {string}
+       */
+      unit: "hour" | "day" | "week";
+      /** @description The time zone of the request: that of days and weeks. */
       timeZone: string;
-      /** @description The hours or days of the window, oldest first. The last one has not ended. */
+      /** @description The hours, days or weeks of the period, oldest first. The last one may not have ended. */
       buckets: {
         /** Format: date-time */
         start: string;
+        /**
+         * Format: date-time
+         * @description Not part of it.
+         */
+        end: string;
+        /** @description By the hour in which they occurred, as their source says. */
         detections: number;
+        /** @description By when Picket opened them. */
         incidentsOpened: number;
+        /** @description By when ConnectWise had created them. */
         ticketsCreated: number;
+        incidentsBySeverity: components["schemas"]["SeverityCounts"];
+        ticketsBySeverity: components["schemas"]["SeverityCounts"];
       }[];
       totals: {
+        /** @description By the hour in which they occurred, as their source says. */
         detections: number;
+        /** @description By when Picket opened them. */
         incidentsOpened: number;
+        /** @description By when ConnectWise had created them. */
         ticketsCreated: number;
+      };
+      /** @description The period of the same length before it. */
+      previous: {
+        /** Format: date-time */
+        since: string;
+        /** Format: date-time */
+        until: string;
+        totals: {
+          /** @description By the hour in which they occurred, as their source says. */
+          detections: number;
+          /** @description By when Picket opened them. */
+          incidentsOpened: number;
+          /** @description By when ConnectWise had created them. */
+          ticketsCreated: number;
+        };
+        /** @description As many as the period has, in their order. */
+        buckets: {
+          /** @description By the hour in which they occurred, as their source says. */
+          detections: number;
+          /** @description By when Picket opened them. */
+          incidentsOpened: number;
+          /** @description By when ConnectWise had created them. */
+          ticketsCreated: number;
+        }[];
       };
       top: {
         companies: {
@@ -4906,6 +5249,167 @@ export interface components {
       /** @description The state after; null if it was deleted. */
       after: unknown;
     };
+    CompanyCounts: {
+      companyId: number;
+      companyName: string;
+      /** @description Its id at the source; empty for detections without a company. */
+      companyExternalId: string;
+      sourceName: string;
+      /** @description null: it is not mapped. */
+      connectwiseCompanyId: number | null;
+      connectwiseCompanyName: string | null;
+      detections: number;
+      /** @description Opened in the period. */
+      incidents: number;
+      /** @description Created in ConnectWise for incidents of the period. */
+      tickets: number;
+      /** @description Different machines in the incidents of the period. */
+      devices: number;
+      /** @description That Picket’s own DNS answered; null: it answered none. */
+      queries: number | null;
+      /** @description At present. */
+      openIncidents: number;
+      /** @description At present: open and held. */
+      heldIncidents: number;
+    };
+    ReportSummary: {
+      /** @description null: all companies that the caller may see. */
+      companyId: number | null;
+      companyName: string | null;
+      period: {
+        /** Format: date-time */
+        from: string;
+        /**
+         * Format: date-time
+         * @description Not included.
+         */
+        to: string;
+        timeZone: string;
+        /**
+         * @description Of the buckets.
+         * @enum {string}
+         */
+        unit: "hour" | "day" | "month";
+        /** @description Whether the period has ended; if not, later incidents will be added. */
+        ended: boolean;
+        /** Format: date-time */
+        previousFrom: string;
+        /** Format: date-time */
+        previousTo: string;
+      };
+      /**
+       * Format: date-time
+       * @description All counts are of this moment.
+       */
+      madeAt: string;
+      /** @description Older data was deleted after its retention; null: nothing was deleted yet. */
+      completeSince: string | null;
+      /** @description Whether nothing of the period was deleted. */
+      complete: boolean;
+      totals: {
+        /** @description Blocked or flagged DNS queries. */
+        detections: number;
+        /** @description Opened in the period. */
+        incidents: number;
+        /** @description Of these incidents: those that a ticket in ConnectWise names. */
+        ticketed: number;
+      };
+      /** @description The same of the period before. */
+      before: {
+        /** @description Blocked or flagged DNS queries. */
+        detections: number;
+        /** @description Opened in the period. */
+        incidents: number;
+        /** @description Of these incidents: those that a ticket in ConnectWise names. */
+        ticketed: number;
+      };
+      incidents: {
+        open: number;
+        closed: number;
+        /** @description Have a ticket in ConnectWise. */
+        ownTicket: number;
+        /** @description Are named by the ticket of a roll-up. */
+        inRollUp: number;
+        /** @description The others, by the reason of their decision. */
+        withoutTicket: {
+          /** @enum {string} */
+          decision: "create" | "append" | "reopen" | "hold" | "skip";
+          /** @description The reason of the decision: `company_not_mapped`. */
+          reason: string;
+          /** @description The reason in words. */
+          title: string;
+          /** @description What to do about it. */
+          hint: string;
+          count: number;
+        }[];
+        /** @description From opening the incident to its ticket; null: none has one. */
+        medianSecondsToTicket: number | null;
+      };
+      severities: {
+        /** @enum {string} */
+        severity: "critical" | "high" | "medium" | "low" | "informational";
+        count: number;
+      }[];
+      tickets: {
+        /** @description Tickets of incidents of the period, with those of roll-ups. */
+        created: number;
+        open: number;
+        closed: number;
+        deleted: number;
+        /** @description From creating a ticket to closing it; null: none was closed. */
+        medianSecondsToClose: number | null;
+      };
+      buckets: {
+        /** @description Blocked or flagged DNS queries. */
+        detections: number;
+        /** @description Opened in the period. */
+        incidents: number;
+        /** @description Of these incidents: those that a ticket in ConnectWise names. */
+        ticketed: number;
+        /** Format: date-time */
+        start: string;
+        detectionsBefore: number;
+      }[];
+      top: {
+        /** @description The ten in the most incidents of the period, with all detections of these incidents. */
+        domains: {
+          name: string;
+          incidents: number;
+          detections: number;
+        }[];
+        /** @description The ten in the most incidents of the period, with all detections of these incidents. */
+        reasons: {
+          name: string;
+          incidents: number;
+          detections: number;
+        }[];
+        /** @description The ten in the most incidents of the period, with all detections of these incidents. */
+        devices: {
+          name: string;
+          incidents: number;
+          detections: number;
+        }[];
+      };
+      /** @description Queries that Picket’s own DNS answered; null: none. */
+      dns: {
+        queries: number;
+        blocked: number;
+      } | null;
+      /** @description The present state, for every period. */
+      now: {
+        openIncidents: number;
+        openTickets: number;
+        held: {
+          /** @description The reason of the decision: `company_not_mapped`. */
+          reason: string;
+          /** @description The reason in words. */
+          title: string;
+          /** @description What to do about it. */
+          hint: string;
+          count: number;
+        }[];
+      };
+    };
     Source: {
       id: number;
       /** @enum {string} */
@@ -4964,6 +5468,36 @@ export interface components {
         state: "adding" | "added" | "removing" | "removed" | "failed";
         problem: components["schemas"]["Problem"] | null;
       }[];
+    };
+    BulkAction: {
+      id: number;
+      /** @enum {string} */
+      action: "retry" | "skip" | "silence" | "accept" | "allow";
+      by: string;
+      /** Format: date-time */
+      at: string;
+      /** @description With how many incidents it was done. */
+      done: number;
+      /** @description The result for each incident. */
+      results: {
+        incidentId: number;
+        /** @description Why nothing was done with it; null: it was done. */
+        problem: components["schemas"]["Problem"] | null;
+      }[];
+      /** @description Whether it can be undone now. */
+      undoable: boolean;
+      /** @description Who undid it, and the result for each incident. */
+      undone: {
+        by: string;
+        /** Format: date-time */
+        at: string;
+        done: number;
+        results: {
+          incidentId: number;
+          /** @description Why nothing was done with it; null: it was done. */
+          problem: components["schemas"]["Problem"] | null;
+        }[];
+      } | null;
     };
     TicketCommand: {
       id: number;
@@ -5897,7 +6431,12 @@ export interface operations {
   getOverview: {
     parameters: {
       query?: {
+        /** @description Up to now; not used with `since`. */
         window?: "24h" | "7d" | "30d";
+        /** @description Counts a range instead of the window. */
+        since?: string;
+        /** @description The end of the range, at most 400 days later; omitted: now. */
+        until?: string;
         /** @description The IANA time zone used to count days. */
         timeZone?: string;
       };
@@ -8003,6 +8542,46 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getCompaniesByIdNoise: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description The newest 50. */
+            silences: components["schemas"]["Suppression"][];
+            /** @description The newest 50. */
+            acceptances: components["schemas"]["Suppression"][];
+            windows: components["schemas"]["MaintenanceWindow"][];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
   postConnectwiseTicketServiceRehearse: {
     parameters: {
       query?: never;
@@ -8825,6 +9404,400 @@ export interface operations {
       502: components["responses"]["Problem"];
       /** @description ConnectWise cannot be reached now. Nothing was saved. */
       503: components["responses"]["Problem"];
+    };
+  };
+  getReportsSummary: {
+    parameters: {
+      query?: {
+        /** @description A calendar month: `2026-10`. */
+        month?: string;
+        /** @description The first day, with `to`: `2026-10-01`. */
+        from?: string;
+        /** @description The last day, which is included. */
+        to?: string;
+        /** @description The time up to now. Without any of these: 30d. */
+        last?: "24h" | "7d" | "30d" | "90d";
+        /** @description The IANA time zone in which days and months begin. */
+        timeZone?: string;
+        /** @description One company; without it, all that the caller may see together. */
+        companyId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ReportSummary"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such company. */
+      404: components["responses"]["Problem"];
+      /** @description The period is not one: it says which part. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getReportsDocument: {
+    parameters: {
+      query?: {
+        /** @description A calendar month: `2026-10`. */
+        month?: string;
+        /** @description The first day, with `to`: `2026-10-01`. */
+        from?: string;
+        /** @description The last day, which is included. */
+        to?: string;
+        /** @description The time up to now. Without any of these: 30d. */
+        last?: "24h" | "7d" | "30d" | "90d";
+        /** @description The IANA time zone in which days and months begin. */
+        timeZone?: string;
+        /** @description One company; without it, all that the caller may see together. */
+        companyId?: string;
+        format?: "html" | "csv";
+        /** @description page: for a browser to show, of HTML. */
+        show?: "file" | "page";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report as a file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html": string;
+          "text/csv": string;
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such company. */
+      404: components["responses"]["Problem"];
+      /** @description The period is not one: it says which part. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getReportsCompanies: {
+    parameters: {
+      query?: {
+        /** @description Items per page. */
+        limit?: number;
+        /** @description `nextCursor` of the previous page. */
+        cursor?: string;
+        /** @description A calendar month: `2026-10`. */
+        month?: string;
+        /** @description The first day, with `to`: `2026-10-01`. */
+        from?: string;
+        /** @description The last day, which is included. */
+        to?: string;
+        /** @description The time up to now. Without any of these: 30d. */
+        last?: "24h" | "7d" | "30d" | "90d";
+        /** @description The IANA time zone in which days and months begin. */
+        timeZone?: string;
+        /** @description Part of the name, or the id at the source. */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["CompanyCounts"][];
+            /** @description The cursor of the next page; null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description The period is not one: it says which part. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getReportsBilling: {
+    parameters: {
+      query?: {
+        /** @description A calendar month: `2026-10`. */
+        month?: string;
+        /** @description The first day, with `to`: `2026-10-01`. */
+        from?: string;
+        /** @description The last day, which is included. */
+        to?: string;
+        /** @description The time up to now. Without any of these: 30d. */
+        last?: "24h" | "7d" | "30d" | "90d";
+        /** @description The IANA time zone in which days and months begin. */
+        timeZone?: string;
+        /** @description csv: for spreadsheets; json: an array. */
+        format?: "csv" | "json";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All items that match the filter, as a file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+          "application/json": components["schemas"]["CompanyCounts"][];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description The period is not one: it says which part. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsReports: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description At the head and the foot of each report. May be empty. */
+            mspName: string;
+            /** @description Before the numbers. An empty line begins a paragraph. May be empty. */
+            intro: string;
+            /** @description After the numbers, such as whom to call. May be empty. */
+            outro: string;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsReports: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description At the head and the foot of each report. May be empty. */
+          mspName: string;
+          /** @description Before the numbers. An empty line begins a paragraph. May be empty. */
+          intro: string;
+          /** @description After the numbers, such as whom to call. May be empty. */
+          outro: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description At the head and the foot of each report. May be empty. */
+            mspName: string;
+            /** @description Before the numbers. An empty line begins a paragraph. May be empty. */
+            intro: string;
+            /** @description After the numbers, such as whom to call. May be empty. */
+            outro: string;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getReportsLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            logo: {
+              /** @enum {string} */
+              type: "image/png" | "image/jpeg";
+              /** @description The file in base64: at most 256 KiB. SVG is refused, because it can hold scripts. */
+              data: string;
+            } | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putReportsLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @enum {string} */
+          type: "image/png" | "image/jpeg";
+          /** @description The file in base64: at most 256 KiB. SVG is refused, because it can hold scripts. */
+          data: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Reports have it. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description It is no such image. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  deleteReportsLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Reports have none. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
     };
   };
   getSources: {
@@ -10018,7 +10991,7 @@ export interface operations {
         /** @description `nextCursor` of the previous page. */
         cursor?: string;
         /** @description The sort order. A cursor is valid for one order only. */
-        sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "detectionCount" | "companyName" | "registrableDomain" | "device";
+        sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "severity" | "decision" | "detectionCount" | "companyName" | "registrableDomain" | "device";
         order?: "asc" | "desc";
         companyId?: string;
         state?: "open" | "closed";
@@ -10042,6 +11015,10 @@ export interface operations {
         since?: string;
         /** @description Last seen before. */
         until?: string;
+        /** @description Opened in Picket at or after. */
+        openedSince?: string;
+        /** @description Opened in Picket before. */
+        openedUntil?: string;
         /** @description Part of the company’s name, a domain, a device or a block reason. */
         search?: string;
       };
@@ -10086,7 +11063,7 @@ export interface operations {
         /** @description csv: for spreadsheets; json: an array. */
         format?: "csv" | "json";
         /** @description The sort order. A cursor is valid for one order only. */
-        sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "detectionCount" | "companyName" | "registrableDomain" | "device";
+        sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "severity" | "decision" | "detectionCount" | "companyName" | "registrableDomain" | "device";
         order?: "asc" | "desc";
         companyId?: string;
         state?: "open" | "closed";
@@ -10110,6 +11087,10 @@ export interface operations {
         since?: string;
         /** @description Last seen before. */
         until?: string;
+        /** @description Opened in Picket at or after. */
+        openedSince?: string;
+        /** @description Opened in Picket before. */
+        openedUntil?: string;
         /** @description Part of the company’s name, a domain, a device or a block reason. */
         search?: string;
       };
@@ -10175,6 +11156,108 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getIncidentsByIdContext: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IncidentContext"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsLookUps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["LookUpSettings"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsLookUps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["LookUpSettingsInput"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["LookUpSettings"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
   getTickets: {
     parameters: {
       query?: {
@@ -10194,6 +11277,12 @@ export interface operations {
         since?: string;
         /** @description Queued before. */
         until?: string;
+        /** @description Created in ConnectWise at or after. */
+        createdSince?: string;
+        /** @description Created in ConnectWise before. */
+        createdUntil?: string;
+        /** @description Of its incident. */
+        severity?: "critical" | "high" | "medium" | "low" | "informational";
         /** @description Its number in ConnectWise, or part of its reference, company or domain. */
         search?: string;
       };
@@ -10249,6 +11338,12 @@ export interface operations {
         since?: string;
         /** @description Queued before. */
         until?: string;
+        /** @description Created in ConnectWise at or after. */
+        createdSince?: string;
+        /** @description Created in ConnectWise before. */
+        createdUntil?: string;
+        /** @description Of its incident. */
+        severity?: "critical" | "high" | "medium" | "low" | "informational";
         /** @description Its number in ConnectWise, or part of its reference, company or domain. */
         search?: string;
       };
@@ -10990,6 +12085,143 @@ export interface operations {
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postIncidentsActions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @enum {string} */
+          action: "retry";
+          /** @description The incidents, at most 500. */
+          incidentIds: number[];
+          /** @description Chosen by the caller. The same key again answers with the same action, and does nothing more. */
+          key?: string;
+        } | {
+          /** @enum {string} */
+          action: "skip";
+          /** @description The incidents, at most 500. */
+          incidentIds: number[];
+          /** @description Chosen by the caller. The same key again answers with the same action, and does nothing more. */
+          key?: string;
+          /** @description Why. Timelines and the audit log show it. */
+          why: string;
+        } | {
+          /** @enum {string} */
+          action: "silence";
+          /** @description The incidents, at most 500. */
+          incidentIds: number[];
+          /** @description Chosen by the caller. The same key again answers with the same action, and does nothing more. */
+          key?: string;
+          /** @description Why. Timelines and the audit log show it. */
+          why: string;
+          /** @description When it ends; null: no end. */
+          endsAt: string | null;
+          /**
+           * @description Only on the devices of the incidents; otherwise on all devices of their companies.
+           * @default true
+           */
+          device?: boolean;
+        } | {
+          /** @enum {string} */
+          action: "accept";
+          /** @description The incidents, at most 500. */
+          incidentIds: number[];
+          /** @description Chosen by the caller. The same key again answers with the same action, and does nothing more. */
+          key?: string;
+          /** @description Why. Timelines and the audit log show it. */
+          why: string;
+          /** @description When it ends; null: no end. */
+          endsAt: string | null;
+          /**
+           * @description Only on the devices of the incidents; otherwise on all devices of their companies.
+           * @default true
+           */
+          device?: boolean;
+        } | {
+          /** @enum {string} */
+          action: "allow";
+          /** @description The incidents, at most 500. */
+          incidentIds: number[];
+          /** @description Chosen by the caller. The same key again answers with the same action, and does nothing more. */
+          key?: string;
+          /** @description Why. Timelines and the audit log show it. */
+          why: string;
+          /** @description When it ends; null: no end. */
+          endsAt: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BulkAction"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description The key was used for another action. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description The end is in the past. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postIncidentsActionsByIdUndo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BulkAction"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such action, or it is more than 7 days old. */
+      404: components["responses"]["Problem"];
+      /** @description A retry cannot be undone. */
+      409: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */

@@ -4,7 +4,9 @@ import {
   Activity,
   BellOff,
   BellRing,
+  Building2,
   Cable,
+  FileText,
   KeyRound,
   LayoutDashboard,
   ListChecks,
@@ -33,6 +35,8 @@ const main: readonly Item[] = [
   { label: text.shell.incidents, to: '/incidents', icon: ShieldAlert },
   { label: text.shell.detections, to: '/detections', icon: Activity },
   { label: text.shell.tickets, to: '/tickets', icon: Ticket },
+  { label: text.shell.companies, to: '/companies', icon: Building2 },
+  { label: text.shell.reports, to: '/reports', icon: FileText },
   { label: text.shell.noise, to: '/noise', icon: BellOff },
   { label: text.shell.sources, to: '/sources', icon: RadioTower },
   { label: text.shell.dns, to: '/dns', icon: ShieldCheck },
@@ -40,7 +44,7 @@ const main: readonly Item[] = [
 ];
 
 /** The pages for people who are limited to companies: of the others, they may read nothing. */
-const ofCompanies = ['/', '/incidents', '/detections', '/tickets'];
+const ofCompanies = ['/', '/incidents', '/detections', '/tickets', '/companies', '/reports'];
 
 const sections: readonly { readonly title: string; readonly items: readonly Item[] }[] = [
   {

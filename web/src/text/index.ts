@@ -16,6 +16,7 @@ import { shell } from './en/shell.ts';
 import { sources } from './en/sources.ts';
 import { tickets } from './en/tickets.ts';
 import { tokens } from './en/tokens.ts';
+import { triage } from './en/triage.ts';
 import { troubleshoot } from './en/troubleshoot.ts';
 import { ui } from './en/ui.ts';
 import { users } from './en/users.ts';
@@ -43,6 +44,7 @@ export const text = {
   sources,
   tickets,
   tokens,
+  triage,
   troubleshoot,
   ui,
   users,

@@ -35,4 +35,8 @@ const showTime: Readonly<Record<string, (value: never) => ReactNode>> = {
   last: (period: Period) => text.lists.periods[period],
   since: formatTime,
   until: formatTime,
+  openedSince: formatTime,
+  openedUntil: formatTime,
+  createdSince: formatTime,
+  createdUntil: formatTime,
 };

@@ -3,10 +3,13 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import { type CSSProperties, memo, type ReactNode } from 'react';
 import { text } from '../text/index.ts';
 import classes from './data-table.module.css';
+import { followRow } from './follow-row.ts';
 
 export interface Column<Row, Sort extends string = string> {
   readonly id: string;
   readonly title: string;
+  /** In place of the title at the head of the column, such as a box that selects all. */
+  readonly heading?: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   /** By which the server sorts this column; without it, it cannot be sorted. */
   readonly sort?: Sort;
@@ -36,13 +39,15 @@ interface DataTableProps<Row, Sort extends string> {
   readonly expected?: number;
   /** While another page is fetched, the one shown is dimmed. */
   readonly stale?: boolean;
+  /** Its head stays in sight, and its rows take as little height as two lines need. */
+  readonly long?: boolean;
 }
 
 /** Rows that the server sorted and cut into pages. On narrow screens each row is a card. */
 export function DataTable<Row, Sort extends string = string>(props: DataTableProps<Row, Sort>) {
-  const { label, columns, rows, keyOf, order, onOrder, expected = 10, stale = false } = props;
+  const { label, columns, rows, keyOf, order, onOrder, expected = 10, stale = false, long = false } = props;
   return (
-    <Paper p={0} className={classes.frame}>
+    <Paper p={0} className={long ? `${classes.frame} ${classes.long}` : classes.frame}>
       <Table
         role="table"
         aria-label={label}
@@ -96,7 +101,7 @@ const Body = memo(function Body<Row, Sort extends string>({
             </Table.Tr>
           ))
         : rows.map((row) => (
-            <Table.Tr key={keyOf(row)} role="row">
+            <Table.Tr key={keyOf(row)} role="row" onClick={followRow}>
               {cells((column) => column.cell(row))}
             </Table.Tr>
           ))}
@@ -111,11 +116,11 @@ interface HeadingProps<Row, Sort extends string> {
 }
 
 function Heading<Row, Sort extends string>({ column, order, onOrder }: HeadingProps<Row, Sort>) {
-  const { sort, title } = column;
+  const { sort, title, heading = title } = column;
   if (sort === undefined || onOrder === undefined) {
     return (
       <Table.Th role="columnheader" className={cellClass(column)} style={widthOf(column)}>
-        {title}
+        {heading}
       </Table.Th>
     );
   }

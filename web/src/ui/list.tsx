@@ -1,47 +1,80 @@
-import { Button, Stack } from '@mantine/core';
-import { SearchX } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Box, Button, Stack } from '@mantine/core';
+import { ArrowUp, SearchX } from 'lucide-react';
+import { type FocusEvent, type ReactNode, useRef, useState } from 'react';
 import { text } from '../text/index.ts';
 import { type Column, DataTable, type Order } from './data-table.tsx';
+import classes from './list.module.css';
 import { Pager } from './pager.tsx';
 import { Empty, Failed } from './states.tsx';
 import type { Paging } from './use-list-search.ts';
+import { useRowKeys } from './use-row-keys.ts';
 import type { RowsQuery } from './use-rows.ts';
+import { useSteadyRows } from './use-steady-rows.ts';
 
 interface ListProps<Row, Sort extends string> {
   readonly label: string;
   readonly query: RowsQuery<Row>;
   readonly columns: readonly Column<Row, Sort>[];
-  readonly control: Paging & { readonly change: (order: Order<Sort>) => void };
+  readonly control: Paging & { readonly search: object; readonly change: (order: Order<Sort>) => void };
   readonly order: Order<Sort>;
   /** Whether anything is filtered by: then an empty list is the filter’s doing. */
   readonly filtered: boolean;
   readonly onClear: () => void;
   /** In place of an empty list that nothing is filtered out of. */
   readonly empty: ReactNode;
+  /** Whether rows keep their places, besides while they are pointed at: some are selected. */
+  readonly held?: boolean;
 }
 
 /** A page of rows with its way to the others; or why there are none. */
 export function List<Row extends { readonly id: number }, Sort extends string>(props: ListProps<Row, Sort>) {
-  const { label, query, columns, control, order, filtered, onClear, empty } = props;
+  const { label, query, columns, control, order, filtered, onClear, empty, held = false } = props;
   const { data, error, refetch, isPlaceholderData } = query;
+  const frame = useRef<HTMLDivElement>(null);
+  const [isRead, setRead] = useState(false);
+  const { rows, fresh, moved, showAll } = useSteadyRows(data, JSON.stringify(control.search), isRead || held);
+  useRowKeys(frame);
   if (error !== null && data === undefined) return <Failed error={error} retry={() => void refetch()} />;
-  if (data?.items.length === 0 && control.first === undefined) {
+  if (rows?.items.length === 0 && control.first === undefined) {
     return filtered ? <NoMatch onClear={onClear} /> : empty;
   }
+  const leave = (event: FocusEvent) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setRead(false);
+  };
   return (
-    <Stack gap="sm">
-      <DataTable
-        label={label}
-        columns={columns}
-        rows={data?.items}
-        keyOf={idOf}
-        order={order}
-        onOrder={control.change}
-        expected={12}
-        stale={isPlaceholderData}
-      />
-      <Pager rows={data} paging={control} />
+    <Stack gap="xs">
+      <Box
+        ref={frame}
+        onPointerEnter={() => setRead(true)}
+        onPointerLeave={(event) => setRead(event.currentTarget.contains(document.activeElement))}
+        onFocus={() => setRead(true)}
+        onBlur={leave}
+      >
+        <div className={classes.news} role="status">
+          {(fresh > 0 || moved) && (
+            <Button
+              size="compact-sm"
+              radius="xl"
+              leftSection={<ArrowUp size={14} aria-hidden />}
+              onClick={showAll}
+            >
+              {fresh > 0 ? text.lists.fresh(fresh) : text.lists.moved}
+            </Button>
+          )}
+        </div>
+        <DataTable
+          label={label}
+          columns={columns}
+          rows={rows?.items}
+          keyOf={idOf}
+          order={order}
+          onOrder={control.change}
+          expected={12}
+          stale={isPlaceholderData}
+          long
+        />
+      </Box>
+      <Pager rows={rows} paging={control} />
     </Stack>
   );
 }

@@ -9,17 +9,19 @@ interface PageProps {
   readonly trail?: readonly { readonly label: string; readonly to?: string }[];
   readonly description?: ReactNode;
   readonly actions?: ReactNode;
+  /** Of a long list: closer together, so that more rows are in sight. */
+  readonly dense?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of every page: where it is, its title (of the document, too), what can be done, and its content. */
-export function Page({ title, trail, description, actions, children }: PageProps) {
+export function Page({ title, trail, description, actions, dense = false, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · ${text.shell.name}`;
   }, [title]);
   return (
-    <Stack gap="lg">
-      <Stack gap={4}>
+    <Stack gap={dense ? 'sm' : 'lg'}>
+      <Stack gap={dense ? 0 : 4}>
         {trail !== undefined && (
           <Breadcrumbs separatorMargin={6}>
             {trail.map(({ label, to }) =>
@@ -40,7 +42,7 @@ export function Page({ title, trail, description, actions, children }: PageProps
           {actions !== undefined && <Group gap="xs">{actions}</Group>}
         </Group>
         {description !== undefined && (
-          <Text c="dimmed" maw="46rem">
+          <Text c="dimmed" {...(dense ? { size: 'sm' } : { maw: '46rem' })}>
             {description}
           </Text>
         )}

@@ -66,15 +66,19 @@ interface MomentProps {
   readonly label: string;
   readonly at: string | undefined;
   readonly onChange: (at: string | undefined) => void;
+  /** Seconds between the times that can be chosen; a minute unless given. */
+  readonly step?: number;
 }
 
-function Moment({ label, at, onChange }: MomentProps) {
+/** A moment in the viewer’s zone. */
+export function Moment({ label, at, onChange, step }: MomentProps) {
   return (
     <TextInput
       type="datetime-local"
       label={label}
       defaultValue={at === undefined ? '' : toLocal(at)}
       key={at}
+      {...(step === undefined ? {} : { step })}
       onBlur={({ currentTarget }) => {
         const chosen = instant(currentTarget.value);
         if (chosen !== at) onChange(chosen);

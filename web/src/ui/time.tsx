@@ -5,12 +5,13 @@ import { text } from '../text/index.ts';
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const short = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+const brief = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
 
 interface TimeProps {
   /** As the API gives it: an ISO 8601 string. */
   readonly at: string | null;
-  /** `ago`: “5 minutes ago”. Otherwise date and time in the viewer’s zone. */
-  readonly as?: 'ago' | 'date';
+  /** `ago`: “5 minutes ago”; `brief`: “5 min. ago”. Otherwise date and time in the viewer’s zone. */
+  readonly as?: 'ago' | 'brief' | 'date';
 }
 
 /** A time in the viewer’s zone; in UTC as well on hover or focus. */
@@ -31,7 +32,7 @@ export function Time({ at, as = 'date' }: TimeProps) {
       onPointerEnter={() => setReached(true)}
       onFocus={() => setReached(true)}
     >
-      {as === 'ago' ? ago(date, new Date()) : formatTime(at)}
+      {as === 'date' ? formatTime(at) : ago(date, new Date(), as === 'brief' ? brief : relative)}
     </time>
   );
   return reached ? <Tooltip label={`${exact.format(date)} · ${inUtc(at)}`}>{time}</Tooltip> : time;
@@ -49,8 +50,8 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 /** How long before (or after) `now`, in the largest unit that says it. */
-export function ago(date: Date, now: Date): string {
+export function ago(date: Date, now: Date, words = relative): string {
   const distance = date.getTime() - now.getTime();
   const [unit, length] = units.find(([, length]) => Math.abs(distance) >= length) ?? ['second', 1000];
-  return relative.format(Math.round(distance / length), unit);
+  return words.format(Math.round(distance / length), unit);
 }

@@ -79,6 +79,18 @@ export const declaredIncidents: Declared<IncidentSchema> = {
     message: required,
     details: nullable,
   },
+  bulk_action: {
+    id: required,
+    key: required,
+    actor: required,
+    made_by: required,
+    made_at: required,
+    asked: required,
+    results: required,
+    undone_by: nullable,
+    undone_at: nullable,
+    undo_results: required,
+  },
   maintenance_window: {
     id: required,
     name: required,

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { text } from '../../text/index.ts';
-import { rowCompanyLabel } from '../../ui/company-select.tsx';
+import { RowCompany } from '../../ui/company-link.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { RowLink } from '../../ui/link.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -48,7 +48,7 @@ export const detectionColumns: readonly Column<Detection, Sort>[] = [
     title: columns.company,
     sort: 'companyName',
     width: '18%',
-    cell: rowCompanyLabel,
+    cell: RowCompany,
   },
   {
     id: 'device',

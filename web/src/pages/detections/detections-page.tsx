@@ -16,7 +16,7 @@ export function DetectionsPage() {
   const { search } = control;
   const { active, clear } = detectionFiltersOf(control);
   return (
-    <Page title={text.detections.title} description={text.detections.description}>
+    <Page title={text.detections.title} description={text.detections.description} dense>
       <DetectionFilters control={control} />
       <List
         label={text.detections.title}

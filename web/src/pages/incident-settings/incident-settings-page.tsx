@@ -7,10 +7,12 @@ import { Failed } from '../../ui/states.tsx';
 import { BackupSchedulePanel } from '../backups/backup-schedule-panel.tsx';
 import { BackupsPanel } from '../backups/backups-panel.tsx';
 import { IncidentSettingsPanel } from './incident-settings-panel.tsx';
+import { LookUpsPanel } from './look-ups-panel.tsx';
 import { RecurrencePanel } from './recurrence-panel.tsx';
 import { RetentionPanel } from './retention-panel.tsx';
 import { RollUpsPanel } from './roll-ups-panel.tsx';
 import { incidentSettingsQuery } from './use-incident-settings-form.ts';
+import { lookUpsQuery } from './use-look-ups-form.ts';
 import { recurrenceQuery } from './use-recurrence-form.ts';
 import { retentionQuery } from './use-retention-form.ts';
 import { rollUpsQuery } from './use-roll-ups-form.ts';
@@ -37,19 +39,22 @@ function Loaded() {
   const rollUps = useQuery(rollUpsQuery);
   const recurrence = useQuery(recurrenceQuery);
   const retention = useQuery(retentionQuery);
-  if (settings.data && rollUps.data && recurrence.data && retention.data) {
+  const lookUps = useQuery(lookUpsQuery);
+  if (settings.data && rollUps.data && recurrence.data && retention.data && lookUps.data) {
     return (
       <Stack gap="lg">
         <IncidentSettingsPanel saved={settings.data} />
         <RecurrencePanel saved={recurrence.data} />
         <RollUpsPanel saved={rollUps.data} />
+        <LookUpsPanel saved={lookUps.data} />
         <RetentionPanel saved={retention.data} />
         <BackupsPanel />
         <BackupSchedulePanel />
       </Stack>
     );
   }
-  const failed = [settings, rollUps, recurrence, retention].find(({ error }) => error !== null) ?? settings;
+  const failed =
+    [settings, rollUps, recurrence, retention, lookUps].find(({ error }) => error !== null) ?? settings;
   if (failed.error !== null) return <Failed error={failed.error} retry={() => void failed.refetch()} />;
   return (
     <Stack aria-busy>

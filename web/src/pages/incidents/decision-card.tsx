@@ -1,15 +1,15 @@
 import { Blockquote, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { TextLink } from '../../ui/link.tsx';
-import { PathLink } from '../../ui/path-link.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Words } from '../../ui/words.tsx';
 import { DecisionMark } from './decision-mark.tsx';
+import { NextStep } from './next-step.tsx';
 import type { Incident } from './queries.ts';
 
 /** The decision about an incident and its reason, and what the reader can do. */
-export function DecisionCard({ incident: { decision, skip, coveredBy } }: { incident: Incident }) {
+export function DecisionCard({ incident }: { incident: Incident }) {
+  const { decision, skip, coveredBy } = incident;
   const { title, hint, note, decidedAt, decideAt } = decision;
   return (
     <Paper component="section" aria-labelledby="decision">
@@ -44,7 +44,7 @@ export function DecisionCard({ incident: { decision, skip, coveredBy } }: { inci
             <Words>{hint}</Words>
           </Text>
         )}
-        <NextStep reason={decision.reason} />
+        <NextStep incident={incident} />
         <Group gap="md" c="dimmed" fz="sm">
           <span>
             {text.incidents.decidedAt} <Time at={decidedAt} />
@@ -57,35 +57,6 @@ export function DecisionCard({ incident: { decision, skip, coveredBy } }: { inci
         </Group>
       </Stack>
     </Paper>
-  );
-}
-
-const { nextSteps } = text.incidents;
-const connectWise = '/settings/mssp/connectwise';
-
-/** Where the reader changes what holds an incident. */
-const pages: Readonly<Record<string, { readonly path: string; readonly label: string }>> = {
-  company_not_mapped: { path: `${connectWise}/companies?show=unmapped`, label: nextSteps.companies },
-  mapped_company_gone: { path: `${connectWise}/companies?show=gone`, label: nextSteps.companies },
-  service_not_enabled: { path: `${connectWise}/services`, label: nextSteps.services },
-  ticket_service_incomplete: { path: `${connectWise}/services`, label: nextSteps.services },
-  ticket_service_invalid: { path: `${connectWise}/services`, label: nextSteps.services },
-  connection_unhealthy: { path: `${connectWise}/connection`, label: nextSteps.connection },
-  silenced: { path: '/noise/silences', label: nextSteps.silences },
-  maintenance: { path: '/noise/maintenance', label: nextSteps.maintenance },
-  accepted: { path: '/noise/accepted', label: nextSteps.accepted },
-  domain_allowed: { path: '/allow-list', label: nextSteps.allowList },
-};
-
-/** Settings are open to administrators alone. */
-function NextStep({ reason }: { reason: string }) {
-  const isAdmin = useMay('admin');
-  const page = pages[reason];
-  if (page === undefined || (page.path.startsWith('/settings') && !isAdmin)) return null;
-  return (
-    <div>
-      <PathLink path={page.path}>{page.label}</PathLink>
-    </div>
   );
 }
 

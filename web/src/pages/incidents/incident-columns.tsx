@@ -1,39 +1,40 @@
 import { Text } from '@mantine/core';
 import { text } from '../../text/index.ts';
-import { rowCompanyLabel } from '../../ui/company-select.tsx';
+import { RowCompany } from '../../ui/company-link.tsx';
+import { WithCopy } from '../../ui/copy-value.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { RowLink } from '../../ui/link.tsx';
 import { formatNumber } from '../../ui/number.ts';
 import { SeverityBadge } from '../../ui/severity-badge.tsx';
 import { Time } from '../../ui/time.tsx';
+import { ConnectWiseLink } from '../tickets/connectwise-link.tsx';
 import { DecisionMark } from './decision-mark.tsx';
+import { nameOf } from './name-of.ts';
 import type { Incident } from './queries.ts';
 import type { incidentSorts } from './search.ts';
+import { SelectBox, SelectPage } from './triage/select-boxes.tsx';
+
+export { nameOf };
 
 type Sort = (typeof incidentSorts)[number];
 
 const { columns } = text.incidents;
-
-/** The name of an incident: its domain, or what else it was grouped by. */
-export const nameOf = ({ kind, registrableDomain, device, domains }: Incident): string =>
-  kind !== 'detections'
-    ? text.incidents.kinds[kind]
-    : (registrableDomain ?? domains[0] ?? device ?? text.incidents.nameless);
 
 export const incidentColumns: readonly Column<Incident, Sort>[] = [
   {
     id: 'domain',
     title: columns.domain,
     sort: 'registrableDomain',
-    width: '24%',
     cell: (incident) => (
       <>
-        <RowLink to="/incidents/$id" params={{ id: String(incident.id) }}>
-          {nameOf(incident)}
-        </RowLink>
-        <Text size="xs" c="dimmed" lineClamp={1}>
+        <WithCopy value={incident.registrableDomain ?? nameOf(incident)} kind="domain">
+          <RowLink to="/incidents/$id" params={{ id: String(incident.id) }} truncate title={nameOf(incident)}>
+            {nameOf(incident)}
+          </RowLink>
+        </WithCopy>
+        <Beneath>
           {incident.covers === null ? incident.reasons.join(', ') : text.incidents.tellsOf(incident.covers)}
-        </Text>
+        </Beneath>
       </>
     ),
   },
@@ -41,59 +42,132 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
     id: 'company',
     title: columns.company,
     sort: 'companyName',
-    width: '17%',
-    cell: rowCompanyLabel,
+    width: '12%',
+    cell: (incident) => (
+      <Text inherit lineClamp={2}>
+        <RowCompany {...incident} />
+      </Text>
+    ),
   },
   {
     id: 'device',
     title: columns.device,
     sort: 'device',
-    width: '13%',
+    width: '11%',
     wideOnly: 'very',
-    cell: ({ device, devices, clientAddresses, machines }) =>
-      text.incidents.more(
-        devices[0] ?? clientAddresses[0] ?? device ?? text.ui.none,
-        Math.max(0, machines - 1),
-      ),
+    cell: (incident) => <Device incident={incident} />,
   },
   {
     id: 'severity',
     title: columns.severity,
+    sort: 'severity',
     width: '7.5rem',
     cell: ({ severity }) => <SeverityBadge severity={severity} />,
   },
   {
     id: 'decision',
     title: columns.decision,
-    width: '28%',
+    sort: 'decision',
+    width: '13%',
     cell: ({ decision }) => <Decision decision={decision} />,
+  },
+  {
+    id: 'ticket',
+    title: text.triage.ticket,
+    width: '6.5rem',
+    cell: (incident) => <Ticket incident={incident} />,
   },
   {
     id: 'count',
     title: columns.count,
     sort: 'detectionCount',
-    width: '9rem',
+    width: '6.25rem',
     numeric: true,
     cell: ({ detectionCount }) => formatNumber(detectionCount),
+  },
+  {
+    id: 'firstSeen',
+    title: text.triage.firstSeen,
+    sort: 'firstSeenAt',
+    width: '6.25rem',
+    wideOnly: 'very',
+    cell: ({ firstSeenAt }) => <Time at={firstSeenAt} as="brief" />,
   },
   {
     id: 'lastSeen',
     title: columns.lastSeen,
     sort: 'lastSeenAt',
-    width: '9rem',
-    cell: ({ lastSeenAt }) => <Time at={lastSeenAt} as="ago" />,
+    width: '6.25rem',
+    cell: ({ lastSeenAt }) => <Time at={lastSeenAt} as="brief" />,
   },
 ];
+
+/** With a box for those who may act on incidents. */
+export const selectableColumns: readonly Column<Incident, Sort>[] = [
+  {
+    id: 'select',
+    title: text.triage.select,
+    heading: <SelectPage />,
+    width: '2.25rem',
+    cell: (incident) => <SelectBox incident={incident} />,
+  },
+  ...incidentColumns,
+];
+
+function Device({ incident: { device, devices, clientAddresses, machines } }: { incident: Incident }) {
+  const [address] = clientAddresses;
+  const name = devices[0] ?? address ?? device;
+  if (name === null || name === undefined) return text.ui.none;
+  return (
+    <>
+      <WithCopy value={name} kind="device">
+        <Text inherit truncate>
+          {text.incidents.more(name, Math.max(0, machines - 1))}
+        </Text>
+      </WithCopy>
+      {address !== undefined && address !== name && (
+        <WithCopy value={address} kind="address">
+          <Text size="xs" c="dimmed" truncate>
+            {address}
+          </Text>
+        </WithCopy>
+      )}
+    </>
+  );
+}
 
 function Decision({ decision }: Pick<Incident, 'decision'>) {
   return (
     <>
       <DecisionMark {...decision} />
-      {decision.action !== 'append' && (
-        <Text size="xs" c="dimmed" lineClamp={3}>
-          {decision.title}
-        </Text>
-      )}
+      {decision.action !== 'append' && <Beneath>{decision.title}</Beneath>}
     </>
+  );
+}
+
+/** Its number in ConnectWise, or that it has none yet. */
+function Ticket({ incident: { ticket, decision } }: { incident: Incident }) {
+  if (ticket !== null && ticket.connectwiseId !== null)
+    return (
+      <>
+        <ConnectWiseLink number={ticket.connectwiseId} url={ticket.url} />
+        <Beneath>{ticket.statusName}</Beneath>
+      </>
+    );
+  if (decision.action === 'skip' || decision.inConnectWise) return text.ui.none;
+  return (
+    <Text size="xs" c="dimmed" lineClamp={2}>
+      {text.triage.notYet}
+    </Text>
+  );
+}
+
+/** A second line, cut where it ends; all of it on hover. */
+function Beneath({ children }: { children: string | null }) {
+  if (children === null || children === '') return null;
+  return (
+    <Text size="xs" c="dimmed" truncate title={children}>
+      {children}
+    </Text>
   );
 }

@@ -3,24 +3,26 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { mayActAs, useMe } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
-import { rowCompanyLabel } from '../../ui/company-select.tsx';
+import { RowCompany } from '../../ui/company-link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { TicketCard } from '../tickets/ticket-card.tsx';
+import { TicketDelivery } from '../tickets/ticket-delivery.tsx';
 import { CoveredIncidents } from './covered-incidents.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { FormerTickets } from './former-tickets.tsx';
 import { IncidentActions } from './incident-actions.tsx';
 import { nameOf } from './incident-columns.tsx';
 import { IncidentConfigurations } from './incident-configurations.tsx';
+import { IncidentContext } from './incident-context.tsx';
 import { IncidentDetections } from './incident-detections.tsx';
-import { IncidentFacts } from './incident-facts.tsx';
+import { IncidentSummary } from './incident-summary.tsx';
 import { IncidentTimeline } from './incident-timeline.tsx';
-import { incidentQuery } from './queries.ts';
+import { type IncidentDetails, incidentQuery } from './queries.ts';
 
 const trail = [{ label: text.incidents.title, to: '/incidents' }];
 
-/** One incident: what was seen, what was decided and why, its ticket, and its timeline. */
+/** One incident: what was seen and what to do, then what happened, then how its ticket was delivered. */
 export function IncidentPage() {
   const { id } = useParams({ from: '/inside/incidents/$id' });
   const { data: incident, error, refetch } = useQuery(incidentQuery(id));
@@ -36,29 +38,50 @@ export function IncidentPage() {
     <Page
       title={nameOf(incident)}
       trail={[...trail, { label: text.incidents.incident(id) }]}
-      description={rowCompanyLabel(incident)}
+      description={<RowCompany {...incident} />}
       actions={mayAct && <IncidentActions incident={incident} />}
     >
-      <Grid gap="md">
-        <Grid.Col span={{ base: 12, lg: 7 }}>
-          <Stack>
-            <DecisionCard incident={incident} />
-            <TicketCard ticket={incident.ticket} coveredBy={incident.coveredBy} />
-            <FormerTickets incident={incident} />
-            <IncidentConfigurations id={incident.id} />
-            <IncidentFacts incident={incident} />
-            {incident.kind === 'detections' ? (
-              <IncidentDetections incident={incident} />
-            ) : (
-              <CoveredIncidents incident={incident} />
-            )}
-          </Stack>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 5 }}>
-          <IncidentTimeline events={incident.timeline} />
-        </Grid.Col>
-      </Grid>
+      <Sections incident={incident} />
     </Page>
+  );
+}
+
+function Sections({ incident }: { incident: IncidentDetails }) {
+  const isOfDetections = incident.kind === 'detections';
+  return (
+    <Grid gap="md">
+      <Grid.Col span={{ base: 12, lg: 7 }}>
+        <IncidentSummary incident={incident} />
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, lg: 5 }}>
+        <Stack>
+          <DecisionCard incident={incident} />
+          <TicketCard ticket={incident.ticket} coveredBy={incident.coveredBy} />
+          <FormerTickets incident={incident} />
+          <IncidentConfigurations id={incident.id} />
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, lg: 7 }}>
+        <Stack>
+          <IncidentTimeline events={incident.timeline} />
+          {isOfDetections ? (
+            <IncidentDetections incident={incident} />
+          ) : (
+            <CoveredIncidents incident={incident} />
+          )}
+        </Stack>
+      </Grid.Col>
+      {isOfDetections && (
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <IncidentContext incident={incident} />
+        </Grid.Col>
+      )}
+      {incident.ticket !== null && (
+        <Grid.Col span={12}>
+          <TicketDelivery id={incident.ticket.id} />
+        </Grid.Col>
+      )}
+    </Grid>
   );
 }
 

@@ -7,6 +7,7 @@ import { useRows } from '../../ui/use-rows.ts';
 import type { IncidentSearch } from './search.ts';
 
 export type Incident = Answer<'/api/v1/incidents'>['items'][number];
+export type IncidentContext = Answer<'/api/v1/incidents/{id}/context'>;
 export type IncidentDetails = Answer<'/api/v1/incidents/{id}'>;
 
 export const useIncidents = (search: IncidentSearch) =>
@@ -19,6 +20,16 @@ export const incidentQuery = (id: string) =>
     queryKey: ['incidents', 'one', id],
     queryFn: ({ signal }) =>
       read(api.GET('/api/v1/incidents/{id}', { params: { path: { id: Number(id) } }, signal })),
+  });
+
+/** Below the key of its incident, so that what refreshes the incident refreshes it. */
+export const contextQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['incidents', 'one', String(id), 'context'],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/incidents/{id}/context', { params: { path: { id } }, signal })),
+    // Other companies' incidents change all the time; a page that is open shows them within a minute.
+    staleTime: 60_000,
   });
 
 /** How many incidents of a roll-up are shown with it. */

@@ -1,9 +1,12 @@
-import { oneOf, place, readSearch, timeRange, wholeNumber, words } from '../../ui/list-search.ts';
+import { instant, oneOf, place, readSearch, timeRange, wholeNumber, words } from '../../ui/list-search.ts';
 import { severities } from '../noise/queries.ts';
 
 export const incidentSorts = [
   'openedAt',
   'lastSeenAt',
+  'firstSeenAt',
+  'severity',
+  'decision',
   'detectionCount',
   'companyName',
   'registrableDomain',
@@ -19,6 +22,8 @@ export const decisionActions = ['create', 'append', 'reopen', 'hold', 'skip'] as
 export const incidentSearch = readSearch({
   ...place(incidentSorts),
   ...timeRange,
+  openedSince: instant,
+  openedUntil: instant,
   search: words(200),
   companyId: wholeNumber,
   state: oneOf(incidentStates),

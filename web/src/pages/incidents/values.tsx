@@ -1,21 +1,29 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { text } from '../../text/index.ts';
+import classes from './values.module.css';
 
 const shownAtFirst = 5;
 
-/** Several values of one kind: the first few, or all of them on request. */
+/** Several values of one kind: the first few, or all of them on request and on paper. */
 export function Values({ values }: { values: readonly string[] }) {
   const [all, setAll] = useState(false);
   if (values.length === 0) return text.ui.none;
-  const shown = all ? values : values.slice(0, shownAtFirst);
   return (
     <>
-      {shown.map((value) => (
-        <Text key={value}>{value}</Text>
+      {values.map((value, at) => (
+        <Text key={value} className={at < shownAtFirst || all ? undefined : classes.more}>
+          {value}
+        </Text>
       ))}
       {values.length > shownAtFirst && (
-        <Button variant="subtle" size="compact-sm" aria-expanded={all} onClick={() => setAll(!all)}>
+        <Button
+          className={classes.button}
+          variant="subtle"
+          size="compact-sm"
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
           {all ? text.incidents.showLess : text.incidents.showAll(values.length)}
         </Button>
       )}

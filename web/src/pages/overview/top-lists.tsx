@@ -2,13 +2,12 @@ import { Paper, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core';
 import { text } from '../../text/index.ts';
 import { type TopRow, TopRows } from '../../ui/top-rows.tsx';
 import type { Overview } from './queries.ts';
-import type { Window } from './search.ts';
 
 const kinds = ['companies', 'domains', 'reasons', 'devices'] as const;
 type Kind = (typeof kinds)[number];
 
 /** What is met most often in the period; each row opens the detections behind it. */
-export function TopLists({ top, window }: { top: Overview['top'] | undefined; window: Window }) {
+export function TopLists({ overview }: { overview: Overview | undefined }) {
   const words = text.overview.top;
   return (
     <Stack component="section" gap="sm" aria-label={words.title}>
@@ -19,10 +18,10 @@ export function TopLists({ top, window }: { top: Overview['top'] | undefined; wi
             <Title order={3} size="h4" mb="xs">
               {words[kind]}
             </Title>
-            {top === undefined ? (
+            {overview === undefined ? (
               <RowsSkeleton />
             ) : (
-              <TopRows label={words[kind]} counted={words.columns.count} rows={rowsOf(top, kind, window)} />
+              <TopRows label={words[kind]} counted={words.columns.count} rows={rowsOf(overview, kind)} />
             )}
           </Paper>
         ))}
@@ -34,14 +33,14 @@ export function TopLists({ top, window }: { top: Overview['top'] | undefined; wi
 /** By what the list of detections is narrowed to one of a kind. */
 const filters = { domains: 'domain', reasons: 'reason', devices: 'device' } as const;
 
-function rowsOf(top: Overview['top'], kind: Kind, window: Window): readonly TopRow[] {
+function rowsOf({ top, since, until }: Overview, kind: Kind): readonly TopRow[] {
   const path = (filter: string, value: string) =>
-    `/detections?${new URLSearchParams({ [filter]: value, last: window })}`;
+    `/detections?${new URLSearchParams({ [filter]: value, since, until })}`;
   return kind === 'companies'
     ? top.companies.map(({ id, name, count }) => ({
         label: name,
         count,
-        path: path('companyId', String(id)),
+        path: `/companies/${id}?last=${window}`,
       }))
     : top[kind].map(({ name, count }) => ({ label: name, count, path: path(filters[kind], name) }));
 }

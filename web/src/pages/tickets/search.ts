@@ -1,4 +1,5 @@
-import { oneOf, place, readSearch, timeRange, wholeNumber, words } from '../../ui/list-search.ts';
+import { instant, oneOf, place, readSearch, timeRange, wholeNumber, words } from '../../ui/list-search.ts';
+import { severities } from '../noise/queries.ts';
 
 export const ticketSorts = ['queuedAt', 'createdAt', 'companyName', 'state'] as const;
 
@@ -18,6 +19,9 @@ export const ticketLives = ['open', 'closed', 'deleted'] as const;
 export const ticketSearch = readSearch({
   ...place(ticketSorts),
   ...timeRange,
+  createdSince: instant,
+  createdUntil: instant,
+  severity: oneOf(severities),
   search: words(200),
   state: oneOf(ticketStates),
   life: oneOf(ticketLives),

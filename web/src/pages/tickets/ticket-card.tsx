@@ -8,7 +8,6 @@ import { Time } from '../../ui/time.tsx';
 import { ConnectWiseLink } from './connectwise-link.tsx';
 import { type TicketState as State, type TicketDetails, ticketQuery } from './queries.ts';
 import { TicketActions } from './ticket-actions.tsx';
-import { TicketAttempts } from './ticket-attempts.tsx';
 import { TicketState } from './ticket-state.tsx';
 import { TicketThere } from './ticket-there.tsx';
 
@@ -64,42 +63,20 @@ function Details({ id }: { id: number }) {
   return error === null ? <Skeleton height={140} /> : <ProblemAlert error={error} />;
 }
 
-function Known({ ticket }: { ticket: TicketDetails }) {
-  const { problem, queuedAt, sentAt, createdAt, nextAttemptAt, reference, attempts, connectwise, routing } =
-    ticket;
+function Known({ ticket: { problem, nextAttemptAt, createdAt, connectwise } }: { ticket: TicketDetails }) {
   return (
     <>
       {problem !== null && <ProblemAlert error={{ detail: problem.message, hint: problem.hint }} />}
-      <SimpleGrid component="dl" m={0} cols={2} verticalSpacing="xs">
-        <Fact term={text.tickets.queued}>
-          <Time at={queuedAt} />
-        </Fact>
-        {sentAt !== null && (
-          <Fact term={text.tickets.sent}>
-            <Time at={sentAt} />
-          </Fact>
-        )}
-        {createdAt !== null && (
-          <Fact term={text.tickets.created}>
-            <Time at={createdAt} />
-          </Fact>
-        )}
-        {createdAt !== null && <TicketThere there={connectwise} />}
-        {nextAttemptAt !== null && (
-          <Fact term={text.tickets.nextAttempt}>
-            <Time at={nextAttemptAt} />
-          </Fact>
-        )}
-        {routing !== null && (
-          <Fact term={text.tickets.routing}>
-            {routing.problem === null ? routing.rule : text.tickets.notRouted(routing.rule)}
-          </Fact>
-        )}
-        <Fact term={text.tickets.reference}>
-          <span title={text.tickets.referenceHint}>{reference}</span>
-        </Fact>
-      </SimpleGrid>
-      <TicketAttempts attempts={attempts} />
+      {(createdAt !== null || nextAttemptAt !== null) && (
+        <SimpleGrid component="dl" m={0} cols={2} verticalSpacing="xs">
+          {createdAt !== null && <TicketThere there={connectwise} />}
+          {nextAttemptAt !== null && (
+            <Fact term={text.tickets.nextAttempt}>
+              <Time at={nextAttemptAt} />
+            </Fact>
+          )}
+        </SimpleGrid>
+      )}
     </>
   );
 }

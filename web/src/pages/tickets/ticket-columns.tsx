@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { text } from '../../text/index.ts';
-import { rowCompanyLabel } from '../../ui/company-select.tsx';
+import { RowCompany } from '../../ui/company-link.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { RowLink } from '../../ui/link.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -34,7 +34,7 @@ export const ticketColumns: readonly Column<Ticket, Sort>[] = [
     title: columns.company,
     sort: 'companyName',
     width: '18%',
-    cell: rowCompanyLabel,
+    cell: RowCompany,
   },
   {
     id: 'state',
@@ -44,15 +44,16 @@ export const ticketColumns: readonly Column<Ticket, Sort>[] = [
     cell: ({ state, problem, connectwise }) => (
       <>
         <TicketState state={state} />
-        {connectwise.words !== null && (
-          <Text size="xs" c="dimmed" lineClamp={3}>
-            {connectwise.words}
-          </Text>
-        )}
-        {problem !== null && (
-          <Text size="xs" c="dimmed" lineClamp={3}>
+        {problem !== null ? (
+          <Text size="xs" c="dimmed" lineClamp={1} title={problem.message}>
             <Words>{problem.message}</Words>
           </Text>
+        ) : (
+          connectwise.words !== null && (
+            <Text size="xs" c="dimmed" lineClamp={1} title={connectwise.words}>
+              {connectwise.words}
+            </Text>
+          )
         )}
       </>
     ),

@@ -7,6 +7,7 @@ import { FilterSelect } from '../../ui/filter-select.tsx';
 import { FilterText } from '../../ui/filter-text.tsx';
 import { TimeRangeFields } from '../../ui/time-range-fields.tsx';
 import type { ListControl } from '../../ui/use-list-search.ts';
+import { severities } from '../noise/queries.ts';
 import { type TicketSearch, ticketLives, ticketStates } from './search.ts';
 
 const { fields, states } = text.tickets;
@@ -17,6 +18,7 @@ export const ticketFiltersOf = (control: ListControl<TicketSearch>) =>
     companyId: (id) => <CompanyName id={id} />,
     state: (state) => states[state],
     life: (life) => text.tickets.lives[life],
+    severity: (severity) => text.noise.severities[severity],
   });
 
 export function TicketFilters({ control }: { control: ListControl<TicketSearch> }) {
@@ -47,6 +49,12 @@ export function TicketFilters({ control }: { control: ListControl<TicketSearch> 
         options={ticketLives.map((value) => ({ value, label: text.tickets.lives[value] }))}
         value={search.life}
         onChange={(life) => change({ life })}
+      />
+      <FilterSelect
+        label={fields.severity}
+        options={severities.map((value) => ({ value, label: text.noise.severities[value] }))}
+        value={search.severity}
+        onChange={(severity) => change({ severity })}
       />
       <CompanySelect
         label={fields.companyId}

@@ -18,7 +18,7 @@ export function TicketsPage() {
   const { active, clear } = ticketFiltersOf(control);
   const mayAct = useMay('analyst');
   return (
-    <Page title={text.tickets.title} description={text.tickets.description}>
+    <Page title={text.tickets.title} description={text.tickets.description} dense>
       <TicketFilters control={control} />
       <List
         label={text.tickets.title}

@@ -87,6 +87,17 @@ export const incidentSettings = {
       digestHour: 'In Picket’s time zone (PICKET_TIME_ZONE).',
     },
   },
+  lookUps: {
+    title: 'Domain look-up services',
+    description:
+      'Each incident links to these services, so that a technician can look up its domain. Picket itself sends nothing to them.',
+    name: (number: number) => `Name of service ${number}`,
+    url: (number: number) => `Address of service ${number}`,
+    nameMissing: 'Enter a name for the link.',
+    urlWrong: 'Begin with https:// and write {domain} where the domain goes.',
+    add: 'Add a service',
+    remove: (name: string) => `Remove ${name}`,
+  },
   retention: {
     title: 'Retention',
     description: 'Picket deletes older data permanently within an hour. Tickets in ConnectWise stay.',

@@ -14,6 +14,8 @@ export const lists = {
   until: 'To',
   companyNumber: (id: number) => `Company ${id}`,
   sameName: (name: string, id: string) => `${name} [${id === '' ? 'no id' : id}]`,
+  fresh: (count: number) => `${count} new`,
+  moved: 'Show the new order',
   pages: 'Pages',
   first: 'First page',
   range: (from: string, to: string) => `${from}–${to}`,

@@ -2,13 +2,6 @@ import { plural } from '../plural.ts';
 
 export const overview = {
   title: 'Overview',
-  window: 'Period',
-  windows: { '24h': '24 hours', '7d': '7 days', '30d': '30 days' },
-  inWindow: {
-    '24h': 'in the last 24 hours',
-    '7d': 'in the last 7 days',
-    '30d': 'in the last 30 days',
-  },
   demo: {
     title: 'This is a demo',
     text: 'Sample detections come from a sandbox of HYAS Protect. Tickets go to a sandbox of ConnectWise PSA.',
@@ -66,6 +59,8 @@ export const overview = {
     detections: {
       title: 'Detections',
       ok: 'All read',
+      none: 'None yet',
+      notRead: (count: number) => `${plural(count, 'source', 'sources')} not read`,
       aside: (count: number) => `${plural(count, 'row', 'rows')} quarantined`,
       label: (count: number) => plural(count, 'detection', 'detections').replace(/^\S+\s/, ''),
     },
@@ -74,6 +69,7 @@ export const overview = {
       opened: 'opened',
       open: 'open now',
       ok: 'Grouped',
+      none: 'None yet',
     },
     decision: {
       title: 'Decision',

@@ -10,6 +10,8 @@ export const shell = {
   incidents: 'Incidents',
   detections: 'Detections',
   tickets: 'Tickets',
+  companies: 'Companies',
+  reports: 'Reports',
   noise: 'Noise',
   sources: 'Sources',
   dns: 'Protective DNS',

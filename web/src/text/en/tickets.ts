@@ -15,6 +15,9 @@ export const tickets = {
     last: 'Queued',
     since: 'Queued from',
     until: 'Queued before',
+    createdSince: 'Created from',
+    createdUntil: 'Created before',
+    severity: 'Severity',
   },
   columns: {
     incident: 'Incident',
@@ -51,6 +54,7 @@ export const tickets = {
   thereRead: 'Last read',
   notRead: 'Not read yet',
   ticket: 'Ticket',
+  delivery: 'Delivery details',
   none: 'There is no ticket for this incident.',
   noneOfItsOwn: 'It has no separate ticket.',
   /** As ConnectWise writes it, without separators. */

@@ -88,6 +88,8 @@ export const ui = {
     asCharts: 'Charts',
     time: 'From',
     total: (count: string) => `${count} in all`,
+    totalAndBefore: (count: string, before: string) => `${count} in all, ${before} in the period before`,
+    all: 'All',
     describe: (name: string, total: string, most: string, when: string) =>
       `${name}: ${total} in all, at most ${most} (${when}).`,
     describeNone: (name: string) => `${name}: none.`,

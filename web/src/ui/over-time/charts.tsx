@@ -1,10 +1,22 @@
 import { BarChart } from '@mantine/charts';
 import '@mantine/charts/styles.css';
-import { Box, Group, Paper, SimpleGrid, Text, Title, useComputedColorScheme } from '@mantine/core';
+import { Box, Paper, SimpleGrid, Text, Title, useComputedColorScheme } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { text } from '../../text/index.ts';
 import { formatNumber } from '../number.ts';
+import { linkTo } from '../path-link.tsx';
 import { chartHeight } from './chart-height.ts';
-import { longTime, peakOf, type Series, shortTime, totalOf } from './series.ts';
+import { beforeColor, Legend } from './legend.tsx';
+import {
+  type AnyBucket,
+  type Detail,
+  longTime,
+  peakOf,
+  type Series,
+  shortTime,
+  sumAt,
+  totalOf,
+} from './series.ts';
 
 const words = text.ui.overTime;
 
@@ -12,15 +24,23 @@ export interface ChartsProps<Measure extends string> {
   readonly series: Series<Measure>;
   /** The names of what is drawn, in order. */
   readonly measures: Readonly<Record<Measure, string>>;
+  /** Of some measures more is drawn: their parts, and the period before. */
+  readonly details?: Readonly<Partial<Record<Measure, Detail>>> | undefined;
 }
 
 /** A chart for each measure. Its content is also in a sentence, and in the table beside it. */
-export function Charts<Measure extends string>({ series, measures }: ChartsProps<Measure>) {
+export function Charts<Measure extends string>({ series, measures, details }: ChartsProps<Measure>) {
   const drawn = Object.keys(measures) as Measure[];
   return (
     <SimpleGrid cols={{ base: 1, md: drawn.length }}>
       {drawn.map((measure) => (
-        <Chart key={measure} series={series} measure={measure} name={measures[measure]} />
+        <Chart
+          key={measure}
+          series={series}
+          measure={measure}
+          name={measures[measure]}
+          detail={details?.[measure]}
+        />
       ))}
     </SimpleGrid>
   );
@@ -30,42 +50,83 @@ interface ChartProps<Measure extends string> {
   readonly series: Series<Measure>;
   readonly measure: Measure;
   readonly name: string;
+  readonly detail: Detail | undefined;
 }
 
-function Chart<Measure extends string>({ series, measure, name }: ChartProps<Measure>) {
+function Chart<Measure extends string>({ series, measure, name, detail }: ChartProps<Measure>) {
   const scheme = useComputedColorScheme('light');
+  const navigate = useNavigate();
+  const open = (bucket: AnyBucket, part: string) => {
+    if (detail !== undefined)
+      void navigate(linkTo(detail.pathOf(bucket, part === detail.before.key ? undefined : part)));
+  };
   return (
     <Paper>
-      <Group justify="space-between" mb="xs">
+      <Box mb="xs">
         <Title order={3} size="h4">
           {name}
         </Title>
         <Text size="sm" c="dimmed">
-          {words.total(formatNumber(totalOf(series, measure)))}
+          {detail === undefined
+            ? words.total(formatNumber(totalOf(series, measure)))
+            : words.totalAndBefore(
+                formatNumber(totalOf(series, measure)),
+                formatNumber(sumAt(series as readonly AnyBucket[], detail.before.key)),
+              )}
         </Text>
-      </Group>
+      </Box>
       <Box role="img" aria-label={describe({ series, measure, name })}>
         <BarChart
           aria-hidden
           h={chartHeight}
           data={[...series]}
           dataKey="start"
-          series={[{ name: measure, label: name, color: scheme === 'dark' ? 'picket.4' : 'picket.7' }]}
+          series={drawnBy(measure, name, detail, scheme)}
           accessibilityLayer={false}
           valueFormatter={formatNumber}
           tickLine="none"
           xAxisProps={{ tickFormatter: shortTime(series), minTickGap: 24, interval: 'preserveStartEnd' }}
           yAxisProps={{ allowDecimals: false, width: 44 }}
           tooltipProps={{ labelFormatter: (label) => (typeof label === 'string' ? longTime(label) : '') }}
-          barProps={{ isAnimationActive: false, radius: [2, 2, 0, 0] }}
+          barProps={({ name: key }) => ({
+            isAnimationActive: false,
+            ...(detail === undefined
+              ? { radius: [2, 2, 0, 0] }
+              : {
+                  cursor: 'pointer',
+                  onClick: ({ payload }: { payload?: AnyBucket }) => payload && open(payload, key),
+                }),
+          })}
         />
       </Box>
+      {detail !== undefined && <Legend detail={detail} scheme={scheme} />}
     </Paper>
   );
 }
 
+/** The bars of a bucket: one, or its parts on top of one another with the period before at their side. */
+function drawnBy(measure: string, name: string, detail: Detail | undefined, scheme: 'light' | 'dark') {
+  const plain = { name: measure, label: name, color: scheme === 'dark' ? 'picket.4' : 'picket.7' };
+  if (detail === undefined) return [plain];
+  const { key, label } = detail.before;
+  const now =
+    detail.parts.length === 0
+      ? [plain]
+      : detail.parts.map((part) => ({
+          name: part.key,
+          label: part.label,
+          color: part.color[scheme],
+          stackId: 'now',
+        }));
+  return [{ name: key, label, color: beforeColor[scheme] }, ...now];
+}
+
 /** The chart in a sentence, for those who do not see it. */
-function describe<Measure extends string>({ series, measure, name }: ChartProps<Measure>): string {
+function describe<Measure extends string>({
+  series,
+  measure,
+  name,
+}: Omit<ChartProps<Measure>, 'detail'>): string {
   const peak = peakOf(series, measure);
   if (peak === undefined) return words.describeNone(name);
   return words.describe(

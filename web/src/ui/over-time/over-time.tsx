@@ -2,8 +2,9 @@ import { Group, Paper, SegmentedControl, SimpleGrid, Skeleton, Stack, Title } fr
 import { lazy, Suspense, useState } from 'react';
 import { text } from '../../text/index.ts';
 import { chartHeight } from './chart-height.ts';
-import type { Charts as ChartsType } from './charts.tsx';
-import type { Series } from './series.ts';
+import type { ChartsProps, Charts as ChartsType } from './charts.tsx';
+import { DetailTable } from './detail-table.tsx';
+import type { AnyBucket, Detail, Series } from './series.ts';
 import { SeriesTable } from './series-table.tsx';
 
 // The chart library is larger than the rest of the page: it is loaded when there is something to draw.
@@ -18,11 +19,12 @@ interface OverTimeProps<Measure extends string> {
   /** The names of what is drawn, in order. */
   readonly measures: Readonly<Record<Measure, string>>;
   readonly series: Series<NoInfer<Measure>> | undefined;
+  readonly details?: Readonly<Partial<Record<NoInfer<Measure>, Detail>>> | undefined;
 }
 
 /** Counts over time: as a chart or a table. */
 export function OverTime<Measure extends string>(props: OverTimeProps<Measure>) {
-  const { title, caption, measures, series } = props;
+  const { title, caption, measures, series, details } = props;
   const words = text.ui.overTime;
   const [as, setAs] = useState('charts');
   return (
@@ -43,14 +45,34 @@ export function OverTime<Measure extends string>(props: OverTimeProps<Measure>) 
       {series === undefined ? (
         <ChartsSkeleton charts={Object.keys(measures)} />
       ) : as === 'table' ? (
-        <SeriesTable series={series} measures={measures} caption={caption} />
+        details === undefined ? (
+          <SeriesTable series={series} measures={measures} caption={caption} />
+        ) : (
+          <DetailTables series={series} measures={measures} details={details} />
+        )
       ) : (
         <Suspense fallback={<ChartsSkeleton charts={Object.keys(measures)} />}>
-          <Charts series={series} measures={measures} />
+          <Charts series={series} measures={measures} details={details} />
         </Suspense>
       )}
     </Stack>
   );
+}
+
+/** One table for each measure: together they would be too wide to read. */
+function DetailTables<Measure extends string>({ series, measures, details }: ChartsProps<Measure>) {
+  return (Object.keys(measures) as Measure[]).map((measure) => {
+    const detail = details?.[measure];
+    return detail === undefined ? null : (
+      <DetailTable
+        key={measure}
+        name={measures[measure]}
+        measure={measure}
+        series={series as readonly AnyBucket[]}
+        detail={detail}
+      />
+    );
+  });
 }
 
 const ChartsSkeleton = ({ charts }: { charts: readonly string[] }) => (

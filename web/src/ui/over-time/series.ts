@@ -3,6 +3,34 @@ export type Bucket<Measure extends string> = { readonly start: string } & Readon
 /** The oldest first. */
 export type Series<Measure extends string> = readonly Bucket<Measure>[];
 
+/** More of what a chart shows, by keys of its buckets. */
+export interface Detail {
+  /** What adds up to the measure, drawn on top of one another, the first at the bottom. */
+  readonly parts: readonly Part[];
+  /** The same time of the period before. */
+  readonly before: { readonly key: string; readonly label: string };
+  /** The list behind a bar, or behind one part of it. */
+  readonly pathOf: (bucket: AnyBucket, part?: string) => string;
+}
+
+export interface Part {
+  readonly key: string;
+  readonly label: string;
+  /** A colour of the theme for each scheme. */
+  readonly color: { readonly light: string; readonly dark: string };
+}
+
+/** A bucket of which only the keys are known. */
+export interface AnyBucket {
+  readonly start: string;
+  readonly [key: string]: unknown;
+}
+
+export const valueAt = (bucket: AnyBucket, key: string): number => Number(bucket[key] ?? 0);
+
+export const sumAt = (series: readonly AnyBucket[], key: string): number =>
+  series.reduce((sum, bucket) => sum + valueAt(bucket, key), 0);
+
 const hour = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const day = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
 const dayAndHour = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });

@@ -1,8 +1,9 @@
 import { Text } from '@mantine/core';
+import { overviewPeriod } from '../../../text/en/overview-period.ts';
 import { text } from '../../../text/index.ts';
 import type { Tone } from '../../../ui/state-mark.tsx';
-import type { Status, Totals } from '../queries.ts';
-import type { Window } from '../search.ts';
+import { periodPaths } from '../period-paths.ts';
+import type { Overview, Status } from '../queries.ts';
 import { BigCount, CountSkeleton, Counts, Stage } from './stage.tsx';
 
 const tones: Readonly<Record<Status['connection']['state'], Tone>> = {
@@ -15,12 +16,11 @@ const tones: Readonly<Record<Status['connection']['state'], Tone>> = {
 
 interface ConnectWiseStageProps {
   readonly status: Status;
-  readonly totals: Totals | undefined;
-  readonly window: Window;
+  readonly overview: Overview | undefined;
 }
 
 /** Opened tickets, and tickets on their way. */
-export function ConnectWiseStage({ status: { connection, tickets }, totals, window }: ConnectWiseStageProps) {
+export function ConnectWiseStage({ status: { connection, tickets }, overview }: ConnectWiseStageProps) {
   const words = text.overview.path.tickets;
   const trouble = (['needs_person', 'refused', 'unknown'] as const).map((state) => ({
     count: tickets[state],
@@ -30,13 +30,13 @@ export function ConnectWiseStage({ status: { connection, tickets }, totals, wind
   const underway = { count: tickets.queued, label: words.underway, path: '/tickets?state=queued' };
   return (
     <Stage title={words.title} tone={tones[connection.state]} state={words.states[connection.state]} last>
-      {totals === undefined ? (
+      {overview === undefined ? (
         <CountSkeleton />
       ) : (
         <BigCount
-          count={totals.ticketsCreated}
-          label={`${words.created} ${text.overview.inWindow[window]}`}
-          path="/tickets?state=created"
+          count={overview.totals.ticketsCreated}
+          label={`${words.created} ${overviewPeriod.inPeriod}`}
+          path={periodPaths(overview).tickets}
         />
       )}
       <Counts counts={[underway, ...trouble].filter(({ count }) => count > 0)} />

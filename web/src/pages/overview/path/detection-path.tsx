@@ -1,7 +1,9 @@
 import { Paper, Skeleton, Text, Title } from '@mantine/core';
+import { overviewPeriod } from '../../../text/en/overview-period.ts';
 import { text } from '../../../text/index.ts';
-import type { Status, Totals } from '../queries.ts';
-import type { Window } from '../search.ts';
+import type { Tone } from '../../../ui/state-mark.tsx';
+import { periodPaths } from '../period-paths.ts';
+import type { Overview, Status } from '../queries.ts';
 import { ConnectWiseStage } from './connectwise-stage.tsx';
 import { DecisionStage } from './decision-stage.tsx';
 import classes from './path.module.css';
@@ -11,15 +13,14 @@ import { BigCount, CountSkeleton, Counts, Stage } from './stage.tsx';
 interface DetectionPathProps {
   readonly status: Status;
   /** The counts of the period; undefined while they are being read. */
-  readonly totals: Totals | undefined;
-  readonly window: Window;
+  readonly overview: Overview | undefined;
 }
 
 /** The way of a detection from source to ticket: a list, drawn as stages that lead from one to the next. */
-export function DetectionPath({ status, totals, window }: DetectionPathProps) {
+export function DetectionPath({ status, overview }: DetectionPathProps) {
   const words = text.overview.path;
-  const when = text.overview.inWindow[window];
-  const aside = status.sources.reduce((sum, { quarantined }) => sum + quarantined, 0);
+  const when = overviewPeriod.inPeriod;
+  const isAny = status.incidents.open > 0 || (overview?.totals.incidentsOpened ?? 0) > 0;
   return (
     <section aria-label={words.title}>
       <Title order={2}>{words.title}</Title>
@@ -28,25 +29,29 @@ export function DetectionPath({ status, totals, window }: DetectionPathProps) {
       </Text>
       <ol className={classes.path} aria-label={words.title}>
         <SourcesStage sources={status.sources} />
-        <Stage
-          title={words.detections.title}
-          tone={aside > 0 ? 'waiting' : 'good'}
-          state={aside > 0 ? words.detections.aside(aside) : words.detections.ok}
-        >
-          {totals === undefined ? (
-            <CountSkeleton />
-          ) : (
-            <BigCount count={totals.detections} label={when} path={`/detections?last=${window}`} />
-          )}
-        </Stage>
-        <Stage title={words.incidents.title} tone="good" state={words.incidents.ok}>
-          {totals === undefined ? (
+        <Stage title={words.detections.title} {...readingOf(status.sources)}>
+          {overview === undefined ? (
             <CountSkeleton />
           ) : (
             <BigCount
-              count={totals.incidentsOpened}
+              count={overview.totals.detections}
+              label={when}
+              path={periodPaths(overview).detections}
+            />
+          )}
+        </Stage>
+        <Stage
+          title={words.incidents.title}
+          tone={isAny ? 'good' : 'quiet'}
+          state={isAny ? words.incidents.ok : words.incidents.none}
+        >
+          {overview === undefined ? (
+            <CountSkeleton />
+          ) : (
+            <BigCount
+              count={overview.totals.incidentsOpened}
               label={`${words.incidents.opened} ${when}`}
-              path={`/incidents?last=${window}`}
+              path={periodPaths(overview).incidents}
             />
           )}
           <Counts
@@ -56,10 +61,22 @@ export function DetectionPath({ status, totals, window }: DetectionPathProps) {
           />
         </Stage>
         <DecisionStage status={status} />
-        <ConnectWiseStage status={status} totals={totals} window={window} />
+        <ConnectWiseStage status={status} overview={overview} />
       </ol>
     </section>
   );
+}
+
+/** Whether all is read: not while a source fails, nor before the first detection. */
+function readingOf(sources: Status['sources']): { tone: Tone; state: string } {
+  const words = text.overview.path.detections;
+  const failing = sources.filter(({ state }) => state === 'failing').length;
+  const aside = sources.reduce((sum, { quarantined }) => sum + quarantined, 0);
+  if (failing > 0) return { tone: 'bad', state: words.notRead(failing) };
+  if (aside > 0) return { tone: 'waiting', state: words.aside(aside) };
+  return sources.some(({ state }) => state === 'ok')
+    ? { tone: 'good', state: words.ok }
+    : { tone: 'quiet', state: words.none };
 }
 
 /** In place of the path while nothing of it is known. */

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { namedCompany } from '../detections/named-company.ts';
+import { incidentSchema } from './incident-view.ts';
+
+/** So many other incidents are counted; a domain that everybody asks for has far more. */
+export const mostCounted = 1000;
+/** So many of them are listed. */
+export const mostListed = 5;
+
+const counted = {
+  total: z.number().int().describe(`How many there are; at most ${mostCounted} are counted.`),
+  totalIsExact: z.boolean(),
+};
+
+const othersSchema = z.object({
+  ...counted,
+  items: z.array(incidentSchema).describe(`The ${mostListed} seen last.`),
+});
+
+export const incidentContextSchema = z
+  .object({
+    otherCompanies: z
+      .object({
+        ...counted,
+        items: z
+          .array(
+            z.object({
+              ...namedCompany,
+              incidents: z.number().int(),
+              lastSeenAt: z.iso.datetime(),
+            }),
+          )
+          .describe(`The ${mostListed} at which it was seen last.`),
+      })
+      .describe('Other companies of the caller at which the same domain was seen.'),
+    sameDomain: othersSchema.describe('Other incidents of the domain at this company.'),
+    sameDevice: othersSchema.describe('Other incidents of the device at this company.'),
+    processes: z.array(z.string()).describe('The processes that its latest detections name.'),
+    lookUps: z
+      .array(
+        z.object({
+          domain: z.string(),
+          links: z.array(z.object({ name: z.string(), url: z.string() })),
+        }),
+      )
+      .describe('Where its domains can be looked up: a link for each service of the settings.'),
+  })
+  .meta({ id: 'IncidentContext' });
+
+export type IncidentContext = z.infer<typeof incidentContextSchema>;
+
+/** Another incident of the same domain or device, as little of it as counting takes. */
+export interface Other {
+  readonly id: number;
+  readonly company_id: number;
+  readonly last_seen_at: Date;
+}
+
+export interface CompanyCount {
+  readonly companyId: number;
+  readonly incidents: number;
+  readonly lastSeenAt: Date;
+}
+
+const latestFirst = (one: Date, other: Date) => other.getTime() - one.getTime();
+
+/** The companies of these incidents, that of the incident itself apart; the one seen last first. */
+export function countByCompany(others: readonly Other[], own: number): CompanyCount[] {
+  const counts = new Map<number, CompanyCount>();
+  for (const { company_id: companyId, last_seen_at: at } of others) {
+    if (companyId === own) continue;
+    const before = counts.get(companyId);
+    counts.set(companyId, {
+      companyId,
+      incidents: (before?.incidents ?? 0) + 1,
+      lastSeenAt: before !== undefined && before.lastSeenAt > at ? before.lastSeenAt : at,
+    });
+  }
+  return [...counts.values()].sort((one, other) => latestFirst(one.lastSeenAt, other.lastSeenAt));
+}
+
+/** The ids of those seen last. */
+export const latestOf = (others: readonly Other[]): number[] =>
+  [...others]
+    .sort((one, other) => latestFirst(one.last_seen_at, other.last_seen_at))
+    .slice(0, mostListed)
+    .map(({ id }) => id);

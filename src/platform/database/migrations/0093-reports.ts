@@ -1,0 +1,25 @@
+import { type Kysely, sql } from 'kysely';
+
+/**
+ * Company pages and reports read one company's share of large tables: the index of each begins with the company. None of
+ * these columns changes after the insert, so updates of an incident stay within its page.
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+const statements = [
+  `create index incident_company_opened on incident (company_id, opened_at)`,
+  `create index detection_tally_company on detection_tally (value, hour) where kind = 'company'`,
+  `create index dns_count_company on dns_count (company_id, hour)`,
+  // Until now hourly counts were kept as long as detections. From now on they are kept as long as incidents, so that
+  // a past month's report stays whole. What was deleted by then is noted.
+  `insert into setting (name, value, updated_at, updated_by)
+    select 'reportsCompleteSince',
+      to_jsonb(to_char((now() - greatest(35, coalesce(
+        (select (value ->> 'detectionDays')::int from setting where name = 'retention'), 90)) * interval '1 day')
+        at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')),
+      now(), 'picket'
+    where exists (select from detection_tally)
+    on conflict (name) do nothing`,
+];

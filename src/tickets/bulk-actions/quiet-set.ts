@@ -1,0 +1,87 @@
+import { recordEvents } from '../../incidents/timeline.ts';
+import { acceptedThing } from '../../noise/accepted-thing.ts';
+import { groupThings } from '../../noise/group-things.ts';
+import { noiseProblems } from '../../noise/problems.ts';
+import { auditSuppression } from '../../noise/suppress.ts';
+import type { SuppressionKind } from '../../noise/suppression.ts';
+import { endSuppression, insertSuppression, lockSuppression } from '../../noise/suppression-store.ts';
+import { moment } from '../../platform/values/zoned-time.ts';
+import type { AskedOf } from './asked.ts';
+import { bulkProblems } from './problems.ts';
+import { auditSet, done, lockSet, parted, refused, type Scene } from './scene.ts';
+import type { Outcome } from './store.ts';
+
+/** Silences exactly what the incidents are of, or accepts its risk; with as few conditions as match just that. */
+export async function quietSet(
+  scene: Scene,
+  ids: readonly number[],
+  asked: AskedOf<'silence' | 'accept'>,
+): Promise<Outcome[]> {
+  const { tx, at, principal } = scene;
+  const { incidents, missing } = await lockSet(scene, ids);
+  const thingOf = new Map(incidents.map((one) => [one.id, acceptedThing(one, asked.device)]));
+  const { able, outcomes } = parted(
+    incidents.map((one) => [one, thingOf.get(one.id) === null ? noiseProblems.notOneThing(one.id) : null]),
+  );
+  const things = able.flatMap(({ id }) => {
+    const matchers = thingOf.get(id);
+    return matchers ? [{ incidentId: id, matchers }] : [];
+  });
+  const kind: SuppressionKind = asked.action === 'silence' ? 'silence' : 'acceptance';
+  const endsAt = asked.endsAt === null ? null : new Date(asked.endsAt);
+  const made: Outcome[] = [];
+  for (const { incidentIds, matchers } of groupThings(things)) {
+    const row = await insertSuppression(tx, {
+      kind,
+      matchers,
+      comment: asked.why,
+      startsAt: at,
+      endsAt,
+      incidentId: (incidentIds.length === 1 && kind === 'acceptance' && incidentIds[0]) || null,
+      at,
+      by: principal.name,
+    });
+    await auditSuppression(tx, 'made', row, { at, principal });
+    made.push(...incidentIds.map((id) => done(id, row.id)));
+  }
+  const end = endsAt === null ? 'without an end' : `until ${moment(endsAt)}`;
+  const did = kind === 'silence' ? 'silenced it' : 'accepted the risk';
+  await recordEvents(
+    tx,
+    made.map(({ incidentId }) => ({
+      incidentId,
+      at,
+      kind: kind === 'silence' ? 'silenced' : 'accepted',
+      message: `${principal.name} ${did} ${end}: ${asked.why}`,
+    })),
+  );
+  await auditSet(
+    scene,
+    kind === 'silence' ? 'incidents.silenced' : 'incidents.accepted',
+    made.map(({ incidentId }) => incidentId),
+    { why: asked.why, endsAt: asked.endsAt },
+  );
+  return [...missing, ...outcomes, ...made];
+}
+
+/** Ends what {@link quietSet} made for these incidents. */
+export async function endQuietSet(
+  scene: Scene,
+  outcomes: readonly Outcome[],
+  kind: SuppressionKind,
+): Promise<Outcome[]> {
+  const { tx, at, principal } = scene;
+  const ended = new Map<number, Outcome['problem']>();
+  for (const id of new Set(outcomes.flatMap(({ madeId }) => madeId ?? []))) {
+    const row = await lockSuppression(tx, kind, id);
+    const isOver = row === undefined || row.ended_at !== null || (row.ends_at !== null && row.ends_at <= at);
+    ended.set(id, isOver ? noiseProblems.overAlready(kind, id) : null);
+    if (isOver) continue;
+    const after = await endSuppression(tx, id, { at, by: principal.name });
+    await auditSuppression(tx, 'ended', after, { at, principal });
+  }
+  return outcomes.map(({ incidentId, madeId }) => {
+    const problem = madeId === null ? bulkProblems.notDone(incidentId) : (ended.get(madeId) ?? null);
+    return problem === null ? done(incidentId, madeId) : refused(incidentId, problem);
+  });
+}

@@ -1,0 +1,68 @@
+import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { Answer } from '../../api/answer.ts';
+import { isLimited, useMay, useMe } from '../../session/me.ts';
+import { companies } from '../../text/en/companies.ts';
+import { Fact } from '../../ui/fact.tsx';
+import { TextLink } from '../../ui/link.tsx';
+import { PathLink } from '../../ui/path-link.tsx';
+import { Time } from '../../ui/time.tsx';
+import { companyPolicyQuery } from './queries.ts';
+
+const words = companies.facts;
+
+type Company = Answer<'/api/v1/companies/{id}'>;
+
+/** Where it comes from, where its tickets go, and what protects it. Settings of one company are added here. */
+export function CompanyFacts({ company }: { company: Company }) {
+  const mayMap = useMay('admin');
+  const { mapping } = company;
+  return (
+    <Paper component="section" aria-label={words.title}>
+      <Stack gap="sm">
+        <Title order={2}>{words.title}</Title>
+        <SimpleGrid component="dl" cols={{ base: 1, sm: 2, lg: 3 }} m={0}>
+          <Fact term={words.mapping}>
+            {mapping === null
+              ? words.notMapped
+              : words.mapped(mapping.name, String(mapping.connectwiseCompanyId))}
+            {mapping?.problem != null && <Text c="dimmed">{mapping.problem.message}</Text>}
+            {mayMap && (
+              <Text size="sm">
+                <PathLink
+                  path={`/settings/mssp/connectwise/companies?${new URLSearchParams({ search: company.name })}`}
+                >
+                  {words.map}
+                </PathLink>
+              </Text>
+            )}
+          </Fact>
+          <Fact term={words.policy}>
+            <Policy id={company.id} />
+          </Fact>
+          <Fact term={words.source}>{company.sourceName}</Fact>
+          <Fact term={words.externalId}>{company.externalId || words.noId}</Fact>
+          <Fact term={words.firstSeen}>
+            <Time at={company.firstSeenAt} />
+          </Fact>
+          <Fact term={words.lastSeen}>
+            <Time at={company.lastSeenAt} />
+          </Fact>
+        </SimpleGrid>
+      </Stack>
+    </Paper>
+  );
+}
+
+function Policy({ id }: { id: number }) {
+  const { data } = useQuery(companyPolicyQuery(id));
+  const limited = isLimited(useMe());
+  if (data === undefined) return '…';
+  if (data === null) return words.policyNone;
+  if (limited) return data.name;
+  return (
+    <TextLink to="/dns/companies/$id" params={{ id: String(id) }}>
+      {words.policyOwn}
+    </TextLink>
+  );
+}

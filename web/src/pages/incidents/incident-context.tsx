@@ -1,0 +1,107 @@
+import { List, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { text } from '../../text/index.ts';
+import { rowCompanyLabel } from '../../ui/company-select.tsx';
+import { TextLink } from '../../ui/link.tsx';
+import { formatNumber } from '../../ui/number.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { LookUps } from './look-ups.tsx';
+import { OtherIncidents } from './other-incidents.tsx';
+import { contextQuery, type Incident, type IncidentContext as Known } from './queries.ts';
+
+const words = text.incidents.context;
+
+/** Where else the domain and the device were seen, and where to look the domain up. */
+export function IncidentContext({ incident }: { incident: Incident }) {
+  const { data: context, error } = useQuery(contextQuery(incident.id));
+  return (
+    <Paper component="section" aria-labelledby="context">
+      <Stack>
+        <Title order={2} id="context">
+          {words.title}
+        </Title>
+        {context !== undefined ? (
+          <Parts incident={incident} context={context} />
+        ) : error === null ? (
+          <Skeleton height={160} aria-busy />
+        ) : (
+          <ProblemAlert error={error} />
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+interface PartsProps {
+  readonly incident: Incident;
+  readonly context: Known;
+}
+
+function Parts({ incident, context }: PartsProps) {
+  const { companyId, registrableDomain, device, devices, clientAddresses } = incident;
+  const { otherCompanies, sameDomain, sameDevice, lookUps } = context;
+  const domain = registrableDomain ?? incident.domains[0];
+  const machine = device ?? devices[0] ?? clientAddresses[0];
+  return (
+    <>
+      <LookUps lookUps={lookUps} />
+      <Part title={words.otherCompanies(count(otherCompanies))}>
+        {otherCompanies.total === 0 ? (
+          <Text c="dimmed">{words.noOtherCompanies}</Text>
+        ) : (
+          <List size="sm" spacing={4}>
+            {otherCompanies.items.map((one) => (
+              <List.Item key={one.companyId}>
+                <TextLink
+                  to="/incidents"
+                  search={{ companyId: one.companyId, ...(domain === undefined ? {} : { domain }) }}
+                >
+                  {rowCompanyLabel(one)}
+                </TextLink>{' '}
+                {words.incidents(one.incidents)}
+              </List.Item>
+            ))}
+          </List>
+        )}
+        {otherCompanies.total > otherCompanies.items.length && domain !== undefined && (
+          <Text size="sm">
+            <TextLink to="/incidents" search={{ domain }}>
+              {words.allOfDomain}
+            </TextLink>
+          </Text>
+        )}
+      </Part>
+      <Part title={words.sameDevice(count(sameDevice))}>
+        <OtherIncidents
+          others={sameDevice}
+          search={machine === undefined ? undefined : { companyId, device: machine }}
+          none={words.noSameDevice}
+        />
+      </Part>
+      <Part title={words.sameDomain(count(sameDomain))}>
+        <OtherIncidents
+          others={sameDomain}
+          search={domain === undefined ? undefined : { companyId, domain }}
+          none={words.noSameDomain}
+          withDevice
+        />
+      </Part>
+    </>
+  );
+}
+
+/** “1,000 or more”: not all are counted. */
+const count = ({ total, totalIsExact }: { total: number; totalIsExact: boolean }) =>
+  totalIsExact ? formatNumber(total) : text.ui.atLeast(formatNumber(total));
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Stack gap={4} component="section" aria-label={title}>
+      <Title order={3} size="h5">
+        {title}
+      </Title>
+      {children}
+    </Stack>
+  );
+}

@@ -1,0 +1,50 @@
+import { Group, List, Text } from '@mantine/core';
+import { text } from '../../text/index.ts';
+import { TextLink } from '../../ui/link.tsx';
+import { SeverityBadge } from '../../ui/severity-badge.tsx';
+import { Time } from '../../ui/time.tsx';
+import { nameOf } from './incident-columns.tsx';
+import type { IncidentContext } from './queries.ts';
+import type { IncidentSearch } from './search.ts';
+
+interface OtherIncidentsProps {
+  readonly others: IncidentContext['sameDevice'];
+  /** What the list of all of them is filtered by. */
+  readonly search: IncidentSearch | undefined;
+  readonly none: string;
+  /** Whether each says its device: not where all are of one. */
+  readonly withDevice?: boolean;
+}
+
+/** The incidents seen last that have something in common with the one shown, and a link to all of them. */
+export function OtherIncidents({ others, search, none, withDevice = false }: OtherIncidentsProps) {
+  const { total, items } = others;
+  if (total === 0) return <Text c="dimmed">{none}</Text>;
+  return (
+    <>
+      <List listStyleType="none" size="sm" spacing={6}>
+        {items.map((other) => (
+          <List.Item key={other.id}>
+            <Group gap="xs">
+              <TextLink to="/incidents/$id" params={{ id: String(other.id) }}>
+                {nameOf(other)}
+              </TextLink>
+              <SeverityBadge severity={other.severity} />
+              <Text size="sm" c="dimmed" component="span">
+                {withDevice && `${other.devices[0] ?? other.clientAddresses[0] ?? other.device ?? ''} `}
+                <Time at={other.lastSeenAt} />
+              </Text>
+            </Group>
+          </List.Item>
+        ))}
+      </List>
+      {total > items.length && search !== undefined && (
+        <Text size="sm">
+          <TextLink to="/incidents" search={search}>
+            {text.incidents.context.all}
+          </TextLink>
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { api, read } from '../../../api/client.ts';
+import { queryClient } from '../../../api/query-client.ts';
+import { refresh } from '../../../api/query-keys.ts';
+import type { components, paths } from '../../../api/schema.d.ts';
+
+export type BulkAction = components['schemas']['BulkAction'];
+export type BulkName = BulkAction['action'];
+type Body = NonNullable<
+  paths['/api/v1/incidents/actions']['post']['requestBody']
+>['content']['application/json'];
+/** What is asked for, without the key that makes a repeat harmless. */
+export type BulkBody = Body;
+
+const touched = ['incidents', 'tickets', 'settings', 'status'] as const;
+
+/** Does something with several incidents in one call. Sent again after a failure, it is not done twice. */
+export function useBulkAction() {
+  const queries = useQueryClient();
+  const last = useRef({ body: '', key: '' });
+  return useMutation({
+    mutationFn(body: BulkBody) {
+      const written = JSON.stringify(body);
+      if (last.current.body !== written) last.current = { body: written, key: newKey() };
+      return read(api.POST('/api/v1/incidents/actions', { body: { ...body, key: last.current.key } }));
+    },
+    async onSuccess() {
+      last.current = { body: '', key: '' };
+      await refresh(queries, ...touched);
+    },
+  });
+}
+
+export async function undoAction(id: number): Promise<BulkAction> {
+  const undone = await read(api.POST('/api/v1/incidents/actions/{id}/undo', { params: { path: { id } } }));
+  await refresh(queryClient, ...touched);
+  return undone;
+}
+
+/** Not `randomUUID`: that is there over HTTPS only. */
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { text } from '../../text/index.ts';
+import { Fact } from '../../ui/fact.tsx';
+import { contextQuery, type Incident } from './queries.ts';
+import { Values } from './values.tsx';
+
+/** Who asked for the domain: devices, addresses, and the processes where the source names them. */
+export function WhoFacts({ incident }: { incident: Incident }) {
+  const { facts } = text.incidents;
+  const { data: context } = useQuery(contextQuery(incident.id));
+  return (
+    <>
+      <Fact term={facts.devices}>
+        <Values values={incident.devices} />
+      </Fact>
+      <Fact term={facts.addresses}>
+        <Values values={incident.clientAddresses} />
+      </Fact>
+      {context !== undefined && context.processes.length > 0 && (
+        <Fact term={facts.processes}>
+          <Values values={context.processes} />
+        </Fact>
+      )}
+    </>
+  );
+}

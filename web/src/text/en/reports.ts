@@ -1,0 +1,37 @@
+/** The texts of the page of reports, loaded with it. */
+export const reports = {
+  title: 'Reports',
+  description:
+    'What was blocked, ticketed and closed in a month, for one company or for all. To hand to a customer, print it or send the file.',
+  choose: 'Report',
+  company: 'Company',
+  allCompanies: 'Without a company: all of them together.',
+  period: 'Period',
+  range: 'Other days …',
+  from: 'First day',
+  to: 'Last day',
+  timeZone: 'Time zone',
+  timeZoneHint: 'Days and months begin in it.',
+  open: 'Open to print',
+  openHint: 'Opens in a new tab. Print it from there, or save it as PDF.',
+  html: 'Download HTML',
+  csv: 'Download CSV',
+  billing: 'Counts of all companies (CSV)',
+  billingHint:
+    'Devices, queries, detections, incidents and tickets of each company in this period, for bills.',
+  preview: 'In this period',
+  words: {
+    title: 'Words and logo',
+    description: 'They are on every report, also on those that are sent by schedule.',
+    mspName: 'Your name',
+    intro: 'Before the numbers',
+    outro: 'After the numbers',
+    outroHint: 'Such as whom to call. An empty line begins a paragraph.',
+    logo: 'Logo',
+    logoHint: 'PNG or JPEG, at most 256 KiB.',
+    choose: 'Choose a file',
+    remove: 'Remove the logo',
+    tooLarge: 'The file is larger than 256 KiB. Choose a smaller one.',
+    alt: 'The logo on reports',
+  },
+};

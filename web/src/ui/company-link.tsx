@@ -1,0 +1,16 @@
+import { rowCompanyLabel } from './company-select.tsx';
+import { TextLink } from './link.tsx';
+
+interface CompanyOfRow {
+  readonly companyId: number;
+  readonly companyName: string;
+  readonly companyExternalId: string;
+  readonly sameNameElsewhere: boolean;
+}
+
+/** The company of a row, as the link to its page. It stands above the link of the row. */
+export const RowCompany = (row: CompanyOfRow) => (
+  <TextLink to="/companies/$id" params={{ id: String(row.companyId) }} c="inherit">
+    {rowCompanyLabel(row)}
+  </TextLink>
+);

@@ -1,0 +1,17 @@
+import type { MouseEvent } from 'react';
+
+/** The link of a row to what it is about, see `RowLink`. */
+export const rowLink = 'a[data-row-link]';
+
+/** A click anywhere on a row follows its link. A click on something else in it, or the end of selecting text, does not. */
+export function followRow(event: MouseEvent<HTMLElement>): void {
+  const { target, currentTarget } = event;
+  // A dialog that a cell opened is not in the row, though its clicks come through here.
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return;
+  if (event.defaultPrevented || target.closest('a, button, input, label, select, textarea') !== null) return;
+  if (String(getSelection()) !== '') return;
+  const link = currentTarget.querySelector<HTMLAnchorElement>(rowLink);
+  if (link === null) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey) window.open(link.href, '_blank', 'noopener');
+  else link.click();
+}
