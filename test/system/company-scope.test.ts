@@ -24,12 +24,12 @@ import {
  */
 const classified: Readonly<Record<'scoped' | 'harmless' | 'refused', readonly string[]>> = {
   scoped: [
+    'DELETE /api/v1/device-pins/{id}',
     'GET /api/v1/companies',
     'GET /api/v1/companies/{id}',
     'GET /api/v1/detections',
     'GET /api/v1/detections/export',
     'GET /api/v1/detections/{id}',
-    'DELETE /api/v1/device-pins/{id}',
     'GET /api/v1/device-pins',
     'GET /api/v1/dns/companies',
     'GET /api/v1/dns/companies/{id}',
@@ -53,11 +53,11 @@ const classified: Readonly<Record<'scoped' | 'harmless' | 'refused', readonly st
     'GET /api/v1/tickets',
     'GET /api/v1/tickets/export',
     'GET /api/v1/tickets/{id}',
+    'POST /api/v1/incidents/actions',
+    'POST /api/v1/incidents/actions/{id}/undo',
     'POST /api/v1/incidents/{id}/configurations',
     'POST /api/v1/incidents/{id}/configurations/look-up',
     'POST /api/v1/incidents/{id}/configurations/unlink',
-    'POST /api/v1/incidents/actions',
-    'POST /api/v1/incidents/actions/{id}/undo',
     'POST /api/v1/incidents/{id}/retry',
     'POST /api/v1/incidents/{id}/skip',
     'POST /api/v1/incidents/{id}/unskip',
