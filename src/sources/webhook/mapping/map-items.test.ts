@@ -36,6 +36,7 @@ describe('the preset', () => {
     deviceName: null,
     clientAddress: '192.0.2.10',
     processName: null,
+    user: null,
     queryType: 'A',
     policy: null,
     threatLevel: null,

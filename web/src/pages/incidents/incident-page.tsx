@@ -58,6 +58,7 @@ function Sections({ incident }: { incident: IncidentDetails }) {
           <DecisionCard incident={incident} />
           <TicketCard ticket={incident.ticket} coveredBy={incident.coveredBy} />
           <FormerTickets incident={incident} />
+          <IncidentConfigurations id={incident.id} />
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 7 }}>
