@@ -23,7 +23,11 @@ export interface ModelTicket {
   updatedAt: number;
   /** Virtual times at which it came to be over: closed, deleted, or merged into one that is. */
   readonly endings: number[];
-  readonly notes: { readonly id: number; readonly text: string }[];
+  readonly notes: { readonly id: number; readonly text: string; readonly by: string }[];
+  /** Who changed it, in order. */
+  readonly trail: string[];
+  /** Whether a person had done anything with it when Picket closed it. */
+  closedTouched: boolean;
   /** Not in any list for Picket's member: what its number is answered with; null for a ticket that it sees. */
   hidden: 200 | 403 | 500 | null;
   /** Since when it has been open, without a break. */
@@ -66,6 +70,13 @@ export const choices = {
   type: { id: 212, name: 'DNS Threat' },
   priority: { id: 4, name: 'Priority 2 - High' },
 } as const;
+
+/** The status that closes tickets, on each board. */
+export const closedStatus = { id: 213, name: 'Closed' } as const;
+/** How ConnectWise signs what Picket does. */
+export const ownMember = 'PicketApi';
+/** And what a technician does. */
+export const technician = 'SRivera';
 
 /** Where a routing rule sends tickets. */
 export const otherBoard = { id: 22, name: 'Help Desk' } as const;
@@ -145,7 +156,9 @@ export function modelConnectWise(role: ModelRole) {
         updatedAt: now,
         endings: [],
         // As in ConnectWise, the description is the first note.
-        notes: [{ id: 1, text: content.initialDescription }],
+        notes: [{ id: 1, text: content.initialDescription, by: ownMember }],
+        trail: [ownMember],
+        closedTouched: false,
         hidden: null,
         openSince: now,
         reopened: false,
@@ -166,6 +179,22 @@ export function modelConnectWise(role: ModelRole) {
       if (refusal !== null || ticket === null) return refusal ?? gone(id);
       if (ticket.closed) Object.assign(ticket, { openSince: now, reopened: true });
       Object.assign(ticket, { closed: false, closedAt: null, updatedAt: now });
+      ticket.trail.push(ownMember);
+      return ticket;
+    },
+
+    /** A PATCH to the closed status arrives. */
+    close(id: number, now: number): ModelTicket | Refusal {
+      const refusal = model.refusal('close');
+      const ticket = model.byId(id);
+      if (refusal !== null || ticket === null) return refusal ?? gone(id);
+      const before = model.open();
+      if (!ticket.closed) {
+        ticket.closedTouched ||= ticket.trail.some((by) => by !== ownMember);
+        Object.assign(ticket, { closed: true, closedAt: now, updatedAt: now });
+        ticket.trail.push(ownMember);
+      }
+      model.noteEndings(before, now);
       return ticket;
     },
 
@@ -174,7 +203,8 @@ export function modelConnectWise(role: ModelRole) {
       const refusal = model.refusal('edit');
       const ticket = model.byId(id);
       if (refusal !== null || ticket === null) return refusal ?? gone(id);
-      ticket.notes.push({ id: ticket.notes.length + 1, text });
+      ticket.notes.push({ id: ticket.notes.length + 1, text, by: ownMember });
+      ticket.trail.push(ownMember);
       ticket.updatedAt = now;
       return ticket;
     },

@@ -7,10 +7,12 @@ import { companyConditions, matchesSearch } from './conditions.ts';
 import { createTicket, unusableClient } from './create-ticket.ts';
 import {
   notes,
+  ownMember,
   ticketAudit,
   ticketsByIds,
   ticketsByReferences,
   ticketsChangedSince,
+  timeEntries,
 } from './fetch-tickets.ts';
 import { fetchAllPages, fetchForward, fetchPage } from './pages.ts';
 import { parseOne } from './parse-answer.ts';
@@ -150,6 +152,8 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
     ticketsChangedSince: (since, signal) => ticketsChangedSince(calls, since, urlOf, signal),
     notes: (ticketId, signal) => notes(calls, ticketId, signal),
     ticketAudit: (ticketId, signal) => ticketAudit(calls, ticketId, signal),
+    timeEntries: (ticketId, signal) => timeEntries(calls, ticketId, signal),
+    ownMember: (signal) => ownMember(calls, signal),
     ...callbackCalls(calls),
     changeTicket: (id, operations, signal) => changeTicket(calls, id, operations, urlOf, signal),
     addNote: (ticketId, note, signal, beforeSend) => addNote(calls, ticketId, note, signal, beforeSend),

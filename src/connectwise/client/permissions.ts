@@ -77,6 +77,12 @@ export const optionalPermissions = {
     function: 'Close Service Tickets',
     level: 'edit',
   },
+  time_inquire: {
+    endpoint: 'GET /time/entries',
+    module: 'Time & Expense',
+    function: 'Time Entry',
+    level: 'inquire',
+  },
   callbacks_add: {
     endpoint: 'POST /system/callbacks',
     module: 'System',

@@ -7,6 +7,8 @@ import type { SecurityRow } from '../client/types.ts';
 export const capabilities = {
   notes: { title: 'Add notes to tickets', needs: ['tickets_edit'] },
   reopening: { title: 'Reopen closed tickets', needs: ['tickets_edit', 'tickets_close'] },
+  closing: { title: 'Close tickets', needs: ['tickets_edit', 'tickets_close'] },
+  time: { title: 'See who has entered time on a ticket', needs: ['time_inquire'] },
   callbacks: {
     title: 'Receive callbacks from ConnectWise',
     needs: ['callbacks_add', 'callbacks_delete'],

@@ -105,6 +105,8 @@ const deliveryMessages: Readonly<Record<DeliveryEvent['what'], string>> = {
   reopened: 'Ticket reopened in ConnectWise',
   open_already: 'The ticket to reopen is already open in ConnectWise',
   noted: 'Note added to the ticket in ConnectWise',
+  closed: 'Ticket closed in ConnectWise',
+  left_open: 'The ticket is not closed: somebody has worked on it, or its incident changed',
 };
 
 /** Logs what happened to tickets in ConnectWise. */

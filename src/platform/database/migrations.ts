@@ -33,6 +33,7 @@ import * as providerToken from './migrations/0050-provider-token.ts';
 import * as companyLimits from './migrations/0060-company-limits.ts';
 import * as triage from './migrations/0085-triage.ts';
 import * as reports from './migrations/0093-reports.ts';
+import * as closing from './migrations/0080-closing.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -74,4 +75,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0060-company-limits': companyLimits,
   '0085-triage': triage,
   '0093-reports': reports,
+  '0080-closing': closing,
 };

@@ -9,9 +9,16 @@ import { idsIn, type Route } from './route.ts';
 import type { SandboxState } from './state.ts';
 import { tableRoutes } from './table-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
+import { timeRoutes } from './time-routes.ts';
 import { mediaType } from './version.ts';
 
-const routes: readonly Route[] = [...ticketRoutes, ...auditRoutes, ...callbackRoutes, ...tableRoutes];
+const routes: readonly Route[] = [
+  ...ticketRoutes,
+  ...auditRoutes,
+  ...timeRoutes,
+  ...callbackRoutes,
+  ...tableRoutes,
+];
 
 /** Always the current version, whatever codebase `companyinfo` names. */
 const currentCodebase = 'v4_6_release';

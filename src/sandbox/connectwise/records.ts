@@ -91,6 +91,13 @@ export interface HistoryEntry {
   readonly what: string;
 }
 
+export interface TimeEntry {
+  readonly id: number;
+  readonly by: string;
+  readonly hours: number;
+  readonly at: string;
+}
+
 /** Other fields of a ticket, stored as sent: `poNumber`, `severity`, … */
 export type OtherFields = Record<string, unknown>;
 
@@ -114,6 +121,8 @@ export interface TicketRow {
   hasMergedChild: boolean;
   notes: Note[];
   history: HistoryEntry[];
+  /** Missing in files of earlier versions. */
+  times?: TimeEntry[];
 }
 
 /** An address that is called about changes. */

@@ -37,6 +37,8 @@ export interface DeliveryEvent {
     | 'read_back'
     | 'reopened'
     | 'open_already'
+    | 'closed'
+    | 'left_open'
     | 'noted';
   readonly connectWiseId?: number;
   readonly problem?: string;

@@ -1,9 +1,12 @@
 import { json } from '../../platform/database/json.ts';
 import { toProblem } from '../../platform/values/problem.ts';
 import { type DeliveryWorker, leaseOf } from '../deliver/worker.ts';
+import { closeTicket } from './close.ts';
 import { takeNote } from './note.ts';
 import { reopenTicket } from './reopen.ts';
 import { claimOperation, tryLater } from './store.ts';
+
+const take = { reopen: reopenTicket, note: takeNote, close: closeTicket } as const;
 
 /**
  * Takes one turn with a follow-up of an existing ticket, as `deliverNext` does with tickets.
@@ -14,7 +17,7 @@ export async function operateNext(worker: DeliveryWorker, signal?: AbortSignal):
   const operation = await claimOperation(worker.db, leaseOf(worker), worker.clock.now());
   if (operation === null) return false;
   try {
-    await (operation.kind === 'reopen' ? reopenTicket : takeNote)(worker, operation, signal);
+    await take[operation.kind](worker, operation, signal);
   } catch (thrown) {
     // It waits with its problem, and the others go on. What may have been sent keeps its lease and is looked for then.
     const { state, failures } = operation;
