@@ -77,6 +77,7 @@ import type { CallbackDeps } from '../tickets/callbacks/keep-registered.ts';
 import { receiveCallbackRoute } from '../tickets/callbacks/receive-route.ts';
 import { callbackSettingRoutes } from '../tickets/callbacks/setting-routes.ts';
 import { signingKeys } from '../tickets/callbacks/signing-keys.ts';
+import { closingRoutes } from '../tickets/closing/routes.ts';
 import { actingRoutes } from '../tickets/commands/routes.ts';
 import { textRoutes } from '../tickets/compose/routes.ts';
 import { retryRoute } from '../tickets/deliver/retry-route.ts';
@@ -355,6 +356,7 @@ export async function makeServer(
       ...listeningRoutes(sources),
       detectionRoutes({ db, clock }),
       actingRoutes({ db, clock, clients }),
+      closingRoutes({ db, clock, clients }),
       allowListRoutes(changes),
       incidentRoutes({ db, clock, describe: describeReason }),
       incidentContextRoutes({ db, describe: describeReason }),

@@ -38,6 +38,7 @@ import { ensureResolverSource } from '../sources/resolver/source.ts';
 import { lockSources } from '../sources/store.ts';
 import { allowListKind } from '../tickets/allow-list/configuration.ts';
 import { callbackKind } from '../tickets/callbacks/configuration.ts';
+import { closingKind } from '../tickets/closing/configuration.ts';
 import { actingKind } from '../tickets/commands/configuration.ts';
 import { ticketTextKind } from '../tickets/compose/configuration.ts';
 import { fetchTicketsAgain } from '../tickets/sync/store.ts';
@@ -68,6 +69,7 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
     anyKind(settingKind('settings.reports', { setting: reportSettings })),
     anyKind(callbackKind(config.publicUrl)),
     anyKind(actingKind),
+    anyKind(closingKind),
     anyKind(suppressionKind('silence', { section: 'silences', what: 'silence' })),
     anyKind(suppressionKind('acceptance', { section: 'acceptedRisks', what: 'accepted risk' })),
     anyKind(windowKind()),

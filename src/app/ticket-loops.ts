@@ -12,6 +12,7 @@ import type { Problem } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import { runApart } from '../platform/values/run-apart.ts';
 import { type Loop, type LoopContext, msUntil, startLoop } from '../platform/work/loop.ts';
+import { queueClosings } from '../tickets/closing/queue-closings.ts';
 import type { DeliveryWorker } from '../tickets/deliver/worker.ts';
 import { deliverNext } from '../tickets/deliver-next.ts';
 import { decideDue, setAsideMs } from '../tickets/due/decide-due.ts';
@@ -130,6 +131,19 @@ export function startClosing(db: Kysely<Schema>, loop: LoopContext): Loop {
         },
       ]);
       return { waitMs: closed > 0 ? 0 : null, problem };
+    },
+  });
+}
+
+/** Queues the closing of tickets that an administrator wants closed. */
+export function startClosingTickets(db: Kysely<Schema>, random: RandomBytes, loop: LoopContext): Loop {
+  return startLoop({
+    ...loop,
+    name: 'queue closings of tickets',
+    idleMs: minuteMs,
+    async step() {
+      await queueClosings(db, loop.clock.now(), random);
+      return null;
     },
   });
 }

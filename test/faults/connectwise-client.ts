@@ -46,6 +46,8 @@ export function modelClient(options: Options): ConnectWise {
   const { owner, scheduler, adversary, model, trace, underway } = options;
 
   const write = modelWrites(options);
+  /** Tickets of which this process was told that a person has changed them. */
+  const seenTouched = new Set<number>();
 
   async function createTicket(
     ticket: NewTicket,
@@ -247,7 +249,11 @@ export function modelClient(options: Options): ConnectWise {
       read(
         'read the trail',
         'inquire',
-        () => (model.byId(id)?.trail ?? []).map((by) => ({ text: 'changed', by })),
+        () => {
+          const trail = model.byId(id)?.trail ?? [];
+          if (trail.some((by) => by !== ownMember)) seenTouched.add(id);
+          return trail.map((by) => ({ text: 'It was changed.', by }));
+        },
         signal,
       ),
     async notes(id, signal) {
@@ -270,6 +276,7 @@ export function modelClient(options: Options): ConnectWise {
     },
     changeTicket: (id, [operation], signal) => {
       const closes = JSON.stringify(operation?.value) === JSON.stringify({ id: closedStatus.id });
+      if (closes && seenTouched.has(id)) model.closedThoughTouched.push(id);
       return write(
         `${closes ? 'closing' : 'reopening'} of ${id}`,
         (now) => (closes ? model.close(id, now) : model.reopen(id, now)),
@@ -297,7 +304,8 @@ function roleOf({ mayEdit, mayClose, role }: ModelConnectWise) {
     ...levels,
     edit: edits ? 'All' : 'None',
   });
-  return [row('Service Tickets', mayEdit), row('Close Service Tickets', mayClose)];
+  const time = { module: 'Time & Expense', function: 'Time Entry', ...levels, edit: 'None' };
+  return [row('Service Tickets', mayEdit), row('Close Service Tickets', mayClose), time];
 }
 
 const urlOf = (id: number) => `https://${host}/tickets/${id}`;

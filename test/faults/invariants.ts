@@ -7,6 +7,7 @@ import { loadSetting } from '../../src/platform/settings/store.ts';
 import { callbackSetting } from '../../src/tickets/callbacks/setting.ts';
 import { checkAllowCopies } from './check-allow-copies.ts';
 import { checkCallbacks } from './check-callbacks.ts';
+import { checkClosings } from './check-closings.ts';
 import { checkDetections } from './check-detections.ts';
 import { checkLives } from './check-lives.ts';
 import { checkNamed } from './check-named.ts';
@@ -43,6 +44,7 @@ export async function violations(world: World): Promise<string[]> {
     ...checkRollUps(world, remains),
     ...checkNamed(world, remains),
     ...checkNotes(world, remains),
+    ...checkClosings(world),
     ...checkLives(world, remains),
     ...checkAllowCopies(world, remains),
     ...checkCallbacks(world, remains),

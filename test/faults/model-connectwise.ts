@@ -26,8 +26,6 @@ export interface ModelTicket {
   readonly notes: { readonly id: number; readonly text: string; readonly by: string }[];
   /** Who changed it, in order. */
   readonly trail: string[];
-  /** Whether a person had done anything with it when Picket closed it. */
-  closedTouched: boolean;
   /** Not in any list for Picket's member: what its number is answered with; null for a ticket that it sees. */
   hidden: 200 | 403 | 500 | null;
   /** Since when it has been open, without a break. */
@@ -100,6 +98,8 @@ export function modelConnectWise(role: ModelRole) {
     /** Creates for these are refused, whatever the role grants. */
     refusedCompanies: new Set<number>(),
     refusedBoards: new Set<number>(),
+    /** Tickets that Picket closed although it had read that a person has changed them. */
+    closedThoughTouched: [] as number[],
     /** Whom it tells of changes. */
     callbacks,
     keysWork: true,
@@ -158,7 +158,6 @@ export function modelConnectWise(role: ModelRole) {
         // As in ConnectWise, the description is the first note.
         notes: [{ id: 1, text: content.initialDescription, by: ownMember }],
         trail: [ownMember],
-        closedTouched: false,
         hidden: null,
         openSince: now,
         reopened: false,
@@ -190,7 +189,6 @@ export function modelConnectWise(role: ModelRole) {
       if (refusal !== null || ticket === null) return refusal ?? gone(id);
       const before = model.open();
       if (!ticket.closed) {
-        ticket.closedTouched ||= ticket.trail.some((by) => by !== ownMember);
         Object.assign(ticket, { closed: true, closedAt: now, updatedAt: now });
         ticket.trail.push(ownMember);
       }

@@ -1,6 +1,12 @@
 import { Kysely } from 'kysely';
 import { pino } from 'pino';
-import { startClosing, startDeciding, startDelivering, startNoting } from '../../src/app/ticket-loops.ts';
+import {
+  startClosing,
+  startClosingTickets,
+  startDeciding,
+  startDelivering,
+  startNoting,
+} from '../../src/app/ticket-loops.ts';
 import { startWatching } from '../../src/app/watch.ts';
 import { startDeletingExpired } from '../../src/ops/retention/loop.ts';
 import { embeddedDialect } from '../../src/platform/database/embedded-dialect.ts';
@@ -174,6 +180,7 @@ export function startPicket(world: World, name: string, computer: Computer, alon
       ...deliveries,
       startClosing(db, loop('else')),
       startNoting(db, random, loop('else')),
+      startClosingTickets(db, random, loop('else')),
       syncing,
       startKeepingCallbacks(callbacks, loop('else')),
       startCopyingAllowList({ ...reading, lists }, loop('copy')),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { upsertCompanies } from '../../src/companies/upsert.ts';
 import { connectionHealth } from '../../src/connectwise/connection/connection.ts';
+import { closingSettings } from '../../src/connectwise/services/closing-settings.ts';
 import { rollUpSettings } from '../../src/decisions/roll-up-settings.ts';
 import { incidentSettings } from '../../src/incidents/incident-settings.ts';
 import { recurrenceSettings } from '../../src/incidents/recurrence-settings.ts';
@@ -12,7 +13,7 @@ import { hyasConfigSchema } from '../../src/sources/hyas/config.ts';
 import { ensureResolverSource } from '../../src/sources/resolver/source.ts';
 import type { SharedDatabase } from './database.ts';
 import type { Focus } from './focus.ts';
-import type { ModelRole } from './model-connectwise.ts';
+import { choices, closedStatus, type ModelRole, otherBoard } from './model-connectwise.ts';
 import type { Random } from './random.ts';
 import { dnsCompany } from './resolver.ts';
 import { type Computer, epoch } from './virtual-clock.ts';
@@ -84,6 +85,23 @@ export async function setUp({ shared, random, focus }: World): Promise<void> {
   await writeSetting(db, retention, { detectionDays: 7, incidentDays: 30 }, by);
   await writeSetting(db, incidentSettings, settings, by);
   await setUpRollUps(db, random, focus, by);
+  await writeSetting(
+    db,
+    closingSettings,
+    {
+      ...closingSettings.initial,
+      whenAllowed: true,
+      // In some runs tickets are closed while others are still being worked on.
+      whenQuiet: focus === null && random.chance(0.4),
+      quietHours: 0.02,
+      statuses: [choices.board, otherBoard].map(({ id, name }) => ({
+        boardId: id,
+        boardName: name,
+        ...closedStatus,
+      })),
+    },
+    by,
+  );
 }
 
 /** The source of what Picket's own resolver blocks, and a company of it. */

@@ -23,7 +23,7 @@ export const closingSwitches = {
   whenQuiet: z.boolean().describe('Close when there was no detection for `quietHours`.'),
   quietHours: z
     .number()
-    .min(1)
+    .min(0.01)
     .max(24 * 90)
     .describe('Counted from the last detection, and at the earliest from the creation of the ticket.'),
   evenIfTouched: z
