@@ -163,6 +163,7 @@ settings:
   retention: { detectionDays: 30 }
   severity: { otherwise: low }
   acting: { enabled: true, members: [SRivera], status: { board: Security Alerts, name: In Progress } }
+  closing: { whenQuiet: true, quietHours: 48, statuses: [{ board: Security Alerts, status: Closed }] }
   callbacks: { enabled: true }
 silences:
   - { comment: Penetration test, matchers: { companies: [Harbor Light] }, endsAt: "2099-01-01T00:00:00+01:00" }

@@ -103,6 +103,7 @@ const classified: Readonly<Record<'scoped' | 'harmless' | 'refused', readonly st
     'GET /api/v1/settings/acting/requests',
     'GET /api/v1/settings/backup',
     'GET /api/v1/settings/callbacks',
+    'GET /api/v1/settings/closing',
     'GET /api/v1/settings/dns-policy',
     'GET /api/v1/settings/dns-resolver',
     'GET /api/v1/settings/incidents',

@@ -27,6 +27,7 @@ interface Families {
     | 'backup'
     | 'backups'
     | 'callbacks'
+    | 'closing'
     | 'connection'
     | 'dns'
     | 'incidents'

@@ -3,6 +3,7 @@ import { acting } from './en/acting.ts';
 import { allowList } from './en/allow-list.ts';
 import { audit } from './en/audit.ts';
 import { backups } from './en/backups.ts';
+import { closing } from './en/closing.ts';
 import { connectWise } from './en/connectwise.ts';
 import { detections } from './en/detections.ts';
 import { incidentSettings } from './en/incident-settings.ts';
@@ -30,6 +31,7 @@ export const text = {
   allowList,
   audit,
   backups,
+  closing,
   connectWise,
   detections,
   incidentSettings,
