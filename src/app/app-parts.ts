@@ -4,6 +4,7 @@ import { type Accounts, makeAccounts } from '../accounts/accounts.ts';
 import type { OpenedProvider } from '../accounts/provider/open-provider.ts';
 import { sealedPasswords } from '../accounts/sign-in/password.ts';
 import { companyRoutes } from '../companies/routes.ts';
+import { companyRulesRoutes } from '../companies/rules-routes.ts';
 import { connectionRoutes } from '../connectwise/connection/connection-routes.ts';
 import {
   type ConnectWiseClients,
@@ -352,6 +353,7 @@ export async function makeServer(
       companyRoutes({ ...changes, clients }),
       reportRoutes({ db, clock }),
       reportSettingsRoutes({ db, clock }),
+      companyRulesRoutes({ ...changes, clients }),
       sourceRoutes(sources),
       ...listeningRoutes(sources),
       detectionRoutes({ db, clock }),

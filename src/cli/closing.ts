@@ -70,7 +70,7 @@ const withOptions = (command: Command): Command =>
   command
     .option('--allowed', 'close when all domains are allowed, or the risk is accepted')
     .option('--no-allowed', 'leave such tickets open')
-    .option('--over', 'close when the source reports that it is over')
+    .option('--over', 'close when the source reports that it has ended')
     .option('--no-over', 'leave such tickets open')
     .option('--quiet', 'close after the quiet hours')
     .option('--no-quiet', 'leave such tickets open')
@@ -112,7 +112,7 @@ const onOff = (on: boolean) => (on ? 'yes' : 'no');
 
 const show = (settings: Closing): string[] => [
   `When allowed or accepted  ${onOff(settings.whenAllowed)}`,
-  `When it is over           ${onOff(settings.whenOver)}`,
+  `When it has ended         ${onOff(settings.whenOver)}`,
   `When it is quiet          ${settings.whenQuiet ? `after ${settings.quietHours} h without a detection` : 'no'}`,
   `Touched by a person       ${settings.evenIfTouched ? 'closed all the same' : 'left open'}`,
   ...settings.statuses.map(({ boardName, name }) => `Status                    ${name} on ${boardName}`),

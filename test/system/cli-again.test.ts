@@ -159,9 +159,9 @@ describe('detections, the audit trail and incidents on the command line', () => 
       'Would close    0 of 0',
     );
     expect(await ok(cli('closing', 'set', '--over', '--no-quiet'))).toContain(
-      'When it is over           yes',
+      'When it has ended         yes',
     );
-    expect(await ok(cli('closing', 'set', '--no-over'))).toContain('When it is over           no');
+    expect(await ok(cli('closing', 'set', '--no-over'))).toContain('When it has ended         no');
     expect(await ok(cli('audit', '--area', 'source'))).toContain('source.made');
   });
 });

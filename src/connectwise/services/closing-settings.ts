@@ -19,7 +19,7 @@ export const closingSwitches = {
     .describe('Close when all domains of the incident are on the allow list, or its risk is accepted.'),
   whenOver: z
     .boolean()
-    .describe('Close when the source reports that every detection of the incident is over.'),
+    .describe('Close when the source reports that every detection of the incident has ended.'),
   whenQuiet: z.boolean().describe('Close when there was no detection for `quietHours`.'),
   quietHours: z
     .number()

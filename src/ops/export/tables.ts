@@ -25,6 +25,7 @@ export const exportedTables: readonly ExportedTable[] = [
   numbered('company'),
   numbered('company_limit'),
   { name: 'mapping', key: 'company_id', keyType: 'bigint' },
+  { name: 'company_rule', key: 'company_id', keyType: 'bigint' },
   numbered('incident'),
   numbered('detection'),
   numbered('detection_tally'),

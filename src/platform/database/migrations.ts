@@ -34,6 +34,7 @@ import * as companyLimits from './migrations/0060-company-limits.ts';
 import * as triage from './migrations/0085-triage.ts';
 import * as reports from './migrations/0093-reports.ts';
 import * as closing from './migrations/0080-closing.ts';
+import * as companyRules from './migrations/0081-company-rules.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -76,4 +77,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0085-triage': triage,
   '0093-reports': reports,
   '0080-closing': closing,
+  '0081-company-rules': companyRules,
 };

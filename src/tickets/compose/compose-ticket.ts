@@ -3,6 +3,7 @@ import type { NewTicket } from '../../connectwise/client/types.ts';
 import { misfitOf, placementOf, routeOf } from '../../connectwise/services/route-of.ts';
 import type { RoutingRule } from '../../connectwise/services/rule.ts';
 import { listRules } from '../../connectwise/services/store.ts';
+import type { Choice } from '../../connectwise/services/ticket-service.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
@@ -18,6 +19,7 @@ import type { TicketWords } from './compose.ts';
 import { composeRollUp, shownIncidents } from './compose-roll-up.ts';
 import { composeText } from './compose-text.ts';
 import { compositionOf, type TextSurroundings } from './load-composition.ts';
+import { nameCompany } from './name-company.ts';
 import { ticketText } from './ticket-text.ts';
 import type { Composition } from './variables.ts';
 
@@ -29,6 +31,8 @@ export interface ComposedTicket {
   readonly routing: TicketRouting | null;
   /** That rule, if it is followed. */
   readonly rule: RoutingRule | null;
+  /** The priority that is set for the company and this severity; null if none is. */
+  readonly ownPriority: Choice | null;
 }
 
 /** The ticket to send: its text and its destination. null if something for it is missing. */
@@ -37,7 +41,7 @@ export async function composeTicket(
   tx: Kysely<Schema>,
   ticket: TicketRow,
   incident: Incident,
-  { service, mapping, settings, noise }: IncidentCircumstances,
+  { service, mapping, settings, noise, company }: IncidentCircumstances,
 ): Promise<ComposedTicket | null> {
   const { board, status, type, priority } = service;
   if (!board || !status || !type || !priority || !mapping) return null;
@@ -58,16 +62,19 @@ export async function composeTicket(
   const routing = taking === null ? null : { ruleId: taking.id, rule: taking.name, problem: misfit };
   if (routing !== null) await noteRouting(tx, ticket, routing, now);
   const rule = misfit === null ? taking : null;
+  const ownPriority = company.priorities[severity] ?? null;
   return {
     content: {
-      ...words,
+      ...(mapping.isCatchAll ? nameCompany(words, composition.companyName) : words),
       ...placementOf({ board, status, type, priority }, rule),
+      ...(ownPriority === null ? {} : { priorityId: ownPriority.id }),
       companyId: mapping.connectWiseCompanyId,
       externalXRef: ticket.reference,
     },
     names,
     routing,
     rule,
+    ownPriority,
   };
 }
 

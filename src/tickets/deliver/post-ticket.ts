@@ -91,6 +91,6 @@ async function prepare(
     })
     .where('id', '=', ticket.id)
     .execute();
-  const { content, rule } = composed;
-  return { content, rule, attemptId: await startAttempt(tx, ticket.id, 'create', now) };
+  const { content, rule, ownPriority } = composed;
+  return { content, rule, ownPriority, attemptId: await startAttempt(tx, ticket.id, 'create', now) };
 }

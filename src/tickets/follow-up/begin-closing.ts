@@ -146,7 +146,7 @@ async function withdraw(
   const ended = { state: 'withdrawn', next_attempt_at: null } as const;
   if (!(await finishOperation(tx, operation.id, worker.owner, ended)) || operation.step === null) return;
   const message =
-    'Picket leaves its ticket open after all: there are new detections, or the reason for closing it is gone.';
+    'Picket leaves its ticket open after all: there are new detections, or the reason for closing it no longer applies.';
   await recordEvents(tx, [
     { incidentId: incident.id, at: worker.clock.now(), kind: 'ticket_left_open', message },
   ]);

@@ -20,7 +20,7 @@ export function composeClosingNote(
   const lines = [
     labelled('Picket closes this ticket', ticketText(reason.why, { defang: true })),
     labelled('New status', ticketText(status, { defang: false })),
-    'If somebody works on it meanwhile, or the threat is seen again, Picket leaves it open.',
+    'If somebody works on it until then, or the threat is seen again, Picket leaves it open.',
     // A space ends the address, so that the full stop does not become part of it.
     labelled('Picket incident', base ? `${base}/incidents/${incident.id} ` : String(incident.id)),
   ];

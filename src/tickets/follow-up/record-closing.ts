@@ -114,7 +114,7 @@ function messageOf(closing: Closing, number: number, why: string): string | null
       return notClosed(number, problemOf(closing, number));
     case 'left':
       return closing.announced
-        ? `Picket leaves ticket ${number} open after all: there are new detections, or the reason for closing it is gone.`
+        ? `Picket leaves ticket ${number} open after all: there are new detections, or the reason for closing it no longer applies.`
         : null;
     case 'later':
       return null;

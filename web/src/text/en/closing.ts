@@ -4,9 +4,9 @@ export const closing = {
     'Picket can close its tickets in ConnectWise. It adds an internal note with the reason first. The incident then closes, too. Tickets of roll-ups are left to people.',
   whenAllowed: 'When everything is allowed or accepted',
   whenAllowedHint: 'All domains of the incident are on the allow list, or its risk is accepted.',
-  whenOver: 'When the source reports that it is over',
+  whenOver: 'When the source reports that it has ended',
   whenOverHint:
-    'A webhook can send a status such as “resolved”. All detections of the incident must be over.',
+    'A webhook can send a status such as “resolved”. All detections of the incident must have ended.',
   whenQuiet: 'After quiet hours',
   whenQuietHint:
     'Counted from the last detection and from the creation of the ticket. A source that cannot be read is not quiet.',
