@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CompanyView } from '../companies/company-view.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
+import { catchAllCommand, rulesCommand } from './companies-rules.ts';
 import { suggestCommand } from './companies-suggest.ts';
 import { nameOf } from './company-name.ts';
 import { table, wrongUse } from './io.ts';
@@ -102,6 +103,8 @@ export function companiesCommand(cli: Cli): Command {
       cli.answer(command, unmapped, ({ name }) => [`${name} no longer has a mapping.`]);
     }),
   );
+  group.addCommand(rulesCommand(cli, findCompany));
+  group.addCommand(catchAllCommand(cli, findInConnectWise));
   return group;
 }
 

@@ -24,7 +24,7 @@ export const quietHoursSchema = z
     error: 'leave less than an hour a week for tickets',
     path: ['windows'],
   })
-  .meta({ id: 'QuietHours' });
+  .meta({ id: 'CompanyQuietHours' });
 
 export type QuietHours = z.infer<typeof quietHoursSchema>;
 

@@ -16,6 +16,7 @@ interface Families {
     | 'mapped'
     | 'one'
     | 'report'
+    | 'rules'
     | 'search'
     | 'suggestions'
     | 'summary';
@@ -27,6 +28,7 @@ interface Families {
     | 'backup'
     | 'backups'
     | 'callbacks'
+    | 'catch-all'
     | 'closing'
     | 'connection'
     | 'dns'
