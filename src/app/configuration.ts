@@ -1,4 +1,4 @@
-import { savedProvider } from '../accounts/provider/provider-settings-routes.ts';
+import { providerKind } from '../accounts/provider/configuration.ts';
 import { savedSignIn } from '../accounts/sign-in/settings-routes.ts';
 import { loadCompanyReferences } from '../companies/company-references.ts';
 import { companyKind } from '../companies/configuration.ts';
@@ -63,7 +63,7 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
     anyKind(settingKind('settings.retention', { setting: retention })),
     anyKind(settingKind('settings.severity', savedSeverity)),
     anyKind(settingKind('settings.signIn', savedSignIn)),
-    anyKind(settingKind('settings.signInProvider', savedProvider)),
+    anyKind(providerKind()),
     anyKind(settingKind('settings.backup', savedBackup(backups))),
     anyKind(settingKind('settings.silentSources', { setting: sourceWatch })),
     anyKind(settingKind('settings.reports', { setting: reportSettings })),
