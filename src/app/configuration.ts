@@ -2,6 +2,7 @@ import { providerKind } from '../accounts/provider/configuration.ts';
 import { savedSignIn } from '../accounts/sign-in/settings-routes.ts';
 import { loadCompanyReferences } from '../companies/company-references.ts';
 import { companyKind } from '../companies/configuration.ts';
+import { catchAllKind } from '../companies/rules-configuration.ts';
 import type { ConnectWise } from '../connectwise/client/types.ts';
 import { connectionKind } from '../connectwise/connection/configuration.ts';
 import type { ConnectWiseClients } from '../connectwise/connection/connectwise-clients.ts';
@@ -53,6 +54,7 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
     anyKind(sourceKind({ keyring, random })),
     anyKind(dnsCompanyKind(policy)),
     anyKind(companyKind),
+    anyKind(catchAllKind),
     anyKind(ticketServiceKind),
     anyKind(ticketTextKind(surroundings)),
     anyKind(routingKind),

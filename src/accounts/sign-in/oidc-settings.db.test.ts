@@ -78,7 +78,7 @@ describe('groups of the OpenID provider', () => {
     await save({ roles: limited });
     const { browser } = await come({ groups: ['cedar'] });
     expect(await limit()).toEqual(['Cedar']);
-    expect((await browser.get('/api/v1/companies')).body.items).toMatchObject([{ name: 'Cedar' }]);
+    expect((await browser.get('/api/v1/me')).body.companies).toMatchObject([{ name: 'Cedar' }]);
     expect((await audited())[0]).toMatchObject({
       before: { companies: null },
       after: { companies: [{ name: 'Cedar' }] },
@@ -91,7 +91,7 @@ describe('groups of the OpenID provider', () => {
     await test.db.deleteFrom('company').where('id', '=', cedar).execute();
     const { browser: later } = await come({ groups: ['cedar'] });
     expect(await limit()).toEqual([]);
-    expect((await later.get('/api/v1/companies')).body.items).toEqual([]);
+    expect((await later.get('/api/v1/me')).body.companies).toEqual([]);
   });
 
   it('leave a limit that an administrator set, where no group is limited', async () => {
