@@ -15384,6 +15384,11 @@ export interface operations {
               group: string;
               /** @enum {string} */
               role: "viewer" | "analyst" | "admin";
+              /**
+               * @description The companies that the group may see; null: all. A person in several groups sees those of all of them. Not for the role `admin`.
+               * @default null
+               */
+              companyIds: number[] | null;
             }[];
             /**
              * @description For a person who is in none of these groups: no sign-in, or this role.
@@ -15445,6 +15450,11 @@ export interface operations {
             group: string;
             /** @enum {string} */
             role: "viewer" | "analyst" | "admin";
+            /**
+             * @description The companies that the group may see; null: all. A person in several groups sees those of all of them. Not for the role `admin`.
+             * @default null
+             */
+            companyIds?: number[] | null;
           }[];
           /**
            * @description For a person who is in none of these groups: no sign-in, or this role.
@@ -15492,6 +15502,11 @@ export interface operations {
               group: string;
               /** @enum {string} */
               role: "viewer" | "analyst" | "admin";
+              /**
+               * @description The companies that the group may see; null: all. A person in several groups sees those of all of them. Not for the role `admin`.
+               * @default null
+               */
+              companyIds: number[] | null;
             }[];
             /**
              * @description For a person who is in none of these groups: no sign-in, or this role.
