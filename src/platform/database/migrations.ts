@@ -31,10 +31,10 @@ import * as openRollUps from './migrations/0040-open-roll-ups.ts';
 import * as incidentNames from './migrations/0041-names-of-incidents.ts';
 import * as providerToken from './migrations/0050-provider-token.ts';
 import * as companyLimits from './migrations/0060-company-limits.ts';
-import * as triage from './migrations/0085-triage.ts';
-import * as reports from './migrations/0093-reports.ts';
 import * as closing from './migrations/0080-closing.ts';
 import * as companyRules from './migrations/0081-company-rules.ts';
+import * as triage from './migrations/0085-triage.ts';
+import * as reports from './migrations/0093-reports.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -74,8 +74,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0041-names-of-incidents': incidentNames,
   '0050-provider-token': providerToken,
   '0060-company-limits': companyLimits,
-  '0085-triage': triage,
-  '0093-reports': reports,
   '0080-closing': closing,
   '0081-company-rules': companyRules,
+  '0085-triage': triage,
+  '0093-reports': reports,
 };

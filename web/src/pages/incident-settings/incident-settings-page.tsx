@@ -44,14 +44,7 @@ function Loaded() {
   const retention = useQuery(retentionQuery);
   const lookUps = useQuery(lookUpsQuery);
   const all = [settings, rollUps, recurrence, closing, retention, lookUps];
-  if (
-    settings.data &&
-    rollUps.data &&
-    recurrence.data &&
-    closing.data &&
-    retention.data &&
-    lookUps.data
-  ) {
+  if (settings.data && rollUps.data && recurrence.data && closing.data && retention.data && lookUps.data) {
     return (
       <Stack gap="lg">
         <IncidentSettingsPanel saved={settings.data} />
