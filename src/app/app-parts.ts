@@ -4,6 +4,7 @@ import { type Accounts, makeAccounts } from '../accounts/accounts.ts';
 import type { OpenedProvider } from '../accounts/provider/open-provider.ts';
 import { sealedPasswords } from '../accounts/sign-in/password.ts';
 import { companyRoutes } from '../companies/routes.ts';
+import { companyRulesRoutes } from '../companies/rules-routes.ts';
 import { connectionRoutes } from '../connectwise/connection/connection-routes.ts';
 import {
   type ConnectWiseClients,
@@ -80,6 +81,7 @@ import type { CallbackDeps } from '../tickets/callbacks/keep-registered.ts';
 import { receiveCallbackRoute } from '../tickets/callbacks/receive-route.ts';
 import { callbackSettingRoutes } from '../tickets/callbacks/setting-routes.ts';
 import { signingKeys } from '../tickets/callbacks/signing-keys.ts';
+import { closingRoutes } from '../tickets/closing/routes.ts';
 import { actingRoutes } from '../tickets/commands/routes.ts';
 import { textRoutes } from '../tickets/compose/routes.ts';
 import { ticketContentsRoutes } from '../tickets/contents/ticket-contents.ts';
@@ -366,10 +368,12 @@ export async function makeServer(
       reportSettingsRoutes({ db, clock }),
       ticketDefaultsRoutes({ db, clock, connectWise: () => clients.current() }),
       reportScheduleRoutes({ db, clock, random, changed: () => work.sendReports() }),
+      companyRulesRoutes({ ...changes, clients }),
       sourceRoutes(sources),
       ...listeningRoutes(sources),
       detectionRoutes({ db, clock }),
       actingRoutes({ db, clock, clients }),
+      closingRoutes({ db, clock, clients }),
       allowListRoutes(changes),
       incidentRoutes({ db, clock, describe: describeReason }),
       incidentContextRoutes({ db, describe: describeReason }),

@@ -51,7 +51,14 @@ import { openDns, startDnsLoops } from './dns.ts';
 import { networkRules } from './network-rules.ts';
 import { startNotificationLoops } from './notifications.ts';
 import { startCheckingProvider } from './sign-in-provider.ts';
-import { startClosing, startDeciding, startDelivering, startLinking, startNoting } from './ticket-loops.ts';
+import {
+  startClosing,
+  startClosingTickets,
+  startDeciding,
+  startDelivering,
+  startLinking,
+  startNoting,
+} from './ticket-loops.ts';
 import { serveTls, startRenewing } from './tls.ts';
 import { upgradeDatabase } from './upgrade.ts';
 import { startWatching } from './watch.ts';
@@ -319,6 +326,7 @@ function startLoops(parts: Parts, begin: Promise<void>): void {
     startKeepingCallbacks(parts.callbacks, loop),
     startNoting(db, random, loop),
     startLinking(db, random, loop),
+    startClosingTickets(db, random, loop),
     startCopyingAllowList({ db, keyring, clock, random, network: networkRules(config) }, loop),
     deleting,
     reporting,

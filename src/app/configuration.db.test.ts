@@ -148,7 +148,11 @@ dns:
         - { name: No AI at night, action: nxdomain, when: { categories: [ai] } }
         - { name: Allow one, action: allow, when: { names: [{ pattern: one.example }] } }
 companies:
-  - { source: HYAS, id: "0042", name: Harbor Light, connectwise: harborlight }
+  - source: HYAS
+    id: "0042"
+    name: Harbor Light
+    connectwise: harborlight
+    rules: { tickets: false, why: They left, priorities: { critical: Priority 1 - Critical }, quiet: { timeZone: Europe/London, windows: [{ days: [sat], from: "10:00", to: "12:00" }] } }
   - { source: Protective DNS of Picket, name: Cedar Street Dental, connectwise: Cedar Street Dental }
 ticketService: { enabled: true, board: Security Alerts, status: New, priority: Priority 2 - High, type: DNS Threat }
 ticketText: { summary: "Threat {{ domain }}" , description: null }
@@ -165,6 +169,8 @@ settings:
   retention: { detectionDays: 30 }
   severity: { otherwise: low }
   acting: { enabled: true, members: [SRivera], status: { board: Security Alerts, name: In Progress } }
+  closing: { whenQuiet: true, quietHours: 48, statuses: [{ board: Security Alerts, status: Closed }] }
+  catchAll: { connectwise: Granite Peak IT Services }
   callbacks: { enabled: true }
 silences:
   - { comment: Penetration test, matchers: { companies: [Harbor Light] }, endsAt: "2099-01-01T00:00:00+01:00" }
@@ -439,7 +445,7 @@ dns: { companies: [{ name: A, networks: [{ network: 198.51.100.0/24 }] }, { name
     const { settings, notifications: now } = parse(text);
     expect(settings.backup).toMatchObject({ enabled: true, everyHours: 6, keepCount: 7 });
     expect(settings.lookUps.services).toEqual([{ name: 'Look-up', url: 'https://look-up.example/{domain}' }]);
-    expect(settings.signInProvider.roles).toEqual([{ group: 'Owners', role: 'admin' }]);
+    expect(settings.signInProvider.roles).toEqual([{ group: 'Owners', role: 'admin', companies: null }]);
     expect(now.channels[0]).toMatchObject({ name: 'Desk', mail: mail('smtp.example'), events: { storm: 0 } });
     expect((await db.selectFrom('backup').select('due_at').executeTakeFirstOrThrow()).due_at).not.toBeNull();
   });

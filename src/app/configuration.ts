@@ -1,7 +1,8 @@
-import { savedProvider } from '../accounts/provider/provider-settings-routes.ts';
+import { providerKind } from '../accounts/provider/configuration.ts';
 import { savedSignIn } from '../accounts/sign-in/settings-routes.ts';
 import { loadCompanyReferences } from '../companies/company-references.ts';
 import { companyKind } from '../companies/configuration.ts';
+import { catchAllKind } from '../companies/rules-configuration.ts';
 import type { ConnectWise } from '../connectwise/client/types.ts';
 import { connectionKind } from '../connectwise/connection/configuration.ts';
 import type { ConnectWiseClients } from '../connectwise/connection/connectwise-clients.ts';
@@ -38,6 +39,7 @@ import { ensureResolverSource } from '../sources/resolver/source.ts';
 import { lockSources } from '../sources/store.ts';
 import { allowListKind } from '../tickets/allow-list/configuration.ts';
 import { callbackKind } from '../tickets/callbacks/configuration.ts';
+import { closingKind } from '../tickets/closing/configuration.ts';
 import { actingKind } from '../tickets/commands/configuration.ts';
 import { ticketTextKind } from '../tickets/compose/configuration.ts';
 import { ticketContents } from '../tickets/contents/ticket-contents.ts';
@@ -55,6 +57,7 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
     anyKind(sourceKind({ keyring, random })),
     anyKind(dnsCompanyKind(policy)),
     anyKind(companyKind),
+    anyKind(catchAllKind),
     anyKind(ticketServiceKind),
     anyKind(ticketTextKind(surroundings)),
     anyKind(settingKind('nextSteps', savedNextSteps)),
@@ -68,12 +71,13 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
     anyKind(settingKind('settings.retention', { setting: retention })),
     anyKind(settingKind('settings.severity', savedSeverity)),
     anyKind(settingKind('settings.signIn', savedSignIn)),
-    anyKind(settingKind('settings.signInProvider', savedProvider)),
+    anyKind(providerKind()),
     anyKind(settingKind('settings.backup', savedBackup(backups))),
     anyKind(settingKind('settings.silentSources', { setting: sourceWatch })),
     anyKind(settingKind('settings.reports', { setting: reportSettings })),
     anyKind(callbackKind(config.publicUrl)),
     anyKind(actingKind),
+    anyKind(closingKind),
     anyKind(suppressionKind('silence', { section: 'silences', what: 'silence' })),
     anyKind(suppressionKind('acceptance', { section: 'acceptedRisks', what: 'accepted risk' })),
     anyKind(windowKind()),

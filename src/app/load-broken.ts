@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { connectionHealth } from '../connectwise/connection/connection.ts';
 import { type Capability, mayDo, rights } from '../connectwise/connection/rights.ts';
+import { catchAll } from '../connectwise/services/catch-all.ts';
+import { closesAnything, closingSettings } from '../connectwise/services/closing-settings.ts';
 import { ticketService } from '../connectwise/services/ticket-service.ts';
 import { recurrenceSettings } from '../incidents/recurrence-settings.ts';
 import type { Schema } from '../platform/database/schema.ts';
@@ -22,14 +24,18 @@ export async function loadBroken(db: Kysely<Schema>): Promise<Broken> {
     known: rights,
     recurrence: recurrenceSettings,
     service: ticketService,
+    closing: closingSettings,
   });
   const { rows } = await sql<{ routing: boolean; mappings: boolean }>`
     select exists (select from routing_rule where enabled and problem is not null) as routing,
-      exists (select from mapping where problem is not null) as mappings
+      exists (select from mapping where problem is not null)
+        or exists (select from setting where name = ${catchAll.name} and value -> 'company' -> 'problem' <> 'null') as mappings
   `.execute(db);
   const wanted: Capability[] = [
     ...(set.recurrence.notes ? (['notes'] as const) : []),
     ...(set.recurrence.onRecurrence === 'reopen' ? (['reopening'] as const) : []),
+    ...(closesAnything(set.closing) ? (['closing'] as const) : []),
+    ...(closesAnything(set.closing) && !set.closing.evenIfTouched ? (['time'] as const) : []),
   ];
   return {
     // What was saved and not tried yet is tried as soon.

@@ -12,6 +12,7 @@ import type { Problem } from '../platform/values/problem.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import { runApart } from '../platform/values/run-apart.ts';
 import { type Loop, type LoopContext, msUntil, startLoop } from '../platform/work/loop.ts';
+import { queueClosings } from '../tickets/closing/queue-closings.ts';
 import type { DeliveryWorker } from '../tickets/deliver/worker.ts';
 import { deliverNext } from '../tickets/deliver-next.ts';
 import { queueLinks } from '../tickets/devices/queue-links.ts';
@@ -144,6 +145,19 @@ export function startLinking(db: Kysely<Schema>, random: RandomBytes, loop: Loop
     async step() {
       const queued = await queueLinks(db, loop.clock.now(), random);
       return queued > 0 ? 0 : null;
+    },
+  });
+}
+
+/** Queues the closing of tickets that an administrator wants closed. */
+export function startClosingTickets(db: Kysely<Schema>, random: RandomBytes, loop: LoopContext): Loop {
+  return startLoop({
+    ...loop,
+    name: 'queue closings of tickets',
+    idleMs: minuteMs,
+    async step() {
+      await queueClosings(db, loop.clock.now(), random);
+      return null;
     },
   });
 }

@@ -1,3 +1,4 @@
+import { watchCatchAll } from '../companies/watch-catch-all.ts';
 import { watchMappings } from '../companies/watch-mappings.ts';
 import type { ConnectWise } from '../connectwise/client/types.ts';
 import { watchConnection } from '../connectwise/connection/watch-connection.ts';
@@ -75,7 +76,10 @@ export async function watchOnce(
   if (all || broken.rights) await check(() => watchRights(watcher, client, signal));
   if (all || broken.ticketService) await check(() => watchTicketService(watcher, client, signal));
   if (all || broken.routing) await check(() => watchRouting(watcher, client, signal));
-  if (all || broken.mappings) await check(() => watchMappings(watcher, client, { all }, signal));
+  if (all || broken.mappings) {
+    await check(() => watchMappings(watcher, client, { all }, signal));
+    await check(() => watchCatchAll(watcher, client, signal));
+  }
   // These two ask ConnectWise only where a ticket waits, or Verify setup finds something or was not repeated for an hour.
   await check(async () => void (await watchHeld(watcher, client, signal)));
   await check(async () => void (await watchSetup(watcher, client, signal)));

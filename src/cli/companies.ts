@@ -4,6 +4,7 @@ import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { companiesExportCommand, companiesImportCommand } from './companies-csv.ts';
 import { defaultsCommand } from './companies-defaults.ts';
+import { catchAllCommand, rulesCommand } from './companies-rules.ts';
 import { suggestCommand } from './companies-suggest.ts';
 import { nameOf } from './company-name.ts';
 import { table, wrongUse } from './io.ts';
@@ -107,6 +108,8 @@ export function companiesCommand(cli: Cli): Command {
       cli.answer(command, unmapped, ({ name }) => [`${name} no longer has a mapping.`]);
     }),
   );
+  group.addCommand(rulesCommand(cli, findCompany));
+  group.addCommand(catchAllCommand(cli, findInConnectWise));
   return group;
 }
 

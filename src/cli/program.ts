@@ -7,6 +7,7 @@ import { allowCommand } from './allow.ts';
 import { applyCommand } from './apply.ts';
 import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
+import { closingCommand } from './closing.ts';
 import { makeCli } from './command.ts';
 import { companiesCommand } from './companies.ts';
 import { configCommand } from './config.ts';
@@ -93,6 +94,7 @@ export function makeProgram(io: Io, json: boolean): Command {
         settingsCommand,
         notificationsCommand,
         actingCommand,
+        closingCommand,
         userCommand,
         tokenCommand,
       ],

@@ -4,6 +4,7 @@ import type { SignInSettings } from '../accounts/sign-in/sign-in-settings.ts';
 import { roles } from '../platform/http/principal.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli } from './command.ts';
+import { findCompany } from './companies.ts';
 import { wrongUse } from './io.ts';
 
 const path = '/api/v1/settings/sign-in';
@@ -17,6 +18,7 @@ interface SetOptions {
   groupsClaim?: string;
   group?: string[];
   removeGroup?: string[];
+  groupCompany?: string[];
   withoutGroup?: ProviderSettings['withoutGroup'];
   signOutAtProvider?: boolean;
 }
@@ -28,7 +30,8 @@ export function signInCommand(cli: Cli): Command {
     'sign-in',
     'Show or set who must use two-factor sign-in, and the roles of groups at the OpenID provider',
     async (api, { command, options: { requireTwoFactor, ...given } }) => {
-      const change = changedProvider(await api.get<ProviderSettings>(providerPath), given);
+      const before = await api.get<ProviderSettings>(providerPath);
+      const change = await limited(api, changedProvider(before, given), given.groupCompany ?? []);
       const own =
         requireTwoFactor === undefined
           ? await api.get<SignInSettings>(path)
@@ -49,6 +52,10 @@ export function signInCommand(cli: Cli): Command {
     .option('--groups-claim <name>', 'the claim with the groups of a person')
     .option('--group <group=role...>', 'give everybody in a group a role: Technicians=analyst')
     .option('--remove-group <group...>', 'a group gives no role any more')
+    .option(
+      '--group-company <group=company...>',
+      'limit everybody in a group to companies (id or name); “Group=” for all companies',
+    )
     .addOption(
       new Option('--without-group <what>', 'who is in no such group: refused, or this role').choices([
         'refuse',
@@ -64,7 +71,7 @@ const saveProvider = (api: Api, settings: ProviderSettings, changed: boolean): P
 
 function changedProvider(
   before: ProviderSettings,
-  { group = [], removeGroup = [], ...values }: Omit<SetOptions, 'requireTwoFactor'>,
+  { group = [], removeGroup = [], groupCompany: _, ...values }: Omit<SetOptions, 'requireTwoFactor'>,
 ): ProviderSettings {
   const added = group.map(parseGroup);
   const unknown = removeGroup.find((name) => !before.roles.some((one) => one.group === name));
@@ -86,7 +93,33 @@ function parseGroup(text: string): ProviderSettings['roles'][number] {
       `“${text}” does not give a group a role.`,
       `Write the group, “=” and one of ${roles.join(', ')}: --group Technicians=analyst.`,
     );
-  return { group: text.slice(0, at), role };
+  return { group: text.slice(0, at), role, companyIds: null };
+}
+
+/** Sets the companies of the groups that are named; those of other groups stay. */
+async function limited(
+  api: Api,
+  settings: ProviderSettings,
+  typed: readonly string[],
+): Promise<ProviderSettings> {
+  const limits = new Map<string, number[] | null>();
+  for (const one of typed) {
+    const at = one.indexOf('=');
+    const group = one.slice(0, at);
+    if (at < 1 || !settings.roles.some((role) => role.group === group))
+      throw wrongUse(
+        `“${one}” does not name a group that has a role, and a company.`,
+        'Write the group, “=” and the company: --group-company "Contoso viewers=Contoso".',
+      );
+    const company = one.slice(at + 1);
+    if (company === '') limits.set(group, null);
+    else limits.set(group, [...(limits.get(group) ?? []), (await findCompany(api, company)).id]);
+  }
+  const roles = settings.roles.map((role) => {
+    const companyIds = limits.get(role.group);
+    return companyIds === undefined ? role : { ...role, companyIds };
+  });
+  return { ...settings, roles };
 }
 
 function show({ requireTwoFactor, provider }: SignInSettings & { provider: ProviderSettings }): string[] {
@@ -99,7 +132,11 @@ function show({ requireTwoFactor, provider }: SignInSettings & { provider: Provi
     ...(given.length === 0
       ? ['Roles           set in Picket']
       : [
-          ...given.map(({ group, role }) => `Group           ${group}: ${role}`),
+          ...given.map(({ group, role, companyIds }) => {
+            const limit =
+              companyIds === null ? '' : `, limited to companies ${companyIds.join(', ') || '(none)'}`;
+            return `Group           ${group}: ${role}${limit}`;
+          }),
           `In no group     ${withoutGroup === 'refuse' ? 'refused' : withoutGroup} (claim ${groupsClaim})`,
         ]),
     `Sign-out        ${signOutAtProvider ? 'at the provider, too' : 'in Picket alone'}`,

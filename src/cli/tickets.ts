@@ -115,6 +115,11 @@ function show(ticket: Details): string[] {
     `Ticket ${ticket.id} of incident ${ticket.incidentId}, ${plainText(companyOf(ticket))}: ${ticket.state}`,
     `ConnectWise  ${ticket.connectwiseId ?? '–'} ${ticket.url ?? ''}`,
     ...(ticket.connectwise.words === null ? [] : [`There        ${words(ticket.connectwise.words)}`]),
+    ...(ticket.closing === null
+      ? []
+      : [
+          `Closing      ${ticket.closing.state.replace('_', ' ')}${ticket.closing.problem === null ? '' : `: ${words(ticket.closing.problem.message)}`}`,
+        ]),
     `Reference    ${ticket.reference}`,
     ...(ticket.problem === null
       ? []

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import type { CompanyRecord, ConnectWise } from '../connectwise/client/types.ts';
-import { fromConnectWise } from '../connectwise/connection/connectwise-failure.ts';
 import {
   asWrittenNow,
   type ConfigurationChange,
   type ConfigurationKind,
 } from '../platform/settings/configuration-kind.ts';
 import { refuse } from '../platform/values/problem.ts';
-import { connectwiseIdSchema, findTarget } from './find-target.ts';
+import { type CompanyRules, loadCompanyRules, type Priorities } from './company-rules.ts';
+import { findInList, mappedFields } from './find-by-name.ts';
+import { connectwiseIdSchema } from './find-target.ts';
 import { mapCompany, unmapCompany } from './map-company.ts';
 import { companyProblems } from './problems.ts';
-import { trigramIndex } from './trigrams.ts';
+import { lookUpWritten, writeRules, writtenRulesSchema } from './rules-configuration.ts';
+import { saveCompanyRules } from './save-company-rules.ts';
 import { upsertCompanies } from './upsert.ts';
 
 const schema = z.object({
@@ -26,11 +28,10 @@ const schema = z.object({
     .nullable()
     .default(null)
     .describe('The ConnectWise company, by name or identifier.'),
+  rules: writtenRulesSchema
+    .optional()
+    .describe('What is set for it alone: tickets, priorities by severity, quiet hours.'),
 });
-
-/** Names that are less similar would only distract. */
-const leastScore = 0.3;
-const mostCandidates = 5;
 
 type Value = z.infer<typeof schema>;
 
@@ -66,6 +67,7 @@ export const companyKind: ConfigurationKind<Value, ConnectWise> = {
       .orderBy('source.id')
       .orderBy('company.id')
       .execute();
+    const rules = await loadCompanyRules(db, 'all');
     return rows.map(({ id, source, external_id: externalId, name, connectwise, dnsId, ...mapped }) => ({
       id,
       value: {
@@ -74,6 +76,7 @@ export const companyKind: ConfigurationKind<Value, ConnectWise> = {
         ...(dnsId === null ? { id: externalId } : {}),
         ...(name === '' ? {} : { name }),
         connectwise,
+        ...rulesOf(rules.get(id)),
       },
       also: { connectwise: [mapped.connectwiseId, mapped.identifier] },
       removable: connectwise !== null,
@@ -84,42 +87,36 @@ export const companyKind: ConfigurationKind<Value, ConnectWise> = {
     if (found === null) return value;
     // The source names its companies, and a detection of it would name this one again.
     const connectwise = asWrittenNow(value.connectwise, found.value.connectwise, found.also?.connectwise);
-    return { ...found.value, connectwise };
+    const rules = value.rules ?? found.value.rules;
+    return { ...found.value, connectwise, ...(rules === undefined ? {} : { rules }) };
   },
 
-  async lookUp({ connectwise }, _, { client, once }) {
-    if (connectwise === null) return null;
-    const connected = await client();
-    if (typeof connectwise === 'number') return mappedFields(await findTarget(connected, connectwise));
-    const all = await once('companies', async () =>
-      fromConnectWise(await connected.companies({ all: true })).items.filter(
-        ({ deleted }) => deleted !== true,
-      ),
-    );
-    return mappedFields(named(all, connectwise));
+  async lookUp({ connectwise, rules }, found, from): Promise<LookedUp> {
+    const priorities = rules === undefined ? null : await lookUpWritten(rules, found?.value.rules, from);
+    const target = connectwise === null ? null : mappedFields(await findInList(connectwise, from));
+    return { target, priorities };
   },
 
-  async add(change, value, target) {
+  async add(change, value, lookedUp) {
     const { db, companies, now } = change;
     const { source, id: externalId, name } = value;
     const known = companies.find({ source, ...(externalId === undefined ? { name } : { id: externalId }) });
     const id = known ?? (await addInAdvance(db, value, now));
     if (id === undefined) throw refuse('invalid', companyProblems.newWithoutId(name ?? ''));
-    if (target !== null) await mapCompany(change, id, target as CompanyRecord, change.principal);
+    const { target } = lookedUp as LookedUp;
+    if (target !== null) await mapCompany(change, id, target, change.principal);
+    await applyRules(change, id, value, null, lookedUp as LookedUp);
   },
-  replace: (change, { id }, _, target) =>
-    target === null
-      ? unmapCompany(change, id, change.principal)
-      : mapCompany(change, id, target as CompanyRecord, change.principal),
+  async replace(change, found, value, lookedUp) {
+    const { target } = lookedUp as LookedUp;
+    const { id } = found;
+    if (target === null) {
+      if (found.value.connectwise !== null) await unmapCompany(change, id, change.principal);
+    } else await mapCompany(change, id, target, change.principal);
+    await applyRules(change, id, value, found.value, lookedUp as LookedUp);
+  },
   remove: (change, { id }) => unmapCompany(change, id, change.principal),
 };
-
-/** Only what is stored: when it was changed in ConnectWise makes no other plan. */
-const mappedFields = ({ id, name, identifier }: CompanyRecord): CompanyRecord => ({
-  id,
-  name,
-  ...(identifier === undefined ? {} : { identifier }),
-});
 
 const keyOf = (given: { source: string; id?: string; name?: string }, known: number | undefined): string =>
   known === undefined
@@ -142,20 +139,24 @@ async function addInAdvance(
   return ids.get(id);
 }
 
-function named(all: readonly CompanyRecord[], wanted: string): CompanyRecord {
-  const same = (text: string | undefined) => text?.toLowerCase() === wanted.toLowerCase();
-  const byIdentifier = all.filter(({ identifier }) => same(identifier));
-  const found = byIdentifier.length === 1 ? byIdentifier : all.filter(({ name }) => same(name));
-  if (found.length === 1 && found[0] !== undefined) return found[0];
-  if (found.length > 1)
-    throw refuse(
-      'invalid',
-      companyProblems.severalOfNameInConnectWise(
-        wanted,
-        found.map(({ id, identifier }) => identifier ?? String(id)),
-      ),
-    );
-  const similar = trigramIndex(all.map(({ name }) => name)).similar(wanted, leastScore, mostCandidates);
-  const names = similar.map(({ at }) => all[at]?.name ?? '');
-  throw refuse('invalid', companyProblems.noneOfNameInConnectWise(wanted, names));
+/** What a file needs of ConnectWise for a company; null: nothing, or nothing new. */
+interface LookedUp {
+  readonly target: CompanyRecord | null;
+  readonly priorities: Priorities | null;
+}
+
+const rulesOf = (rules: CompanyRules | undefined) =>
+  rules === undefined ? {} : { rules: writeRules(rules) };
+
+async function applyRules(
+  change: ConfigurationChange,
+  id: number,
+  { rules }: Value,
+  before: Value | null,
+  { priorities }: LookedUp,
+): Promise<void> {
+  if (rules === undefined || JSON.stringify(rules) === JSON.stringify(before?.rules)) return;
+  const saved = (await loadCompanyRules(change.db, [id])).get(id)?.priorities ?? {};
+  const after = { ...rules, priorities: priorities ?? saved };
+  await saveCompanyRules(change, id, after, change.principal);
 }

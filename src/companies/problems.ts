@@ -51,6 +51,18 @@ export const companyProblems = {
     hint: 'Write the name as `picket sources` lists it.',
     retry: 'never',
   }),
+  noSuchPriority: (id: number): Problem => ({
+    code: 'companies.no_such_priority',
+    message: `ConnectWise has no active priority ${id}.`,
+    hint: 'Choose one of the priorities of ConnectWise, or none for this severity.',
+    retry: 'never',
+  }),
+  priorityRefused: (name: string, cause: Problem): Problem => ({
+    code: 'companies.priority_refused',
+    message: `ConnectWise refuses the priority “${name}” that is set for this company: ${cause.message}`,
+    hint: 'Choose another priority on the page of the company. Until then, its tickets have the usual priority.',
+    retry: 'never',
+  }),
   newWithoutId: (name: string): Problem => ({
     code: 'companies.new_without_id',
     message: `The source has not reported a company “${name}” yet.`,

@@ -5,6 +5,7 @@ import type { IncidentSettings } from '../incidents/incident-settings.ts';
 import type { NoiseNow } from '../noise/noise-now.ts';
 import type { Problem } from '../platform/values/problem.ts';
 import type { Allowed } from './allowed.ts';
+import { type CompanyNow, heldByQuietHours } from './company-now.ts';
 import { decideStorm } from './decide-storm.ts';
 import type { DecisionReason } from './decision-reasons.ts';
 import { decideCovered, heldForDigest, isForDigest } from './digest.ts';
@@ -42,6 +43,8 @@ export interface Circumstances {
   readonly covers: number | null;
   /** Of a storm’s roll-up; null of others. */
   readonly rollUp: RollUpNow | null;
+  /** What is set for its company alone. */
+  readonly company: CompanyNow;
   /** IANA zone for the hour of the daily digest. */
   readonly timeZone: string;
 }
@@ -110,12 +113,16 @@ export function decide(incident: Incident, given: Circumstances): Decision {
     if (below !== null) return hold('below_threshold', heldUntil, below);
     const planned = heldByPlan(incident, noise) ?? heldForDigest(incident, given);
     if (planned !== null) return planned;
+    const quiet = heldByQuietHours(given.company, noise.rate(incident));
+    if (quiet !== null) return quiet;
   }
   const recent = heldAsRecent(recurrence, now);
   if (recent !== null) return recent;
   if (!service.enabled) return hold('service_not_enabled');
   if (missingChoices(service).length > 0) return hold('ticket_service_incomplete');
   if (service.problem !== null) return hold('ticket_service_invalid');
+  if (given.company.ticketsOff !== null)
+    return hold('company_tickets_off', heldUntil, given.company.ticketsOff || undefined);
   if (mapping === null) return hold('company_not_mapped');
   if (mapping.problem !== null) return hold('mapped_company_gone');
   if (connection.state === 'unconfigured' || connection.state === 'refused')

@@ -74,6 +74,14 @@ export const decisionReasons = {
     title: 'ConnectWise no longer accepts the choices of the ticket service',
     hint: 'Choose another board, status, priority or type under Services.',
   },
+  company_tickets_off: {
+    title: 'Tickets are switched off for this company',
+    hint: 'Switch them on under Companies, on the page of the company. Picket then opens tickets for its held incidents.',
+  },
+  company_quiet_hours: {
+    title: 'It is in the quiet hours of its company',
+    hint: 'Picket decides again when they end. What is critical gets a ticket at once. Change them on the page of the company.',
+  },
   company_not_mapped: {
     title: 'The company is not mapped to a ConnectWise company',
     hint: 'Map it under Companies. Picket then opens tickets for its held incidents.',

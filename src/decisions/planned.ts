@@ -5,6 +5,7 @@ import type { IncidentSettings } from '../incidents/incident-settings.ts';
 const planned: ReadonlySet<string> = new Set([
   'silenced',
   'maintenance',
+  'company_quiet_hours',
   'accepted',
   'storm',
   'daily_digest',

@@ -5,11 +5,13 @@ import type { World } from './world.ts';
 export function checkNotes({ connectWise }: World, { operations }: Remains): string[] {
   const all = connectWise.tickets.flatMap(({ notes }) => notes.map(({ text }) => text));
   return operations
-    .filter(({ kind }) => kind === 'note')
-    .flatMap(({ id, state, reference }) => {
+    .filter(({ kind }) => kind !== 'reopen')
+    .flatMap(({ id, kind, state, reference }) => {
       const count = all.filter((text) => text.includes(reference)).length;
       if (count > 1) return [`Note ${id} is in ConnectWise ${count} times.`];
       if (state === 'done' && count === 0) return [`Note ${id} is said to be in ConnectWise, and is not.`];
+      // A closing is given up after its note, if the threat is seen again.
+      if (kind === 'close') return [];
       // Where nobody could find out, it is given up.
       return count === 1 && state === 'withdrawn' ? [`Note ${id} is withdrawn, and is in ConnectWise.`] : [];
     });

@@ -11,12 +11,14 @@ import type { Adversary, Journey } from './adversary.ts';
 import { modelWrites } from './connectwise-writes.ts';
 import {
   choices,
+  closedStatus,
   host,
   incidentOf,
   isRefusal,
   type ModelConnectWise,
   type ModelTicket,
   otherBoard,
+  ownMember,
   type Refusal,
 } from './model-connectwise.ts';
 import { linkCalls } from './model-links.ts';
@@ -45,6 +47,8 @@ export function modelClient(options: Options): ConnectWise {
   const { owner, scheduler, adversary, model, trace, underway } = options;
 
   const write = modelWrites(options);
+  /** Tickets of which this process was told that a person has changed them. */
+  const seenTouched = new Set<number>();
 
   async function createTicket(
     ticket: NewTicket,
@@ -125,6 +129,9 @@ export function modelClient(options: Options): ConnectWise {
     ...(ticket.closedAt === null ? {} : { closedAt: new Date(epoch + ticket.closedAt) }),
     ...(ticket.mergedInto === null ? {} : { mergedInto: ticket.mergedInto }),
     updatedAt: new Date(epoch + ticket.updatedAt),
+    updatedBy: ticket.trail.at(-1) ?? ownMember,
+    statusId: ticket.closed ? closedStatus.id : choices.status.id,
+    statusName: ticket.closed ? closedStatus.name : choices.status.name,
     url: urlOf(ticket.id),
   });
   /** What a ticket that is in no list is answered with by its number; null for one that is answered. */
@@ -170,7 +177,8 @@ export function modelClient(options: Options): ConnectWise {
       read('company', null, () => model.companies.find((one) => one.id === id) ?? null, signal),
     boards: (signal) =>
       read('boards', null, () => [named(choices.board, !model.boardActive), named(otherBoard)], signal),
-    statuses: (_, signal) => read('statuses', null, () => [named(choices.status)], signal),
+    statuses: (_, signal) =>
+      read('statuses', null, () => [named(choices.status), { ...named(closedStatus), closed: true }], signal),
     types: (_, signal) => read('types', null, () => [named(choices.type)], signal),
     priorities: (signal) => read('priorities', null, () => [named(choices.priority)], signal),
     companies: (_, signal) =>
@@ -236,7 +244,19 @@ export function modelClient(options: Options): ConnectWise {
       ),
     // Signatures have tests of their own (src/tickets/callbacks).
     callbackKey: unasked,
-    ticketAudit: unasked,
+    ownMember: (signal) => read('read the own member', null, () => ownMember, signal),
+    timeEntries: (_, signal) => read('read time', 'inquire', () => [], signal),
+    ticketAudit: (id, signal) =>
+      read(
+        'read the trail',
+        'inquire',
+        () => {
+          const trail = model.byId(id)?.trail ?? [];
+          if (trail.some((by) => by !== ownMember)) seenTouched.add(id);
+          return trail.map((by) => ({ text: 'It was changed.', by }));
+        },
+        signal,
+      ),
     async notes(id, signal) {
       const ticket = model.byId(id);
       const refused = ticket === null ? null : hidden(ticket);
@@ -244,12 +264,27 @@ export function modelClient(options: Options): ConnectWise {
       return read(
         'read notes',
         'inquire',
-        () => (model.byId(id)?.notes ?? []).map((note) => ({ ...note, internal: true, byContact: false })),
+        () =>
+          (model.byId(id)?.notes ?? []).map(({ id: note, text, by }) => ({
+            id: note,
+            text,
+            internal: true,
+            byContact: false,
+            member: by,
+          })),
         signal,
       );
     },
-    changeTicket: (id, _, signal) =>
-      write(`reopening of ${id}`, (now) => model.reopen(id, now), found, { ...(signal ? { signal } : {}) }),
+    changeTicket: (id, [operation], signal) => {
+      const closes = JSON.stringify(operation?.value) === JSON.stringify({ id: closedStatus.id });
+      if (closes && seenTouched.has(id)) model.closedThoughTouched.push(id);
+      return write(
+        `${closes ? 'closing' : 'reopening'} of ${id}`,
+        (now) => (closes ? model.close(id, now) : model.reopen(id, now)),
+        found,
+        { ...(signal ? { signal } : {}) },
+      );
+    },
     addNote: (id, { text }, signal, beforeSend) =>
       write(
         `note ${text.slice(-5)} on ${id}`,
@@ -290,10 +325,12 @@ function roleOf({ mayEdit, mayClose, role }: ModelConnectWise) {
     ...levels,
     edit: edits ? 'All' : 'None',
   });
+  const time = { module: 'Time & Expense', function: 'Time Entry', ...levels, edit: 'None' };
   return [
     row('Service Tickets', mayEdit),
     row('Close Service Tickets', mayClose),
     row('Manage Attachments', mayEdit),
+    time,
   ];
 }
 

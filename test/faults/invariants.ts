@@ -8,6 +8,7 @@ import { callbackSetting } from '../../src/tickets/callbacks/setting.ts';
 import { checkAllowCopies } from './check-allow-copies.ts';
 import { checkAttachments } from './check-attachments.ts';
 import { checkCallbacks } from './check-callbacks.ts';
+import { checkClosings } from './check-closings.ts';
 import { checkDetections } from './check-detections.ts';
 import { checkLinks } from './check-links.ts';
 import { checkLives } from './check-lives.ts';
@@ -48,6 +49,7 @@ export async function violations(world: World): Promise<string[]> {
     ...checkNotes(world, remains),
     ...checkAttachments(world, remains),
     ...checkLinks(world, remains),
+    ...checkClosings(world),
     ...checkLives(world, remains),
     ...checkAllowCopies(world, remains),
     ...checkCallbacks(world, remains),

@@ -1,5 +1,5 @@
 import { callBack } from './callbacks.ts';
-import { type ModelTicket, otherBoard } from './model-connectwise.ts';
+import { type ModelTicket, otherBoard, technician } from './model-connectwise.ts';
 import type { People } from './people.ts';
 import type { World } from './world.ts';
 
@@ -18,6 +18,7 @@ export function work(
   change(ticket);
   connectWise.noteEndings(before, scheduler.now());
   ticket.updatedAt = scheduler.now();
+  ticket.trail.push(technician);
   trace.add('technician', `${what} ticket ${ticket.id}`);
   callBack(world, ticket);
 }

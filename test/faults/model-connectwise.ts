@@ -23,11 +23,13 @@ export interface ModelTicket {
   updatedAt: number;
   /** Virtual times at which it came to be over: closed, deleted, or merged into one that is. */
   readonly endings: number[];
-  readonly notes: { readonly id: number; readonly text: string }[];
+  readonly notes: { readonly id: number; readonly text: string; readonly by: string }[];
   /** The titles of the files that are attached to it. */
   readonly documents: string[];
   /** The configurations that it is linked to, in the order of their POSTs. */
   readonly configurations: number[];
+  /** Who changed it, in order. */
+  readonly trail: string[];
   /** Not in any list for Picket's member: what its number is answered with; null for a ticket that it sees. */
   hidden: 200 | 403 | 500 | null;
   /** Since when it has been open, without a break. */
@@ -71,6 +73,13 @@ export const choices = {
   priority: { id: 4, name: 'Priority 2 - High' },
 } as const;
 
+/** The status that closes tickets, on each board. */
+export const closedStatus = { id: 213, name: 'Closed' } as const;
+/** How ConnectWise signs what Picket does. */
+export const ownMember = 'PicketApi';
+/** And what a technician does. */
+export const technician = 'SRivera';
+
 /** Where a routing rule sends tickets. */
 export const otherBoard = { id: 22, name: 'Help Desk' } as const;
 
@@ -93,6 +102,8 @@ export function modelConnectWise(role: ModelRole) {
     /** Creates for these are refused, whatever the role grants. */
     refusedCompanies: new Set<number>(),
     refusedBoards: new Set<number>(),
+    /** Tickets that Picket closed although it had read that a person has changed them. */
+    closedThoughTouched: [] as number[],
     /** Whom it tells of changes. */
     callbacks,
     keysWork: true,
@@ -149,7 +160,8 @@ export function modelConnectWise(role: ModelRole) {
         updatedAt: now,
         endings: [],
         // As in ConnectWise, the description is the first note.
-        notes: [{ id: 1, text: content.initialDescription }],
+        notes: [{ id: 1, text: content.initialDescription, by: ownMember }],
+        trail: [ownMember],
         documents: [],
         configurations: [],
         hidden: null,
@@ -172,6 +184,21 @@ export function modelConnectWise(role: ModelRole) {
       if (refusal !== null || ticket === null) return refusal ?? gone(id);
       if (ticket.closed) Object.assign(ticket, { openSince: now, reopened: true });
       Object.assign(ticket, { closed: false, closedAt: null, updatedAt: now });
+      ticket.trail.push(ownMember);
+      return ticket;
+    },
+
+    /** A PATCH to the closed status arrives. */
+    close(id: number, now: number): ModelTicket | Refusal {
+      const refusal = model.refusal('close');
+      const ticket = model.byId(id);
+      if (refusal !== null || ticket === null) return refusal ?? gone(id);
+      const before = model.open();
+      if (!ticket.closed) {
+        Object.assign(ticket, { closed: true, closedAt: now, updatedAt: now });
+        ticket.trail.push(ownMember);
+      }
+      model.noteEndings(before, now);
       return ticket;
     },
 
@@ -180,7 +207,8 @@ export function modelConnectWise(role: ModelRole) {
       const refusal = model.refusal('edit');
       const ticket = model.byId(id);
       if (refusal !== null || ticket === null) return refusal ?? gone(id);
-      ticket.notes.push({ id: ticket.notes.length + 1, text });
+      ticket.notes.push({ id: ticket.notes.length + 1, text, by: ownMember });
+      ticket.trail.push(ownMember);
       ticket.updatedAt = now;
       return ticket;
     },

@@ -6,6 +6,7 @@ import { ok } from '../../src/platform/values/problem.ts';
 import type { HyasClient } from '../../src/sources/hyas/client.ts';
 import type { HyasLists } from '../../src/sources/hyas/lists.ts';
 import type { storeSeen } from '../../src/sources/resolver/source.ts';
+import { ownMember } from './model-connectwise.ts';
 
 /** A deliberate bug, put in from outside: how we know that a run can fail. */
 export interface Mutation {
@@ -74,6 +75,21 @@ export const mutations = {
       async changeTicket(id, operations, signal) {
         const outcome = await client.changeTicket(id, operations, signal);
         return outcome.outcome === 'unknown' ? { ...outcome, outcome: 'refused', status: 0 } : outcome;
+      },
+    }),
+  },
+  /** Does not see what a person did in a ticket, so it is closed. */
+  touched: {
+    ...none,
+    client: (client) => ({
+      ...client,
+      async ticketAudit(id, signal) {
+        const read = await client.ticketAudit(id, signal);
+        return read.ok ? ok(read.value.map((line) => ({ ...line, by: ownMember }))) : read;
+      },
+      async ticket(id, signal) {
+        const read = await client.ticket(id, signal);
+        return read.ok && read.value !== null ? ok({ ...read.value, updatedBy: ownMember }) : read;
       },
     }),
   },

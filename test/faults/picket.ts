@@ -2,6 +2,7 @@ import { Kysely } from 'kysely';
 import { pino } from 'pino';
 import {
   startClosing,
+  startClosingTickets,
   startDeciding,
   startDelivering,
   startLinking,
@@ -181,6 +182,7 @@ export function startPicket(world: World, name: string, computer: Computer, alon
       startClosing(db, loop('else')),
       startNoting(db, random, loop('else')),
       startLinking(db, random, loop('else')),
+      startClosingTickets(db, random, loop('else')),
       syncing,
       startKeepingCallbacks(callbacks, loop('else')),
       startCopyingAllowList({ ...reading, lists }, loop('copy')),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { upsertCompanies } from '../../src/companies/upsert.ts';
 import { connectionHealth } from '../../src/connectwise/connection/connection.ts';
+import { closingSettings } from '../../src/connectwise/services/closing-settings.ts';
 import { rollUpSettings } from '../../src/decisions/roll-up-settings.ts';
 import { incidentSettings } from '../../src/incidents/incident-settings.ts';
 import { recurrenceSettings } from '../../src/incidents/recurrence-settings.ts';
@@ -14,7 +15,7 @@ import { ticketContents } from '../../src/tickets/contents/ticket-contents.ts';
 import { linkingSince, linkSettings } from '../../src/tickets/devices/link-settings.ts';
 import type { SharedDatabase } from './database.ts';
 import type { Focus } from './focus.ts';
-import type { ModelRole } from './model-connectwise.ts';
+import { choices, closedStatus, type ModelRole, otherBoard } from './model-connectwise.ts';
 import type { Random } from './random.ts';
 import { dnsCompany } from './resolver.ts';
 import { type Computer, epoch } from './virtual-clock.ts';
@@ -94,6 +95,23 @@ export async function setUp({ shared, random, focus, attaches, links }: World): 
     await writeSetting(db, linkingSince, at.toISOString(), by);
   }
   await setUpRollUps(db, random, focus, by);
+  await writeSetting(
+    db,
+    closingSettings,
+    {
+      ...closingSettings.initial,
+      whenAllowed: true,
+      // In some runs tickets are closed while others are still being worked on.
+      whenQuiet: focus === null && random.chance(0.4),
+      quietHours: 0.02,
+      statuses: [choices.board, otherBoard].map(({ id, name }) => ({
+        boardId: id,
+        boardName: name,
+        ...closedStatus,
+      })),
+    },
+    by,
+  );
 }
 
 /** The source of what Picket's own resolver blocks, and a company of it. */

@@ -51,6 +51,9 @@ const wrong: readonly (readonly [command: string, words: string])[] = [
   ['settings sign-in --require-two-factor some', 'nobody'],
   ['acting set --status Done', 'The board of the status is missing.'],
   ['acting set --enable --disable', 'It cannot be on and off.'],
+  ['closing set --status Closed', 'The board of the status is missing.'],
+  ['closing set --quiet-hours x', '“x” is not a number'],
+  ['closing preview --quiet-hours 0', 'quietHours'],
   ['token create --name n --role boss', 'viewer, analyst, admin'],
   ['token create --name n --expires soon', '“soon” is not a time.'],
   ['token revoke x', '“x” is not an id.'],
@@ -157,6 +160,13 @@ describe('detections, the audit trail and incidents on the command line', () => 
     expect(await ok(cli('incidents', 'undo-act', action))).toContain('undone for 1 incident of 1');
     expect(await ok(cli('acting'))).toContain('Acting from tickets  off');
     expect(await ok(cli('acting', 'requests'))).toContain('MEMBER');
+    expect(await ok(cli('closing', 'preview', '--quiet', '--quiet-hours', '0.01'))).toContain(
+      'Would close    0 of 0',
+    );
+    expect(await ok(cli('closing', 'set', '--over', '--no-quiet'))).toContain(
+      'When it has ended         yes',
+    );
+    expect(await ok(cli('closing', 'set', '--no-over'))).toContain('When it has ended         no');
     expect(await ok(cli('audit', '--area', 'source'))).toContain('source.made');
   });
 });

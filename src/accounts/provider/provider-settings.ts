@@ -5,7 +5,7 @@ import { plainText } from '../../platform/values/text.ts';
 
 const name = z.string().overwrite(plainText).min(1).max(200);
 
-const providerSettingsSchema = z.object({
+export const providerSettingsSchema = z.object({
   emailClaim: name
     .default('email')
     .describe(
@@ -22,10 +22,23 @@ const providerSettingsSchema = z.object({
     .describe('The claim with the groups of a person. A dot leads into an object: `realm_access.roles`.'),
   roles: z
     .array(
-      z.object({
-        group: name.describe('As the claim has it: for Entra ID the object id of the group.'),
-        role: z.enum(roles),
-      }),
+      z
+        .object({
+          group: name.describe('As the claim has it: for Entra ID the object id of the group.'),
+          role: z.enum(roles),
+          companyIds: z
+            .array(z.number().int().positive())
+            .max(1000)
+            .nullable()
+            .default(null)
+            .describe(
+              'The companies that the group may see; null: all. A person in several groups sees those of all of them. Not for the role `admin`.',
+            ),
+        })
+        .refine(({ role, companyIds }) => role !== 'admin' || companyIds === null, {
+          error: 'is for other roles: an administrator sees all companies',
+          path: ['companyIds'],
+        }),
     )
     .max(200)
     .default([])

@@ -6,9 +6,9 @@ import { roleOfGroups } from './role-of-groups.ts';
 const settings = {
   ...providerSettings.initial,
   roles: [
-    { group: 'Technicians', role: 'analyst' as const },
-    { group: 'Owners', role: 'admin' as const },
-    { group: 'Everyone', role: 'viewer' as const },
+    { group: 'Technicians', role: 'analyst' as const, companyIds: null },
+    { group: 'Owners', role: 'admin' as const, companyIds: null },
+    { group: 'Everyone', role: 'viewer' as const, companyIds: null },
   ],
 };
 const groups = (...names: string[]) => ({ known: true, names }) as const;
@@ -46,6 +46,25 @@ describe('the role of groups', () => {
     expect(roleOfGroups({ known: false, why: 'groups_too_many' }, kind)).toMatchObject({
       by: { code: 'groups_too_many' },
     });
+  });
+
+  it('is limited to the companies of all groups together, unless one of them sees all', () => {
+    const roles = [
+      { group: 'Cedar', role: 'viewer' as const, companyIds: [7, 3] },
+      { group: 'Harbor', role: 'analyst' as const, companyIds: [3, 9] },
+      { group: 'Staff', role: 'viewer' as const, companyIds: null },
+      { group: 'Owners', role: 'admin' as const, companyIds: null },
+      { group: 'Nobody', role: 'viewer' as const, companyIds: [] },
+    ];
+    const given = { ...settings, roles };
+    expect(roleOfGroups(groups('Cedar', 'Harbor'), given)).toEqual({
+      kind: 'role',
+      role: 'analyst',
+      companies: [3, 7, 9],
+    });
+    expect(roleOfGroups(groups('Cedar', 'Staff'), given)).toMatchObject({ companies: 'all' });
+    expect(roleOfGroups(groups('Cedar', 'Owners'), given)).toMatchObject({ role: 'admin', companies: 'all' });
+    expect(roleOfGroups(groups('Nobody'), given)).toMatchObject({ role: 'viewer', companies: [] });
   });
 
   it('stays as an administrator set it, where no group has a role', () => {

@@ -6,11 +6,28 @@ import type { RefusedBy } from './refusals.ts';
 export type RoleOfGroups =
   /** Roles are set in Picket. */
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'role'; readonly role: Role }
+  | {
+      readonly kind: 'role';
+      readonly role: Role;
+      /**
+       * The companies of all the person's groups; `all` where one of them sees all; undefined where no group is limited,
+       * so that administrators limit people in Picket.
+       */
+      readonly companies?: 'all' | readonly number[];
+    }
   | { readonly kind: 'refused'; readonly by: RefusedBy };
 
 /** Group names that the log shows. */
 const shown = 20;
+
+function unionOf(groups: readonly { readonly companyIds: readonly number[] | null }[]): 'all' | number[] {
+  const ids = new Set<number>();
+  for (const { companyIds } of groups) {
+    if (companyIds === null) return 'all';
+    for (const id of companyIds) ids.add(id);
+  }
+  return [...ids].sort((one, other) => one - other);
+}
 
 /** The role that the groups of a person give: of several the highest. */
 export function roleOfGroups(
@@ -19,11 +36,12 @@ export function roleOfGroups(
 ): RoleOfGroups {
   if (roles.length === 0) return { kind: 'unchanged' };
   const names = new Set(groups.known ? groups.names : []);
-  const given = roles.filter(({ group }) => names.has(group)).map(({ role }) => role);
-  const [first, ...others] = given;
+  const groupsGiven = roles.filter(({ group }) => names.has(group));
+  const [first, ...others] = groupsGiven.map(({ role }) => role);
   if (first !== undefined) {
     const highest = others.reduce((high, role) => (mayActAs(role, high) ? role : high), first);
-    return { kind: 'role', role: highest };
+    if (roles.every(({ companyIds }) => companyIds === null)) return { kind: 'role', role: highest };
+    return { kind: 'role', role: highest, companies: highest === 'admin' ? 'all' : unionOf(groupsGiven) };
   }
   // Which groups somebody is in is unknown here, and a mapped one may be among them.
   if (!groups.known && groups.why === 'groups_too_many')

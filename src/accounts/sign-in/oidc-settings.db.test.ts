@@ -3,6 +3,9 @@ import type { Browser } from '../../../test/accounts/browser.ts';
 import { addPerson, expectStatus, firstAdministrator, install } from '../../../test/accounts/install.ts';
 import { startProvider } from '../../../test/accounts/provider.ts';
 import { useDatabase } from '../../../test/database/use-database.ts';
+import { upsertCompanies } from '../../companies/upsert.ts';
+import { makeSource } from '../../detections/testing/make-detection.ts';
+import { limitOf } from '../company-limit.ts';
 
 const test = useDatabase();
 const begin = { provider: 'oidc', callbackURL: '/incidents' };
@@ -51,6 +54,57 @@ describe('groups of the OpenID provider', () => {
     ]);
     await come({});
     expect(await audited()).toHaveLength(2);
+  });
+
+  it('limit people to companies, renewed at each sign-in; who has none left sees nothing', async () => {
+    const { save, come, bob, audited } = await world();
+    const source = await makeSource(test.db);
+    const known = ['Cedar', 'Harbor'].map((one) => ({ externalId: one, name: one }));
+    const { ids } = await upsertCompanies(test.db, source, known, new Date());
+    const [cedar = 0, harbor = 0] = ['Cedar', 'Harbor'].map((one) => ids.get(one));
+    const limit = async () => {
+      const user = await test.db
+        .selectFrom('user')
+        .select(limitOf('user').as('companies'))
+        .where('id', '=', bob)
+        .executeTakeFirstOrThrow();
+      return user.companies?.map(({ name }) => name) ?? null;
+    };
+    const limited = [
+      { group: 'cedar', role: 'viewer', companyIds: [cedar] },
+      { group: 'harbor', role: 'viewer', companyIds: [harbor] },
+      { group: 'staff', role: 'viewer' },
+    ];
+    await save({ roles: limited });
+    const { browser } = await come({ groups: ['cedar'] });
+    expect(await limit()).toEqual(['Cedar']);
+    expect((await browser.get('/api/v1/me')).body.companies).toMatchObject([{ name: 'Cedar' }]);
+    expect((await audited())[0]).toMatchObject({
+      before: { companies: null },
+      after: { companies: [{ name: 'Cedar' }] },
+    });
+    await come({ groups: ['cedar', 'harbor'] });
+    expect(await limit()).toEqual(['Cedar', 'Harbor']);
+    await come({ groups: ['harbor', 'staff'] });
+    expect(await limit()).toBeNull();
+    await come({ groups: ['cedar'] });
+    await test.db.deleteFrom('company').where('id', '=', cedar).execute();
+    const { browser: later } = await come({ groups: ['cedar'] });
+    expect(await limit()).toEqual([]);
+    expect((await later.get('/api/v1/me')).body.companies).toEqual([]);
+  });
+
+  it('leave a limit that an administrator set, where no group is limited', async () => {
+    const { save, come, bob } = await world();
+    await save({ roles });
+    await test.db.updateTable('user').set({ limited: true }).where('id', '=', bob).execute();
+    await come({ groups: ['picket-analysts'] });
+    const { limited } = await test.db
+      .selectFrom('user')
+      .select('limited')
+      .where('id', '=', bob)
+      .executeTakeFirstOrThrow();
+    expect(limited).toBe(true);
   });
 
   it('refuse who is in none that has a role, and say so; or give the role that is set for them', async () => {

@@ -10,10 +10,12 @@ import { customerCalls } from './customers.ts';
 import { documentCalls } from './documents.ts';
 import {
   notes,
+  ownMember,
   ticketAudit,
   ticketsByIds,
   ticketsByReferences,
   ticketsChangedSince,
+  timeEntries,
 } from './fetch-tickets.ts';
 import { fetchAllPages, fetchForward, fetchPage } from './pages.ts';
 import { parseOne } from './parse-answer.ts';
@@ -153,6 +155,8 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
     ticketsChangedSince: (since, signal) => ticketsChangedSince(calls, since, urlOf, signal),
     notes: (ticketId, signal) => notes(calls, ticketId, signal),
     ticketAudit: (ticketId, signal) => ticketAudit(calls, ticketId, signal),
+    timeEntries: (ticketId, signal) => timeEntries(calls, ticketId, signal),
+    ownMember: (signal) => ownMember(calls, signal),
     ...callbackCalls(calls),
     ...documentCalls(calls),
     ...configurationCalls(calls),

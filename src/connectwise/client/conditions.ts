@@ -59,6 +59,8 @@ export function quotedLike(text: string): string | null {
 
 export const idConditions = (ids: readonly number[]) => `id in (${ids.join(',')})`;
 
+export const timeConditions = (ticketId: number) => `chargeToId=${ticketId} and chargeToType="ServiceTicket"`;
+
 /** References with a prefix that changed since a time, to the second; null for a prefix that may be misread. */
 export function changedConditions(since: Date, prefix: string): string | null {
   if (!/^[A-Za-z0-9:-]{1,100}$/.test(prefix)) return null;

@@ -149,6 +149,8 @@ export function unusableClient(problem: Problem): ConnectWise {
     ticketsByIds: refuse,
     ticketsChangedSince: refuse,
     ticketAudit: refuse,
+    timeEntries: refuse,
+    ownMember: refuse,
     notes: refuse,
     changeTicket: async () => notSent(problem),
     addNote: async () => notSent(problem),

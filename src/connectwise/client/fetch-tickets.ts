@@ -1,12 +1,12 @@
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import type { Api, Call } from './api.ts';
-import { changedConditions, idConditions, referenceConditions } from './conditions.ts';
-import { fetchAllPages, fetchForward } from './pages.ts';
+import { changedConditions, idConditions, referenceConditions, timeConditions } from './conditions.ts';
+import { fetchAllPages, fetchForward, fetchPage } from './pages.ts';
 import { parseRows } from './parse-answer.ts';
-import { permissions } from './permissions.ts';
+import { optionalPermissions, permissions } from './permissions.ts';
 import { problems } from './problems.ts';
-import { auditSchema, noteSchema, ticketSchema } from './records.ts';
-import type { AuditRecord, ChangedSince, NoteRecord } from './ticket-types.ts';
+import { auditSchema, noteSchema, ownMemberSchema, ticketSchema, timeEntrySchema } from './records.ts';
+import type { AuditRecord, ChangedSince, NoteRecord, TimeRecord } from './ticket-types.ts';
 import type { Page, TicketRecord } from './types.ts';
 
 type UrlOf = (ticketId: number) => string;
@@ -119,6 +119,38 @@ export function notes(
     signal,
   };
   return fetchAllPages(api, call, noteSchema);
+}
+
+/** Only what is charged to this ticket; a role with Inquire = My sees no more than its own. */
+export function timeEntries(
+  api: Api,
+  ticketId: number,
+  signal: AbortSignal | undefined,
+): Promise<Result<TimeRecord[]>> {
+  const timeRoute = '/time/entries';
+  const call: Call = {
+    method: 'GET',
+    path: timeRoute,
+    route: timeRoute,
+    permission: optionalPermissions.time_inquire,
+    query: { conditions: timeConditions(ticketId), fields: 'id,member/identifier,member/name,enteredBy' },
+    signal,
+  };
+  return fetchAllPages(api, call, timeEntrySchema);
+}
+
+/** Every row of the role names its member: the first one is enough. */
+export async function ownMember(api: Api, signal: AbortSignal | undefined): Promise<Result<string | null>> {
+  const ownRoute = '/system/mySecurity';
+  const call: Call = {
+    method: 'GET',
+    path: ownRoute,
+    route: ownRoute,
+    permission: permissions.my_security,
+    signal,
+  };
+  const read = await fetchPage(api, call, ownMemberSchema, { page: 1, pageSize: 1 });
+  return read.ok ? ok(read.value.items[0] ?? null) : read;
 }
 
 /** Documented without the right that it needs; the right to read tickets is the nearest. */

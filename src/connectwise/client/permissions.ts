@@ -96,6 +96,12 @@ export const optionalPermissions = {
     function: 'Agreements',
     level: 'inquire',
   },
+  time_inquire: {
+    endpoint: 'GET /time/entries',
+    module: 'Time & Expense',
+    function: 'Time Entry',
+    level: 'inquire',
+  },
   callbacks_add: {
     endpoint: 'POST /system/callbacks',
     module: 'System',

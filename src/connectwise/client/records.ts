@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ConfigurationRecord } from './configuration-types.ts';
 import type { ContactRecord, OfCompanyRecord } from './customer-types.ts';
-import type { AuditRecord, NoteRecord } from './ticket-types.ts';
+import type { AuditRecord, NoteRecord, TimeRecord } from './ticket-types.ts';
 import type {
   CompanyRecord,
   MemberRecord,
@@ -218,6 +218,24 @@ export const securitySchema = z
     }),
   );
 
+/** Of any row of the role: whose role it is. */
+export const ownMemberSchema = z
+  .object({ member: z.object({ identifier: text }).optional().catch(undefined) })
+  .transform(({ member }) => member?.identifier?.trim() || null);
+
+export const timeEntrySchema = z
+  .object({
+    id,
+    member: z.object({ identifier: text, name: text }).optional().catch(undefined),
+    enteredBy: text,
+  })
+  .transform((row): TimeRecord => {
+    const member = row.member?.identifier ?? row.enteredBy ?? row.member?.name;
+    return { id: row.id, ...(member === undefined ? {} : { member }) };
+  });
+
+const assigned = z.object({ identifier: text, name: text }).optional().catch(undefined);
+
 /** Anything with the id of a ticket. */
 export const createdSchema = z.object({ id, board: reference });
 
@@ -233,6 +251,9 @@ export const ticketSchema = (urlOf: (ticketId: number) => string) =>
       closedFlag: flag,
       closedDate: text,
       mergedParentTicket: reference,
+      owner: assigned,
+      resources: text,
+      actualHours: number,
       _info: z.object({ lastUpdated: text, updatedBy: text }).optional().catch(undefined),
     })
     .transform((row): TicketRecord => {
@@ -250,6 +271,9 @@ export const ticketSchema = (urlOf: (ticketId: number) => string) =>
         updatedAt: time(row._info?.lastUpdated),
         updatedBy: row._info?.updatedBy,
         mergedInto: row.mergedParentTicket?.id,
+        owner: row.owner?.identifier ?? row.owner?.name,
+        resources: row.resources,
+        hours: row.actualHours,
       });
       return { id: row.id, url: urlOf(row.id), ...(optional as Partial<TicketRecord>) };
     });

@@ -18,6 +18,12 @@ export interface TicketRecord {
   readonly updatedAt?: Date;
   /** Who changed it last, by member identifier. */
   readonly updatedBy?: string;
+  /** The member to whom it is assigned, by identifier or else by name. */
+  readonly owner?: string;
+  /** Everybody who is scheduled on it, as ConnectWise writes them: identifiers with commas between them. */
+  readonly resources?: string;
+  /** The hours that people have entered on it. */
+  readonly hours?: number;
   /** The ticket that a person merged this one into. */
   readonly mergedInto?: number;
   readonly url: string;
@@ -60,6 +66,13 @@ export interface AuditRecord {
   readonly at?: Date;
   /** What did it on their behalf, where ConnectWise says so. */
   readonly source?: string;
+}
+
+/** Time that a member entered on a ticket. */
+export interface TimeRecord {
+  readonly id: number;
+  /** Who entered it, by identifier. */
+  readonly member?: string;
 }
 
 export interface NotSent {
@@ -120,6 +133,10 @@ export interface TicketCalls {
   ticketsChangedSince(since: ChangedSince, signal?: AbortSignal): Promise<Result<Page<TicketRecord>>>;
   /** The audit trail of a ticket: who changed what, the oldest first. */
   ticketAudit(ticketId: number, signal?: AbortSignal): Promise<Result<AuditRecord[]>>;
+  /** The time entries of a ticket. */
+  timeEntries(ticketId: number, signal?: AbortSignal): Promise<Result<TimeRecord[]>>;
+  /** The identifier of our own member, by which ConnectWise signs what we do; null where it does not say. */
+  ownMember(signal?: AbortSignal): Promise<Result<string | null>>;
   /** All notes of a ticket, by id. */
   notes(ticketId: number, signal?: AbortSignal): Promise<Result<NoteRecord[]>>;
   /**

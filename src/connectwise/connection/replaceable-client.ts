@@ -72,6 +72,8 @@ export function replaceableClient(owned: ConnectWise): ReplaceableClient {
       ticketsByIds: guarded(owned.ticketsByIds),
       ticketsChangedSince: guarded(owned.ticketsChangedSince),
       ticketAudit: guarded(owned.ticketAudit),
+      timeEntries: guarded(owned.timeEntries),
+      ownMember: guarded(owned.ownMember),
       notes: guarded(owned.notes),
       ofCompany: guarded(owned.ofCompany),
       contactsByEmail: guarded(owned.contactsByEmail),

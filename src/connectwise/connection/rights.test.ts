@@ -43,25 +43,23 @@ const watch = async () => {
 
 describe('optional rights', () => {
   it('are unknown until the role was read, and missing from the least one', async () => {
-    expect(await states()).toEqual({
-      notes: 'unknown',
-      reopening: 'unknown',
-      attachments: 'unknown',
-      configurations: 'unknown',
-      contacts: 'unknown',
-      agreements: 'unknown',
-      callbacks: 'unknown',
-    });
+    const each = (state: string) =>
+      Object.fromEntries(
+        [
+          'notes',
+          'reopening',
+          'closing',
+          'time',
+          'attachments',
+          'configurations',
+          'contacts',
+          'agreements',
+          'callbacks',
+        ].map((name) => [name, state]),
+      );
+    expect(await states()).toEqual(each('unknown'));
     await call('POST', 'connectwise/connection/verify', {});
-    expect(await states()).toEqual({
-      notes: 'missing',
-      reopening: 'missing',
-      attachments: 'missing',
-      configurations: 'missing',
-      contacts: 'missing',
-      agreements: 'missing',
-      callbacks: 'missing',
-    });
+    expect(await states()).toEqual(each('missing'));
     const { capabilities } = await call('GET', 'settings/rights');
     expect(capabilities[0].rights[0]).toMatchObject({
       name: 'Service Tickets: Edit = All',

@@ -13,6 +13,8 @@ export const capabilities = {
   },
   contacts: { title: 'Find the contact of a ticket', needs: ['contacts'] },
   agreements: { title: 'Choose the agreement of tickets', needs: ['agreements'] },
+  closing: { title: 'Close tickets', needs: ['tickets_edit', 'tickets_close'] },
+  time: { title: 'See who has entered time on a ticket', needs: ['time_inquire'] },
   callbacks: {
     title: 'Receive callbacks from ConnectWise',
     needs: ['callbacks_add', 'callbacks_delete'],

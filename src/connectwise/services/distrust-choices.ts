@@ -1,8 +1,10 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import { settingsProblems } from '../connection/problems.ts';
+import { catchAll } from './catch-all.ts';
+import { closingSettings } from './closing-settings.ts';
 import { ticketService } from './ticket-service.ts';
 
 /** Holds what was chosen in another ConnectWise (mappings, routing rules, Services) until it is found in the new one. */
@@ -20,6 +22,12 @@ export async function distrustChoices(
     .updateTable('routing_rule')
     .set({ problem: json(problem), problem_since: by.at })
     .execute();
+  await sql`update company_rule set priority_problem = ${json(problem)} where priorities <> '{}'`.execute(tx);
+  const { company } = await loadSetting(tx, catchAll);
+  if (company !== null) await writeSetting(tx, catchAll, { company: { ...company, problem } }, by);
+  // A status of the same number may be there, and mean something else: it is chosen again.
+  const closing = await loadSetting(tx, closingSettings);
+  if (closing.statuses.length > 0) await writeSetting(tx, closingSettings, { ...closing, statuses: [] }, by);
   const service = await loadSetting(tx, ticketService);
   if (service.board !== null) await writeSetting(tx, ticketService, { ...service, problem }, by);
 }

@@ -4,6 +4,7 @@ import { problemResponses } from '../../platform/http/openapi.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 import { type ChangeDeps, changing } from '../../platform/settings/change.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
+import type { Check } from '../../platform/values/check.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { connectionWorks, setupChecks } from '../client/verify-setup.ts';
 import { connection } from '../connection/connection.ts';
@@ -15,6 +16,7 @@ import { settingsProblems } from '../connection/problems.ts';
 import { completeConnection } from '../connection/save-connection.ts';
 import { noteFindings } from '../connection/setup-findings.ts';
 import { chosenOf, ticketService } from './ticket-service.ts';
+import { expectedOfClosing, verifyClosing } from './verify-closing.ts';
 
 export interface VerifyRouteOptions extends ChangeDeps {
   readonly keyring: Pick<Keyring, 'unseal'>;
@@ -32,6 +34,13 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
   async function heal(): Promise<void> {
     // Also what ConnectWise refused a ticket for may be fixed by now.
     await changing(deps, { release: 'flow' }, (tx, at) => recordHealth(tx, 'ok', null, at));
+  }
+
+  /** Of a saved connection alone: of another one, the boards are others. */
+  async function* withClosing(checks: AsyncIterable<Check>, isSaved: boolean): AsyncGenerator<Check> {
+    yield* checks;
+    const client = isSaved ? await clients.current() : null;
+    if (client !== null) yield* verifyClosing(db, client, AbortSignal.timeout(verifyMs));
   }
 
   return async (app) => {
@@ -62,8 +71,8 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
         const { values } = completeConnection(typed, saved, keyring);
         const chosen = chosenOf(await loadSetting(db, ticketService));
         return answerChecks(request, reply, {
-          expected: setupChecks,
-          checks: clients.verify(values, chosen, AbortSignal.timeout(verifyMs)),
+          expected: [...setupChecks, ...(isSaved ? await expectedOfClosing(db) : [])],
+          checks: withClosing(clients.verify(values, chosen, AbortSignal.timeout(verifyMs)), isSaved),
           finished: async (checks) => {
             if (!isSaved) return;
             await noteFindings(db, checks, clock.now());

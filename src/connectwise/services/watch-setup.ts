@@ -5,6 +5,7 @@ import { verifyReading } from '../client/verify-setup.ts';
 import { noteFindings, setupFindings } from '../connection/setup-findings.ts';
 import type { Watcher } from '../connection/watcher.ts';
 import { chosenOf, ticketService } from './ticket-service.ts';
+import { verifyClosing } from './verify-closing.ts';
 
 const freshMs = 3_600_000;
 
@@ -24,6 +25,7 @@ export async function watchSetup(
   for await (const check of verifyReading(client, chosenOf(await loadSetting(db, ticketService)), signal)) {
     checks.push(check);
   }
+  for await (const check of verifyClosing(db, client, signal)) checks.push(check);
   if (signal.aborted) return findings.length > 0;
   return noteFindings(db, checks, clock.now());
 }

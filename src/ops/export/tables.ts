@@ -26,6 +26,7 @@ export const exportedTables: readonly ExportedTable[] = [
   numbered('company_limit'),
   { name: 'mapping', key: 'company_id', keyType: 'bigint' },
   { name: 'ticket_default', key: 'company_id', keyType: 'bigint' },
+  { name: 'company_rule', key: 'company_id', keyType: 'bigint' },
   numbered('incident'),
   numbered('detection'),
   numbered('detection_tally'),

@@ -106,6 +106,8 @@ const deliveryMessages: Readonly<Record<DeliveryEvent['what'], string>> = {
   open_already: 'The ticket to reopen is already open in ConnectWise',
   noted: 'Note added to the ticket in ConnectWise',
   attached: 'Detections attached to the ticket in ConnectWise',
+  closed: 'Ticket closed in ConnectWise',
+  left_open: 'The ticket is not closed: somebody has worked on it, or its incident changed',
 };
 
 /** Logs what happened to tickets in ConnectWise. */

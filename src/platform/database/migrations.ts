@@ -34,6 +34,8 @@ import * as companyLimits from './migrations/0060-company-limits.ts';
 import * as ticketDevices from './migrations/0070-ticket-devices.ts';
 import * as ticketCustomers from './migrations/0071-ticket-customers.ts';
 import * as ticketExtras from './migrations/0075-ticket-extras.ts';
+import * as closing from './migrations/0080-closing.ts';
+import * as companyRules from './migrations/0081-company-rules.ts';
 import * as triage from './migrations/0085-triage.ts';
 import * as search from './migrations/0086-search.ts';
 import * as reports from './migrations/0093-reports.ts';
@@ -80,6 +82,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0070-ticket-devices': ticketDevices,
   '0071-ticket-customers': ticketCustomers,
   '0075-ticket-extras': ticketExtras,
+  '0080-closing': closing,
+  '0081-company-rules': companyRules,
   '0085-triage': triage,
   '0086-search': search,
   '0093-reports': reports,

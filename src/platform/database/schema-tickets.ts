@@ -136,13 +136,15 @@ export type OperationState = 'queued' | 'sending' | 'unknown' | 'done' | 'refuse
 interface TicketOperationTable {
   id: Id;
   ticket_id: number;
-  kind: 'reopen' | 'note' | 'attach' | 'link';
+  kind: 'reopen' | 'note' | 'attach' | 'link' | 'close';
   state: OperationState;
+  /** Of a closing: the last of its two writes that may have been sent. */
+  step: 'note' | 'status' | null;
   /** The marker by which a note is found again in its ticket. */
   reference: string;
   /** The note as it was sent last, or the name of the status into which the ticket was reopened. */
   content: string | null;
-  /** For a note: the state of the incident that it reports. */
+  /** For a note: the state of the incident that it reports. For a closing: its state when the closing began. */
   told: Json<ReportedState | null>;
   /** Of a note on a roll-up's ticket: the incidents that `content` names. */
   names: Json<number[] | null>;

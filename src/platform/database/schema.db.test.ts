@@ -97,6 +97,16 @@ const declared: Declared<Schema> = {
     first_seen_at: required,
     last_seen_at: required,
   },
+  company_rule: {
+    company_id: required,
+    tickets: required,
+    why: nullable,
+    priorities: required,
+    priority_problem: nullable,
+    quiet: nullable,
+    updated_at: required,
+    updated_by: required,
+  },
   mapping: {
     company_id: required,
     connectwise_company_id: required,

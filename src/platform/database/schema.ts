@@ -23,6 +23,7 @@ export interface Schema
   source: SourceTable;
   company: CompanyTable;
   mapping: MappingTable;
+  company_rule: CompanyRuleTable;
   quarantine: QuarantineTable;
   backup: BackupTable;
   node: NodeTable;
@@ -111,6 +112,22 @@ interface MappingTable {
   checked_at: Date | null;
   mapped_at: Date;
   mapped_by: string;
+}
+
+/** What is set for one company alone. */
+interface CompanyRuleTable {
+  company_id: number;
+  tickets: Generated<boolean>;
+  /** Why it gets no tickets. */
+  why: string | null;
+  /** Priorities of ConnectWise by severity. */
+  priorities: Json<unknown>;
+  /** Set while ConnectWise refuses one of them. */
+  priority_problem: Json<Problem | null>;
+  /** Hours in which only critical incidents get tickets. */
+  quiet: Json<unknown>;
+  updated_at: Date;
+  updated_by: string;
 }
 
 interface QuarantineTable {

@@ -11,6 +11,7 @@ import { idsIn, type Route } from './route.ts';
 import type { SandboxState } from './state.ts';
 import { tableRoutes } from './table-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
+import { timeRoutes } from './time-routes.ts';
 import { mediaType } from './version.ts';
 
 const routes: readonly Route[] = [
@@ -19,6 +20,7 @@ const routes: readonly Route[] = [
   ...callbackRoutes,
   ...documentRoutes,
   ...customerRoutes,
+  ...timeRoutes,
   ...tableRoutes,
 ];
 

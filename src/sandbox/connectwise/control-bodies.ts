@@ -68,6 +68,10 @@ export const controlBodies = {
     externalXRef: z.string().max(100).nullable().optional(),
     note: z.string().min(1).optional(),
     internal: z.boolean().default(false),
+    /** Assigns it to a member, by identifier; null to nobody. */
+    owner: name.nullable().optional(),
+    /** Hours that the actor enters on it. */
+    hours: z.number().positive().max(24).optional(),
     /** The actor: a member by identifier, or (for a note) the name of a customer's contact. */
     by: name.optional(),
     close: z.boolean().default(false),

@@ -93,6 +93,11 @@ export const resourceFields = {
     string: 'text enteredBy auditType auditSubType auditSource',
     date: 'enteredDate',
   }),
+  time: fields({
+    number: 'id chargeToId actualHours',
+    string: 'chargeToType enteredBy member/identifier',
+    date: 'timeStart dateEntered',
+  }),
   callback: fields({
     number: 'id objectId memberId',
     string: 'url description type level',

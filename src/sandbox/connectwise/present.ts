@@ -156,7 +156,7 @@ export function priorityJson({ id, name, color, level, isDefault }: Priority, ba
 }
 
 /** An author who is no member is a customer's contact, whose notes come by e-mail. */
-function writerJson(by: string): Json {
+export function noteWriter(by: string): Json {
   const members = [sandboxAccount.member, ...sandboxAccount.technicians.map(named)];
   const member = members.find(({ identifier }) => identifier === by);
   return member === undefined
@@ -198,7 +198,7 @@ export function noteJson(note: Note, ticket: TicketRow, base: string): Json {
     internalAnalysisFlag: note.tab === 'internal',
     resolutionFlag: note.tab === 'resolution',
     issueFlag: false,
-    ...writerJson(note.by),
+    ...noteWriter(note.by),
     dateCreated: note.at,
     createdBy: note.by,
     internalFlag: note.tab === 'internal',
@@ -240,6 +240,7 @@ export function ticketJson(row: TicketRow, data: AccountData, base: string): Jso
     ...(row.externalXRef === null ? {} : { externalXRef: row.externalXRef }),
     closedFlag: status?.closed ?? false,
     ...(row.closedAt === null ? {} : { closedDate: row.closedAt, closedBy: row.closedBy }),
+    ...(row.times?.length ? { actualHours: row.times.reduce((sum, { hours }) => sum + hours, 0) } : {}),
     hasChildTicket: false,
     hasMergedChildTicketFlag: row.hasMergedChild,
     ...(row.mergedIntoId === null ? {} : { mergedParentTicket: mergedParent(row.mergedIntoId, data) }),

@@ -91,6 +91,13 @@ export interface HistoryEntry {
   readonly what: string;
 }
 
+export interface TimeEntry {
+  readonly id: number;
+  readonly by: string;
+  readonly hours: number;
+  readonly at: string;
+}
+
 /** Other fields of a ticket, stored as sent: `poNumber`, `severity`, … */
 export type OtherFields = Record<string, unknown>;
 
@@ -118,6 +125,7 @@ export interface TicketRow {
   history: HistoryEntry[];
   /** Missing in files of earlier versions. */
   documents?: DocumentRow[];
+  times?: TimeEntry[];
 }
 
 /** A file that is attached to a ticket. */

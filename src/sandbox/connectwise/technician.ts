@@ -1,8 +1,9 @@
+import { sandboxAccount } from './account.ts';
 import { addNote, isClosed, type PatchOperation, patchTicket, record, touch } from './change-ticket.ts';
 import type { TicketChange } from './control-bodies.ts';
 import { invalid, type Refusal } from './errors.ts';
 import type { TicketRow } from './records.ts';
-import type { SandboxState } from './state.ts';
+import { type SandboxState, timestamp } from './state.ts';
 
 /** The technician who works on the tickets, and may do everything. */
 export const technician = 'SRivera';
@@ -24,12 +25,31 @@ export function workTicket(state: SandboxState, ticket: TicketRow, change: Ticke
   if (note !== undefined) {
     addNote(state, ticket, { text: note, tab: internal ? 'internal' : 'discussion', by });
   }
+  if (change.owner !== undefined) assign(state, ticket, change.owner, by);
+  if (change.hours !== undefined) enterTime(state, ticket, change.hours, by);
   if (parent !== null) {
     ticket.mergedIntoId = parent.id;
     parent.hasMergedChild = true;
     record(state, ticket, by, `Merged into ticket ${parent.id}`);
     touch(state, ticket, by);
   }
+}
+
+function assign(state: SandboxState, ticket: TicketRow, owner: string | null, by: string): void {
+  const member = sandboxAccount.technicians.find(({ identifier }) => identifier === owner);
+  if (member === undefined) delete ticket.other.owner;
+  else {
+    const { id, identifier, firstName, lastName } = member;
+    ticket.other.owner = { id, identifier, name: `${firstName} ${lastName}`, _info: {} };
+  }
+  record(state, ticket, by, `Owner: ${member?.identifier ?? 'none'}`);
+  touch(state, ticket, by);
+}
+
+/** Leaves the ticket itself unchanged: the worst case for whoever looks at the ticket alone. */
+function enterTime(state: SandboxState, ticket: TicketRow, hours: number, by: string): void {
+  const entry = { id: state.data.nextId.note++, by, hours, at: timestamp(state.clock) };
+  ticket.times = [...(ticket.times ?? []), entry];
 }
 
 function mergeTarget({ data }: SandboxState, ticket: TicketRow, id: number): TicketRow {

@@ -3,6 +3,7 @@ import type { NewTicket } from '../../connectwise/client/types.ts';
 import { misfitOf, placementOf, routeOf } from '../../connectwise/services/route-of.ts';
 import type { RoutingRule } from '../../connectwise/services/rule.ts';
 import { listRules } from '../../connectwise/services/store.ts';
+import type { Choice } from '../../connectwise/services/ticket-service.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
@@ -19,6 +20,7 @@ import type { TicketWords } from './compose.ts';
 import { composeRollUp, shownIncidents } from './compose-roll-up.ts';
 import { composeText } from './compose-text.ts';
 import { compositionOf, type TextSurroundings } from './load-composition.ts';
+import { nameCompany } from './name-company.ts';
 import { ticketText } from './ticket-text.ts';
 import type { Composition } from './variables.ts';
 
@@ -30,6 +32,8 @@ export interface ComposedTicket {
   readonly routing: TicketRouting | null;
   /** That rule, if it is followed. */
   readonly rule: RoutingRule | null;
+  /** The priority that is set for the company and this severity; null if none is. */
+  readonly ownPriority: Choice | null;
 }
 
 /** The ticket to send: its text and its destination. null if something for it is missing. */
@@ -38,7 +42,7 @@ export async function composeTicket(
   tx: Kysely<Schema>,
   ticket: TicketRow,
   incident: Incident,
-  { service, mapping, settings, noise }: IncidentCircumstances,
+  { service, mapping, settings, noise, company }: IncidentCircumstances,
 ): Promise<ComposedTicket | null> {
   const { board, status, type, priority } = service;
   if (!board || !status || !type || !priority || !mapping) return null;
@@ -60,10 +64,12 @@ export async function composeTicket(
   if (routing !== null) await noteRouting(tx, ticket, routing, now);
   const rule = misfit === null ? taking : null;
   const { describeIn } = await loadSetting(tx, ticketContents);
+  const ownPriority = company.priorities[severity] ?? null;
   return {
     content: {
-      ...words,
+      ...(mapping.isCatchAll ? nameCompany(words, composition.companyName) : words),
       ...placementOf({ board, status, type, priority }, rule),
+      ...(ownPriority === null ? {} : { priorityId: ownPriority.id }),
       companyId: mapping.connectWiseCompanyId,
       ...(describeIn === 'internal' ? { internal: true } : {}),
       externalXRef: ticket.reference,
@@ -71,6 +77,7 @@ export async function composeTicket(
     names,
     routing,
     rule,
+    ownPriority,
   };
 }
 

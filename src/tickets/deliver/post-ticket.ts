@@ -83,7 +83,7 @@ async function prepare(
     return null;
   }
   if (incident.kind === 'digest' || incident.kind === 'late') await endDigest(tx, incident.id, now);
-  const { rule } = composed;
+  const { rule, ownPriority } = composed;
   const content = await withCustomer(tx, ticket, composed.content, found, now);
   const lease = leaseOf(worker);
   await tx
@@ -103,7 +103,7 @@ async function prepare(
     })
     .where('id', '=', ticket.id)
     .execute();
-  return { content, rule, attemptId: await startAttempt(tx, ticket.id, 'create', now) };
+  return { content, rule, ownPriority, attemptId: await startAttempt(tx, ticket.id, 'create', now) };
 }
 
 /** With contact, agreement and site, if they are of the company that the ticket is sent to. */

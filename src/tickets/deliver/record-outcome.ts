@@ -1,13 +1,16 @@
 import type { Kysely } from 'kysely';
+import { markPriorities } from '../../companies/company-rules.ts';
+import { companyProblems } from '../../companies/problems.ts';
 import type { RightState } from '../../connectwise/client/permissions.ts';
 import { refusesConnection } from '../../connectwise/client/problems.ts';
 import type { CreateOutcome, NewTicket } from '../../connectwise/client/types.ts';
 import { connectionHealth } from '../../connectwise/connection/connection.ts';
 import { recordHealth } from '../../connectwise/connection/health.ts';
+import { catchAll } from '../../connectwise/services/catch-all.ts';
 import { routingRefusal } from '../../connectwise/services/routing-refusal.ts';
 import type { RoutingRule } from '../../connectwise/services/rule.ts';
 import { markRule } from '../../connectwise/services/store.ts';
-import { ticketService } from '../../connectwise/services/ticket-service.ts';
+import { type Choice, ticketService } from '../../connectwise/services/ticket-service.ts';
 import { alreadyTicketed } from '../../decisions/decide.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { lockIncident } from '../../incidents/store.ts';
@@ -32,6 +35,8 @@ export interface Prepared {
   readonly attemptId: number;
   /** The routing rule that was applied. */
   readonly rule: RoutingRule | null;
+  /** The priority that is set for the company, if it was applied. */
+  readonly ownPriority: Choice | null;
 }
 
 /**
@@ -41,7 +46,7 @@ export interface Prepared {
 export async function recordOutcome(
   worker: DeliveryWorker,
   ticket: TicketRow,
-  { attemptId, content, rule, add }: Prepared & { readonly add: RightState },
+  { attemptId, content, rule, ownPriority, add }: Prepared & { readonly add: RightState },
   answered: CreateOutcome,
 ): Promise<void> {
   const now = worker.clock.now();
@@ -51,7 +56,8 @@ export async function recordOutcome(
     const outcome = isForbidden(answered)
       ? await explainForbidden(tx, answered, { content, rule }, add)
       : answered;
-    const misrouted = routingRefusal(rule, outcome);
+    const badPriority = priorityRefusal(ownPriority, outcome);
+    const misrouted = badPriority ?? routingRefusal(rule, outcome);
     await endAttempt(tx, attemptId, {
       outcome: outcome.outcome,
       at: now,
@@ -68,7 +74,8 @@ export async function recordOutcome(
     if (isKnownRefusal(ticket, outcome)) await dropAttempt(tx, attemptId);
     else await recordEvents(tx, [{ incidentId: ticket.incident_id, at: now, ...event }]);
     const healed = outcome.outcome === 'created' && (await heal(worker, tx, now));
-    if (misrouted && rule) await markRule(tx, rule, misrouted, now);
+    if (badPriority && incident) await markPriorities(tx, incident.companyId, badPriority);
+    else if (misrouted && rule) await markRule(tx, rule, misrouted, now);
     else await recordRefusal(tx, outcome, content.companyId, now);
     if (outcome.outcome === 'created') await queueAttachment(tx, ticket.id, { now, random: worker.random });
     if (incident) await decideAfter(worker, tx, incident, outcome, now);
@@ -94,6 +101,12 @@ async function decideAfter(
   if (outcome === 'created') await applyDecision(tx, incident, null, alreadyTicketed, { now, random });
   else await redecide(tx, incident.id, now, random);
 }
+
+/** ConnectWise refused the priority that is set for the company: the ticket is sent with the usual one. */
+const priorityRefusal = (own: Choice | null, outcome: CreateOutcome): Problem | null =>
+  own !== null && outcome.outcome === 'refused' && outcome.field === 'priority'
+    ? companyProblems.priorityRefused(own.name, outcome.problem)
+    : null;
 
 /** Tried again by itself, and refused in the same words: the timeline says so already. */
 const isKnownRefusal = (ticket: TicketRow, outcome: CreateOutcome) =>
@@ -241,6 +254,9 @@ async function markMapping(
     .set({ problem: json(problem), checked_at: now })
     .where('connectwise_company_id', '=', connectWiseCompanyId)
     .execute();
+  const { company } = await loadSetting(tx, catchAll);
+  if (company?.connectwiseCompanyId !== connectWiseCompanyId) return;
+  await writeSetting(tx, catchAll, { company: { ...company, problem } }, { at: now, actor: 'picket' });
 }
 
 async function markService(tx: Kysely<Schema>, problem: Problem, now: Date): Promise<void> {

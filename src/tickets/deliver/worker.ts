@@ -38,7 +38,9 @@ export interface DeliveryEvent {
     | 'reopened'
     | 'open_already'
     | 'noted'
-    | 'attached';
+    | 'attached'
+    | 'closed'
+    | 'left_open';
   readonly connectWiseId?: number;
   readonly problem?: string;
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { connectionHealth } from '../../connectwise/connection/connection.ts';
 import { mayDo, rights } from '../../connectwise/connection/rights.ts';
+import { type CatchAll, catchAll } from '../../connectwise/services/catch-all.ts';
 import { ticketService } from '../../connectwise/services/ticket-service.ts';
 import { allowedBy } from '../../decisions/allowed.ts';
 import type { Circumstances, Decision } from '../../decisions/decide.ts';
@@ -21,16 +22,20 @@ import { type IncidentTicket, loadTickets } from '../record/load-tickets.ts';
 import { countCovered } from '../roll-ups/load-covered.ts';
 import { loadRollUps } from '../roll-ups/load-roll-ups.ts';
 import { loadTicketLoads, type TicketLoads } from '../roll-ups/ticket-loads.ts';
+import { type CompanyRulesNow, companyRulesAt } from './company-rules.ts';
 
 /** A mapping with the fields that delivery needs. */
 export interface MappedCompany {
   readonly connectWiseCompanyId: number;
   readonly problem: Problem | null;
+  /** It is the one for companies without a mapping: the ticket names the real company. */
+  readonly isCatchAll: boolean;
 }
 
 /** The circumstances of one incident, with what composing its ticket needs. */
 export type IncidentCircumstances = Circumstances & {
   readonly mapping: MappedCompany | null;
+  readonly company: CompanyRulesNow;
   readonly ticket: IncidentTicket | null;
 };
 
@@ -55,9 +60,12 @@ export async function loadCircumstances(
     rights,
     rollUps: rollUpSettings,
     timeZone: timeZoneSetting,
+    catchAll,
   });
   const { settings, service, connection, rollUps, timeZone } = set;
   const mappings = await loadMappings(tx, incidents);
+  const catchAllNow = toMapped(set.catchAll);
+  const companyAt = await companyRulesAt(tx, [...new Set(incidents.map(({ companyId }) => companyId))]);
   const tickets = await loadTickets(tx, incidents);
   const again = { settings: set.recurrence, mayReopen: mayDo(set.rights, 'reopening') };
   const noise = await loadNoise(tx, now);
@@ -71,7 +79,8 @@ export async function loadCircumstances(
     settings,
     service,
     connection,
-    mapping: mappings.get(incident.companyId) ?? null,
+    mapping: mappings.get(incident.companyId) ?? catchAllNow,
+    company: companyAt(incident.companyId, now),
     ticket: tickets.get(incident.id)?.ticket ?? null,
     recurrence: { ...again, lastAt: tickets.get(incident.id)?.recurredAt ?? null },
     noise,
@@ -127,6 +136,13 @@ async function loadLoads(
   );
 }
 
+const toMapped = ({ company }: CatchAll): MappedCompany | null =>
+  company && {
+    connectWiseCompanyId: company.connectwiseCompanyId,
+    problem: company.problem,
+    isCatchAll: true,
+  };
+
 async function loadMappings(tx: Kysely<Schema>, incidents: readonly Incident[]) {
   const rows = await tx
     .selectFrom('mapping')
@@ -136,7 +152,7 @@ async function loadMappings(tx: Kysely<Schema>, incidents: readonly Incident[]) 
   return new Map(
     rows.map((row): [number, MappedCompany] => [
       row.company_id,
-      { connectWiseCompanyId: row.connectwise_company_id, problem: row.problem },
+      { connectWiseCompanyId: row.connectwise_company_id, problem: row.problem, isCatchAll: false },
     ]),
   );
 }

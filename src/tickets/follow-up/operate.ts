@@ -2,13 +2,20 @@ import { json } from '../../platform/database/json.ts';
 import { toProblem } from '../../platform/values/problem.ts';
 import { type DeliveryWorker, leaseOf } from '../deliver/worker.ts';
 import { attachDetections } from './attach.ts';
+import { closeTicket } from './close.ts';
 import { linkDevices } from './link-devices.ts';
 import { takeNote } from './note.ts';
 import { reopenTicket } from './reopen.ts';
 import { claimOperation, tryLater } from './store.ts';
 
 /** What takes a turn with each kind of follow-up. */
-const takers = { reopen: reopenTicket, note: takeNote, attach: attachDetections, link: linkDevices };
+const takers = {
+  reopen: reopenTicket,
+  note: takeNote,
+  attach: attachDetections,
+  link: linkDevices,
+  close: closeTicket,
+};
 
 /**
  * Takes one turn with a follow-up of an existing ticket, as `deliverNext` does with tickets.

@@ -31,6 +31,7 @@ export interface OperationChange {
   readonly problem?: Problem | null;
   readonly failures?: number;
   readonly looks?: number;
+  readonly step?: OperationRow['step'];
   readonly searched_by?: string;
   readonly content?: string;
   readonly done_at?: Date;

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { withSameNames } from '../../detections/named-company.ts';
+import type { CompanyScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { refuse } from '../../platform/values/problem.ts';
+import { loadClosing } from './load-closing.ts';
 import { problems } from './problems.ts';
 import { findTickets, showTickets } from './ticket-list.ts';
 import { type TicketViewRow, type ticketDetailsSchema, viewAttempt, viewTicket } from './ticket-view.ts';
@@ -21,6 +23,7 @@ export async function loadTicket(
 export async function ticketDetails(
   db: Kysely<Schema>,
   row: TicketViewRow,
+  companies: CompanyScope = 'all',
 ): Promise<z.infer<typeof ticketDetailsSchema>> {
   const attempts = await db
     .selectFrom('ticket_attempt')
@@ -28,5 +31,6 @@ export async function ticketDetails(
     .where('ticket_id', '=', row.id)
     .orderBy('id')
     .execute();
-  return { ...viewTicket(row), content: row.content, attempts: attempts.map(viewAttempt) };
+  const closing = await loadClosing(db, row.id, companies);
+  return { ...viewTicket(row), content: row.content, attempts: attempts.map(viewAttempt), closing };
 }

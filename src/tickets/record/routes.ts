@@ -38,7 +38,7 @@ export function ticketRoutes({ db, clock }: TicketRoutesOptions) {
       view: viewTicket,
       viewSchema: ticketSchema,
       columns: ticketColumns,
-      viewOne: (row) => ticketDetails(db, row),
+      viewOne: (row, companies) => ticketDetails(db, row, companies),
       detailsSchema: ticketDetailsSchema,
       notFound: problems.notFound,
     },

@@ -5,6 +5,7 @@ import { type IncidentKind, incidentKinds } from '../../incidents/incident.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import { describeLife } from './describe-life.ts';
+import { ticketClosingSchema } from './load-closing.ts';
 import type { TicketRow } from './store.ts';
 
 export const ticketStates = [
@@ -87,6 +88,9 @@ export const ticketDetailsSchema = ticketSchema
         }),
       )
       .describe('The requests to ConnectWise for this ticket, oldest first.'),
+    closing: ticketClosingSchema
+      .nullable()
+      .describe('The last time that Picket closed it, or tried to; null if it never did.'),
   })
   .meta({ id: 'TicketDetails' });
 

@@ -1,6 +1,7 @@
 import { countRoutes, type RuleCount } from '../../connectwise/services/count-routes.ts';
 import type { RoutingRule } from '../../connectwise/services/rule.ts';
 import type { Allowed } from '../../decisions/allowed.ts';
+import { type CompanyNow, noCompanyRules } from '../../decisions/company-now.ts';
 import { type Circumstances, type Decision, decide } from '../../decisions/decide.ts';
 import { decisionReasons } from '../../decisions/decision-reasons.ts';
 import type { RollUpSettings } from '../../decisions/roll-up-settings.ts';
@@ -25,6 +26,8 @@ export interface RehearsedCompany {
   readonly id: number;
   readonly name: string;
   readonly mapping: { readonly problem: Problem | null } | null;
+  /** What is set for it alone. */
+  readonly rulesAt?: (at: Date) => CompanyNow;
 }
 
 export interface ReasonCount {
@@ -138,8 +141,9 @@ export function rehearsal(
       }
       const { mapping } = company;
       const noise = noiseAt(now);
+      const rules = company.rulesAt?.(now) ?? noCompanyRules;
       const given = { now, settings, mapping, noise, allowed, thresholdReached, rollUps, load, timeZone };
-      const decision = rehearse(incident, given);
+      const decision = rehearse(incident, { ...given, company: rules });
       count(decision, incident, company);
       if (decision.reason === 'due') loads.ticketed(company.id, now);
       if (decision.reason === 'storm') loads.covered(company.id, now);

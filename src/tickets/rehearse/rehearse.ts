@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { catchAll } from '../../connectwise/services/catch-all.ts';
 import { listRules } from '../../connectwise/services/store.ts';
 import { allowedBy } from '../../decisions/allowed.ts';
 import type { RollUpSettings } from '../../decisions/roll-up-settings.ts';
@@ -15,6 +16,7 @@ import { loadSetting } from '../../platform/settings/store.ts';
 import { loadAllowed } from '../allow-list/store.ts';
 import { composeText } from '../compose/compose-text.ts';
 import { ticketText } from '../compose/ticket-text.ts';
+import { companyRulesAt } from '../due/company-rules.ts';
 import { nextSteps } from '../next-steps/next-steps.ts';
 import { loadSeenFacts } from '../seen/seen-facts.ts';
 import { type RehearsalResult, type RehearsedCompany, rehearsal } from './rehearsal.ts';
@@ -63,7 +65,7 @@ export async function rehearse(
     (at) => ({ ...noise, windows: openAt(at) }),
     rules,
   );
-  const companies = await loadCompanies(db);
+  const companies = await loadCompanies(db, await companyRulesAt(db, 'all'));
   const recent: { incident: Incident; company: NamedCompany }[] = [];
   let last: Incident | undefined;
   do {
@@ -117,7 +119,11 @@ interface NamedCompany extends RehearsedCompany {
   readonly connectwiseCompany: string | null;
 }
 
-async function loadCompanies(db: Kysely<Schema>): Promise<Map<number, NamedCompany>> {
+async function loadCompanies(
+  db: Kysely<Schema>,
+  rulesAt: Awaited<ReturnType<typeof companyRulesAt>>,
+): Promise<Map<number, NamedCompany>> {
+  const { company: other } = await loadSetting(db, catchAll);
   const rows = await db
     .selectFrom('company')
     .innerJoin('source', 'source.id', 'company.source_id')
@@ -137,8 +143,9 @@ async function loadCompanies(db: Kysely<Schema>): Promise<Map<number, NamedCompa
         id: row.id,
         name: row.name,
         sourceName: row.source,
-        connectwiseCompany: row.mapped,
-        mapping: row.mapped === null ? null : { problem: row.problem },
+        connectwiseCompany: row.mapped ?? other?.name ?? null,
+        mapping: row.mapped === null ? other : { problem: row.problem },
+        rulesAt: (at) => rulesAt(row.id, at),
       },
     ]),
   );

@@ -1,3 +1,4 @@
+import { noCompanyRules } from '../../decisions/company-now.ts';
 import type { Circumstances } from '../../decisions/decide.ts';
 import { rollUpSettings } from '../../decisions/roll-up-settings.ts';
 import { noLoad } from '../../decisions/storm.ts';
@@ -24,6 +25,7 @@ export const ready: Circumstances = {
   load: noLoad,
   covers: null,
   rollUp: null,
+  company: noCompanyRules,
   timeZone: 'UTC',
   recurrence: { settings: recurrenceSettings.initial, mayReopen: true, lastAt: null },
 };

@@ -178,6 +178,8 @@ export function scriptedConnectWise(): ScriptedConnectWise {
     removeCallback: missing,
     callbackKey: missing,
     ticketAudit: missing,
+    timeEntries: missing,
+    ownMember: missing,
     close: async () => {},
   };
   return stand;

@@ -1,8 +1,9 @@
 // Every dialog that a button of a page opens: nothing that axe finds (WCAG 2.2 AA), narrow and wide, light and dark.
+import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { checkLooks } from '../axe.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
-import { follow, newPage, signIn, until } from '../stage.mjs';
+import { call, follow, newPage, signIn, until } from '../stage.mjs';
 
 /** Where, and the button that opens it. */
 const dialogs = [
@@ -31,6 +32,7 @@ const dialogs = [
   ['/settings/mssp/connectwise/companies', 'Ticket details: Cedar Street Dental'],
   ['/settings/mssp/connectwise/companies', 'Review suggestions'],
   ['/reports', 'Add a schedule'],
+  ['/settings/mssp/connectwise/companies', 'Tickets of Cedar Street Dental'],
   ['/settings/mssp/connectwise/services/routing', 'Add a rule'],
   ['/settings/mssp/connectwise/services/routing', 'Delete “Everything else”'],
   ['/settings/mssp/connectwise/services/next-steps', 'New text'],
@@ -120,6 +122,49 @@ describe('the dialogs of the console', { concurrency: false }, () => {
     await until(() =>
       stage.connectWise.tickets().every(({ configurationIds }) => !configurationIds.includes(601)),
     );
+    await visit.ended();
+  });
+
+  it('let an administrator choose by keyboard when tickets are closed, and see how many would be', async () => {
+    const visit = await newPage(stage);
+    const { page } = visit;
+    await signIn(stage, page);
+    await page.goto(`${stage.url}/settings/mssp/incidents`);
+    const panel = page.getByRole('region', { name: 'Closing tickets' });
+    const on = async (name) => {
+      await panel.getByLabel(name).focus();
+      await page.keyboard.press('Space');
+    };
+    await on('When everything is allowed or accepted');
+    await on('After quiet hours');
+    await panel.getByText('Time Entry: Inquire = All').first().waitFor();
+    await panel.getByLabel('Closing status of Security Alerts').first().focus();
+    await page.keyboard.press('Enter');
+    // Statuses that do not close tickets are not offered.
+    assert.deepEqual(await page.getByRole('option').allTextContents(), ['Closed']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await panel.getByRole('button', { name: 'Count tickets to close now' }).press('Enter');
+    await panel.getByText(/of \d+ open tickets would be closed/).waitFor();
+    await checkLooks(page, 'closing tickets');
+    await panel.getByRole('button', { name: 'Save' }).press('Enter');
+    await page.waitForFunction(
+      () =>
+        !document.querySelector('section[aria-label="Closing tickets"] button[type=submit]:not([disabled])'),
+    );
+    const saved = await call(stage, 'GET', 'settings/closing');
+    assert.equal(saved.whenQuiet && saved.whenAllowed, true);
+    assert.deepEqual(
+      saved.statuses.map(({ boardName, name }) => [boardName, name]),
+      [['Security Alerts', 'Closed']],
+    );
+    await call(stage, 'PUT', 'settings/closing', {
+      ...saved,
+      boardsWithoutStatus: undefined,
+      whenQuiet: false,
+      whenAllowed: false,
+      statuses: [],
+    });
     await visit.ended();
   });
 });

@@ -253,7 +253,7 @@ describe('the pages of the console', { concurrency: false }, () => {
       const severity = table.getByRole('columnheader', { name: 'Severity' });
       await until(async () => (await severity.getAttribute('aria-sort')) === direction);
       const { items } = await call(stage, 'GET', `incidents?sort=severity&order=${order}&limit=1`);
-      await until(async () => (await bodyRows.first().innerText()).toLowerCase().includes(items[0].severity));
+      await until(async () => (await bodyRows.first().textContent()).toLowerCase().includes(items[0].severity));
     }
     await table.getByRole('button', { name: 'Sort by Last seen' }).click();
     await settled(page);
@@ -261,11 +261,11 @@ describe('the pages of the console', { concurrency: false }, () => {
     // What is new waits while somebody points at the list.
     const company = bodyRows.nth(2).getByRole('cell').nth(2);
     await company.hover();
-    const third = await bodyRows.nth(2).innerText();
+    const third = await bodyRows.nth(2).textContent();
     await detect(stage, { domain: 'login.brand-new.example', device_name: 'CSD-WS-99' });
     const fresh = page.getByRole('button', { name: '1 new' });
     await fresh.waitFor();
-    assert.equal((await bodyRows.nth(2).innerText()).slice(0, 30), third.slice(0, 30));
+    assert.equal((await bodyRows.nth(2).textContent()).slice(0, 30), third.slice(0, 30));
     await fresh.click();
     await table.getByText('brand-new.example').first().waitFor();
 

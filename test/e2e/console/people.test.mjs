@@ -124,6 +124,10 @@ describe('people', { concurrency: false }, () => {
         'Companies',
         'Reports',
       ]);
+      await page.goto(`${stage.url}/dns/companies`);
+      await page.getByText('These pages are for people who see all companies').waitFor();
+      assert.equal(await page.getByText('Quokka').count(), 0);
+      await page.goto(stage.url);
       await page
         .getByRole('link', { name: /Cedar Street Dental/ })
         .first()

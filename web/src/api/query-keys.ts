@@ -17,6 +17,7 @@ interface Families {
     | 'mapped'
     | 'one'
     | 'report'
+    | 'rules'
     | 'search'
     | 'suggestions'
     | 'summary';
@@ -28,6 +29,8 @@ interface Families {
     | 'backup'
     | 'backups'
     | 'callbacks'
+    | 'catch-all'
+    | 'closing'
     | 'connection'
     | 'dns'
     | 'incidents'

@@ -1320,6 +1320,48 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/companies/{id}/rules": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is set for one company: tickets, priorities, quiet hours */
+    get: operations["getCompaniesByIdRules"];
+    /**
+     * Set whether a company gets tickets, their priorities, and its quiet hours
+     * @description All values, as read before. Held incidents of the company are decided again. Picket looks new priorities up in ConnectWise.
+     */
+    put: operations["putCompaniesByIdRules"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/catch-all": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The ConnectWise company for companies without a mapping */
+    get: operations["getSettingsCatchAll"];
+    /**
+     * Choose the ConnectWise company for companies without a mapping, or none
+     * @description Off by default. Each ticket there names the real company in its summary and text. Once a company is mapped, its new incidents go to its own ConnectWise company.
+     */
+    put: operations["putSettingsCatchAll"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/sources": {
     parameters: {
       query?: never;
@@ -1588,6 +1630,47 @@ export interface paths {
     get: operations["getSettingsActingRequests"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/closing": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether Picket closes tickets in ConnectWise, and when */
+    get: operations["getSettingsClosing"];
+    /**
+     * Set whether Picket closes tickets in ConnectWise, and when
+     * @description Picket reads each new status in ConnectWise: it must be active and close tickets. It never closes a ticket that a person has touched, unless `evenIfTouched` is set. Closing needs optional permissions (`GET /api/v1/settings/rights`).
+     */
+    put: operations["putSettingsClosing"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/closing/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * How many open tickets these settings would close now
+     * @description Nothing is saved or closed. Picket leaves those of them open that a person has touched; it reads that in ConnectWise right before it closes a ticket.
+     */
+    post: operations["postSettingsClosingPreview"];
     delete?: never;
     options?: never;
     head?: never;
@@ -3819,6 +3902,17 @@ export interface components {
         informational: components["schemas"]["SeverityTreatmentInput"];
       };
     };
+    CompanyQuietHoursInput: {
+      /** @description IANA time zone of the company: America/Chicago. */
+      timeZone: string;
+      windows: {
+        /** @description The days on which it starts. */
+        days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+        from: string;
+        /** @description The end. It is on the next day if it is not after the start. */
+        to: string;
+      }[];
+    };
     RoutingMatchesInput: {
       /**
        * @description Companies. Any of them.
@@ -4429,6 +4523,45 @@ export interface components {
         score: number;
       }[];
     };
+    CatchAll: {
+      /** @description The ConnectWise company for companies without a mapping; null: their incidents are held. */
+      company: {
+        connectwiseCompanyId: number;
+        name: string;
+        identifier: string | null;
+        /** @description Set while ConnectWise accepts no tickets for it. */
+        problem: components["schemas"]["Problem"] | null;
+      } | null;
+    };
+    Choice: {
+      id: number;
+      name: string;
+    };
+    CompanyQuietHours: {
+      /** @description IANA time zone of the company: America/Chicago. */
+      timeZone: string;
+      windows: {
+        /** @description The days on which it starts. */
+        days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+        from: string;
+        /** @description The end. It is on the next day if it is not after the start. */
+        to: string;
+      }[];
+    };
+    CompanyRules: {
+      /** @description False: no tickets are opened for the company; its incidents are held. */
+      tickets: boolean;
+      /** @description Why it gets no tickets. */
+      why: string | null;
+      /** @description The priority of its tickets by severity. It wins over the ticket service and routing rules; a severity that is left out follows those. */
+      priorities: {
+        [key: string]: components["schemas"]["Choice"];
+      };
+      /** @description Set while ConnectWise refuses one of the priorities. Tickets then use the usual priority. */
+      prioritiesProblem: components["schemas"]["Problem"] | null;
+      /** @description In these hours, only critical incidents get tickets. The others wait for their end. */
+      quiet: components["schemas"]["CompanyQuietHours"] | null;
+    };
     Connection: {
       configured: boolean;
       site: string | null;
@@ -4503,7 +4636,7 @@ export interface components {
       checkedAt: string | null;
       capabilities: {
         /** @enum {string} */
-        name: "notes" | "reopening" | "configurations" | "contacts" | "agreements" | "callbacks" | "attachments";
+        name: "notes" | "reopening" | "configurations" | "contacts" | "agreements" | "closing" | "time" | "callbacks" | "attachments";
         title: string;
         /**
          * @description unknown: the security role could not be read, or does not list it.
@@ -4527,9 +4660,25 @@ export interface components {
         }[];
       }[];
     };
-    Choice: {
+    ClosingStatus: {
+      boardId: number;
+      boardName: string;
       id: number;
       name: string;
+    };
+    ClosingSettings: {
+      /** @description Close when all domains of the incident are on the allow list, or its risk is accepted. */
+      whenAllowed: boolean;
+      /** @description Close when the source reports that every detection of the incident has ended. */
+      whenOver: boolean;
+      /** @description Close when there was no detection for `quietHours`. */
+      whenQuiet: boolean;
+      /** @description Counted from the last detection, and at the earliest from the creation of the ticket. */
+      quietHours: number;
+      /** @description Also close tickets that a person has touched: with a note, time, an owner, a status or any other change that is not by Picket’s member. */
+      evenIfTouched: boolean;
+      /** @description One closed status for each board. Picket closes no ticket on a board without one. */
+      statuses: components["schemas"]["ClosingStatus"][];
     };
     Destination: {
       board: components["schemas"]["Choice"] | null;
@@ -4973,6 +5122,14 @@ export interface components {
       /** Format: date-time */
       lastSeenAt: string;
     };
+    TicketClosing: {
+      /** @enum {string} */
+      state: "under_way" | "closed" | "left_open";
+      /** @description Why Picket leaves it open. */
+      problem: components["schemas"]["Problem"] | null;
+      /** @description When it was closed, or left open. */
+      at: string | null;
+    };
     Ticket: {
       id: number;
       incidentId: number;
@@ -5102,6 +5259,8 @@ export interface components {
         startedAt: string;
         finishedAt: string | null;
       }[];
+      /** @description The last time that Picket closed it, or tried to; null if it never did. */
+      closing: components["schemas"]["TicketClosing"] | null;
     };
     SourceWatch: {
       /** @description After so many hours without a detection, a source counts as silent; null: never. */
@@ -5893,6 +6052,31 @@ export interface components {
           problem: components["schemas"]["Problem"] | null;
         }[];
       } | null;
+    };
+    ClosingPreview: {
+      /** @description Open tickets that were checked. */
+      checked: number;
+      /** @description There are more than 5000 open tickets; the others were not checked. */
+      more: boolean;
+      wouldClose: {
+        total: number;
+        allowed: number;
+        over: number;
+        quiet: number;
+      };
+      /** @description Of these, tickets on boards without a closing status. Picket leaves them open. */
+      withoutStatus: number;
+      /** @description The first 20. */
+      examples: {
+        ticketId: number;
+        incidentId: number;
+        connectwiseId: number | null;
+        why: string;
+      }[];
+    };
+    Closing: components["schemas"]["ClosingSettings"] & {
+      /** @description Boards that tickets go to and that have no closing status: Picket closes no tickets there. */
+      boardsWithoutStatus: components["schemas"]["Choice"][];
     };
     TicketCommand: {
       id: number;
@@ -10919,6 +11103,182 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getCompaniesByIdRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CompanyRules"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putCompaniesByIdRules: {
+    parameters: {
+      query?: {
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
+        release?: "now" | "new-only";
+      };
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          tickets: boolean;
+          why: string | null;
+          /** @description Priority ids by severity. */
+          priorities: {
+            [key: string]: number;
+          };
+          quiet: components["schemas"]["CompanyQuietHoursInput"] | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CompanyRules"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description No connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  getSettingsCatchAll: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CatchAll"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsCatchAll: {
+    parameters: {
+      query?: {
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
+        release?: "now" | "new-only";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          connectwiseCompanyId: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CatchAll"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description No connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
   getSources: {
     parameters: {
       query?: {
@@ -11915,6 +12275,160 @@ export interface operations {
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsClosing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Closing"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsClosing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description Close when all domains of the incident are on the allow list, or its risk is accepted. */
+          whenAllowed: boolean;
+          /** @description Close when the source reports that every detection of the incident has ended. */
+          whenOver: boolean;
+          /** @description Close when there was no detection for `quietHours`. */
+          whenQuiet: boolean;
+          /** @description Counted from the last detection, and at the earliest from the creation of the ticket. */
+          quietHours: number;
+          /** @description Also close tickets that a person has touched: with a note, time, an owner, a status or any other change that is not by Picket’s member. */
+          evenIfTouched: boolean;
+          statuses: {
+            boardId: number;
+            /** @description A status of the board that closes tickets. */
+            statusId: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Closing"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description No connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  postSettingsClosingPreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description Close when all domains of the incident are on the allow list, or its risk is accepted. */
+          whenAllowed: boolean;
+          /** @description Close when the source reports that every detection of the incident has ended. */
+          whenOver: boolean;
+          /** @description Close when there was no detection for `quietHours`. */
+          whenQuiet: boolean;
+          /** @description Counted from the last detection, and at the earliest from the creation of the ticket. */
+          quietHours: number;
+          /** @description Also close tickets that a person has touched: with a note, time, an owner, a status or any other change that is not by Picket’s member. */
+          evenIfTouched: boolean;
+          statuses: {
+            boardId: number;
+            /** @description A status of the board that closes tickets. */
+            statusId: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ClosingPreview"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description No connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
     };
   };
   getAllowList: {
@@ -17315,6 +17829,11 @@ export interface operations {
               group: string;
               /** @enum {string} */
               role: "viewer" | "analyst" | "admin";
+              /**
+               * @description The companies that the group may see; null: all. A person in several groups sees those of all of them. Not for the role `admin`.
+               * @default null
+               */
+              companyIds: number[] | null;
             }[];
             /**
              * @description For a person who is in none of these groups: no sign-in, or this role.
@@ -17376,6 +17895,11 @@ export interface operations {
             group: string;
             /** @enum {string} */
             role: "viewer" | "analyst" | "admin";
+            /**
+             * @description The companies that the group may see; null: all. A person in several groups sees those of all of them. Not for the role `admin`.
+             * @default null
+             */
+            companyIds?: number[] | null;
           }[];
           /**
            * @description For a person who is in none of these groups: no sign-in, or this role.
@@ -17423,6 +17947,11 @@ export interface operations {
               group: string;
               /** @enum {string} */
               role: "viewer" | "analyst" | "admin";
+              /**
+               * @description The companies that the group may see; null: all. A person in several groups sees those of all of them. Not for the role `admin`.
+               * @default null
+               */
+              companyIds: number[] | null;
             }[];
             /**
              * @description For a person who is in none of these groups: no sign-in, or this role.

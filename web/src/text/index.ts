@@ -3,6 +3,8 @@ import { acting } from './en/acting.ts';
 import { allowList } from './en/allow-list.ts';
 import { audit } from './en/audit.ts';
 import { backups } from './en/backups.ts';
+import { closing } from './en/closing.ts';
+import { companyRules } from './en/company-rules.ts';
 import { connectWise } from './en/connectwise.ts';
 import { detections } from './en/detections.ts';
 import { incidentSettings } from './en/incident-settings.ts';
@@ -32,6 +34,8 @@ export const text = {
   allowList,
   audit,
   backups,
+  closing,
+  companyRules,
   connectWise,
   detections,
   incidentSettings,

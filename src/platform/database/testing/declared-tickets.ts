@@ -92,6 +92,7 @@ export const declaredTickets: Declared<TicketSchema> = {
     reference: required,
     content: nullable,
     told: nullable,
+    step: nullable,
     names: nullable,
     failures: required,
     looks: required,

@@ -17,6 +17,8 @@ const incidents = { path: '/settings/mssp/incidents', label: pages.incidents };
 const byReason: Readonly<Record<string, ReasonPage>> = {
   company_not_mapped: mapping,
   mapped_company_gone: { path: `${connectWise}/companies?show=gone`, label: pages.companies },
+  company_tickets_off: { path: `${connectWise}/companies`, label: pages.companies },
+  company_quiet_hours: { path: `${connectWise}/companies`, label: pages.companies },
   service_not_enabled: services,
   ticket_service_incomplete: services,
   ticket_service_invalid: services,

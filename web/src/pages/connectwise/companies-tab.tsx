@@ -7,6 +7,7 @@ import { text } from '../../text/index.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
+import { CatchAllPanel } from '../company-rules/catch-all-panel.tsx';
 import { AcceptExact } from './companies/accept-exact.tsx';
 import { CompanyFilter } from './companies/company-filter.tsx';
 import { OfferedKinds } from './companies/company-picker.tsx';
@@ -73,6 +74,7 @@ export function CompaniesTab() {
             />
           </OfferedKinds.Provider>
           <ShowMore query={list} />
+          <CatchAllPanel />
         </>
       )}
     </Stack>

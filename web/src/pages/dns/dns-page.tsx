@@ -1,7 +1,10 @@
 import { Tabs } from '@mantine/core';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { ShieldCheck } from 'lucide-react';
+import { isLimited, useMe } from '../../session/me.ts';
 import { dns } from '../../text/en/dns.ts';
 import { Page } from '../../ui/page.tsx';
+import { Empty } from '../../ui/states.tsx';
 
 const tabs = Object.keys(dns.tabs) as (keyof typeof dns.tabs)[];
 
@@ -9,6 +12,13 @@ const tabs = Object.keys(dns.tabs) as (keyof typeof dns.tabs)[];
 export function DnsPage() {
   const address = useRouterState({ select: (state) => state.location.pathname });
   const current = tabs.find((tab) => address.startsWith(`/dns/${tab}`)) ?? 'overview';
+  // Lists, feeds and rules are of all companies: none of these pages is for somebody who sees some companies only.
+  if (isLimited(useMe()))
+    return (
+      <Page title={dns.title}>
+        <Empty icon={ShieldCheck} title={dns.limited} hint={dns.limitedHint} />
+      </Page>
+    );
   return (
     <Page title={dns.title} description={dns.description}>
       <Tabs value={current} keepMounted={false}>

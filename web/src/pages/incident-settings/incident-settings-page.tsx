@@ -6,6 +6,8 @@ import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { BackupSchedulePanel } from '../backups/backup-schedule-panel.tsx';
 import { BackupsPanel } from '../backups/backups-panel.tsx';
+import { ClosingPanel } from '../closing/closing-panel.tsx';
+import { closingQuery } from '../closing/use-closing-form.ts';
 import { IncidentSettingsPanel } from './incident-settings-panel.tsx';
 import { LookUpsPanel } from './look-ups-panel.tsx';
 import { RecurrencePanel } from './recurrence-panel.tsx';
@@ -38,13 +40,16 @@ function Loaded() {
   const settings = useQuery(incidentSettingsQuery);
   const rollUps = useQuery(rollUpsQuery);
   const recurrence = useQuery(recurrenceQuery);
+  const closing = useQuery(closingQuery);
   const retention = useQuery(retentionQuery);
   const lookUps = useQuery(lookUpsQuery);
-  if (settings.data && rollUps.data && recurrence.data && retention.data && lookUps.data) {
+  const all = [settings, rollUps, recurrence, closing, retention, lookUps];
+  if (settings.data && rollUps.data && recurrence.data && closing.data && retention.data && lookUps.data) {
     return (
       <Stack gap="lg">
         <IncidentSettingsPanel saved={settings.data} />
         <RecurrencePanel saved={recurrence.data} />
+        <ClosingPanel saved={closing.data} />
         <RollUpsPanel saved={rollUps.data} />
         <LookUpsPanel saved={lookUps.data} />
         <RetentionPanel saved={retention.data} />
@@ -53,8 +58,7 @@ function Loaded() {
       </Stack>
     );
   }
-  const failed =
-    [settings, rollUps, recurrence, retention, lookUps].find(({ error }) => error !== null) ?? settings;
+  const failed = all.find(({ error }) => error !== null) ?? settings;
   if (failed.error !== null) return <Failed error={failed.error} retry={() => void failed.refetch()} />;
   return (
     <Stack aria-busy>

@@ -23,6 +23,8 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   adopted: CircleCheck,
   reopened: RotateCcw,
   ticket_open: RotateCcw,
+  ticket_closed_by_picket: CircleCheck,
+  ticket_left_open: CircleHelp,
   ticket_refused: CircleX,
   outcome_unknown: CircleHelp,
   needs_person: CircleHelp,

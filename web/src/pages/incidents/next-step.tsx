@@ -41,8 +41,11 @@ const steps: Readonly<Record<string, Step>> = {
 };
 
 /** The list of companies, at the one of the incident. */
-function mappingOf(incident: Incident, show: 'unmapped' | 'gone'): Step {
-  const query = new URLSearchParams({ show, search: incident.companyName });
+function mappingOf(incident: Incident, show?: 'unmapped' | 'gone'): Step {
+  const query = new URLSearchParams({
+    ...(show === undefined ? {} : { show }),
+    search: incident.companyName,
+  });
   return {
     path: `${mssp}/connectwise/companies?${query}`,
     label: nextSteps.companies(rowCompanyLabel(incident)),
@@ -53,6 +56,7 @@ function stepOf(incident: Incident): Step | undefined {
   const { reason } = incident.decision;
   if (reason === 'company_not_mapped') return mappingOf(incident, 'unmapped');
   if (reason === 'mapped_company_gone') return mappingOf(incident, 'gone');
+  if (reason === 'company_tickets_off' || reason === 'company_quiet_hours') return mappingOf(incident);
   return steps[reason];
 }
 

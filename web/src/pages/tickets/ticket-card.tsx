@@ -8,6 +8,7 @@ import { Time } from '../../ui/time.tsx';
 import { ConnectWiseLink } from './connectwise-link.tsx';
 import { type TicketState as State, type TicketDetails, ticketQuery } from './queries.ts';
 import { TicketActions } from './ticket-actions.tsx';
+import { TicketClosing } from './ticket-closing.tsx';
 import { TicketState } from './ticket-state.tsx';
 import { TicketThere } from './ticket-there.tsx';
 
@@ -63,13 +64,15 @@ function Details({ id }: { id: number }) {
   return error === null ? <Skeleton height={140} /> : <ProblemAlert error={error} />;
 }
 
-function Known({ ticket: { problem, nextAttemptAt, createdAt, connectwise } }: { ticket: TicketDetails }) {
+function Known({ ticket }: { ticket: TicketDetails }) {
+  const { problem, nextAttemptAt, createdAt, closing, connectwise } = ticket;
   return (
     <>
       {problem !== null && <ProblemAlert error={{ detail: problem.message, hint: problem.hint }} />}
       {(createdAt !== null || nextAttemptAt !== null) && (
         <SimpleGrid component="dl" m={0} cols={2} verticalSpacing="xs">
           {createdAt !== null && <TicketThere there={connectwise} />}
+          {closing !== null && <TicketClosing closing={closing} />}
           {nextAttemptAt !== null && (
             <Fact term={text.tickets.nextAttempt}>
               <Time at={nextAttemptAt} />

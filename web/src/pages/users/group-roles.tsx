@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Group, Input, Select, Stack, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Input, Select, Stack, TextInput, Tooltip } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import type { Role } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
+import { CompaniesField } from '../../ui/companies-field.tsx';
 
 const words = text.users.provider;
 
@@ -10,6 +11,8 @@ export const roles: readonly Role[] = ['viewer', 'analyst', 'admin'];
 interface GroupRole {
   readonly group: string;
   readonly role: Role;
+  /** Null: all. */
+  readonly companyIds: number[] | null;
 }
 
 interface GroupRolesProps {
@@ -27,46 +30,67 @@ export function GroupRoles({ roles: given, onChange }: GroupRolesProps) {
         <Input.Label component="div">{words.groups}</Input.Label>
         <Input.Description>{words.groupsHint}</Input.Description>
       </div>
-      {given.map(({ group, role }, at) => (
+      {given.map(({ group, role, companyIds }, at) => (
         // Its place is all that a new group has.
         // biome-ignore lint/suspicious/noArrayIndexKey: fields keep no state of their own
-        <Group key={at} gap="xs" align="flex-start">
-          <TextInput
-            aria-label={words.group}
-            placeholder={words.group}
-            flex="1 1 220px"
-            maxLength={200}
-            value={group}
-            error={group.trim() === '' ? words.missing : undefined}
-            onChange={({ currentTarget }) => change(at, { group: currentTarget.value })}
-          />
-          <Select
-            aria-label={words.role(group)}
-            data={roles.map((value) => ({ value, label: text.shell.roles[value] }))}
-            value={role}
-            allowDeselect={false}
-            maw={150}
-            onChange={(value) => change(at, { role: roles.find((one) => one === value) ?? role })}
-          />
-          <Tooltip label={words.remove(group)}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="lg"
-              aria-label={words.remove(group)}
-              onClick={() => onChange(given.filter((_, index) => index !== at))}
-            >
-              <Trash2 size={16} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        </Group>
+        <Stack key={at} gap="xs">
+          <Group gap="xs" align="flex-start">
+            <TextInput
+              aria-label={words.group}
+              placeholder={words.group}
+              flex="1 1 220px"
+              maxLength={200}
+              value={group}
+              error={group.trim() === '' ? words.missing : undefined}
+              onChange={({ currentTarget }) => change(at, { group: currentTarget.value })}
+            />
+            <Select
+              aria-label={words.role(group)}
+              data={roles.map((value) => ({ value, label: text.shell.roles[value] }))}
+              value={role}
+              allowDeselect={false}
+              maw={150}
+              onChange={(value) => {
+                const now = roles.find((one) => one === value) ?? role;
+                change(at, { role: now, ...(now === 'admin' ? { companyIds: null } : {}) });
+              }}
+            />
+            <Tooltip label={words.remove(group)}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label={words.remove(group)}
+                onClick={() => onChange(given.filter((_, index) => index !== at))}
+              >
+                <Trash2 size={16} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          </Group>
+          {role !== 'admin' && (
+            <Checkbox
+              size="xs"
+              label={words.limited(group)}
+              checked={companyIds !== null}
+              onChange={({ currentTarget }) => change(at, { companyIds: currentTarget.checked ? [] : null })}
+            />
+          )}
+          {companyIds !== null && (
+            <CompaniesField
+              label={words.companiesOf(group)}
+              hint={words.noCompanies}
+              value={companyIds}
+              onChange={(ids) => change(at, { companyIds: ids })}
+            />
+          )}
+        </Stack>
       ))}
       <Group>
         <Button
           variant="default"
           size="xs"
           leftSection={<Plus size={14} aria-hidden />}
-          onClick={() => onChange([...given, { group: '', role: 'analyst' }])}
+          onClick={() => onChange([...given, { group: '', role: 'analyst', companyIds: null }])}
         >
           {words.add}
         </Button>

@@ -16,6 +16,7 @@ export const audit = {
     routing: 'Routing rules',
     incidents: 'Incident settings',
     acting: 'Acting from tickets',
+    closing: 'Closing tickets',
     allow_list: 'Allow list',
     company: 'Companies',
     source: 'Sources',

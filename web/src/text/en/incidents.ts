@@ -93,6 +93,8 @@ export const incidents = {
     service_not_enabled: 'The ticket service is not enabled',
     ticket_service_incomplete: 'The ticket service is not complete',
     ticket_service_invalid: 'ConnectWise no longer accepts the choices of the ticket service',
+    company_tickets_off: 'Tickets are switched off for this company',
+    company_quiet_hours: 'It is in the quiet hours of its company',
     company_not_mapped: 'The company is not mapped to a ConnectWise company',
     mapped_company_gone: 'The mapped ConnectWise company was deleted or accepts no tickets',
     connection_unhealthy: 'ConnectWise is not connected, or refuses Picket',

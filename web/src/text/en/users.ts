@@ -30,6 +30,9 @@ export const users = {
     },
   },
   provider: {
+    limited: (group: string) => `Limit ${group || 'this group'} to companies`,
+    companiesOf: (group: string) => `Companies of ${group || 'this group'}`,
+    noCompanies: 'Without a choice, people in this group see nothing.',
     title: (name: string) => `Sign-in with ${name}`,
     description:
       'How Picket knows a person of the OpenID provider, and the role that their groups give. It counts from the next sign-in on.',

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { text } from '../../../text/index.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { TextLink } from '../../../ui/link.tsx';
+import { CompanyRulesButton } from '../../company-rules/rules-dialog.tsx';
 import { MappingCell } from './mapping-cell.tsx';
 import type { Company, Suggestion } from './queries.ts';
 import type { useMapping } from './use-mapping.ts';
@@ -46,7 +47,7 @@ export function CompanyTable({ rows, stale, suggestions, mapping }: CompanyTable
     {
       id: 'target',
       title: words.columns.target,
-      width: '58%',
+      width: '48%',
       stacked: true,
       cell: (company) => {
         const change = mapping.changes.get(company.id);
@@ -60,6 +61,12 @@ export function CompanyTable({ rows, stale, suggestions, mapping }: CompanyTable
           />
         );
       },
+    },
+    {
+      id: 'rules',
+      title: text.companyRules.button,
+      width: '10%',
+      cell: (company) => <CompanyRulesButton company={company} />,
     },
   ];
   return <DataTable label={words.title} columns={columns} rows={rows} keyOf={({ id }) => id} stale={stale} />;

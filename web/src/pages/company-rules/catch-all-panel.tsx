@@ -1,0 +1,37 @@
+import { Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { text } from '../../text/index.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { CompanyPicker } from '../connectwise/companies/company-picker.tsx';
+import { catchAllQuery, useSaveCatchAll } from './queries.ts';
+
+const words = text.companyRules.catchAll;
+
+/** Where the tickets of companies without a mapping go, if somebody chose that. */
+export function CatchAllPanel() {
+  const saved = useQuery(catchAllQuery);
+  const save = useSaveCatchAll();
+  if (saved.data === undefined) return null;
+  const { company } = saved.data;
+  return (
+    <Paper component="section" aria-label={words.title}>
+      <Stack gap="xs" maw={640}>
+        <Title order={2}>{words.title}</Title>
+        <Text size="sm" c="dimmed">
+          {company === null ? words.off : words.on}
+        </Text>
+        <CompanyPicker
+          label={words.choose}
+          chosen={company && { ...company, id: company.connectwiseCompanyId }}
+          onChoose={({ id }) => save.mutate(id)}
+          {...(company === null ? {} : { remove: { label: words.remove, act: () => save.mutate(null) } })}
+          disabled={save.isPending}
+        />
+        {company?.problem != null && (
+          <ProblemAlert error={{ detail: company.problem.message, hint: company.problem.hint }} />
+        )}
+        {save.isError && <ProblemAlert error={save.error} />}
+      </Stack>
+    </Paper>
+  );
+}

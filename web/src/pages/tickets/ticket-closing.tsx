@@ -1,0 +1,23 @@
+import { text } from '../../text/index.ts';
+import { Fact } from '../../ui/fact.tsx';
+import { Time } from '../../ui/time.tsx';
+import type { TicketDetails } from './queries.ts';
+
+const words = text.closing.ofTicket;
+
+/** What Picket's closing of a ticket came to, among the facts of a ticket. */
+export function TicketClosing({ closing }: { closing: NonNullable<TicketDetails['closing']> }) {
+  const { state, problem, at } = closing;
+  return (
+    <Fact term={words.term}>
+      {words[state]}
+      {at !== null && (
+        <>
+          {' '}
+          <Time at={at} />
+        </>
+      )}
+      {problem !== null && <div>{`${problem.message} ${problem.hint}`}</div>}
+    </Fact>
+  );
+}
