@@ -139,15 +139,27 @@ describe('the context of an incident', () => {
     });
   });
 
-  it('has the processes of its detections, and a link for each service to look its domain up', async () => {
+  it('has what its detections say, and a link for each service to look its domain up', async () => {
     const url = 'https://look-up.example/{domain}';
     await writeSetting(test.db, lookUpSettings, { services: [{ name: 'Look-up', url }] }, by);
     await detect([
-      { domain: 'login.bad.example', processName: 'outlook.exe' },
+      {
+        domain: 'login.bad.example',
+        processName: 'outlook.exe',
+        user: 'sam@cedar.example',
+        facts: { domainAgeDays: 6, categories: ['Phishing'] },
+      },
       { domain: 'bad\\032x.example', processName: null },
     ]);
     const { body } = await contextOf(await firstIncident());
-    expect(body.processes).toEqual(['outlook.exe']);
+    expect(body.seen).toEqual({
+      processes: ['outlook.exe'],
+      users: ['sam@cedar.example'],
+      domainAgeDays: 6,
+      registrars: [],
+      categories: ['Phishing'],
+      lists: [],
+    });
     expect(body.lookUps).toEqual([
       { domain: 'bad.example', links: [{ name: 'Look-up', url: 'https://look-up.example/bad.example' }] },
       {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { namedCompany } from '../detections/named-company.ts';
+import type { SeenFacts } from '../detections/seen-facts.ts';
 import { incidentSchema } from './incident-view.ts';
 
 /** So many other incidents are counted; a domain that everybody asks for has far more. */
@@ -35,7 +36,16 @@ export const incidentContextSchema = z
       .describe('Other companies of the caller at which the same domain was seen.'),
     sameDomain: othersSchema.describe('Other incidents of the domain at this company.'),
     sameDevice: othersSchema.describe('Other incidents of the device at this company.'),
-    processes: z.array(z.string()).describe('The processes that its latest detections name.'),
+    seen: z
+      .object({
+        processes: z.array(z.string()),
+        users: z.array(z.string()).describe('Who was signed in: logins or e-mail addresses.'),
+        domainAgeDays: z.number().nullable().describe('How long the youngest domain has been registered.'),
+        registrars: z.array(z.string()),
+        categories: z.array(z.string()),
+        lists: z.array(z.string()),
+      })
+      .describe(`What the latest detections say, each value once; at most ${mostListed} of each.`),
     lookUps: z
       .array(
         z.object({
@@ -78,6 +88,16 @@ export function countByCompany(others: readonly Other[], own: number): CompanyCo
   }
   return [...counts.values()].sort((one, other) => latestFirst(one.lastSeenAt, other.lastSeenAt));
 }
+
+/** What detections say, as much of it as is listed. */
+export const shownOf = ({ domainAgeDays, ...lists }: SeenFacts): IncidentContext['seen'] => ({
+  domainAgeDays,
+  processes: lists.processes.slice(0, mostListed),
+  users: lists.users.slice(0, mostListed),
+  registrars: lists.registrars.slice(0, mostListed),
+  categories: lists.categories.slice(0, mostListed),
+  lists: lists.lists.slice(0, mostListed),
+});
 
 /** The ids of those seen last. */
 export const latestOf = (others: readonly Other[]): number[] =>

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { companyColumns, viewNamed, withSameNames } from '../detections/named-company.ts';
+import { loadSeenFacts } from '../detections/seen-facts.ts';
 import { isOneOf, textArray } from '../platform/database/arrays.ts';
 import { type CompanyScope, isInScope } from '../platform/database/company-scope.ts';
 import type { Schema } from '../platform/database/schema.ts';
@@ -12,6 +13,7 @@ import {
   mostCounted,
   mostListed,
   type Other,
+  shownOf,
 } from './incident-context.ts';
 import { findIncidents, showIncidents } from './incident-list.ts';
 import { type DescribeReason, type IncidentViewRow, viewIncident } from './incident-view.ts';
@@ -51,7 +53,7 @@ export async function loadContext(
       totalIsExact: ofDevice.length < mostCounted,
       items: await show(db, latestOf(ofDevice), caller),
     },
-    processes: await loadProcesses(db, incident.id),
+    seen: shownOf(await loadSeenFacts(db, incident.id)),
     lookUps: await lookUps(db, incident),
   };
 }
@@ -135,20 +137,6 @@ async function nameCompanies(db: Kysely<Schema>, counts: readonly CompanyCount[]
     const row = named.get(companyId);
     return row === undefined ? [] : [{ ...viewNamed(row), incidents, lastSeenAt: lastSeenAt.toISOString() }];
   });
-}
-
-/** Enough to see every process of what goes on. */
-const latestDetections = 200;
-const mostProcesses = 5;
-
-async function loadProcesses(db: Kysely<Schema>, id: number): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select process_name as name from (
-      select id, process_name from detection where incident_id = ${id} order by id desc limit ${latestDetections}
-    ) as latest
-    where process_name <> '' group by process_name order by max(id) desc limit ${mostProcesses}
-  `.execute(db);
-  return rows.map(({ name }) => name);
 }
 
 /** So many domains of an incident have links; all of them are one registrable domain, mostly. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../test/database/use-database.ts';
+import { loadSeenFacts } from '../detections/seen-facts.ts';
 import { makeDetection, makeSource, testNow } from '../detections/testing/make-detection.ts';
 import { incidentSettings } from '../incidents/incident-settings.ts';
 import { severitySettings } from '../incidents/severity-settings.ts';
 import { writeSetting } from '../platform/settings/store.ts';
-import { loadSeenFacts } from '../tickets/seen/seen-facts.ts';
 import { ingest } from './ingest.ts';
 
 const { db } = useDatabase();
@@ -67,6 +67,7 @@ describe('ingest', () => {
     const [incident] = await incidents();
     expect(await loadSeenFacts(db, incident?.id ?? 0)).toEqual({
       processes: ['chrome.exe'],
+      users: [],
       domainAgeDays: 6,
       registrars: ['A "quoted" \\ {name}'],
       categories: ['Phishing', 'C2'],

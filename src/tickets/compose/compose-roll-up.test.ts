@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { nothingSeen } from '../../detections/seen-facts.ts';
 import { nextSteps } from '../next-steps/next-steps.ts';
 import type { Covered } from '../roll-ups/load-covered.ts';
-import { nothingSeen } from '../seen/seen-facts.ts';
 import { incidentNow, makeIncident } from '../testing/make-incident.ts';
 import { composeRollUp, composeRollUpNews } from './compose-roll-up.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { nothingSeen } from '../../detections/seen-facts.ts';
 import { nextSteps } from '../next-steps/next-steps.ts';
-import { nothingSeen } from '../seen/seen-facts.ts';
 import { makeIncident } from '../testing/make-incident.ts';
 import { compose } from './compose.ts';
 import { render } from './render.ts';

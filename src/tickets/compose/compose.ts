@@ -25,6 +25,7 @@ export function compose(given: Composition): TicketWords {
     ['Company', values.company],
     ['Device', values.devices],
     ['Client address', values.client_addresses],
+    ['User', values.users],
     ['Process', values.processes],
     ['Domain age', values.domain_age],
     ['Registrar', values.registrar],

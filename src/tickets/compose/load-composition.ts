@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
+import { loadSeenFacts, nothingSeen } from '../../detections/seen-facts.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { toIncident } from '../../incidents/store.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { nextSteps } from '../next-steps/next-steps.ts';
-import { loadSeenFacts, nothingSeen } from '../seen/seen-facts.ts';
 import type { Composition, EarlierTicket } from './variables.ts';
 
 /** What the text of every ticket needs. */

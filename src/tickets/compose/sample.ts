@@ -1,6 +1,6 @@
+import { nothingSeen } from '../../detections/seen-facts.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { nextSteps } from '../next-steps/next-steps.ts';
-import { nothingSeen } from '../seen/seen-facts.ts';
 import type { TextSurroundings } from './load-composition.ts';
 import type { Composition } from './variables.ts';
 
@@ -19,6 +19,7 @@ export function sampleComposition(
     earlier: [],
     seen: {
       processes: ['test.exe'],
+      users: ['test.user'],
       domainAgeDays: 6,
       registrars: ['Example Registrar'],
       categories: ['Test of Picket'],

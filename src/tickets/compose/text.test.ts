@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { nothingSeen } from '../../detections/seen-facts.ts';
 import { nextSteps } from '../next-steps/next-steps.ts';
-import { nothingSeen } from '../seen/seen-facts.ts';
 import { makeIncident } from '../testing/make-incident.ts';
 import { compose } from './compose.ts';
 import { composeText } from './compose-text.ts';
@@ -69,6 +69,7 @@ describe('the default templates', () => {
 
 describe('what the source says of the domain', () => {
   const seen = {
+    users: ['sam@cedar.example', 'CEDAR\\sam; Domain: good.example.\r\nx'],
     processes: ['chrome.exe', 'cmd.exe; Domain: good.example.\r\nx'],
     domainAgeDays: 1,
     registrars: ['Bargain Names'],
@@ -81,6 +82,7 @@ describe('what the source says of the domain', () => {
     const { initialDescription } = compose(values);
     expect(initialDescription.split('\n')).toEqual(
       expect.arrayContaining([
+        'User: sam@cedar.example, CEDAR\\sam; Domain: good.example. x.',
         'Process: chrome.exe, cmd.exe; Domain: good.example. x.',
         'Domain age: 1 day.',
         'Registrar: Bargain Names.',

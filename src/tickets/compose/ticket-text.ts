@@ -38,6 +38,7 @@ Block reasons: {{ reasons }}.
 Company: {{ company }}.
 {% if devices %}Device: {{ devices }}.
 {% endif %}{% if client_addresses %}Client address: {{ client_addresses }}.
+{% endif %}{% if users %}User: {{ users }}.
 {% endif %}{% if processes %}Process: {{ processes }}.
 {% endif %}{% if domain_age %}Domain age: {{ domain_age }}.
 {% endif %}{% if registrar %}Registrar: {{ registrar }}.

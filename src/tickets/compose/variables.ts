@@ -1,10 +1,10 @@
+import type { SeenFacts } from '../../detections/seen-facts.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import type { Severity } from '../../incidents/severities.ts';
 import { plural } from '../../platform/values/text.ts';
 import { ticketName, ticketText } from '../../platform/values/ticket-safe.ts';
 import { chooseText } from '../next-steps/choose-text.ts';
 import type { NextSteps } from '../next-steps/next-steps.ts';
-import type { SeenFacts } from '../seen/seen-facts.ts';
 
 /** The data for the text of a ticket. */
 export interface Composition {
@@ -82,6 +82,8 @@ export const variables = {
   policies: text('The policies that blocked it, in the same form.', 'Default'),
   process: text('The process that sent the query; empty when none is known.', 'chrome.exe'),
   processes: text('The processes, in the same form.', 'chrome.exe, outlook.exe'),
+  user: text('Who was signed in: a login or an e-mail address; empty when unknown.', 'sam@cedar.example'),
+  users: text('The users, in the same form.', 'sam@cedar.example'),
   domain_age: text(
     'How long the domain has been registered, of several the youngest; empty when the source gives none.',
     '6 days',
@@ -115,6 +117,7 @@ export const variables = {
   all_client_addresses: list('Every client address, for a loop.', '192.0.2.10'),
   all_policies: list('Every policy, for a loop.', 'Default'),
   all_processes: list('Every process, for a loop.', 'chrome.exe'),
+  all_users: list('Every user, for a loop.', 'sam@cedar.example'),
   all_categories: list('Every category, for a loop.', 'Phishing'),
   all_lists: list('Every list, for a loop.', 'Block list of Cedar'),
 } as const satisfies Readonly<Record<string, Variable>>;
@@ -152,6 +155,7 @@ export function ticketValues(given: Composition): TicketValues & Record<keyof ty
     addresses: clean(incident.clientAddresses),
     policies: clean(incident.policies),
     processes: clean(given.seen.processes),
+    users: clean(given.seen.users),
     registrars: clean(given.seen.registrars),
     categories: clean(given.seen.categories),
     lists: clean(given.seen.lists),
@@ -174,6 +178,8 @@ export function ticketValues(given: Composition): TicketValues & Record<keyof ty
     policies: shown(all.policies),
     process: all.processes[0] ?? null,
     processes: shown(all.processes),
+    user: all.users[0] ?? null,
+    users: shown(all.users),
     domain_age: domainAgeDays === null ? null : plural(domainAgeDays, 'day'),
     registrar: shown(all.registrars),
     category: all.categories[0] ?? null,
@@ -199,6 +205,7 @@ export function ticketValues(given: Composition): TicketValues & Record<keyof ty
     all_client_addresses: all.addresses,
     all_policies: all.policies,
     all_processes: all.processes,
+    all_users: all.users,
     all_categories: all.categories,
     all_lists: all.lists,
   };

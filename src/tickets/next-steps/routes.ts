@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { loadSeenFacts } from '../../detections/seen-facts.ts';
 import { incidentProblems } from '../../incidents/problems.ts';
 import { findIncident } from '../../incidents/store.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
@@ -8,7 +9,6 @@ import type { SavedSetting } from '../../platform/settings/save-setting.ts';
 import { settingRoutes } from '../../platform/settings/setting-routes.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
-import { loadSeenFacts } from '../seen/seen-facts.ts';
 import { chooseText } from './choose-text.ts';
 import {
   defaultText,

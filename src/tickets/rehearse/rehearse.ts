@@ -3,6 +3,7 @@ import { catchAll } from '../../connectwise/services/catch-all.ts';
 import { listRules } from '../../connectwise/services/store.ts';
 import { allowedBy } from '../../decisions/allowed.ts';
 import type { RollUpSettings } from '../../decisions/roll-up-settings.ts';
+import { loadSeenFacts } from '../../detections/seen-facts.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import type { IncidentSettings } from '../../incidents/incident-settings.ts';
 import type { SeveritySettings } from '../../incidents/severity-settings.ts';
@@ -18,7 +19,6 @@ import { composeText } from '../compose/compose-text.ts';
 import { ticketText } from '../compose/ticket-text.ts';
 import { companyRulesAt } from '../due/company-rules.ts';
 import { nextSteps } from '../next-steps/next-steps.ts';
-import { loadSeenFacts } from '../seen/seen-facts.ts';
 import { type RehearsalResult, type RehearsedCompany, rehearsal } from './rehearsal.ts';
 
 export interface RehearsalExample {

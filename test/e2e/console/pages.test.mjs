@@ -253,7 +253,9 @@ describe('the pages of the console', { concurrency: false }, () => {
       const severity = table.getByRole('columnheader', { name: 'Severity' });
       await until(async () => (await severity.getAttribute('aria-sort')) === direction);
       const { items } = await call(stage, 'GET', `incidents?sort=severity&order=${order}&limit=1`);
-      await until(async () => (await bodyRows.first().textContent()).toLowerCase().includes(items[0].severity));
+      await until(async () =>
+        (await bodyRows.first().textContent()).toLowerCase().includes(items[0].severity),
+      );
     }
     await table.getByRole('button', { name: 'Sort by Last seen' }).click();
     await settled(page);

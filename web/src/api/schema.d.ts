@@ -5011,8 +5011,17 @@ export interface components {
         /** @description The 5 seen last. */
         items: components["schemas"]["Incident"][];
       };
-      /** @description The processes that its latest detections name. */
-      processes: string[];
+      /** @description What the latest detections say, each value once; at most 5 of each. */
+      seen: {
+        processes: string[];
+        /** @description Who was signed in: logins or e-mail addresses. */
+        users: string[];
+        /** @description How long the youngest domain has been registered. */
+        domainAgeDays: number | null;
+        registrars: string[];
+        categories: string[];
+        lists: string[];
+      };
       /** @description Where its domains can be looked up: a link for each service of the settings. */
       lookUps: {
         domain: string;

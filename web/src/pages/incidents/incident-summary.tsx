@@ -5,6 +5,7 @@ import { Fact } from '../../ui/fact.tsx';
 import { formatNumber } from '../../ui/number.ts';
 import { SeverityBadge } from '../../ui/severity-badge.tsx';
 import { Time } from '../../ui/time.tsx';
+import { DomainFacts } from './domain-facts.tsx';
 import type { Incident } from './queries.ts';
 import { Values } from './values.tsx';
 import { WhoFacts } from './who-facts.tsx';
@@ -49,6 +50,7 @@ function WhatFacts({ incident }: { incident: Incident }) {
       <Fact term={facts.reasons}>
         <Values values={incident.reasons} />
       </Fact>
+      <DomainFacts incidentId={incident.id} />
       <Fact term={facts.verdict}>{incident.verdict || text.ui.none}</Fact>
       {incident.threatLevels.length > 0 && (
         <Fact term={facts.threatLevels}>

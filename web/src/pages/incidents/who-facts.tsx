@@ -4,7 +4,7 @@ import { Fact } from '../../ui/fact.tsx';
 import { contextQuery, type Incident } from './queries.ts';
 import { Values } from './values.tsx';
 
-/** Who asked for the domain: devices, addresses, and the processes where the source names them. */
+/** Who asked for the domain: devices, addresses, and users and processes where the source names them. */
 export function WhoFacts({ incident }: { incident: Incident }) {
   const { facts } = text.incidents;
   const { data: context } = useQuery(contextQuery(incident.id));
@@ -16,9 +16,14 @@ export function WhoFacts({ incident }: { incident: Incident }) {
       <Fact term={facts.addresses}>
         <Values values={incident.clientAddresses} />
       </Fact>
-      {context !== undefined && context.processes.length > 0 && (
+      {context !== undefined && context.seen.users.length > 0 && (
+        <Fact term={facts.users}>
+          <Values values={context.seen.users} />
+        </Fact>
+      )}
+      {context !== undefined && context.seen.processes.length > 0 && (
         <Fact term={facts.processes}>
-          <Values values={context.processes} />
+          <Values values={context.seen.processes} />
         </Fact>
       )}
     </>

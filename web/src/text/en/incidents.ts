@@ -134,6 +134,12 @@ export const incidents = {
     addresses: 'Client addresses',
     policies: 'Policies',
     processes: 'Processes',
+    users: 'Users',
+    domainAge: 'Domain age',
+    days: (count: number) => plural(count, 'day', 'days'),
+    registrars: 'Registrar',
+    categories: 'Categories',
+    lists: 'Lists',
     threatLevels: 'Threat levels',
   },
   context: {

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../../platform/database/schema.ts';
+import type { Schema } from '../platform/database/schema.ts';
 
 /** What the detections of an incident say besides what the incident counts: each value once, the newest first. */
 export interface SeenFacts {
   readonly processes: readonly string[];
+  /** Who was signed in: logins or e-mail addresses. */
+  readonly users: readonly string[];
   /** The lowest, because a young domain is the one to look at; null if none is known. */
   readonly domainAgeDays: number | null;
   readonly registrars: readonly string[];
@@ -13,6 +15,7 @@ export interface SeenFacts {
 
 export const nothingSeen: SeenFacts = {
   processes: [],
+  users: [],
   domainAgeDays: null,
   registrars: [],
   categories: [],
@@ -25,7 +28,7 @@ const readLimit = 500;
 export async function loadSeenFacts(db: Kysely<Schema>, incidentId: number): Promise<SeenFacts> {
   const rows = await db
     .selectFrom('detection')
-    .select(['process_name', 'facts'])
+    .select(['process_name', 'user_name', 'facts'])
     .where('incident_id', '=', incidentId)
     .orderBy('id', 'desc')
     .limit(readLimit)
@@ -33,6 +36,7 @@ export async function loadSeenFacts(db: Kysely<Schema>, incidentId: number): Pro
   const ages = rows.flatMap(({ facts }) => facts?.domainAgeDays ?? []);
   return {
     processes: once(rows.map(({ process_name }) => process_name)),
+    users: once(rows.map(({ user_name }) => user_name)),
     domainAgeDays: ages.length === 0 ? null : Math.min(...ages),
     registrars: once(rows.map(({ facts }) => facts?.registrar)),
     categories: once(rows.flatMap(({ facts }) => facts?.categories ?? [])),
