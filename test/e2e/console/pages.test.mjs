@@ -6,8 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { checkLooks, settled } from '../axe.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
-import { call, follow, newPage, signIn, until } from '../stage.mjs';
-import { call, detect, newPage, readNow, signIn, until } from '../stage.mjs';
+import { call, detect, follow, newPage, readNow, signIn, until } from '../stage.mjs';
 
 const pages = [
   '/',

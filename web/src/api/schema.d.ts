@@ -1521,6 +1521,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/search": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Incidents, tickets, companies, devices, domains, pages and actions
+     * @description Understands a part of a name, `bad[.]example`, `hxxps://…`, a pasted URL, international names in both forms, `#5005` or `5005`, and a reference of Picket or its beginning.
+     */
+    get: operations["getSearch"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/tickets/{id}/retry": {
     parameters: {
       query?: never;
@@ -5229,6 +5249,19 @@ export interface components {
           count: number;
         }[];
       };
+    };
+    SearchGroup: {
+      /** @description At most 5, the most likely first. */
+      items: {
+        /** @description The incident; of a ticket, its incident; of a company, the company. Null of a name. */
+        id: number | null;
+        title: string;
+        detail: string | null;
+      }[];
+      /** @description Whether there are more. */
+      more: boolean;
+      /** @description It took too long and was left out. */
+      cutOff: boolean;
     };
     Source: {
       id: number;
@@ -10935,6 +10968,56 @@ export interface operations {
       403: components["responses"]["Problem"];
       /** @description It does not exist. */
       404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSearch: {
+    parameters: {
+      query: {
+        search: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            incidents: components["schemas"]["SearchGroup"];
+            tickets: components["schemas"]["SearchGroup"];
+            companies: components["schemas"]["SearchGroup"];
+            devices: components["schemas"]["SearchGroup"];
+            domains: components["schemas"]["SearchGroup"];
+            /** @description Pages of the console that the caller may use. */
+            pages: {
+              /** @enum {string} */
+              id: "overview" | "incidents" | "detections" | "tickets" | "silences" | "accepted" | "maintenance" | "severity" | "sources" | "dns" | "dns_companies" | "dns_lists" | "dns_feeds" | "dns_rules" | "dns_settings" | "allow_list" | "account" | "connection" | "companies" | "services" | "routing" | "ticket_text" | "incident_settings" | "acting" | "users" | "tokens" | "notifications" | "audit" | "troubleshoot";
+              title: string;
+            }[];
+            /** @description What the caller may do in the console. */
+            actions: {
+              /** @enum {string} */
+              id: "held" | "not_named" | "need_person" | "refused" | "silence" | "allow" | "plan_maintenance" | "verify" | "map_companies" | "rehearse" | "add_source" | "back_up" | "invite" | "create_token";
+              title: string;
+            }[];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
