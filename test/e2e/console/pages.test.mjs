@@ -253,7 +253,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await company.hover();
     const third = await bodyRows.nth(2).innerText();
     await detect(stage, { domain: 'login.brand-new.example', device_name: 'CSD-WS-99' });
-    const fresh = page.getByRole('button', { name: '1 new' });
+    const fresh = page.getByRole('button', { name: /^\d new$/ });
     await fresh.waitFor();
     assert.equal((await bodyRows.nth(2).innerText()).slice(0, 30), third.slice(0, 30));
     await fresh.click();
@@ -314,7 +314,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await bar.getByRole('button', { name: 'Skip' }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: 'Why' }).fill('A test of ours');
     await page.getByRole('dialog').getByRole('button', { name: 'Skip' }).click();
-    const outcomes = page.getByRole('dialog', { name: 'What became of each incident' });
+    const outcomes = page.getByRole('dialog', { name: 'The result for each incident' });
     await outcomes.getByText('triage-7.example').waitFor();
     await checkLooks(page, 'what became of each incident');
     await page.keyboard.press('Escape');
