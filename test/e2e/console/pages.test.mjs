@@ -265,17 +265,25 @@ describe('the pages of the console', { concurrency: false }, () => {
     await company.hover();
     const third = await bodyRows.nth(2).textContent();
     await detect(stage, { domain: 'login.brand-new.example', device_name: 'CSD-WS-99' });
-    const fresh = page.getByRole('button', { name: '1 new' });
+    const fresh = page.getByRole('button', { name: /^\d new$/ });
     await fresh.waitFor();
     assert.equal((await bodyRows.nth(2).textContent()).slice(0, 30), third.slice(0, 30));
     await fresh.click();
     await table.getByText('brand-new.example').first().waitFor();
 
     // Text is selected by dragging, and the row stays closed; a click opens it.
-    const { x, y, height, width } = await company.boundingBox();
-    await page.mouse.move(x + 8, y + height / 3);
+    // Not below the head, which stays in sight.
+    await page.evaluate(() => scrollTo(0, 0));
+    const { x, y, height, width } = await bodyRows
+      .nth(2)
+      .getByRole('cell')
+      .nth(1)
+      .locator('p')
+      .last()
+      .boundingBox();
+    await page.mouse.move(x + 1, y + Math.min(height, 17) / 2);
     await page.mouse.down();
-    await page.mouse.move(x + width - 8, y + height / 3, { steps: 4 });
+    await page.mouse.move(x + Math.min(width, 60), y + Math.min(height, 17) / 2, { steps: 4 });
     await page.mouse.up();
     assert.notEqual(await page.evaluate(() => String(getSelection())), '');
     assert.match(page.url(), /\/incidents\?/);
@@ -318,7 +326,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await bar.getByRole('button', { name: 'Skip' }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: 'Why' }).fill('A test of ours');
     await page.getByRole('dialog').getByRole('button', { name: 'Skip' }).click();
-    const outcomes = page.getByRole('dialog', { name: 'What became of each incident' });
+    const outcomes = page.getByRole('dialog', { name: 'The result for each incident' });
     await outcomes.getByText('triage-7.example').waitFor();
     await checkLooks(page, 'what became of each incident');
     await page.keyboard.press('Escape');

@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import { type CSSProperties, memo, type ReactNode } from 'react';
 import { text } from '../text/index.ts';
 import classes from './data-table.module.css';
-import { followRow } from './follow-row.ts';
+import { followRow, keepSelected } from './follow-row.ts';
 
 export interface Column<Row, Sort extends string = string> {
   readonly id: string;
@@ -101,7 +101,7 @@ const Body = memo(function Body<Row, Sort extends string>({
             </Table.Tr>
           ))
         : rows.map((row) => (
-            <Table.Tr key={keyOf(row)} role="row" onClick={followRow}>
+            <Table.Tr key={keyOf(row)} role="row" onClick={followRow} onClickCapture={keepSelected}>
               {cells((column) => column.cell(row))}
             </Table.Tr>
           ))}

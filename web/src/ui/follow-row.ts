@@ -15,3 +15,12 @@ export function followRow(event: MouseEvent<HTMLElement>): void {
   if (event.ctrlKey || event.metaKey || event.shiftKey) window.open(link.href, '_blank', 'noopener');
   else link.click();
 }
+
+/** The end of selecting the text of a link is no click on it. Keys have no `detail`: they follow the link. */
+export function keepSelected(event: MouseEvent<HTMLElement>): void {
+  const { target, detail } = event;
+  const isLink = target instanceof Element && target.closest('a') !== null;
+  if (!isLink || detail === 0 || String(getSelection()) === '') return;
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -25,7 +25,7 @@ export function useRowKeys(frame: RefObject<HTMLElement | null>): void {
       const part = parts[event.key];
       if (at < 0 || part === undefined) return;
       const button = rows[at]?.querySelector(part);
-      button?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: event.shiftKey }));
+      button?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: event.key === 'X' }));
       event.preventDefault();
     }
     document.addEventListener('keydown', onKey);

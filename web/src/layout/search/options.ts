@@ -62,7 +62,7 @@ export function optionsOf(found: Found, asked: string): OptionGroup[] {
   return [
     list('incidents', incidents, incident, query('/incidents', { search: typed })),
     list('tickets', tickets, incident, query('/tickets', { search: typed })),
-    list('companies', companies, ({ id }) => query('/incidents', { companyId: String(id) })),
+    list('companies', companies, ({ id }) => `/companies/${id}`),
     list('devices', devices, ({ title }) => query('/incidents', { device: title })),
     list('domains', domains, ({ title }) => query('/incidents', { domain: title })),
     places('pages', pages, pageAddress),
