@@ -13,13 +13,13 @@ const statements = [
   `create index detection_tally_company on detection_tally (value, hour) where kind = 'company'`,
   `create index dns_count_company on dns_count (company_id, hour)`,
   // Until now hourly counts were kept as long as detections. From now on they are kept as long as incidents, so that
-  // a past month's report stays whole. What was deleted by then is noted.
+  // a past month's report stays whole. The first whole day that is kept is noted.
   `insert into setting (name, value, updated_at, updated_by)
     select 'reportsCompleteSince',
-      to_jsonb(to_char((now() - greatest(35, coalesce(
-        (select (value ->> 'detectionDays')::int from setting where name = 'retention'), 90)) * interval '1 day')
-        at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')),
-      now(), 'picket'
+      to_jsonb(to_char((now() - (greatest(35, coalesce(
+        (select (value ->> 'detectionDays')::int from setting where name = 'retention'), 90)) - 1) * interval '1 day')
+        at time zone 'UTC', 'YYYY-MM-DD"T00:00:00Z"')),
+      date_trunc('day', now() at time zone 'UTC') at time zone 'UTC', 'picket'
     where exists (select from detection_tally)
     on conflict (name) do nothing`,
 ];
