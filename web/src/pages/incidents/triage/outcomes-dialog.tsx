@@ -34,7 +34,7 @@ function Failures({ results, incidents }: Outcomes) {
   return (
     <Stack>
       <Text>{words.summary(results.length - failed.length, failed.length)}</Text>
-      <Table aria-label={words.outcomes}>
+      <Table aria-label={words.outcomes} horizontalSpacing={6} style={{ overflowWrap: 'anywhere' }}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{words.columns.incident}</Table.Th>
