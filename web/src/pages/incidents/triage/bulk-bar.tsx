@@ -38,8 +38,9 @@ export function BulkBar() {
       if (event.key === 'a') bar.current?.querySelector('button')?.focus();
       if (event.key === 'Escape') selection.clear();
     }
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    // Before a dialog takes the key and closes: Escape there leaves the selection as it is.
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
   }, [selection]);
 
   function finish(done: BulkAction) {
