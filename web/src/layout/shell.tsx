@@ -2,7 +2,7 @@ import { AppShell, Box, Burger, Button, Group, ScrollArea, Text } from '@mantine
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { listen } from '../live/listen.ts';
 import { isLimited, useMe } from '../session/me.ts';
 import { text } from '../text/index.ts';
@@ -12,7 +12,11 @@ import { ConnectionLost } from './connection-lost.tsx';
 import { HeaderMenu } from './header-menu.tsx';
 import { Navigation } from './navigation.tsx';
 import { ReleaseBanner } from './release-banner.tsx';
-import { SearchButton } from './search/search-button.tsx';
+
+// After what the page needs first.
+const SearchButton = lazy(() =>
+  import('./search/search-button.tsx').then((file) => ({ default: file.SearchButton })),
+);
 
 /** The frame of every page for signed-in users. */
 export function Shell() {
@@ -55,7 +59,11 @@ export function Shell() {
             </Link>
           </Group>
           <Group gap="xs" wrap="nowrap">
-            {!twoFactorNeeded && <SearchButton />}
+            {!twoFactorNeeded && (
+              <Suspense>
+                <SearchButton />
+              </Suspense>
+            )}
             <HeaderMenu />
           </Group>
         </Group>

@@ -33,6 +33,9 @@ export const shell = {
   colorScheme: 'Colours',
   schemes: { auto: 'System setting', light: 'Light', dark: 'Dark' },
   connectionLost: 'Picket does not answer; what you see may be old. Trying again …',
+  search: 'Search',
+  searchHint: 'Search …',
+  searchKey: '/',
   needsAttention: (count: number) =>
     count === 1 ? '1 thing needs attention' : `${count} things need attention`,
   fix: 'Fix it',
