@@ -7,15 +7,15 @@ import { listen } from '../live/listen.ts';
 import { isLimited, useMe } from '../session/me.ts';
 import { text } from '../text/index.ts';
 import { AttentionBanner } from './attention-banner.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import { ConnectionLost } from './connection-lost.tsx';
 import { HeaderMenu } from './header-menu.tsx';
 import { Navigation } from './navigation.tsx';
 import { ReleaseBanner } from './release-banner.tsx';
+import { SearchButton } from './search/search-button.tsx';
 
-// After what the page needs first.
-const SearchButton = lazy(() =>
-  import('./search/search-button.tsx').then((file) => ({ default: file.SearchButton })),
+// It waits until something is to be confirmed: no page needs it first.
+const ConfirmDialog = lazy(() =>
+  import('./confirm-dialog.tsx').then((file) => ({ default: file.ConfirmDialog })),
 );
 
 /** The frame of every page for signed-in users. */
@@ -59,11 +59,7 @@ export function Shell() {
             </Link>
           </Group>
           <Group gap="xs" wrap="nowrap">
-            {!twoFactorNeeded && (
-              <Suspense>
-                <SearchButton />
-              </Suspense>
-            )}
+            {!twoFactorNeeded && <SearchButton />}
             <HeaderMenu />
           </Group>
         </Group>
@@ -83,7 +79,9 @@ export function Shell() {
           {twoFactorNeeded && address !== '/account' ? <Navigate to="/account" replace /> : <Outlet />}
         </Box>
       </AppShell.Main>
-      <ConfirmDialog />
+      <Suspense>
+        <ConfirmDialog />
+      </Suspense>
     </AppShell>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Kbd } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { text } from '../../text/index.ts';
@@ -57,7 +57,7 @@ export function SearchButton() {
         justify="start"
         fw={400}
         leftSection={<Search size={16} aria-hidden />}
-        rightSection={<Kbd size="xs">{text.shell.searchKey}</Kbd>}
+        rightSection={<kbd>{text.shell.searchKey}</kbd>}
         styles={{ label: { flex: 1 } }}
         onClick={() => show('search')}
       >
