@@ -100,7 +100,7 @@ describe('the dialogs of the console', { concurrency: false }, () => {
     const { page } = visit;
     await signIn(stage, page, undefined, '/incidents/2');
     const card = page.getByRole('region', { name: 'Configurations' });
-    await card.getByText('No configuration matches').waitFor();
+    await card.getByText('No configuration matches').first().waitFor();
     await card.getByRole('button', { name: 'Link: PPM-MAINT-TABLET' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Configuration of PPM-MAINT-TABLET' });
     const field = dialog.getByRole('combobox', { name: 'Configuration in ConnectWise' });

@@ -152,7 +152,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await panel.getByRole('button', { name: 'Save' }).click();
     const roles = async () => (await call(stage, 'GET', 'settings/sign-in-provider')).roles;
     await until(async () => (await roles()).length === 1);
-    assert.deepEqual(await roles(), [{ group: 'Picket admins', role: 'analyst' }]);
+    assert.deepEqual(await roles(), [{ group: 'Picket admins', role: 'analyst', companyIds: null }]);
     await visit.ended();
   });
 

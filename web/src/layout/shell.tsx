@@ -1,16 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { listen } from '../live/listen.ts';
 import { isLimited, useMe } from '../session/me.ts';
 import { AttentionBanner } from './attention-banner.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import { ConnectionLost } from './connection-lost.tsx';
 import { Frame } from './frame.tsx';
 import { HeaderMenu } from './header-menu.tsx';
 import { Navigation } from './navigation.tsx';
 import { ReleaseBanner } from './release-banner.tsx';
 import { SearchButton } from './search/search-button.tsx';
+
+// It waits until something is to be confirmed: no page needs it first.
+const ConfirmDialog = lazy(() =>
+  import('./confirm-dialog.tsx').then((file) => ({ default: file.ConfirmDialog })),
+);
 
 /** The frame of every page for signed-in users. */
 export function Shell() {
@@ -41,7 +45,9 @@ export function Shell() {
         )}
       </div>
       {twoFactorNeeded && address !== '/account' ? <Navigate to="/account" replace /> : <Outlet />}
-      <ConfirmDialog />
+      <Suspense>
+        <ConfirmDialog />
+      </Suspense>
     </Frame>
   );
 }

@@ -14,18 +14,16 @@ import { lists } from './en/lists.ts';
 import { noise } from './en/noise.ts';
 import { notifications } from './en/notifications.ts';
 import { overview } from './en/overview.ts';
-import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
 import { sources } from './en/sources.ts';
 import { tickets } from './en/tickets.ts';
 import { tokens } from './en/tokens.ts';
-import { triage } from './en/triage.ts';
 import { troubleshoot } from './en/troubleshoot.ts';
 import { ui } from './en/ui.ts';
 import { users } from './en/users.ts';
 
 /**
- * Every text of the console, by page; that of the protective DNS (`en/dns.ts`) is loaded with its pages. A translation
+ * Every text of the console, by page; those of the protective DNS (`en/dns.ts`), of the search and of triage are loaded with them. A translation
  * is another object of this shape; what Picket itself says (problems, reasons, checks) comes over the API.
  */
 export const text = {
@@ -45,12 +43,10 @@ export const text = {
   noise,
   notifications,
   overview,
-  search,
   shell,
   sources,
   tickets,
   tokens,
-  triage,
   troubleshoot,
   ui,
   users,

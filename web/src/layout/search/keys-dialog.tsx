@@ -1,9 +1,9 @@
 import { Kbd, Modal, Stack, Switch, Table, Text, Title } from '@mantine/core';
 import { Fragment, useState } from 'react';
-import { text } from '../../text/index.ts';
+import { search as text } from '../../text/en/search.ts';
 import { singleKeys } from '../../ui/keys.ts';
 
-const { keys: words, sections, ...more } = text.search;
+const { keys: words, sections, ...more } = text;
 
 const shown: Readonly<Record<keyof typeof sections, readonly (readonly [keyof typeof words, string[]])[]>> = {
   everywhere: [

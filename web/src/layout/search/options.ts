@@ -1,7 +1,7 @@
-import { text } from '../../text/index.ts';
+import { search as text } from '../../text/en/search.ts';
 import { actionAddress, type Found, pageAddress } from './places.ts';
 
-const words = text.search;
+const words = text;
 
 export interface Option {
   readonly key: string;

@@ -1,10 +1,8 @@
-import { ActionIcon, Button, Kbd } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { text } from '../../text/index.ts';
 import { isDialogOpen, isSingleKey, isTyping } from '../../ui/keys.ts';
-
-const words = text.search;
 
 // Apart from what each page needs first; fetched while nothing else is.
 const loadSearch = () => import('./search-dialog.tsx').then((file) => ({ default: file.SearchDialog }));
@@ -59,18 +57,18 @@ export function SearchButton() {
         justify="start"
         fw={400}
         leftSection={<Search size={16} aria-hidden />}
-        rightSection={<Kbd size="xs">{words.key}</Kbd>}
+        rightSection={<kbd>{text.shell.searchKey}</kbd>}
         styles={{ label: { flex: 1 } }}
         onClick={() => show('search')}
       >
-        {words.hint}
+        {text.shell.searchHint}
       </Button>
       <ActionIcon
         variant="subtle"
         color="gray"
         size="lg"
         hiddenFrom="sm"
-        aria-label={words.open}
+        aria-label={text.shell.search}
         onClick={() => show('search')}
       >
         <Search size={20} aria-hidden />

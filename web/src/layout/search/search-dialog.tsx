@@ -5,12 +5,12 @@ import { useRouter } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { api, read } from '../../api/client.ts';
-import { text } from '../../text/index.ts';
+import { search as text } from '../../text/en/search.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { type Option, optionsOf } from './options.ts';
 import classes from './search-dialog.module.css';
 
-const words = text.search;
+const words = text;
 /** Milliseconds after the last key. */
 const pauseMs = 150;
 

@@ -1,3 +1,4 @@
+import { triage } from '../../text/en/triage.ts';
 import { text } from '../../text/index.ts';
 import { StateMark, type Tone } from '../../ui/state-mark.tsx';
 import type { Incident } from './queries.ts';
@@ -24,9 +25,7 @@ type DecisionMarkProps = Incident['decision'] & {
 export function DecisionMark({ action, reason, inConnectWise, brief = false }: DecisionMarkProps) {
   // Ticketed is what ConnectWise has.
   if (action === 'append' && !inConnectWise)
-    return (
-      <StateMark tone="waiting">{brief ? text.triage.covered : text.incidents.actions.covered}</StateMark>
-    );
+    return <StateMark tone="waiting">{brief ? triage.covered : text.incidents.actions.covered}</StateMark>;
   return (
     <StateMark tone={needPerson.includes(reason) ? 'bad' : tones[action]}>
       {text.incidents.actions[action]}

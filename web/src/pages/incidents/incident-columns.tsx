@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { triage } from '../../text/en/triage.ts';
 import { text } from '../../text/index.ts';
 import { RowCompany } from '../../ui/company-link.tsx';
 import { WithCopy } from '../../ui/copy-value.tsx';
@@ -73,7 +74,7 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
   },
   {
     id: 'ticket',
-    title: text.triage.ticket,
+    title: triage.ticket,
     width: '6.5rem',
     cell: (incident) => <Ticket incident={incident} />,
   },
@@ -87,7 +88,7 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
   },
   {
     id: 'firstSeen',
-    title: text.triage.firstSeen,
+    title: triage.firstSeen,
     sort: 'firstSeenAt',
     width: '6.25rem',
     wideOnly: 'very',
@@ -106,7 +107,7 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
 export const selectableColumns: readonly Column<Incident, Sort>[] = [
   {
     id: 'select',
-    title: text.triage.select,
+    title: triage.select,
     heading: <SelectPage />,
     width: '2.25rem',
     cell: (incident) => <SelectBox incident={incident} />,
@@ -157,7 +158,7 @@ function Ticket({ incident: { ticket, decision } }: { incident: Incident }) {
   if (decision.action === 'skip' || decision.inConnectWise) return text.ui.none;
   return (
     <Text size="xs" c="dimmed" lineClamp={2}>
-      {text.triage.notYet}
+      {triage.notYet}
     </Text>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { ShieldAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { mayActAs, useMe } from '../../session/me.ts';
+import { triage } from '../../text/en/triage.ts';
 import { text } from '../../text/index.ts';
 import { List } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -32,7 +33,7 @@ export function IncidentsPage() {
   useEffect(
     () =>
       selection.onTooMany(() => {
-        notifications.show({ color: 'yellow', message: text.triage.most(mostSelected) });
+        notifications.show({ color: 'yellow', message: triage.most(mostSelected) });
       }),
     [selection],
   );

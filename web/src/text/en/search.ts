@@ -1,8 +1,5 @@
 /** The search field, and the dialog of keys. */
 export const search = {
-  open: 'Search',
-  hint: 'Search …',
-  key: '/',
   title: 'Search',
   field: 'Incidents, tickets, companies, devices, domains, pages and actions',
   placeholder: 'A name, bad[.]example, an address, #5005, a reference …',

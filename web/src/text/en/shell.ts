@@ -39,6 +39,9 @@ export const shell = {
     reload: 'Reload',
   },
   connectionLost: 'Picket does not answer; what you see may be old. Trying again …',
+  search: 'Search',
+  searchHint: 'Search …',
+  searchKey: '/',
   needsAttention: (count: number) =>
     count === 1 ? '1 thing needs attention' : `${count} things need attention`,
   fix: 'Fix it',

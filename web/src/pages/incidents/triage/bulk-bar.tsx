@@ -1,8 +1,8 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { BellOff, ListChecks, RotateCcw, ShieldCheck, SkipForward, X } from 'lucide-react';
-import { useContext, useEffect, useRef, useState } from 'react';
+import { useContext, useLayoutEffect, useRef, useState } from 'react';
 import { isLimited, useMe } from '../../../session/me.ts';
-import { text } from '../../../text/index.ts';
+import { triage } from '../../../text/en/triage.ts';
 import { isSingleKey } from '../../../ui/keys.ts';
 import { ProblemDialog } from '../../../ui/problem-dialog.tsx';
 import { type Asking, BulkDialog } from './bulk-dialog.tsx';
@@ -11,7 +11,7 @@ import { type BulkAction, useBulkAction } from './queries.ts';
 import { SelectionContext, useSelected } from './selection.ts';
 import { sayDone } from './undo-toast.tsx';
 
-const words = text.triage;
+const words = triage;
 
 const asking: readonly { readonly action: Asking; readonly icon: typeof BellOff; readonly wide: boolean }[] =
   [
@@ -32,14 +32,15 @@ export function BulkBar() {
   const bar = useRef<HTMLDivElement>(null);
   const ids = [...rows.keys()];
 
-  useEffect(() => {
+  // Registered before a dialog's own listeners: Escape there leaves the selection as it is.
+  useLayoutEffect(() => {
     function onKey(event: KeyboardEvent) {
       if (!isSingleKey(event)) return;
       if (event.key === 'a') bar.current?.querySelector('button')?.focus();
       if (event.key === 'Escape') selection.clear();
     }
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
   }, [selection]);
 
   function finish(done: BulkAction) {

@@ -1,11 +1,12 @@
 import { Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
+import { triage } from '../../../text/en/triage.ts';
 import { text } from '../../../text/index.ts';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { type End, type EndChoice, EndFields, endOf } from '../../noise/end-fields.tsx';
 import { type BulkAction, type BulkBody, useBulkAction } from './queries.ts';
 
-const words = text.triage;
+const words = triage;
 
 /** The actions that want a reason. */
 export type Asking = keyof typeof words.titles;

@@ -1,4 +1,5 @@
 import { Modal, Stack, Table, Text } from '@mantine/core';
+import { triage } from '../../../text/en/triage.ts';
 import { text } from '../../../text/index.ts';
 import { rowCompanyLabel } from '../../../ui/company-select.tsx';
 import { TextLink } from '../../../ui/link.tsx';
@@ -7,7 +8,7 @@ import { nameOf } from '../name-of.ts';
 import type { Incident } from '../queries.ts';
 import type { BulkAction } from './queries.ts';
 
-const words = text.triage;
+const words = triage;
 
 /** What became of the incidents of an action, where not all of them changed. */
 export interface Outcomes {
@@ -34,7 +35,7 @@ function Failures({ results, incidents }: Outcomes) {
   return (
     <Stack>
       <Text>{words.summary(results.length - failed.length, failed.length)}</Text>
-      <Table aria-label={words.outcomes}>
+      <Table aria-label={words.outcomes} horizontalSpacing={6} style={{ overflowWrap: 'anywhere' }}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{words.columns.incident}</Table.Th>

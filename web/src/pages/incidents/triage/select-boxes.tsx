@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { type ChangeEvent, useContext } from 'react';
-import { text } from '../../../text/index.ts';
+import { triage } from '../../../text/en/triage.ts';
 import { nameOf } from '../name-of.ts';
 import type { Incident } from '../queries.ts';
 import { SelectionContext, useSelected } from './selection.ts';
@@ -14,7 +14,7 @@ export function SelectBox({ incident }: { incident: Incident }) {
   return (
     <Checkbox
       size="xs"
-      aria-label={text.triage.selectOne(nameOf(incident))}
+      aria-label={triage.selectOne(nameOf(incident))}
       checked={checked}
       onChange={change}
       style={{ userSelect: 'none' }}
@@ -30,7 +30,7 @@ export function SelectPage() {
   return (
     <Checkbox
       size="xs"
-      aria-label={text.triage.selectPage}
+      aria-label={triage.selectPage}
       checked={all > 0 && count === all}
       indeterminate={count > 0 && count < all}
       onChange={() => selection.set(selection.page(), count < all)}

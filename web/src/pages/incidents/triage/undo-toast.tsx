@@ -1,10 +1,11 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { toProblem } from '../../../api/problem.ts';
+import { triage } from '../../../text/en/triage.ts';
 import { text } from '../../../text/index.ts';
 import { type BulkAction, undoAction } from './queries.ts';
 
-const words = text.triage;
+const words = triage;
 /** Long enough to read it and to reach its button by keyboard; it stays while it is pointed at. */
 const shownMs = 20_000;
 
