@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 export function checkNotes({ connectWise }: World, { operations }: Remains): string[] {
   const all = connectWise.tickets.flatMap(({ notes }) => notes.map(({ text }) => text));
   return operations
-    .filter(({ kind }) => kind !== 'reopen')
+    .filter(({ kind }) => kind === 'note' || kind === 'close')
     .flatMap(({ id, kind, state, reference }) => {
       const count = all.filter((text) => text.includes(reference)).length;
       if (count > 1) return [`Note ${id} is in ConnectWise ${count} times.`];

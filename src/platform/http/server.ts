@@ -36,6 +36,7 @@ import { type Problem, ProblemError, refuse } from '../values/problem.ts';
 import { type Authenticate, type AuthenticateSession, guardAccess } from './access.ts';
 import { collectMethods } from './allowed-methods.ts';
 import { defaultBodyLimit, limitBodies } from './body-limits.ts';
+import { compressJson } from './compress.ts';
 import { answerConnectionError } from './connection-errors.ts';
 import { serveConsole } from './console.ts';
 import { answerErrors, sendError } from './errors.ts';
@@ -107,6 +108,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     reply.header('cache-control', 'no-store');
     options.seeRequest?.(request);
   });
+  app.addHook('onSend', compressJson);
   app.addHook('onResponse', async (request, reply) => {
     const answer = {
       method: request.method,

@@ -14,6 +14,7 @@ const key = z
   .string()
   .min(8)
   .max(100)
+  .meta({ examples: ['3f0c2a9e-night-shift'] })
   .optional()
   .describe('Chosen by the caller. The same key again answers with the same action, and does nothing more.');
 const common = { incidentIds, key };

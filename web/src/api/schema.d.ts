@@ -13505,14 +13505,20 @@ export interface operations {
           action: "retry";
           /** @description The incidents, at most 500. */
           incidentIds: number[];
-          /** @description Chosen by the caller. The same key again answers with the same action, and does nothing more. */
+          /**
+           * @description Chosen by the caller. The same key again answers with the same action, and does nothing more.
+           * @example 3f0c2a9e-night-shift
+           */
           key?: string;
         } | {
           /** @enum {string} */
           action: "skip";
           /** @description The incidents, at most 500. */
           incidentIds: number[];
-          /** @description Chosen by the caller. The same key again answers with the same action, and does nothing more. */
+          /**
+           * @description Chosen by the caller. The same key again answers with the same action, and does nothing more.
+           * @example 3f0c2a9e-night-shift
+           */
           key?: string;
           /** @description Why. Timelines and the audit log show it. */
           why: string;
@@ -13521,7 +13527,10 @@ export interface operations {
           action: "silence";
           /** @description The incidents, at most 500. */
           incidentIds: number[];
-          /** @description Chosen by the caller. The same key again answers with the same action, and does nothing more. */
+          /**
+           * @description Chosen by the caller. The same key again answers with the same action, and does nothing more.
+           * @example 3f0c2a9e-night-shift
+           */
           key?: string;
           /** @description Why. Timelines and the audit log show it. */
           why: string;
@@ -13537,7 +13546,10 @@ export interface operations {
           action: "accept";
           /** @description The incidents, at most 500. */
           incidentIds: number[];
-          /** @description Chosen by the caller. The same key again answers with the same action, and does nothing more. */
+          /**
+           * @description Chosen by the caller. The same key again answers with the same action, and does nothing more.
+           * @example 3f0c2a9e-night-shift
+           */
           key?: string;
           /** @description Why. Timelines and the audit log show it. */
           why: string;
@@ -13553,7 +13565,10 @@ export interface operations {
           action: "allow";
           /** @description The incidents, at most 500. */
           incidentIds: number[];
-          /** @description Chosen by the caller. The same key again answers with the same action, and does nothing more. */
+          /**
+           * @description Chosen by the caller. The same key again answers with the same action, and does nothing more.
+           * @example 3f0c2a9e-night-shift
+           */
           key?: string;
           /** @description Why. Timelines and the audit log show it. */
           why: string;

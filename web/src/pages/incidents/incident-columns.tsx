@@ -44,11 +44,7 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
     title: columns.company,
     sort: 'companyName',
     width: '12%',
-    cell: (incident) => (
-      <Text inherit lineClamp={2}>
-        <RowCompany {...incident} />
-      </Text>
-    ),
+    cell: RowCompany,
   },
   {
     id: 'device',

@@ -73,10 +73,7 @@ function Sections({ incident }: { incident: IncidentDetails }) {
       </Grid.Col>
       {isOfDetections && (
         <Grid.Col span={{ base: 12, lg: 5 }}>
-          <Stack>
-            <IncidentConfigurations id={incident.id} />
-            <IncidentContext incident={incident} />
-          </Stack>
+          <IncidentContext incident={incident} />
         </Grid.Col>
       )}
       {incident.ticket !== null && (
