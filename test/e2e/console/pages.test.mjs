@@ -414,6 +414,7 @@ describe('the page of an incident', { concurrency: false }, () => {
       'What was seen',
       'Ticket decision and next step',
       'Ticket',
+      'Configurations',
       'Timeline',
       'Detections',
       'Context',
