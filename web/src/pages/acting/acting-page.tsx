@@ -1,6 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { RequireRole } from '../../session/require-role.tsx';
+import { acting as actingText } from '../../text/en/acting.ts';
 import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
@@ -8,7 +9,7 @@ import { ActingPanel } from './acting-panel.tsx';
 import { actingQuery } from './queries.ts';
 import { Requests } from './requests.tsx';
 
-const words = text.acting;
+const words = actingText;
 
 /** Settings → MSSP settings → Acting from tickets. */
 export function ActingPage() {

@@ -1,6 +1,7 @@
 import { Code, MultiSelect, Paper, Stack, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { toProblem } from '../../api/problem.ts';
+import { acting as actingText } from '../../text/en/acting.ts';
 import { text } from '../../text/index.ts';
 import { EditForm } from '../../ui/edit-form.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -9,7 +10,7 @@ import { type Acting, membersQuery } from './queries.ts';
 import { StatusFields } from './status-fields.tsx';
 import { useActingForm } from './use-acting-form.ts';
 
-const words = text.acting;
+const words = actingText;
 
 /** Whether technicians may act from tickets, who, and how. */
 export function ActingPanel({ saved }: { saved: Acting }) {

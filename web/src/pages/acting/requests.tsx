@@ -1,6 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { MessageSquareText } from 'lucide-react';
-import { text } from '../../text/index.ts';
+import { acting } from '../../text/en/acting.ts';
+import { allowList } from '../../text/en/allow-list.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
 import { TextLink } from '../../ui/link.tsx';
@@ -11,7 +12,7 @@ import { Words } from '../../ui/words.tsx';
 import { ConnectWiseLink } from '../tickets/connectwise-link.tsx';
 import { type Asked, useRequests } from './queries.ts';
 
-const words = text.acting;
+const words = acting;
 
 /** Commands of technicians in tickets, and the answers. */
 export function Requests() {
@@ -52,7 +53,7 @@ const columns: readonly Column<Asked>[] = [
     cell: ({ connectwiseTicketId, ticketUrl, incidentId }) =>
       connectwiseTicketId === null ? (
         <TextLink to="/incidents/$id" params={{ id: String(incidentId) }}>
-          {text.allowList.incident(incidentId)}
+          {allowList.incident(incidentId)}
         </TextLink>
       ) : (
         <ConnectWiseLink number={connectwiseTicketId} url={ticketUrl} />

@@ -1,12 +1,13 @@
 import { Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { toProblem } from '../../api/problem.ts';
+import { acting as actingText } from '../../text/en/acting.ts';
 import { text } from '../../text/index.ts';
 import { boardsQuery, type Choice, statusesQuery } from '../connectwise/services/choices.ts';
 import type { Acting } from './queries.ts';
 import type { ActingForm } from './use-acting-form.ts';
 
-const words = text.acting;
+const words = actingText;
 
 /** The board and status that act like a note. */
 export function StatusFields({ form, saved }: { form: ActingForm; saved: Acting['status'] }) {

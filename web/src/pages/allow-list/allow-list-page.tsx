@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CircleCheck, Plus, SearchX } from 'lucide-react';
 import { useMay } from '../../session/me.ts';
-import { text } from '../../text/index.ts';
+import { allowList } from '../../text/en/allow-list.ts';
 import { FilterText } from '../../ui/filter-text.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -13,7 +13,7 @@ import { NewEntryDialog } from './new-entry-dialog.tsx';
 import { useEntries } from './queries.ts';
 import type { AllowSearch } from './search.ts';
 
-const words = text.allowList;
+const words = allowList;
 
 /** Domains that open no tickets: for which company, by whom, why and until when. */
 export function AllowListPage() {

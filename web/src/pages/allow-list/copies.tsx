@@ -1,11 +1,11 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useMay } from '../../session/me.ts';
-import { text } from '../../text/index.ts';
+import { allowList } from '../../text/en/allow-list.ts';
 import { StateMark, type Tone } from '../../ui/state-mark.tsx';
 import { Words } from '../../ui/words.tsx';
 import { type Entry, useRetry } from './queries.ts';
 
-const words = text.allowList;
+const words = allowList;
 type Copy = Entry['copies'][number];
 
 const tones: Readonly<Record<Copy['state'], Tone>> = {

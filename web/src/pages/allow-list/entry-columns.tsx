@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { allowList } from '../../text/en/allow-list.ts';
 import { text } from '../../text/index.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { TextLink } from '../../ui/link.tsx';
@@ -8,7 +9,7 @@ import { Copies } from './copies.tsx';
 import type { Entry } from './queries.ts';
 import { UndoEntry } from './undo-entry.tsx';
 
-const words = text.allowList;
+const words = allowList;
 
 const shown: readonly Column<Entry>[] = [
   {

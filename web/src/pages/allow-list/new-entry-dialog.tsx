@@ -2,12 +2,13 @@ import { Checkbox, Modal, SegmentedControl, Select, Textarea, TextInput } from '
 import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { toProblem } from '../../api/problem.ts';
+import { allowList } from '../../text/en/allow-list.ts';
 import { text } from '../../text/index.ts';
 import { CompanySelect } from '../../ui/company-select.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { useAllow } from './queries.ts';
 
-const words = text.allowList;
+const words = allowList;
 const dayMs = 24 * 3_600_000;
 
 interface Values {

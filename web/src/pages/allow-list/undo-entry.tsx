@@ -1,11 +1,11 @@
 import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { text } from '../../text/index.ts';
+import { allowList } from '../../text/en/allow-list.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { IncidentCount } from '../../ui/incident-count.tsx';
 import { type Entry, useUndo } from './queries.ts';
 
-const words = text.allowList;
+const words = allowList;
 
 export function UndoEntry({ entry: { id, domain, companyId, companyName } }: { entry: Entry }) {
   const [opened, { open, close }] = useDisclosure(false);

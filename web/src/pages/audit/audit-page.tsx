@@ -5,6 +5,7 @@ import { api, read } from '../../api/client.ts';
 import { usePages } from '../../api/pages.ts';
 import type { paths } from '../../api/schema.d.ts';
 import { RequireRole } from '../../session/require-role.tsx';
+import { audit as auditText } from '../../text/en/audit.ts';
 import { text } from '../../text/index.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
@@ -16,7 +17,7 @@ import { differences } from './differences.ts';
 type AuditEvent =
   paths['/api/v1/audit']['get']['responses'][200]['content']['application/json']['items'][number];
 
-const words = text.audit;
+const words = auditText;
 const address = '/settings/audit';
 
 export function AuditPage() {

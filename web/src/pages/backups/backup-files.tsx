@@ -1,11 +1,11 @@
 import { Table, Text, Title } from '@mantine/core';
-import { text } from '../../text/index.ts';
+import { backups as backupsText } from '../../text/en/backups.ts';
 import { Time } from '../../ui/time.tsx';
 import { Words } from '../../ui/words.tsx';
 import type { Backups } from './queries.ts';
 import { sizeOf } from './size-of.ts';
 
-const words = text.backups;
+const words = backupsText;
 /** More are for the command line. */
 const shown = 10;
 

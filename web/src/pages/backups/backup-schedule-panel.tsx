@@ -1,6 +1,6 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { text } from '../../text/index.ts';
+import { backups as backupsText } from '../../text/en/backups.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { SettingPanel } from '../../ui/setting-panel.tsx';
 import { Failed } from '../../ui/states.tsx';
@@ -8,7 +8,7 @@ import { Words } from '../../ui/words.tsx';
 import { type BackupSettings, backupSettingsQuery } from './queries.ts';
 import { useBackupSchedule } from './use-backup-schedule.ts';
 
-const words = text.backups.schedule;
+const words = backupsText.schedule;
 const intervals = [1, 2, 3, 4, 6, 8, 12, 24] as const;
 
 /** When backups are written, where, and which are kept. */

@@ -1,7 +1,7 @@
 import { Button, Group, Paper, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { DatabaseBackup } from 'lucide-react';
-import { text } from '../../text/index.ts';
+import { backups as backupsText } from '../../text/en/backups.ts';
 import { Fact } from '../../ui/fact.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Failed } from '../../ui/states.tsx';
@@ -11,7 +11,7 @@ import { BackupFiles } from './backup-files.tsx';
 import { type Backups, backupsQuery, isPending, useBackUpNow } from './queries.ts';
 import { sizeOf } from './size-of.ts';
 
-const words = text.backups;
+const words = backupsText;
 
 /** The last good backup, what failed, and the files. */
 export function BackupsPanel() {

@@ -1,9 +1,7 @@
-import { text } from '../../text/index.ts';
+import { backups } from '../../text/en/backups.ts';
 
 const kilo = 1000;
 
 /** A size that people read: KB, or MB from one on. */
 export const sizeOf = (bytes: number): string =>
-  bytes < kilo * kilo
-    ? text.backups.kilobytes(Math.ceil(bytes / kilo))
-    : text.backups.megabytes(bytes / kilo / kilo);
+  bytes < kilo * kilo ? backups.kilobytes(Math.ceil(bytes / kilo)) : backups.megabytes(bytes / kilo / kilo);

@@ -1,10 +1,10 @@
 import { api, read } from '../../api/client.ts';
-import { text } from '../../text/index.ts';
+import { backups as backupsText } from '../../text/en/backups.ts';
 import { useEditForm } from '../../ui/use-edit-form.ts';
 import { outOfRange } from '../incident-settings/out-of-range.ts';
 import { type BackupSettings, backupSettingsQuery } from './queries.ts';
 
-const words = text.backups.schedule;
+const words = backupsText.schedule;
 
 /** The schedule of backups. */
 export const useBackupSchedule = (saved: BackupSettings) =>

@@ -1,5 +1,6 @@
 import { Stack, Switch } from '@mantine/core';
-import { text } from '../../text/index.ts';
+import { closing as closingText } from '../../text/en/closing.ts';
+import { incidentSettings } from '../../text/en/incident-settings.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { RightNeeded } from '../../ui/right-needed.tsx';
 import { SettingPanel } from '../../ui/setting-panel.tsx';
@@ -7,7 +8,7 @@ import { ClosingPreview } from './closing-preview.tsx';
 import { ClosingStatuses } from './closing-statuses.tsx';
 import { type Closing, useClosingForm } from './use-closing-form.ts';
 
-const words = text.closing;
+const words = closingText;
 const switches = ['whenAllowed', 'whenOver', 'whenQuiet'] as const;
 
 /** Whether Picket closes tickets in ConnectWise, when, and by which status of each board. */
@@ -29,7 +30,7 @@ export function ClosingPanel({ saved }: { readonly saved: Closing }) {
       {values.whenQuiet && (
         <NumberField
           label={words.quietHours}
-          suffix={text.incidentSettings.inHours}
+          suffix={incidentSettings.inHours}
           value={values.quietHours}
           onChange={(hours) => form.change({ quietHours: hours as number })}
           error={form.errors.quietHours}

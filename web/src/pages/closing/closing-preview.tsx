@@ -1,11 +1,11 @@
 import { Button, List, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { api, read } from '../../api/client.ts';
-import { text } from '../../text/index.ts';
+import { closing as closingText } from '../../text/en/closing.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { bodyOf, type ClosingForm } from './use-closing-form.ts';
 
-const words = text.closing;
+const words = closingText;
 const kinds = ['allowed', 'over', 'quiet'] as const;
 
 /** How many open tickets the choices would close now, saved or not. */

@@ -2,11 +2,12 @@ import { Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toProblem } from '../../api/problem.ts';
+import { closing as closingText } from '../../text/en/closing.ts';
 import { text } from '../../text/index.ts';
 import { boardsQuery, type Choice, statusesQuery } from '../connectwise/services/choices.ts';
 import type { Closing, ClosingForm } from './use-closing-form.ts';
 
-const words = text.closing;
+const words = closingText;
 
 /** One closed status for each board that tickets go to, and for others that somebody adds. */
 export function ClosingStatuses({ form, saved }: { readonly form: ClosingForm; readonly saved: Closing }) {

@@ -1,11 +1,11 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { text } from '../../text/index.ts';
+import { companyRules } from '../../text/en/company-rules.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { CompanyPicker } from '../connectwise/companies/company-picker.tsx';
 import { catchAllQuery, useSaveCatchAll } from './queries.ts';
 
-const words = text.companyRules.catchAll;
+const words = companyRules.catchAll;
 
 /** Where the tickets of companies without a mapping go, if somebody chose that. */
 export function CatchAllPanel() {

@@ -1,10 +1,11 @@
 import { Button, Checkbox, Fieldset, Group, Select, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { companyRules } from '../../text/en/company-rules.ts';
 import { text } from '../../text/index.ts';
 import { weekdays } from '../noise/window-form.ts';
 import { newWindow, type RulesValues } from './rules-form.ts';
 
-const words = text.companyRules;
+const words = companyRules;
 
 /** The hours in which a company gets only critical tickets. */
 export function QuietFields({ form }: { readonly form: UseFormReturnType<RulesValues> }) {

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { companyRules } from '../../text/en/company-rules.ts';
 import { text } from '../../text/index.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -12,7 +13,7 @@ import { type Rules, rulesQuery, useSaveRules } from './queries.ts';
 import { QuietFields } from './quiet-fields.tsx';
 import { bodyOf, type RulesValues, severities, valuesOf } from './rules-form.ts';
 
-const words = text.companyRules;
+const words = companyRules;
 
 interface Company {
   readonly id: number;

@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Building2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { usePages } from '../../api/pages.ts';
-import { text } from '../../text/index.ts';
+import { connectWise } from '../../text/en/connectwise.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
@@ -21,7 +21,7 @@ import { useMapping } from './companies/use-mapping.ts';
 import { useSettledRows } from './companies/use-settled-rows.ts';
 import { useSuggestions } from './companies/use-suggestions.ts';
 
-const words = text.connectWise.companies;
+const words = connectWise.companies;
 const address = '/settings/mssp/connectwise/companies';
 
 /** The ConnectWise company of each company of the sources. */

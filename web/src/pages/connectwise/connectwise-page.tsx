@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { RequireRole } from '../../session/require-role.tsx';
+import { connectWise } from '../../text/en/connectwise.ts';
 import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { SetUpNext } from '../overview/set-up-next.tsx';
@@ -14,9 +15,9 @@ export function ConnectWisePage() {
   const current = tabs.find((tab) => address.startsWith(`${base}/${tab}`)) ?? 'connection';
   return (
     <Page
-      title={text.connectWise.title}
+      title={connectWise.title}
       trail={[{ label: text.shell.settings }, { label: text.shell.mssp }]}
-      description={text.connectWise.description}
+      description={connectWise.description}
     >
       <SetUpNext />
       <RequireRole needs="admin">
@@ -28,7 +29,7 @@ export function ConnectWisePage() {
                 value={tab}
                 renderRoot={(props) => <Link to={`${base}/${tab}`} {...props} />}
               >
-                {text.connectWise.tabs[tab]}
+                {connectWise.tabs[tab]}
               </Tabs.Tab>
             ))}
           </Tabs.List>

@@ -1,7 +1,7 @@
 import { Button, Grid, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { text } from '../../text/index.ts';
+import { connectWise } from '../../text/en/connectwise.ts';
 import { Failed } from '../../ui/states.tsx';
 import { type NextStepsView, nextStepsQuery } from './next-steps/queries.ts';
 import { TextCard } from './next-steps/text-card.tsx';
@@ -9,7 +9,7 @@ import { type Edited, TextDialog } from './next-steps/text-dialog.tsx';
 import { TryTexts } from './next-steps/try-texts.tsx';
 import { ServicesNav } from './services-nav.tsx';
 
-const words = text.connectWise.nextSteps;
+const words = connectWise.nextSteps;
 
 /** What to do next, by block reason or category. */
 export function NextStepsTab() {

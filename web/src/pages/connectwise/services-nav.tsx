@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { text } from '../../text/index.ts';
+import { connectWise } from '../../text/en/connectwise.ts';
 
-const words = text.connectWise.sections;
+const words = connectWise.sections;
 const base = '/settings/mssp/connectwise/services';
 const sections = [
   { to: base, label: words.service },

@@ -1,6 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { RequireRole } from '../../session/require-role.tsx';
+import { incidentSettings } from '../../text/en/incident-settings.ts';
 import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
@@ -19,7 +20,7 @@ import { recurrenceQuery } from './use-recurrence-form.ts';
 import { retentionQuery } from './use-retention-form.ts';
 import { rollUpsQuery } from './use-roll-ups-form.ts';
 
-const words = text.incidentSettings;
+const words = incidentSettings;
 
 /** Settings → MSSP settings → Incident settings. */
 export function IncidentSettingsPage() {

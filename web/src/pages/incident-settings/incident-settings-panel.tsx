@@ -1,12 +1,12 @@
 import { Paper, Radio, Stack, Switch, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { text } from '../../text/index.ts';
+import { incidentSettings as incidentSettingsText } from '../../text/en/incident-settings.ts';
 import { EditForm } from '../../ui/edit-form.tsx';
 import { Rehearsal } from '../connectwise/services/rehearsal.tsx';
 import { SettingNumber, SettingTags } from './setting-fields.tsx';
 import { type IncidentSettings, useIncidentSettingsForm } from './use-incident-settings-form.ts';
 
-const words = text.incidentSettings;
+const words = incidentSettingsText;
 const groupings = ['domain+device', 'domain', 'device'] as const;
 
 /** What makes an incident, which incidents are ticketed, and how domains are written in tickets. */

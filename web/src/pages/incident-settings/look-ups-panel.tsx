@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
-import { text } from '../../text/index.ts';
+import { incidentSettings } from '../../text/en/incident-settings.ts';
 import { SettingPanel } from '../../ui/setting-panel.tsx';
 import { type LookUps, mostServices, useLookUpsForm } from './use-look-ups-form.ts';
 
-const words = text.incidentSettings.lookUps;
+const words = incidentSettings.lookUps;
 
 type Service = LookUps['services'][number];
 

@@ -1,4 +1,4 @@
-import { text } from '../../text/index.ts';
+import { incidentSettings } from '../../text/en/incident-settings.ts';
 
 /** Minimum and maximum of each number, as the API accepts them. */
 export type Ranges<T> = { readonly [Field in keyof T]?: readonly [least: number, most: number] };
@@ -13,7 +13,7 @@ export function outOfRange<T extends object>(values: T, ranges: Ranges<T>): Reco
       const [least, most] = ranges[field] ?? [0, 0];
       const value: unknown = values[field];
       const fits = typeof value === 'number' && value >= least && value <= most;
-      return fits ? [] : [[field, text.incidentSettings.range(least, most)]];
+      return fits ? [] : [[field, incidentSettings.range(least, most)]];
     }),
   );
 }

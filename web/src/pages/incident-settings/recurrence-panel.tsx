@@ -1,5 +1,5 @@
 import { Radio, Stack, Switch, TagsInput } from '@mantine/core';
-import { text } from '../../text/index.ts';
+import { incidentSettings } from '../../text/en/incident-settings.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { RightNeeded } from '../../ui/right-needed.tsx';
 import { SettingPanel } from '../../ui/setting-panel.tsx';
@@ -10,7 +10,7 @@ import {
   useRecurrenceForm,
 } from './use-recurrence-form.ts';
 
-const words = text.incidentSettings.recurrence;
+const words = incidentSettings.recurrence;
 
 /** What happens when an incident is seen again: after its ticket was closed, and while it is open. */
 export function RecurrencePanel({ saved }: { saved: Recurrence }) {
@@ -72,7 +72,7 @@ function Hours({ form, field }: { readonly form: RecurrenceForm; readonly field:
     <NumberField
       label={words[field]}
       description={words.hints[field]}
-      suffix={text.incidentSettings.inHours}
+      suffix={incidentSettings.inHours}
       value={form.values[field]}
       onChange={(value) => form.change({ [field]: value })}
       error={form.errors[field]}

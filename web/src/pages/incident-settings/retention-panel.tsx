@@ -1,9 +1,9 @@
-import { text } from '../../text/index.ts';
+import { incidentSettings } from '../../text/en/incident-settings.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { SettingPanel } from '../../ui/setting-panel.tsx';
 import { type Retention, retentionFields, useRetentionForm } from './use-retention-form.ts';
 
-const words = text.incidentSettings.retention;
+const words = incidentSettings.retention;
 const hints = { detectionDays: words.detectionDaysHint, incidentDays: words.incidentDaysHint };
 
 /** How long detections and incidents are kept. */
@@ -16,7 +16,7 @@ export function RetentionPanel({ saved }: { saved: Retention }) {
           key={field}
           label={words[field]}
           description={hints[field]}
-          suffix={text.incidentSettings.inDays}
+          suffix={incidentSettings.inDays}
           allowDecimal={false}
           value={form.values[field]}
           onChange={(value) => form.change({ [field]: value })}

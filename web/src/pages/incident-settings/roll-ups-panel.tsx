@@ -1,9 +1,9 @@
-import { text } from '../../text/index.ts';
+import { incidentSettings } from '../../text/en/incident-settings.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { SettingPanel } from '../../ui/setting-panel.tsx';
 import { type RollUps, rollUpFields, useRollUpsForm } from './use-roll-ups-form.ts';
 
-const words = text.incidentSettings.rollUps;
+const words = incidentSettings.rollUps;
 
 /** When incidents share one ticket: in a storm, and in the daily digest. */
 export function RollUpsPanel({ saved }: { saved: RollUps }) {

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Answer } from '../../api/answer.ts';
 import { api, read } from '../../api/client.ts';
-import { text } from '../../text/index.ts';
+import { incidentSettings } from '../../text/en/incident-settings.ts';
 import { useEditForm } from '../../ui/use-edit-form.ts';
 
 export type LookUps = Answer<'/api/v1/settings/look-ups'>;
@@ -14,7 +14,7 @@ export const lookUpsQuery = queryOptions({
 /** As many as the API takes. */
 export const mostServices = 12;
 
-const words = text.incidentSettings.lookUps;
+const words = incidentSettings.lookUps;
 
 /** Services in which a technician looks up a domain. */
 export const useLookUpsForm = (saved: LookUps) =>

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Answer } from '../../api/answer.ts';
 import { api, read } from '../../api/client.ts';
-import { text } from '../../text/index.ts';
+import { incidentSettings } from '../../text/en/incident-settings.ts';
 import { useEditForm } from '../../ui/use-edit-form.ts';
 import { outOfRange } from './out-of-range.ts';
 
@@ -22,7 +22,7 @@ export const useRetentionForm = (saved: Retention) =>
     put: (body) => read(api.PUT('/api/v1/settings/retention', { body })),
     complaints: (values) => ({
       ...(values.incidentDays < values.detectionDays
-        ? { incidentDays: text.incidentSettings.retention.incidentsFirst }
+        ? { incidentDays: incidentSettings.retention.incidentsFirst }
         : {}),
       ...outOfRange(values, { detectionDays: [7, 3650], incidentDays: [30, 3650] }),
     }),

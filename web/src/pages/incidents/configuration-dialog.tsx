@@ -4,12 +4,13 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { links } from '../../text/en/links.ts';
 import { text } from '../../text/index.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { foundConfigurationsQuery, type LinkedDevice, useLinkAction } from './configuration-queries.ts';
 
-const words = text.links;
+const words = links;
 
 interface ConfigurationDialogProps {
   readonly id: number;

@@ -2,14 +2,14 @@ import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useMay } from '../../session/me.ts';
-import { text } from '../../text/index.ts';
+import { links } from '../../text/en/links.ts';
 import { ExternalLink, ProblemAlert } from '../../ui/problem-alert.tsx';
 import { StateMark, type Tone } from '../../ui/state-mark.tsx';
 import { leadsOut } from '../tickets/connectwise-link.tsx';
 import { ConfigurationDialog } from './configuration-dialog.tsx';
 import { type LinkedDevice, useLinkAction } from './configuration-queries.ts';
 
-const words = text.links;
+const words = links;
 
 const tones: Readonly<Record<LinkedDevice['state'], Tone>> = {
   waiting: 'waiting',

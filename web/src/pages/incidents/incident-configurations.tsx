@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { useMay } from '../../session/me.ts';
-import { text } from '../../text/index.ts';
+import { links as linksText } from '../../text/en/links.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { RightNeeded } from '../../ui/right-needed.tsx';
 import {
@@ -13,7 +13,7 @@ import {
 } from './configuration-queries.ts';
 import { DeviceConfiguration } from './device-configuration.tsx';
 
-const words = text.links;
+const words = linksText;
 
 /** What the devices of an incident are in ConnectWise; nothing where tickets are not linked to configurations. */
 export function IncidentConfigurations({ id }: { id: number }) {

@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { text } from '../../text/index.ts';
+import { notifications as notificationsText } from '../../text/en/notifications.ts';
 import { type Channel, testChannel, useNotificationChange } from './queries.ts';
 
-const words = text.notifications;
+const words = notificationsText;
 
 interface ChannelActionsProps {
   readonly channel: Channel;

@@ -2,7 +2,7 @@ import { Button, Modal, Select, Stack, Switch, Text, TextInput } from '@mantine/
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { text } from '../../text/index.ts';
+import { notifications as notificationsText } from '../../text/en/notifications.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -12,7 +12,7 @@ import { MailFields } from './mail-fields.tsx';
 import { type Channel, type NotifiedEvent, saveChannel, useNotificationChange } from './queries.ts';
 import { QuietFields } from './quiet-fields.tsx';
 
-const words = text.notifications;
+const words = notificationsText;
 const kinds = Object.entries(words.kinds).map(([value, label]) => ({ value, label }));
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 

@@ -1,10 +1,10 @@
 import { Checkbox, Group, Input, NumberInput, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { text } from '../../text/index.ts';
+import { notifications } from '../../text/en/notifications.ts';
 import type { ChannelValues } from './channel-form.ts';
 import type { NotifiedEvent } from './queries.ts';
 
-const words = text.notifications;
+const words = notifications;
 type Events = ChannelValues['events'];
 
 interface EventsFieldProps {

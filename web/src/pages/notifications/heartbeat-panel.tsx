@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { fieldErrors, isAboutFields } from '../../api/field-errors.ts';
+import { notifications as notificationsText } from '../../text/en/notifications.ts';
 import { text } from '../../text/index.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Failed } from '../../ui/states.tsx';
@@ -16,7 +17,7 @@ import {
   useNotificationChange,
 } from './queries.ts';
 
-const words = text.notifications.heartbeat;
+const words = notificationsText.heartbeat;
 
 /** The address that is called while all goes well. */
 export function HeartbeatPanel() {

@@ -1,10 +1,10 @@
 import { Group, PasswordInput, Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { text } from '../../text/index.ts';
+import { notifications } from '../../text/en/notifications.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import type { ChannelValues } from './channel-form.ts';
 
-const words = text.notifications;
+const words = notifications;
 const securities = Object.entries(words.securities).map(([value, label]) => ({ value, label }));
 
 /** How e-mail is sent, and to whom. */

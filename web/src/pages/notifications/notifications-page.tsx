@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { BellRing, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { RequireRole } from '../../session/require-role.tsx';
+import { notifications as notificationsText } from '../../text/en/notifications.ts';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -16,7 +17,7 @@ import { ChannelDialog } from './channel-dialog.tsx';
 import { HeartbeatPanel } from './heartbeat-panel.tsx';
 import { type Channel, channelsQuery, deleteChannel, eventsQuery, useNotificationChange } from './queries.ts';
 
-const words = text.notifications;
+const words = notificationsText;
 const keyOf = ({ id }: Channel) => id;
 
 export function NotificationsPage() {

@@ -1,9 +1,10 @@
 import { Checkbox, Group, Select, Switch, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { notifications } from '../../text/en/notifications.ts';
 import { text } from '../../text/index.ts';
 import { allDays, type ChannelValues } from './channel-form.ts';
 
-const words = text.notifications;
+const words = notifications;
 const { dayNames } = text.noise.window;
 
 /** The hours of the week in which nothing is sent. */

@@ -4,6 +4,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, read } from '../../api/client.ts';
+import { sources as sourcesText } from '../../text/en/sources.ts';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { formatNumber } from '../../ui/number.ts';
@@ -37,7 +38,7 @@ export function DeleteDialog({
   opened,
   onClose,
 }: DialogProps) {
-  const words = text.sources.deleting;
+  const words = sourcesText.deleting;
   const [confirmed, setConfirmed] = useState(false);
   const navigate = useNavigate();
   const deleting = useSourceChange(deleteSource);

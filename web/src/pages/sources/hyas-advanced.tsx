@@ -1,7 +1,7 @@
 import { Accordion, Checkbox, Input, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useId, useState } from 'react';
-import { text } from '../../text/index.ts';
+import { sources } from '../../text/en/sources.ts';
 import { type HyasValues, presets, verdicts } from './hyas-values.ts';
 
 type Service = keyof typeof presets | 'other';
@@ -11,7 +11,7 @@ const serviceAt = (baseUrl: string): Service =>
 
 /** What hardly anyone changes. Open where something in it is wrong. */
 export function HyasAdvanced({ form }: { form: UseFormReturnType<HyasValues> }) {
-  const words = text.sources.hyas;
+  const words = sources.hyas;
   const { baseUrl } = form.values;
   const [opened, setOpened] = useState(serviceAt(baseUrl) !== 'hyas');
   const labelId = useId();

@@ -1,6 +1,7 @@
 import { Group, Modal, NumberInput, PasswordInput, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
+import { sources } from '../../text/en/sources.ts';
 import { text } from '../../text/index.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { changeSource, makeSource, useSourceChange } from './changes.ts';
@@ -18,7 +19,7 @@ interface HyasDialogProps {
 
 /** Makes a source that reads HYAS Protect or UltraDDR, or changes one. */
 export function HyasDialog({ source, opened, onClose }: HyasDialogProps) {
-  const words = text.sources.hyas;
+  const words = sources.hyas;
   return (
     <Modal
       opened={opened}
@@ -32,10 +33,10 @@ export function HyasDialog({ source, opened, onClose }: HyasDialogProps) {
 }
 
 function HyasForm({ source, onClose }: Pick<HyasDialogProps, 'onClose'> & { source: Source | undefined }) {
-  const words = text.sources.hyas;
+  const words = sources.hyas;
   const isNew = source === undefined;
   const form = useForm<HyasValues>({
-    initialValues: valuesOf(source, text.sources.kinds.hyas),
+    initialValues: valuesOf(source, sources.kinds.hyas),
     validate: {
       name: isNotEmpty(text.ui.fieldMissing),
       apiKey: (key) => (isNew && key.trim() === '' ? words.apiKeyMissing : null),
@@ -52,7 +53,7 @@ function HyasForm({ source, onClose }: Pick<HyasDialogProps, 'onClose'> & { sour
     saving.mutate(values, {
       onSuccess({ name }) {
         onClose();
-        notifications.show({ message: isNew ? words.added(name) : text.sources.saved(name) });
+        notifications.show({ message: isNew ? words.added(name) : sources.saved(name) });
       },
     });
 

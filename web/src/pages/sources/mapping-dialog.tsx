@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { sources } from '../../text/en/sources.ts';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
@@ -16,7 +17,7 @@ import { type MappingValues, mappingBody, mappingValues, wrongFields } from './m
 import { MappingPreview } from './mapping-preview.tsx';
 import { presetsQuery } from './mapping-queries.ts';
 
-const words = text.sources.mapping;
+const words = sources.mapping;
 
 /** How the JSON of a webhook becomes detections: edited beside a sample, with what comes of it. */
 export function MappingDialog({ source, opened, onClose }: DialogProps) {
@@ -56,7 +57,7 @@ function MappingEditor({ source, onClose }: Pick<DialogProps, 'source' | 'onClos
       {
         onSuccess() {
           onClose();
-          notifications.show({ message: text.sources.saved(source.name) });
+          notifications.show({ message: sources.saved(source.name) });
         },
       },
     );

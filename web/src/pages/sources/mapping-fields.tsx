@@ -10,7 +10,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { text } from '../../text/index.ts';
+import { sources } from '../../text/en/sources.ts';
 import {
   type MappedField,
   type MappingValues,
@@ -19,7 +19,7 @@ import {
   noCondition,
 } from './mapping-form.ts';
 
-const words = text.sources.mapping;
+const words = sources.mapping;
 type Form = UseFormReturnType<MappingValues>;
 
 /** What of an item becomes which field, which items count, and which say that it is over. */

@@ -1,13 +1,13 @@
 import { Badge, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { text } from '../../text/index.ts';
+import { sources } from '../../text/en/sources.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { MappingBody } from './mapping-body.ts';
 import { type Preview, previewQuery } from './mapping-queries.ts';
 
-const words = text.sources.mapping;
+const words = sources.mapping;
 const colors = { detection: 'green', over: 'blue', ignored: 'gray', refused: 'red' } as const;
 
 interface MappingPreviewProps {

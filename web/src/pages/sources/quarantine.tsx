@@ -16,7 +16,7 @@ import { ShieldCheck } from 'lucide-react';
 import { useId } from 'react';
 import { toProblem } from '../../api/problem.ts';
 import { useMay } from '../../session/me.ts';
-import { text } from '../../text/index.ts';
+import { sources } from '../../text/en/sources.ts';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -27,7 +27,7 @@ import { type QuarantinedRow, type Source, useQuarantine } from './queries.ts';
 
 /** What could not be read of a source, each with its reason. */
 export function Quarantine({ source }: { source: Source }) {
-  const words = text.sources.quarantine;
+  const words = sources.quarantine;
   const isAdmin = useMay('admin');
   return (
     <Paper component="section" id="quarantine" aria-label={words.title}>
@@ -55,7 +55,7 @@ function OpenMapping({ source }: { source: Source }) {
   return (
     <>
       <Button variant="default" size="xs" onClick={open}>
-        {text.sources.mapping.open}
+        {sources.mapping.open}
       </Button>
       <MappingDialog source={source} opened={opened} onClose={close} />
     </>
@@ -64,7 +64,7 @@ function OpenMapping({ source }: { source: Source }) {
 
 /** For after the field mapping was corrected. */
 function ReadAgain({ id }: { id: number }) {
-  const words = text.sources.mapping;
+  const words = sources.mapping;
   const reading = useSourceChange(readAgain);
   const read = () =>
     reading.mutate(
@@ -86,7 +86,7 @@ function ReadAgain({ id }: { id: number }) {
 }
 
 function Rows({ id }: { id: string }) {
-  const words = text.sources.quarantine;
+  const words = sources.quarantine;
   const query = useQuarantine(id);
   const { rows, error, refetch } = query;
   if (rows === undefined && error !== null) return <Failed error={error} retry={refetch} />;
@@ -105,7 +105,7 @@ function Rows({ id }: { id: string }) {
 }
 
 function Row({ row: { id, reason, content, seenCount, firstSeenAt, lastSeenAt } }: { row: QuarantinedRow }) {
-  const words = text.sources.quarantine;
+  const words = sources.quarantine;
   const [shown, { toggle }] = useDisclosure(false);
   const contentId = useId();
   return (

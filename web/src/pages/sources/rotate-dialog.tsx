@@ -1,6 +1,6 @@
 import { Checkbox, Text } from '@mantine/core';
 import { useState } from 'react';
-import { text } from '../../text/index.ts';
+import { sources } from '../../text/en/sources.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { rotateSecret, useSourceChange } from './changes.ts';
 import type { DialogProps } from './dialog.ts';
@@ -8,7 +8,7 @@ import { WebhookSecrets } from './webhook-secrets.tsx';
 
 /** Gives a webhook new secrets, and shows them this once. */
 export function RotateDialog({ source: { id, name }, opened, onClose }: DialogProps) {
-  const words = text.sources.rotating;
+  const words = sources.rotating;
   const [revokeOld, setRevokeOld] = useState(false);
   const rotating = useSourceChange(rotateSecret);
   const shown = rotating.data;
@@ -23,7 +23,7 @@ export function RotateDialog({ source: { id, name }, opened, onClose }: DialogPr
     return (
       <WebhookSecrets
         opened={opened}
-        title={text.sources.webhook.rotated(name)}
+        title={sources.webhook.rotated(name)}
         id={id}
         secrets={shown}
         onClose={close}

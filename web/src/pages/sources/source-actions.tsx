@@ -5,6 +5,7 @@ import { Braces, Ellipsis, KeyRound, Pencil, Power, RefreshCw, Trash2 } from 'lu
 import { useState } from 'react';
 import { toProblem } from '../../api/problem.ts';
 import { useMay } from '../../session/me.ts';
+import { sources } from '../../text/en/sources.ts';
 import { text } from '../../text/index.ts';
 import { changeSource, readSourceNow, useSourceChange } from './changes.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
@@ -36,8 +37,8 @@ export function SourceActions({ source }: { source: Source }) {
         onError: tellProblem,
         onSuccess: ({ accepted, opened, quarantined, goesOn }) =>
           notifications.show({
-            title: text.sources.readDone(name),
-            message: `${text.sources.readCounts(accepted, opened, quarantined)}. ${goesOn ? text.sources.readGoesOn : ''}`,
+            title: sources.readDone(name),
+            message: `${sources.readCounts(accepted, opened, quarantined)}. ${goesOn ? sources.readGoesOn : ''}`,
           }),
       },
     );
@@ -48,7 +49,7 @@ export function SourceActions({ source }: { source: Source }) {
         onError: tellProblem,
         onSuccess: () =>
           notifications.show({
-            message: enabled ? text.sources.switchedOff(name) : text.sources.switchedOn(name),
+            message: enabled ? sources.switchedOff(name) : sources.switchedOn(name),
           }),
       },
     );
@@ -62,34 +63,34 @@ export function SourceActions({ source }: { source: Source }) {
           leftSection={<RefreshCw size={14} aria-hidden />}
           loading={reading.isPending}
           onClick={readNow}
-          aria-label={`${text.sources.readNow}: ${name}`}
+          aria-label={`${sources.readNow}: ${name}`}
         >
-          {text.sources.readNow}
+          {sources.readNow}
         </Button>
       )}
       <Menu position="bottom-end" width={200}>
         <Menu.Target>
-          <Tooltip label={text.sources.more}>
-            <ActionIcon variant="default" size={30} aria-label={`${text.sources.more}: ${name}`}>
+          <Tooltip label={sources.more}>
+            <ActionIcon variant="default" size={30} aria-label={`${sources.more}: ${name}`}>
               <Ellipsis size={16} aria-hidden />
             </ActionIcon>
           </Tooltip>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<Pencil size={16} aria-hidden />} onClick={() => setDialog('edit')}>
-            {text.sources.edit}
+            {sources.edit}
           </Menu.Item>
           <Menu.Item leftSection={<Power size={16} aria-hidden />} onClick={switchIt}>
-            {enabled ? text.sources.switchOff : text.sources.switchOn}
+            {enabled ? sources.switchOff : sources.switchOn}
           </Menu.Item>
           {kind === 'webhook' && (
             <Menu.Item leftSection={<Braces size={16} aria-hidden />} onClick={() => setDialog('mapping')}>
-              {text.sources.mapping.open}
+              {sources.mapping.open}
             </Menu.Item>
           )}
           {kind === 'webhook' && (
             <Menu.Item leftSection={<KeyRound size={16} aria-hidden />} onClick={() => setDialog('rotate')}>
-              {text.sources.rotate}
+              {sources.rotate}
             </Menu.Item>
           )}
           <Menu.Divider />
@@ -98,7 +99,7 @@ export function SourceActions({ source }: { source: Source }) {
             leftSection={<Trash2 size={16} aria-hidden />}
             onClick={() => setDialog('delete')}
           >
-            {text.sources.delete}
+            {sources.delete}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -1,5 +1,5 @@
 import { Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
-import { text } from '../../text/index.ts';
+import { sources as sourcesText } from '../../text/en/sources.ts';
 import { Fact } from '../../ui/fact.tsx';
 import { TextLink } from '../../ui/link.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -23,29 +23,29 @@ export function SourceCard({ source }: { source: Source }) {
               <SourceState source={source} />
             </Group>
             <Text size="sm" c="dimmed">
-              {text.sources.kinds[kind]}
+              {sourcesText.kinds[kind]}
             </Text>
           </div>
           <SourceActions source={source} />
         </Group>
         <SourceProblem source={source} />
         <Group gap="xl" component="dl" m={0}>
-          <Fact term={text.sources.lastDetection}>
+          <Fact term={sourcesText.lastDetection}>
             <Time at={lastDetectionAt} as="ago" />
           </Fact>
-          <Fact term={text.sources.lastSuccess}>
+          <Fact term={sourcesText.lastSuccess}>
             <Time at={lastSuccessAt} as="ago" />
           </Fact>
-          <Fact term={text.sources.quarantined}>
+          <Fact term={sourcesText.quarantined}>
             {quarantined === 0 ? (
-              text.sources.rows(0)
+              sourcesText.rows(0)
             ) : (
               <TextLink to="/sources/$id" params={{ id: String(id) }} hash="quarantine">
-                {text.sources.rows(quarantined)}
+                {sourcesText.rows(quarantined)}
               </TextLink>
             )}
           </Fact>
-          {over > 0 && <Fact term={text.sources.over}>{text.sources.overItems(over)}</Fact>}
+          {over > 0 && <Fact term={sourcesText.over}>{sourcesText.overItems(over)}</Fact>}
         </Group>
       </Stack>
     </Paper>

@@ -1,5 +1,5 @@
 import { Code, Paper, SimpleGrid, Text, Title } from '@mantine/core';
-import { text } from '../../text/index.ts';
+import { sources } from '../../text/en/sources.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
 import { Fact } from '../../ui/fact.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -8,17 +8,17 @@ import { useWebhookAddress } from './webhook-address.ts';
 
 /** How a source is set, and when it was last heard of. */
 export function SourceFacts({ source }: { source: Source }) {
-  const words = text.sources.facts;
+  const words = sources.facts;
   return (
     <Paper component="section" aria-label={words.title}>
       <Title order={2} mb="md">
         {words.title}
       </Title>
       <SimpleGrid component="dl" cols={{ base: 1, xs: 2, md: 3 }} m={0}>
-        <Fact term={text.sources.lastDetection}>
+        <Fact term={sources.lastDetection}>
           <Time at={source.lastDetectionAt} as="ago" />
         </Fact>
-        <Fact term={text.sources.lastSuccess}>
+        <Fact term={sources.lastSuccess}>
           <Time at={source.lastSuccessAt} as="ago" />
         </Fact>
         {source.kind === 'hyas' && <HyasFacts source={source} />}
@@ -33,7 +33,7 @@ export function SourceFacts({ source }: { source: Source }) {
 }
 
 function HyasFacts({ source: { config, lastAttemptAt, nextPollAt } }: { source: Source }) {
-  const words = text.sources.facts;
+  const words = sources.facts;
   return (
     <>
       <Fact term={words.lastAttemptHyas}>
@@ -54,7 +54,7 @@ function HyasFacts({ source: { config, lastAttemptAt, nextPollAt } }: { source: 
 }
 
 function WebhookFacts({ source: { config, lastAttemptAt } }: { source: Source }) {
-  const words = text.sources.facts;
+  const words = sources.facts;
   return (
     <>
       <Fact term={words.lastAttemptWebhook}>
@@ -67,7 +67,7 @@ function WebhookFacts({ source: { config, lastAttemptAt } }: { source: Source })
 }
 
 function Address({ id }: { id: number }) {
-  const words = text.sources.facts;
+  const words = sources.facts;
   return (
     <div>
       <Text size="sm" fw={600} mt="md">

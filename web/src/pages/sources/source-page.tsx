@@ -2,7 +2,7 @@ import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Activity } from 'lucide-react';
-import { text } from '../../text/index.ts';
+import { sources as sourcesText } from '../../text/en/sources.ts';
 import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { Quarantine } from './quarantine.tsx';
@@ -16,10 +16,10 @@ import { SourceState } from './source-state.tsx';
 export function SourcePage() {
   const { id } = useParams({ from: '/inside/sources/$id' });
   const { data: source, error, refetch } = useQuery(sourceQuery(id));
-  const trail = [{ label: text.sources.title, to: '/sources' }];
+  const trail = [{ label: sourcesText.title, to: '/sources' }];
   if (source === undefined)
     return (
-      <Page title={text.sources.one} trail={trail}>
+      <Page title={sourcesText.one} trail={trail}>
         {error !== null ? <Failed error={error} retry={refetch} /> : <Skeleton height={320} aria-busy />}
       </Page>
     );
@@ -29,7 +29,7 @@ export function SourcePage() {
       trail={trail}
       description={
         <Group component="span" gap="md">
-          {text.sources.kinds[source.kind]}
+          {sourcesText.kinds[source.kind]}
           <SourceState source={source} />
         </Group>
       }
@@ -41,7 +41,7 @@ export function SourcePage() {
             size="xs"
             leftSection={<Activity size={14} aria-hidden />}
           >
-            {text.sources.detections}
+            {sourcesText.detections}
           </Button>
           <SourceActions source={source} />
         </>

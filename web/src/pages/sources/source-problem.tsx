@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { text } from '../../text/index.ts';
+import { sources } from '../../text/en/sources.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { Source } from './queries.ts';
 
@@ -10,7 +10,7 @@ export function SourceProblem({ source: { enabled, problem, failures } }: { sour
     <ProblemAlert error={{ detail: problem.message, hint: problem.hint }}>
       {failures > 1 && (
         <Text size="sm" mt={4}>
-          {text.sources.failures(failures)}
+          {sources.failures(failures)}
         </Text>
       )}
     </ProblemAlert>

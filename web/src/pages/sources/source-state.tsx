@@ -1,4 +1,4 @@
-import { text } from '../../text/index.ts';
+import { sources } from '../../text/en/sources.ts';
 import { StateMark, type Tone } from '../../ui/state-mark.tsx';
 import type { Source } from './queries.ts';
 
@@ -19,7 +19,7 @@ function stateOf({ enabled, problem, lastSuccessAt }: Source): State {
 }
 
 function wordOf(state: State, kind: Source['kind']): string {
-  const { states } = text.sources;
+  const { states } = sources;
   if (state !== 'waiting') return states[state];
   return kind === 'hyas' ? states.waitingHyas : states.waitingWebhook;
 }

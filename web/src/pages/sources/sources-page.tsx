@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus, RadioTower, Webhook } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useMay } from '../../session/me.ts';
-import { text } from '../../text/index.ts';
+import { sources } from '../../text/en/sources.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
 import { useLateDialog } from '../../ui/use-late-dialog.ts';
@@ -25,16 +25,16 @@ export function SourcesPage() {
   const webhook = useLateDialog();
   return (
     <Page
-      title={text.sources.title}
-      description={text.sources.description}
+      title={sources.title}
+      description={sources.description}
       actions={
         mayConfigure && (
           <>
             <Button leftSection={<Plus size={16} aria-hidden />} onClick={hyas.open}>
-              {text.sources.addHyas}
+              {sources.addHyas}
             </Button>
             <Button variant="default" leftSection={<Webhook size={16} aria-hidden />} onClick={webhook.open}>
-              {text.sources.addWebhook}
+              {sources.addWebhook}
             </Button>
           </>
         )
@@ -64,12 +64,12 @@ function List({ mayConfigure }: { mayConfigure: boolean }) {
     return (
       <Empty
         icon={RadioTower}
-        title={text.sources.none}
-        hint={mayConfigure ? text.sources.noneHint : text.sources.noneHintReader}
+        title={sources.none}
+        hint={mayConfigure ? sources.noneHint : sources.noneHintReader}
       />
     );
   return (
-    <Stack component="ul" p={0} m={0} aria-label={text.sources.title}>
+    <Stack component="ul" p={0} m={0} aria-label={sources.title}>
       {data.map((source) => (
         <SourceCard key={source.id} source={source} />
       ))}

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { api, read } from '../../api/client.ts';
 import { fieldErrors, isAboutFields } from '../../api/field-errors.ts';
-import { text } from '../../text/index.ts';
+import { sources as sourcesText } from '../../text/en/sources.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { HyasValues } from './hyas-values.ts';
 
@@ -16,7 +16,7 @@ interface TestKeyProps {
 
 /** Tries what the form holds, saving nothing. */
 export function TestKey({ form, sourceId }: TestKeyProps) {
-  const words = text.sources.hyas;
+  const words = sourcesText.hyas;
   const { apiKey, baseUrl } = form.values;
   const testing = useMutation({
     mutationFn: ({ apiKey, baseUrl }: Pick<HyasValues, 'apiKey' | 'baseUrl'>) =>

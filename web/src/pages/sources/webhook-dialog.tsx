@@ -1,6 +1,7 @@
 import { Modal, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
+import { sources } from '../../text/en/sources.ts';
 import { text } from '../../text/index.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { changeSource, makeSource, useSourceChange } from './changes.ts';
@@ -16,7 +17,7 @@ interface WebhookDialogProps {
 
 /** Makes a webhook, or changes one. */
 export function WebhookDialog({ source, opened, onClose }: WebhookDialogProps) {
-  const words = text.sources.webhook;
+  const words = sources.webhook;
   const making = useSourceChange(makeSource);
   const made = making.data;
 
@@ -53,7 +54,7 @@ interface WebhookFormProps {
 }
 
 function WebhookForm({ source, making, onClose }: WebhookFormProps) {
-  const words = text.sources.webhook;
+  const words = sources.webhook;
   const changing = useSourceChange(changeSource);
   const form = useForm({
     mode: 'uncontrolled',
@@ -72,7 +73,7 @@ function WebhookForm({ source, making, onClose }: WebhookFormProps) {
       {
         onSuccess() {
           onClose();
-          notifications.show({ message: text.sources.saved(name) });
+          notifications.show({ message: sources.saved(name) });
         },
       },
     );
@@ -87,7 +88,7 @@ function WebhookForm({ source, making, onClose }: WebhookFormProps) {
       onClose={onClose}
     >
       <TextInput
-        label={text.sources.hyas.name}
+        label={sources.hyas.name}
         description={words.nameHint}
         required
         data-autofocus

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { Eye } from 'lucide-react';
-import { text } from '../../text/index.ts';
+import { sources } from '../../text/en/sources.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
 import { curlExample, useWebhookAddress } from './webhook-address.ts';
 
@@ -14,7 +14,7 @@ interface WebhookSecretsProps {
 
 /** Where a webhook is sent to and with what, shown this once: only its button closes it, never a slip of the hand. */
 export function WebhookSecrets({ opened, title, id, secrets, onClose }: WebhookSecretsProps) {
-  const words = text.sources.webhook;
+  const words = sources.webhook;
   const address = useWebhookAddress(id);
   return (
     <Modal

@@ -1,9 +1,9 @@
-import { text } from '../../text/index.ts';
+import { closing as closingText } from '../../text/en/closing.ts';
 import { Fact } from '../../ui/fact.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { TicketDetails } from './queries.ts';
 
-const words = text.closing.ofTicket;
+const words = closingText.ofTicket;
 
 /** What Picket's closing of a ticket came to, among the facts of a ticket. */
 export function TicketClosing({ closing }: { closing: NonNullable<TicketDetails['closing']> }) {

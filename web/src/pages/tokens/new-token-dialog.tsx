@@ -1,6 +1,7 @@
 import { Button, Checkbox, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import type { Role } from '../../session/me.ts';
+import { tokens } from '../../text/en/tokens.ts';
 import { text } from '../../text/index.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
@@ -8,7 +9,7 @@ import { LimitSelect, missingCompanies } from '../../ui/limit-select.tsx';
 import { RoleSelect } from '../../ui/role-select.tsx';
 import { useMakeToken } from './queries.ts';
 
-const words = text.tokens;
+const words = tokens;
 type Expiry = keyof typeof words.expiry;
 type Scope = keyof typeof words.scopeMeans;
 const scopes = Object.keys(words.scopeMeans) as Scope[];

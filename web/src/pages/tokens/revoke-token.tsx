@@ -1,11 +1,12 @@
 import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { tokens } from '../../text/en/tokens.ts';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type Token, useRevokeToken } from './queries.ts';
 
-const words = text.tokens;
+const words = tokens;
 
 export function RevokeToken({ token }: { token: Token }) {
   const [opened, { open, close }] = useDisclosure(false);

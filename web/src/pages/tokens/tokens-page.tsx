@@ -2,6 +2,7 @@ import { Badge, Button, Code, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { KeyRound, Plus } from 'lucide-react';
 import { RequireRole } from '../../session/require-role.tsx';
+import { tokens } from '../../text/en/tokens.ts';
 import { text } from '../../text/index.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
@@ -13,7 +14,7 @@ import { NewTokenDialog } from './new-token-dialog.tsx';
 import { type Token, useTokens } from './queries.ts';
 import { RevokeToken } from './revoke-token.tsx';
 
-const words = text.tokens;
+const words = tokens;
 
 export function TokensPage() {
   return (

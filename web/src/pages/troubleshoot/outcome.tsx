@@ -1,13 +1,13 @@
 import { Alert, Progress, Text } from '@mantine/core';
 import { CircleCheck, Stethoscope, TriangleAlert } from 'lucide-react';
-import { text } from '../../text/index.ts';
+import { troubleshoot } from '../../text/en/troubleshoot.ts';
 import { Time } from '../../ui/time.tsx';
 import type { ChecksState } from '../../ui/use-checks.ts';
 import type { TroubleshootCheck } from './checks.ts';
 
 /** How it went as a whole, or how far it is. */
 export function Outcome({ state: { phase, checks, at } }: { state: ChecksState<TroubleshootCheck> }) {
-  const words = text.troubleshoot;
+  const words = troubleshoot;
   const count = (status: string) => checks.filter((check) => check.status === status).length;
   if (phase === 'running') {
     const done = checks.length - count('pending');

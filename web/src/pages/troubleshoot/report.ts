@@ -1,9 +1,9 @@
-import { text } from '../../text/index.ts';
+import { troubleshoot } from '../../text/en/troubleshoot.ts';
 import { areas, type Shown } from './checks.ts';
 
 /** What was found as plain text, for a support ticket: times in UTC, since its readers are elsewhere. */
 export function reportOf(checks: readonly Shown[], version: string, at: Date): string {
-  const words = text.troubleshoot;
+  const words = troubleshoot;
   const sections = areas.flatMap((area) => {
     const mine = checks.filter((check) => check.area === area);
     return mine.length === 0 ? [] : [['', words.areas[area], ...mine.flatMap(linesOf)].join('\n')];
@@ -12,7 +12,7 @@ export function reportOf(checks: readonly Shown[], version: string, at: Date): s
 }
 
 function linesOf(check: Shown): string[] {
-  const { statuses, toDo, where } = text.troubleshoot.report;
+  const { statuses, toDo, where } = troubleshoot.report;
   const first = `[${statuses[check.status]}] ${check.title}`;
   if (check.status === 'pending') return [first];
   return [

@@ -5,6 +5,7 @@ import { useCallback, useEffect } from 'react';
 import { refresh } from '../../api/query-keys.ts';
 import { statusQuery } from '../../api/status.ts';
 import { RequireRole } from '../../session/require-role.tsx';
+import { troubleshoot as troubleshootText } from '../../text/en/troubleshoot.ts';
 import { text } from '../../text/index.ts';
 import { CheckList } from '../../ui/check-list.tsx';
 import { TextLink } from '../../ui/link.tsx';
@@ -26,7 +27,7 @@ export function TroubleshootPage() {
 }
 
 function Troubleshoot() {
-  const words = text.troubleshoot;
+  const words = troubleshootText;
   const { state, run } = useChecks<TroubleshootCheck>();
   const queries = useQueryClient();
   const { data: status } = useQuery(statusQuery);
@@ -107,7 +108,7 @@ function Checks({ title, checks }: { title: string; checks: readonly Shown[] }) 
 }
 
 function Fix({ check }: { check: TroubleshootCheck }) {
-  const words = text.troubleshoot;
+  const words = troubleshootText;
   const page = checkPage(check);
   if (page === null) return null;
   return (

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { text } from '../../text/index.ts';
+import { users } from '../../text/en/users.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { LimitSelect } from '../../ui/limit-select.tsx';
 import { changeUser, useUserMutation } from './queries.ts';
 import type { UserDialogProps } from './user-dialog.ts';
 
-const words = text.users;
+const words = users;
 
 /** Limits a user to companies, or lets them see all. */
 export function ChangeCompanies({ user, opened, onClose }: UserDialogProps) {

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { text } from '../../text/index.ts';
+import { users } from '../../text/en/users.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { RoleSelect } from '../../ui/role-select.tsx';
 import { changeUser, useUserMutation } from './queries.ts';
 import type { UserDialogProps } from './user-dialog.ts';
 
-const words = text.users;
+const words = users;
 
 export function ChangeRole({ user, opened, onClose }: UserDialogProps) {
   const [role, setRole] = useState(user.role);

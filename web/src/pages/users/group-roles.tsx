@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Checkbox, Group, Input, Select, Stack, TextInput, Tooltip } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import type { Role } from '../../session/me.ts';
+import { users } from '../../text/en/users.ts';
 import { text } from '../../text/index.ts';
 import { CompaniesField } from '../../ui/companies-field.tsx';
 
-const words = text.users.provider;
+const words = users.provider;
 
 export const roles: readonly Role[] = ['viewer', 'analyst', 'admin'];
 

@@ -1,6 +1,7 @@
 import { Modal, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import type { Role } from '../../session/me.ts';
+import { users } from '../../text/en/users.ts';
 import { text } from '../../text/index.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { LimitSelect, missingCompanies } from '../../ui/limit-select.tsx';
@@ -8,7 +9,7 @@ import { RoleSelect } from '../../ui/role-select.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
 import { addUser, useUserMutation } from './queries.ts';
 
-const words = text.users;
+const words = users;
 
 /** Asks who it is, adds them, and shows their link once. */
 export function NewUserDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {

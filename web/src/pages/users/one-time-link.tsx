@@ -1,10 +1,10 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { text } from '../../text/index.ts';
+import { users } from '../../text/en/users.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { Invited } from './queries.ts';
 
-const words = text.users;
+const words = users;
 
 /** The link by which a user chooses a password: shown this once, to be passed on. */
 export function OneTimeLink({ invited, onDone }: { invited: Invited; onDone: () => void }) {

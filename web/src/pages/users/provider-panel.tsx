@@ -3,13 +3,14 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Answer } from '../../api/answer.ts';
 import { api, read } from '../../api/client.ts';
 import { signInQuery } from '../../session/sign-in-requests.ts';
+import { users } from '../../text/en/users.ts';
 import { text } from '../../text/index.ts';
 import { SettingPanel } from '../../ui/setting-panel.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { useEditForm } from '../../ui/use-edit-form.ts';
 import { GroupRoles, roles } from './group-roles.tsx';
 
-const words = text.users.provider;
+const words = users.provider;
 
 type ProviderSettings = Answer<'/api/v1/settings/sign-in-provider'>;
 

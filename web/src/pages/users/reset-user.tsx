@@ -1,13 +1,13 @@
 import { Checkbox, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
-import { text } from '../../text/index.ts';
+import { users } from '../../text/en/users.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
 import { type Invited, resetUser, useUserMutation } from './queries.ts';
 import { SessionsEnd } from './sessions-end.tsx';
 import type { UserDialogProps } from './user-dialog.ts';
 
-const words = text.users;
+const words = users;
 
 /** Ends a user’s password and sessions, and shows a link to choose another password. */
 export function ResetUser({ user, opened, onClose }: UserDialogProps) {

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { users } from '../../text/en/users.ts';
 import { text } from '../../text/index.ts';
 import { useUserSessions } from './queries.ts';
 
@@ -6,5 +7,5 @@ import { useUserSessions } from './queries.ts';
 export function SessionsEnd({ userId, opened }: { userId: string; opened: boolean }) {
   const { data } = useUserSessions(userId, opened);
   if (data === undefined) return <Text c="dimmed">{text.ui.counting}</Text>;
-  return <Text>{text.users.sessions(data.items.length)}</Text>;
+  return <Text>{users.sessions(data.items.length)}</Text>;
 }

@@ -1,5 +1,5 @@
 import { Skeleton, Stack, Text } from '@mantine/core';
-import { text } from '../../text/index.ts';
+import { users } from '../../text/en/users.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { describeAgent } from '../../ui/describe-agent.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -7,7 +7,7 @@ import { Time } from '../../ui/time.tsx';
 import { signOutUser, useUserMutation, useUserSessions } from './queries.ts';
 import type { UserDialogProps } from './user-dialog.ts';
 
-const words = text.users;
+const words = users;
 
 /** Where a user is signed in, and an end to all of it. */
 export function SignOutUser({ user, opened, onClose }: UserDialogProps) {

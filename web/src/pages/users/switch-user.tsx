@@ -1,12 +1,12 @@
 import { Checkbox, Text } from '@mantine/core';
 import { useState } from 'react';
-import { text } from '../../text/index.ts';
+import { users } from '../../text/en/users.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { changeUser, useTokensOf, useUserMutation } from './queries.ts';
 import { SessionsEnd } from './sessions-end.tsx';
 import type { UserDialogProps } from './user-dialog.ts';
 
-const words = text.users;
+const words = users;
 
 /** Disables a user, or enables them again. */
 export function SwitchUser({ user, opened, onClose }: UserDialogProps) {

@@ -2,12 +2,12 @@ import { Radio, Skeleton, Stack } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Answer } from '../../api/answer.ts';
 import { api, read } from '../../api/client.ts';
-import { text } from '../../text/index.ts';
+import { users } from '../../text/en/users.ts';
 import { SettingPanel } from '../../ui/setting-panel.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { useEditForm } from '../../ui/use-edit-form.ts';
 
-const words = text.users.twoFactor;
+const words = users.twoFactor;
 
 type SignInSettings = Answer<'/api/v1/settings/sign-in'>;
 

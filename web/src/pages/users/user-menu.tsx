@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { text } from '../../text/index.ts';
+import { users } from '../../text/en/users.ts';
 import { ChangeCompanies } from './change-companies.tsx';
 import { ChangeRole } from './change-role.tsx';
 import type { User } from './queries.ts';
@@ -9,7 +9,7 @@ import { ResetUser } from './reset-user.tsx';
 import { SignOutUser } from './sign-out-user.tsx';
 import { SwitchUser } from './switch-user.tsx';
 
-const words = text.users;
+const words = users;
 type Dialog = 'role' | 'companies' | 'reset' | 'switch' | 'sessions';
 
 /** What an administrator can do with a user, each in a dialog of its own. */

@@ -2,6 +2,7 @@ import { Badge, Box, Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Plus, Users as UsersIcon } from 'lucide-react';
 import { RequireRole } from '../../session/require-role.tsx';
+import { users } from '../../text/en/users.ts';
 import { text } from '../../text/index.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
@@ -15,7 +16,7 @@ import { type User, useUsers } from './queries.ts';
 import { TwoFactorPanel } from './two-factor-panel.tsx';
 import { UserMenu } from './user-menu.tsx';
 
-const words = text.users;
+const words = users;
 
 export function UsersPage() {
   return (

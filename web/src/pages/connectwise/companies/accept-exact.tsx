@@ -5,13 +5,14 @@ import { CircleCheck, ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
 import { refresh } from '../../../api/query-keys.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { targetName } from './company-picker.tsx';
 import { type Kinds, matchesQuery, mostAtOnce, type Suggestion } from './queries.ts';
 import { kindOf } from './target-kind.tsx';
 
-const words = text.connectWise.companies.exact;
+const words = connectWise.companies.exact;
 
 /** Maps every company that has an exact match, after a person reviewed them. */
 export function AcceptExact({ kinds }: { kinds: Kinds }) {

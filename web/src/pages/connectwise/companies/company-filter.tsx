@@ -2,11 +2,11 @@ import { CloseButton, Group, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { formatNumber } from '../../../ui/number.ts';
 import type { CompanySearch } from './search.ts';
 
-const words = text.connectWise.companies;
+const words = connectWise.companies;
 
 interface CompanyFilterProps {
   readonly filter: CompanySearch;

@@ -3,11 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { X } from 'lucide-react';
 import { createContext, useContext, useEffect, useId, useState } from 'react';
 import { usePages } from '../../../api/pages.ts';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { fetchTargets, type Kinds, type Target } from './queries.ts';
 import { TargetOptions } from './target-options.tsx';
 
-const words = text.connectWise.companies;
+const words = connectWise.companies;
 
 /** The status and type of the companies that are offered; set by a page that lets its reader narrow them. */
 export const OfferedKinds = createContext<Kinds>({});

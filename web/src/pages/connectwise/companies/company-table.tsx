@@ -1,4 +1,6 @@
 import { Stack, Text } from '@mantine/core';
+import { companyRules } from '../../../text/en/company-rules.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { TextLink } from '../../../ui/link.tsx';
@@ -7,7 +9,7 @@ import { MappingCell } from './mapping-cell.tsx';
 import type { Company, Suggestion } from './queries.ts';
 import type { useMapping } from './use-mapping.ts';
 
-const words = text.connectWise.companies;
+const words = connectWise.companies;
 
 interface CompanyTableProps {
   readonly rows: readonly Company[] | undefined;
@@ -64,7 +66,7 @@ export function CompanyTable({ rows, stale, suggestions, mapping }: CompanyTable
     },
     {
       id: 'rules',
-      title: text.companyRules.button,
+      title: companyRules.button,
       width: '10%',
       cell: (company) => <CompanyRulesButton company={company} />,
     },

@@ -3,10 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toProblem } from '../../../api/problem.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { type CustomerKind, customerChoicesQuery } from './ticket-defaults-queries.ts';
 
-const words = text.connectWise.companies.defaults;
+const words = connectWise.companies.defaults;
 
 interface CustomerSelectProps {
   readonly companyId: number;

@@ -4,12 +4,12 @@ import { CircleCheck, FileSpreadsheet } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { api, read } from '../../../api/client.ts';
 import { refresh } from '../../../api/query-keys.ts';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { formatNumber } from '../../../ui/number.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { mostAtOnce } from './queries.ts';
 
-const words = text.connectWise.companies.csv;
+const words = connectWise.companies.csv;
 
 /** Mappings as a file: downloaded, changed in a spreadsheet, shown, and only then applied. */
 export function MappingFile() {

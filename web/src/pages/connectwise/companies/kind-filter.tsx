@@ -1,11 +1,11 @@
 import { Group, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { formatNumber } from '../../../ui/number.ts';
 import { kindsQuery } from './queries.ts';
 import type { CompanySearch } from './search.ts';
 
-const words = text.connectWise.companies.kinds;
+const words = connectWise.companies.kinds;
 
 interface KindFilterProps {
   readonly filter: CompanySearch;

@@ -1,5 +1,6 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { toProblem } from '../../../api/problem.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { Words } from '../../../ui/words.tsx';
 import { CompanyPicker, targetName } from './company-picker.tsx';
@@ -8,7 +9,7 @@ import { Suggestions } from './suggestions.tsx';
 import { TicketDefaultsButton } from './ticket-defaults-dialog.tsx';
 import type { MappingChange } from './use-mapping.ts';
 
-const words = text.connectWise.companies;
+const words = connectWise.companies;
 
 interface MappingCellProps {
   readonly company: Company;

@@ -18,6 +18,7 @@ import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
 import { toProblem } from '../../../api/problem.ts';
 import { refresh } from '../../../api/query-keys.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { targetName } from './company-picker.tsx';
@@ -25,8 +26,8 @@ import { type Kinds, matchesQuery, mostAtOnce, type Suggestion } from './queries
 import { confidenceOf } from './suggestions.tsx';
 import { kindOf } from './target-kind.tsx';
 
-const words = text.connectWise.companies.similar;
-const shared = text.connectWise.companies.exact;
+const words = connectWise.companies.similar;
+const shared = connectWise.companies.exact;
 
 /** What is not sure, in one table: a person ticks what is right, and can take it back. */
 export function ReviewSimilar({ kinds }: { kinds: Kinds }) {

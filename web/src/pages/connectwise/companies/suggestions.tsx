@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { Check } from 'lucide-react';
 import { useId } from 'react';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { targetName } from './company-picker.tsx';
 import type { Candidate, Suggestion } from './queries.ts';
 import { TargetKind } from './target-kind.tsx';
 
-const words = text.connectWise.companies;
+const words = connectWise.companies;
 const most = 3;
 
 interface SuggestionsProps {

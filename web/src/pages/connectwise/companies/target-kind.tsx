@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 
-const words = text.connectWise.companies;
+const words = connectWise.companies;
 
 interface Kind {
   readonly status: string | null;

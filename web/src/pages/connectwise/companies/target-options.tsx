@@ -2,13 +2,13 @@ import { Combobox, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { toProblem } from '../../../api/problem.ts';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { Words } from '../../../ui/words.tsx';
 import type { Target } from './queries.ts';
 import { TargetKind } from './target-kind.tsx';
 import classes from './target-options.module.css';
 
-const words = text.connectWise.companies;
+const words = connectWise.companies;
 /** Pixels. */
 const rowHeight = 48;
 

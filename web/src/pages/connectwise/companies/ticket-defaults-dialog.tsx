@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../../api/client.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
@@ -11,7 +12,7 @@ import { RightNeeded } from '../../../ui/right-needed.tsx';
 import { CustomerSelect } from './customer-select.tsx';
 import { type TicketDefaults, ticketDefaultsQuery } from './ticket-defaults-queries.ts';
 
-const words = text.connectWise.companies.defaults;
+const words = connectWise.companies.defaults;
 
 /** Agreement, site and contact of the tickets of a mapped company. */
 export function TicketDefaultsButton({ id, name }: { id: number; name: string }) {

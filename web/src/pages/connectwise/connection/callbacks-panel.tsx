@@ -3,13 +3,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { api, read } from '../../../api/client.ts';
 import { queryClient } from '../../../api/query-client.ts';
 import { useMay } from '../../../session/me.ts';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { RightNeeded, rightsQuery } from '../../../ui/right-needed.tsx';
 import { StateMark } from '../../../ui/state-mark.tsx';
 import { callbacksQuery } from '../queries.ts';
 
-const words = text.connectWise.connection.callbacks;
+const words = connectWise.connection.callbacks;
 
 /** ConnectWise callbacks, and the rights that they need. */
 export function CallbacksPanel() {

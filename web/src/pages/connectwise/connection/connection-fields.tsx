@@ -1,11 +1,11 @@
 import { PasswordInput, Stack, TextInput } from '@mantine/core';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { Time } from '../../../ui/time.tsx';
 import type { Connection } from '../queries.ts';
 import { type Field, keepsKey } from './connection-values.ts';
 import type { ConnectionForm } from './use-connection-form.ts';
 
-const words = text.connectWise.connection;
+const words = connectWise.connection;
 
 interface FieldsProps {
   readonly form: ConnectionForm;

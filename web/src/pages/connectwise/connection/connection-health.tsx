@@ -1,10 +1,10 @@
 import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { Time } from '../../../ui/time.tsx';
 import { Words } from '../../../ui/words.tsx';
 import type { Connection } from '../queries.ts';
 
-const words = text.connectWise.connection.health;
+const words = connectWise.connection.health;
 
 const colors = {
   unconfigured: 'gray',

@@ -1,5 +1,6 @@
 import { Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import type { FormEvent } from 'react';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { LeaveGuard } from '../../../ui/leave-guard.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
@@ -11,7 +12,7 @@ import { RoleTable } from './role-table.tsx';
 import { type ConnectionForm, useConnectionForm } from './use-connection-form.ts';
 import { Verification } from './verification.tsx';
 
-const words = text.connectWise.connection;
+const words = connectWise.connection;
 
 /** The fields on the left; on the right the health of the saved connection and the result of Verify setup. */
 export function ConnectionPanel({ saved }: { saved: Connection }) {

@@ -1,6 +1,6 @@
 import { ApiProblem } from '../../../api/problem.ts';
 import type { Check } from '../../../api/stream-checks.ts';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import type { Connection } from '../queries.ts';
 
 /** The fields as shown. The private key is empty for the saved one. */
@@ -44,13 +44,13 @@ export function keepsKey(values: ConnectionValues, saved: Connection): boolean {
 
 /** What is missing before the values can be verified. */
 export function missingFields(values: ConnectionValues, saved: Connection): FieldErrors {
-  const needed: readonly (keyof typeof text.connectWise.connection.missing)[] = keepsKey(values, saved)
+  const needed: readonly (keyof typeof connectWise.connection.missing)[] = keepsKey(values, saved)
     ? ['site', 'companyId', 'publicKey']
     : ['site', 'companyId', 'publicKey', 'privateKey'];
   return Object.fromEntries(
     needed
       .filter((field) => values[field].trim() === '')
-      .map((field) => [field, text.connectWise.connection.missing[field]]),
+      .map((field) => [field, connectWise.connection.missing[field]]),
   );
 }
 

@@ -1,9 +1,9 @@
 import { Button, Modal, Stack, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { KeyRound } from 'lucide-react';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 
-const words = text.connectWise.connection.role;
+const words = connectWise.connection.role;
 
 /** The rights that the security role in ConnectWise needs, and no more, in a dialog. */
 export function RoleTable() {

@@ -3,14 +3,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import type { Check } from '../../../api/stream-checks.ts';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { CheckList } from '../../../ui/check-list.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import type { ShownCheck } from '../../../ui/use-checks.ts';
 import type { ConnectionForm } from './use-connection-form.ts';
 import { type Group, groupOf, type Verdict, verdictOf } from './verdict.ts';
 
-const words = text.connectWise.connection;
+const words = connectWise.connection;
 const groups: readonly Group[] = ['reach', 'credentials', 'rights', 'choices'];
 
 /** The results of Verify setup as they arrive. */

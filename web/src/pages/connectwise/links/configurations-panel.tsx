@@ -1,10 +1,10 @@
 import { Paper, Stack, Switch, Text, Title } from '@mantine/core';
-import { text } from '../../../text/index.ts';
+import { links } from '../../../text/en/links.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { RightNeeded } from '../../../ui/right-needed.tsx';
 import { type LinkSettings, useSaveLinks } from './queries.ts';
 
-const words = text.links.settings;
+const words = links.settings;
 
 /** Whether tickets are linked to the configurations of their devices, and the rights that it needs. */
 export function ConfigurationsPanel({ saved }: { saved: LinkSettings }) {

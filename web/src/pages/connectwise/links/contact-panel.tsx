@@ -1,10 +1,10 @@
 import { Paper, Radio, Stack, Text, Title } from '@mantine/core';
-import { text } from '../../../text/index.ts';
+import { links } from '../../../text/en/links.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { RightNeeded } from '../../../ui/right-needed.tsx';
 import { type LinkSettings, useSaveLinks } from './queries.ts';
 
-const words = text.links.contact;
+const words = links.contact;
 const choices = ['none', 'default', 'found'] as const;
 
 /** Which contact new tickets have. */

@@ -1,11 +1,11 @@
 import { ActionIcon, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Pencil, RotateCcw, Trash2 } from 'lucide-react';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { type NextText, type TextChange, useTextChange } from './queries.ts';
 
-const words = text.connectWise.nextSteps;
+const words = connectWise.nextSteps;
 
 interface TextCardProps {
   readonly name: string;

@@ -1,11 +1,11 @@
 import { Modal, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { type NextText, sameName, useTextChange } from './queries.ts';
 
-const words = text.connectWise.nextSteps;
+const words = connectWise.nextSteps;
 
 /** What the dialog edits: a text, a new one, or the default text. */
 export type Edited =

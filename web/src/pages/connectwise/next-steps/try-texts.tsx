@@ -3,10 +3,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 
-const words = text.connectWise.nextSteps;
+const words = connectWise.nextSteps;
 
 /** Which text an incident gets, or one with these reasons. */
 export function TryTexts() {

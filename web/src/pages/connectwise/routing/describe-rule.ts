@@ -1,7 +1,7 @@
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { type Destination, levelFields, type Matches, recordFields } from './rule-body.ts';
 
-const words = text.connectWise.routing;
+const words = connectWise.routing;
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
 
 /** The conditions of a rule, in words. */

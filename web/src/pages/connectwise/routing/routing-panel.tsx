@@ -1,7 +1,7 @@
 import { Button, Group, List, Modal, Paper, Stack, Text, Title } from '@mantine/core';
 import { Plus, Route } from 'lucide-react';
 import { useState } from 'react';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import type { RoutingRule } from '../queries.ts';
@@ -10,7 +10,7 @@ import { RuleDialog } from './rule-dialog.tsx';
 import { TryRules } from './try-rules.tsx';
 import { useOrderRules } from './use-rules.ts';
 
-const words = text.connectWise.routing;
+const words = connectWise.routing;
 
 /** The rules in order; adding and changing them, and testing them with an incident. */
 export function RoutingPanel({ rules }: { rules: readonly RoutingRule[] }) {

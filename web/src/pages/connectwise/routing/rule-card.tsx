@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Paper, Stack, Switch, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { ArrowDown, ArrowUp, type LucideIcon, Pencil, Trash2 } from 'lucide-react';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Fact } from '../../../ui/fact.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
@@ -9,7 +9,7 @@ import type { RoutingRule } from '../queries.ts';
 import { describeDestination, describeMatches } from './describe-rule.ts';
 import { useDeleteRule, useSwitchRule } from './use-rules.ts';
 
-const words = text.connectWise.routing;
+const words = connectWise.routing;
 
 interface RuleCardProps {
   readonly rule: RoutingRule;

@@ -1,10 +1,11 @@
 import { Group, MultiSelect, Pill, SimpleGrid, Stack, TagsInput } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { CompanySelect, companyQuery } from '../../../ui/company-select.tsx';
 import { type Matches, severities } from './rule-body.ts';
 
-const words = text.connectWise.routing;
+const words = connectWise.routing;
 
 interface RuleConditionsProps {
   readonly matches: Matches;

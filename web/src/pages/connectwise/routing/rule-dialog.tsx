@@ -1,5 +1,6 @@
 import { Text, TextInput, Title } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import type { RoutingRule } from '../queries.ts';
@@ -8,7 +9,7 @@ import { RuleConditions } from './rule-conditions.tsx';
 import { RuleOverrides } from './rule-overrides.tsx';
 import { useSaveRule } from './use-rules.ts';
 
-const words = text.connectWise.routing;
+const words = connectWise.routing;
 
 /** Editing a rule: its name, conditions and overrides. */
 export function RuleDialog({ rule, onClose }: { rule: RoutingRule | null; onClose: () => void }) {

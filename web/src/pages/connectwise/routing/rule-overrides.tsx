@@ -2,7 +2,7 @@ import { Select, SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { toProblem } from '../../../api/problem.ts';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { type RoutingRule, ticketServiceQuery } from '../queries.ts';
 import {
   boardsQuery,
@@ -17,7 +17,7 @@ import {
 } from '../services/choices.ts';
 import { levelFields, levels, type RecordField, type RuleDraft, recordFields } from './rule-body.ts';
 
-const words = text.connectWise.routing;
+const words = connectWise.routing;
 
 type Values = RuleDraft['destination'];
 
@@ -99,7 +99,7 @@ const isOfService = (field: RecordField) => ['board', 'status', 'type', 'priorit
 function options(items: readonly Choice[], id: number | null, name: string | undefined) {
   const listed = items.map((one) => ({
     value: String(one.id),
-    label: one.closed === true ? text.connectWise.services.closed(one.name) : one.name,
+    label: one.closed === true ? connectWise.services.closed(one.name) : one.name,
     disabled: one.closed === true,
   }));
   if (id === null || items.some((one) => one.id === id)) return listed;

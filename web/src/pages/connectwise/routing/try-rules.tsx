@@ -3,10 +3,10 @@ import { useMutation } from '@tanstack/react-query';
 import { Info, Play } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { api, read } from '../../../api/client.ts';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 
-const words = text.connectWise.routing.test;
+const words = connectWise.routing.test;
 
 /** Which rule applies to an incident, and which do not. */
 export function TryRules() {

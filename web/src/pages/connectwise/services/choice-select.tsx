@@ -1,9 +1,10 @@
 import { Select } from '@mantine/core';
 import { toProblem } from '../../../api/problem.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import type { ChoiceName, ServiceForm } from './use-service-form.ts';
 
-const words = text.connectWise.services;
+const words = connectWise.services;
 
 /** One of the four choices, read live from ConnectWise, with its error. */
 export function ChoiceSelect({ name, form }: { name: ChoiceName; form: ServiceForm }) {

@@ -1,13 +1,13 @@
 import { Alert, List, Paper, ScrollArea, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { Info } from 'lucide-react';
 import type { paths } from '../../../api/schema.d.ts';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { formatNumber } from '../../../ui/number.ts';
 import { Time } from '../../../ui/time.tsx';
 import { type ChoiceName, choiceNames } from './use-service-form.ts';
 
-const words = text.connectWise.services.rehearse;
+const words = connectWise.services.rehearse;
 
 type Rehearsed =
   paths['/api/v1/connectwise/ticket-service/rehearse']['post']['responses'][200]['content']['application/json'];
@@ -26,7 +26,7 @@ export function RehearsalResult({ result }: { result: Rehearsed }) {
       </Text>
       {missing.length > 0 && (
         <Alert color="yellow" icon={<Info aria-hidden />}>
-          {words.missing(missing.map((name) => text.connectWise.services.choices[name]))}
+          {words.missing(missing.map((name) => connectWise.services.choices[name]))}
         </Alert>
       )}
       <SimpleGrid cols={{ base: 2, md: 5 }}>

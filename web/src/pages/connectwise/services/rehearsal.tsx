@@ -4,11 +4,11 @@ import { Play } from 'lucide-react';
 import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
 import type { paths } from '../../../api/schema.d.ts';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { RehearsalResult } from './rehearsal-result.tsx';
 
-const words = text.connectWise.services.rehearse;
+const words = connectWise.services.rehearse;
 
 type Body =
   paths['/api/v1/connectwise/ticket-service/rehearse']['post']['requestBody']['content']['application/json'];

@@ -1,7 +1,7 @@
 import { Alert, Paper, Stack, Switch, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleMinus, TriangleAlert } from 'lucide-react';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { EditForm } from '../../../ui/edit-form.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { Words } from '../../../ui/words.tsx';
@@ -11,7 +11,7 @@ import { Rehearsal } from './rehearsal.tsx';
 import { TestTicket } from './test-ticket.tsx';
 import { choiceNames, type ServiceForm, useServiceForm } from './use-service-form.ts';
 
-const words = text.connectWise.services;
+const words = connectWise.services;
 
 /** Whether tickets are opened, and where; trying it before it is enabled. */
 export function ServicePanel({ saved }: { saved: TicketService }) {

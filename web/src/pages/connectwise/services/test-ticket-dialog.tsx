@@ -4,12 +4,13 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { ExternalLink, ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { leadsOut } from '../../tickets/connectwise-link.tsx';
 import type { TicketService } from '../queries.ts';
 
-const words = text.connectWise.services.test;
+const words = connectWise.services.test;
 
 /**
  * One for each dialog: however often it is clicked, one ticket is opened. Not randomUUID, which plain http

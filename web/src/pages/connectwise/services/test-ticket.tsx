@@ -1,11 +1,11 @@
 import { Button, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Send } from 'lucide-react';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { TestTicketDialog } from './test-ticket-dialog.tsx';
 import type { ServiceForm } from './use-service-form.ts';
 
-const words = text.connectWise.services.test;
+const words = connectWise.services.test;
 
 /** One test ticket with the saved values, before the ticket service is enabled. */
 export function TestTicket({ form: { saved, isDirty } }: { form: ServiceForm }) {

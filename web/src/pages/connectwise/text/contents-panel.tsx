@@ -1,11 +1,11 @@
 import { Radio, Stack, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { RightNeeded } from '../../../ui/right-needed.tsx';
 import { SettingPanel } from '../../../ui/setting-panel.tsx';
 import { type TicketContents, ticketContentsQuery, useContentsForm } from './use-contents-form.ts';
 
-const words = text.connectWise.ticketContents;
+const words = connectWise.ticketContents;
 
 /** Where in a ticket Picket writes, and whether it attaches the detections. */
 export function ContentsPanel() {

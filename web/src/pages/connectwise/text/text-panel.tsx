@@ -1,5 +1,5 @@
 import { Badge, Button, Grid, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { EditForm } from '../../../ui/edit-form.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import type { TicketText } from '../queries.ts';
@@ -8,7 +8,7 @@ import { TextPreview } from './text-preview.tsx';
 import { type TextForm, type TextPart, useTextForm } from './use-text-form.ts';
 import { Variables } from './variables.tsx';
 
-const words = text.connectWise.ticketText;
+const words = connectWise.ticketText;
 
 /** The templates with a preview of the ticket, and the variables beside them. */
 export function TextPanel({ saved }: { saved: TicketText }) {

@@ -1,9 +1,9 @@
 import { Code, NumberInput, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import type { TextForm } from './use-text-form.ts';
 
-const words = text.connectWise.ticketText;
+const words = connectWise.ticketText;
 
 /** A preview of a ticket with the typed templates. */
 export function TextPreview({ form }: { form: TextForm }) {

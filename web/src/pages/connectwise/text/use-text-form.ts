@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
 import { fieldErrors } from '../../../api/field-errors.ts';
 import { refresh } from '../../../api/query-keys.ts';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import { useEdits } from '../../../ui/use-edits.ts';
 import { type TicketText, ticketTextQuery } from '../queries.ts';
 
@@ -59,7 +59,7 @@ export function useTextForm(saved: TicketText) {
       const faults = preview.data?.[part].faults ?? [];
       if (faults.length === 0) return refused[part];
       return faults
-        .map(({ line, column, message }) => text.connectWise.ticketText.fault(line, column, message))
+        .map(({ line, column, message }) => connectWise.ticketText.fault(line, column, message))
         .join(' ');
     },
     write(part: TextPart, template: string) {

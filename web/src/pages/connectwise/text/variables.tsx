@@ -1,8 +1,8 @@
 import { Code, Paper, Stack, Table, Text, Title } from '@mantine/core';
-import { text } from '../../../text/index.ts';
+import { connectWise } from '../../../text/en/connectwise.ts';
 import type { TicketText } from '../queries.ts';
 
-const words = text.connectWise.ticketText;
+const words = connectWise.ticketText;
 
 /** The variables of templates, from the table that templates are checked against. */
 export function Variables({ known }: { known: TicketText }) {
