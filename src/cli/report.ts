@@ -77,7 +77,7 @@ export function reportCommand(cli: Cli): Command {
       apiCommand<PeriodOptions & OutputOption>(
         cli,
         'billing',
-        'Write the counts of every company as CSV, or with --json as JSON: devices, queries, detections, incidents, tickets',
+        'Write the counts of every company as CSV, or with --json as JSON: devices, users, queries, detections, incidents, tickets',
         async (api, { command, options }) => {
           const query = queryOf(periodOf(options));
           query.set('format', cli.isJson(command) ? 'json' : 'csv');

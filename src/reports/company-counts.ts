@@ -20,6 +20,9 @@ export const companyCountsSchema = z
     incidents: count.describe('Opened in the period.'),
     tickets: count.describe('Created in ConnectWise for incidents of the period.'),
     devices: count.describe('Different machines in the incidents of the period.'),
+    users: count.describe(
+      'Different users that detections of the period name, as far back as detections are kept.',
+    ),
     queries: count.nullable().describe('That Picket’s own DNS answered; null: it answered none.'),
     openIncidents: count.describe('At present.'),
     heldIncidents: count.describe('At present: open and held.'),
@@ -71,6 +74,9 @@ export async function countFor(
   const held = await numbers(sql`
     select company_id as id, count(*)::int as count from incident
     where ${mine} and state = 'open' and decision = 'hold' group by company_id`);
+  const users = await numbers(sql`
+    select company_id as id, count(distinct lower(user_name))::int as count from detection
+    where ${mine} and user_name is not null and occurred_at >= ${from} and occurred_at < ${to} group by company_id`);
   const devices = await countMachines(db, sql`${mine} and kind = 'detections' and ${inPeriod}`);
   return companies.map((company) => ({
     companyId: company.id,
@@ -83,6 +89,7 @@ export async function countFor(
     incidents: incidents.get(company.id) ?? 0,
     tickets: tickets.get(company.id) ?? 0,
     devices: devices.get(company.id) ?? 0,
+    users: users.get(company.id) ?? 0,
     queries: queries.get(company.id) ?? null,
     openIncidents: open.get(company.id) ?? 0,
     heldIncidents: held.get(company.id) ?? 0,

@@ -314,7 +314,16 @@ describe('the document', () => {
 describe('counts per company', () => {
   it('are listed by name and page, and downloaded for bills', async () => {
     await detect('2026-10-05T10:00:00Z', ['a.example', 'b.example'], { deviceName: 'WS-1' });
-    await detect('2026-10-06T10:00:00Z', ['c.example'], { deviceName: 'ws-1.corp.example', ...harbor });
+    await detect('2026-10-06T10:00:00Z', ['c.example'], {
+      deviceName: 'ws-1.corp.example',
+      user: 'sam@harbor.example',
+      ...harbor,
+    });
+    await detect('2026-10-06T11:00:00Z', ['c.example'], {
+      deviceName: 'ws-1',
+      user: 'SAM@harbor.example',
+      ...harbor,
+    });
     const [harborIncident = 0] = await detect('2026-10-07T10:00:00Z', ['d.example'], {
       deviceName: 'WS-2',
       ...harbor,
@@ -347,14 +356,22 @@ describe('counts per company', () => {
     const next = await get(`companies?${october}&limit=1&cursor=${first.body.nextCursor}`);
     expect(next.body).toMatchObject({
       items: [
-        { companyName: 'Harbor Light', incidents: 2, tickets: 1, devices: 2, queries: 900, openIncidents: 2 },
+        {
+          companyName: 'Harbor Light',
+          incidents: 2,
+          tickets: 1,
+          devices: 2,
+          users: 1,
+          queries: 900,
+          openIncidents: 2,
+        },
       ],
       nextCursor: null,
     });
     const { body } = await get(`billing?${october}`);
     expect(body.split('\r\n').slice(1, 3)).toEqual([
-      'Cedar Street Dental,cedar,HYAS,,,2026-10-01T00:00:00.000Z,2026-11-01T00:00:00.000Z,UTC,1,,2,2,0',
-      'Harbor Light,harbor,HYAS,,,2026-10-01T00:00:00.000Z,2026-11-01T00:00:00.000Z,UTC,2,900,2,2,1',
+      'Cedar Street Dental,cedar,HYAS,,,2026-10-01T00:00:00.000Z,2026-11-01T00:00:00.000Z,UTC,1,0,,2,2,0',
+      'Harbor Light,harbor,HYAS,,,2026-10-01T00:00:00.000Z,2026-11-01T00:00:00.000Z,UTC,2,1,900,3,2,1',
     ]);
   });
 });

@@ -174,6 +174,7 @@ const billingColumns = ({ from, to, timeZone }: Period): Columns<CompanyCounts> 
   to: () => to.toISOString(),
   timeZone: () => timeZone,
   devices: ({ devices }) => devices,
+  users: ({ users }) => users,
   queries: ({ queries }) => queries,
   detections: ({ detections }) => detections,
   incidents: ({ incidents }) => incidents,

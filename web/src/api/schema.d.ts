@@ -5734,6 +5734,8 @@ export interface components {
       tickets: number;
       /** @description Different machines in the incidents of the period. */
       devices: number;
+      /** @description Different users that detections of the period name, as far back as detections are kept. */
+      users: number;
       /** @description That Picket’s own DNS answered; null: it answered none. */
       queries: number | null;
       /** @description At present. */
