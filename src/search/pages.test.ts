@@ -26,6 +26,7 @@ describe('the places of the console', () => {
     expect(titles('allow', 'analyst')).toEqual(['Allow list', 'DNS lists', 'Allow a domain']);
     expect(titles('incidents', 'analyst', new Set([1]))).toEqual(['Incidents', 'See what is held']);
     expect(titles('sources', 'viewer', new Set([1]))).toEqual([]);
+    expect(titles('customer', 'viewer', new Set([1]))).toEqual(['Companies', 'Reports']);
   });
 
   it('are called as the console calls them', () => {

@@ -13080,7 +13080,7 @@ export interface operations {
             /** @description Pages of the console that the caller may use. */
             pages: {
               /** @enum {string} */
-              id: "overview" | "incidents" | "detections" | "tickets" | "silences" | "accepted" | "maintenance" | "severity" | "sources" | "dns" | "dns_companies" | "dns_lists" | "dns_feeds" | "dns_rules" | "dns_settings" | "allow_list" | "account" | "connection" | "companies" | "services" | "routing" | "ticket_text" | "incident_settings" | "acting" | "users" | "tokens" | "notifications" | "audit" | "troubleshoot";
+              id: "overview" | "incidents" | "detections" | "tickets" | "company_pages" | "reports" | "silences" | "accepted" | "maintenance" | "severity" | "sources" | "dns" | "dns_companies" | "dns_lists" | "dns_feeds" | "dns_rules" | "dns_settings" | "allow_list" | "account" | "connection" | "companies" | "services" | "routing" | "ticket_text" | "next_steps" | "links" | "incident_settings" | "acting" | "users" | "tokens" | "notifications" | "audit" | "troubleshoot";
               title: string;
             }[];
             /** @description What the caller may do in the console. */
