@@ -22,7 +22,7 @@ export const incidentItem = (row: IncidentRow): Item => ({
   detail: [row.company_name, row.device, row.severity, row.state].filter(Boolean).join(' · '),
 });
 
-/** The names of incidents that have a part of the search: the most frequent first. */
+/** The names of incidents that have a part of the search: the name itself, then the most frequent. */
 export function namesIn(
   rows: readonly IncidentRow[],
   { parts }: Wanted,
@@ -33,8 +33,9 @@ export function namesIn(
     for (const name of new Set(namesOf(row)))
       if (name !== null && parts.some((part) => name.toLowerCase().includes(part)))
         counts.set(name, (counts.get(name) ?? 0) + 1);
+  const isExact = (name: string) => Number(parts.includes(name.toLowerCase()));
   return [...counts]
-    .sort(([, one], [, other]) => other - one)
+    .sort(([name, count], [other, less]) => isExact(other) - isExact(name) || less - count)
     .slice(0, shown + 1)
     .map(([title, count]) => ({
       id: null,

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { anywhere, hasIndex, hasTrigram, nameIndex, namesOfIncident } from '../detections/incidents-named.ts';
+import { textArray } from '../platform/database/arrays.ts';
 import { type CompanyScope, isInScope } from '../platform/database/company-scope.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Wanted } from './parse-search.ts';
@@ -8,6 +9,8 @@ import type { Wanted } from './parse-search.ts';
 const most = 200;
 /** The newest incidents, which are read first: what many have is found among them. */
 const newest = 500;
+/** So many of the newest have the part: what it finds in older ones would hardly be shown. */
+const plenty = 30;
 /** More are not shown of a kind. */
 const enough = 5;
 /** Without an index, no more are read. */
@@ -26,15 +29,17 @@ export interface IncidentRow {
   readonly severity: string;
 }
 
-/** Incidents that have a name with one of the parts, the newest first; the one with this id before all. */
+/** Incidents that have a name with one of the parts: the one with this id, those with exactly this name, the newest. */
 export async function findIncidentRows(
   db: Kysely<Schema>,
   { parts, number }: Wanted,
   companies: CompanyScope,
 ): Promise<IncidentRow[]> {
   const byId = number === null ? [] : await rowsOf(db, sql`i.id = ${number}::bigint`, companies, 1);
-  const named = parts.length === 0 ? [] : await namedRows(db, parts, companies);
-  return [...byId, ...named.filter(({ id }) => id !== byId[0]?.id)];
+  if (parts.length === 0) return byId;
+  const exact = await rowsOf(db, isExactly(parts), companies, enough + 1);
+  const named = await namedRows(db, parts, companies);
+  return [...new Map([...byId, ...exact, ...named].map((row) => [row.id, row])).values()];
 }
 
 async function namedRows(
@@ -51,7 +56,7 @@ async function namedRows(
     sql`i.id in (select incident.id from (select * from incident order by id desc limit ${count}) as incident
       where ${isNamed})`;
   const first = await rowsOf(db, recent(indexed ? newest : withoutIndex), companies, most);
-  if (!indexed || first.length >= most) return first;
+  if (!indexed || first.length >= plenty) return first;
   const inState = (state: 'closed' | 'open') => {
     const own = sql`select incident.id from incident where state = ${sql.lit(state)} and ${isNamed}
       and ${isInScope('incident.company_id', companies)} limit ${most}`;
@@ -60,6 +65,13 @@ async function namedRows(
   const closed = withRows(first, await inState('closed'));
   // Open ones have no index (name-index.ts). They are read where nearly nothing else was found.
   return closed.length > enough ? closed : withRows(closed, await inState('open'));
+}
+
+/** Incidents whose domain or device is one of the parts, by their indexes: they may be older than many others. */
+function isExactly(parts: readonly string[]): RawBuilder<unknown> {
+  const newestBy = (column: 'registrable_domain' | 'device') => sql`(select id from incident
+    where coalesce(${sql.ref(column)}, '') collate "C" = any(${textArray(parts)}) order by id desc limit ${most})`;
+  return sql`i.id in (${newestBy('registrable_domain')} union all ${newestBy('device')})`;
 }
 
 /** Rows and others, the newest first. */

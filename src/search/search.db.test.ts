@@ -88,6 +88,12 @@ describe('a search', () => {
     expect(incidents).toMatchObject({ more: true, cutOff: false });
     expect(incidents.items.map(({ title }) => title)[0]).toBe('filler-2500.example');
     expect((await titles('filler-7.exa')).domains).toEqual(['filler-7.example']);
+    // More than can be shown have it as a part, and are newer.
+    await sql`update incident set registrable_domain = 'filler' where id = 1`.execute(db);
+    expect(await titles('filler')).toMatchObject({
+      incidents: ['filler', ...Array(4).fill(expect.stringMatching(/^filler-2\d\d\d/))],
+      domains: ['filler', ...Array(4).fill(expect.stringMatching(/^filler-2/))],
+    });
   });
 
   it('shows somebody who is limited to companies nothing of others', async () => {
