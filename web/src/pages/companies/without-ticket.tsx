@@ -3,8 +3,8 @@ import { isLimited, useMay, useMe } from '../../session/me.ts';
 import { companies } from '../../text/en/companies.ts';
 import { formatNumber } from '../../ui/number.ts';
 import { PathLink } from '../../ui/path-link.tsx';
+import { isForAdmins, pageOfReason } from '../reason-page.ts';
 import type { Summary } from './queries.ts';
-import { pageOfReason } from './reason-page.ts';
 
 interface Row {
   readonly reason: string;
@@ -26,7 +26,10 @@ export function WithoutTicket({ summary }: { summary: Summary }) {
         {...companies.without}
         rows={incidents.withoutTicket.map(({ decision, reason, title, count }) => ({
           ...{ reason, title, count },
-          list: list({ decision, reason, since: period.from }),
+          list: list({
+            ...{ decision, reason, kind: 'detections' },
+            ...{ openedSince: period.from, openedUntil: period.to },
+          }),
         }))}
       />
       <Reasons
@@ -51,7 +54,8 @@ interface ReasonsProps {
 const words = companies.without;
 
 function Reasons({ title, text, none, label, rows }: ReasonsProps) {
-  const may = { limited: isLimited(useMe()), admin: useMay('admin') };
+  const limited = isLimited(useMe());
+  const isAdmin = useMay('admin');
   return (
     <Paper component="section" aria-label={title}>
       <Stack gap="xs">
@@ -70,15 +74,19 @@ function Reasons({ title, text, none, label, rows }: ReasonsProps) {
               </Table.Thead>
               <Table.Tbody>
                 {rows.map(({ reason, title: why, count, list }) => {
-                  const page = pageOfReason(reason, may);
+                  const found = pageOfReason(reason);
+                  const page = limited || (found !== null && isForAdmins(found) && !isAdmin) ? null : found;
                   return (
                     <Table.Tr key={list}>
                       <Table.Td>
                         {why}
                         {page !== null && (
                           <Text size="sm">
-                            <PathLink path={page.path} aria-label={words.fixLabel(why, page.label)}>
-                              {page.label}
+                            <PathLink
+                              path={page.path}
+                              aria-label={words.fixLabel(why, companies.pages[page.page])}
+                            >
+                              {companies.pages[page.page]}
                             </PathLink>
                           </Text>
                         )}

@@ -84,7 +84,9 @@ export const companies = {
     accepted: 'Accepted risks',
     severity: 'Severity rules',
     allowList: 'Allow list',
-    incidents: 'Incident settings',
+    settings: 'Incident settings',
+    dns: 'Protective DNS',
+    release: 'Incidents that wait for a release',
   },
   top: {
     title: 'Most seen',
