@@ -23,6 +23,8 @@ describe('what was planned by a clock that was ahead', () => {
     [64, 0, false],
     [66, 0, true],
     [30, 29, true],
+    // Planned again, by a clock that is behind the one that wrote it.
+    [5, 29, false],
   ])('due in %d minutes, written in %d: has come is %s', async (due, written, expected) => {
     expect(await holds(hasCome('planned', now, 'written'), minutes(due), minutes(written))).toBe(expected);
   });

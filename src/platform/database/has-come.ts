@@ -10,11 +10,15 @@ const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 /**
  * Whether a planned time has come. A time farther ahead than anything is planned was written by a clock that was
  * wrong, and counts as come; so does that of a row that was written in our future (`written`: the column that says
- * when). So nothing waits for a wrong clock once it is corrected.
+ * when), unless it was planned before that: then a clock like ours has planned it again since. So nothing waits for a
+ * wrong clock once it is corrected, and what has to wait is not taken again at once by a process whose clock is behind.
  */
 export function hasCome(column: string, now: Date, written?: string): RawBuilder<boolean> {
   const planned = sql.ref(column);
-  const early = written === undefined ? sql`` : sql` or ${sql.ref(written)} > ${later(now, slackMs)}`;
+  const early =
+    written === undefined
+      ? sql``
+      : sql` or (${sql.ref(written)} > ${later(now, slackMs)} and ${planned} >= ${sql.ref(written)})`;
   // "is not null" says what the partial indexes hold, so that they serve an "or", too.
   return sql<boolean>`(${planned} is not null
     and (${planned} <= ${now} or ${planned} > ${later(now, farthestMs)}${early}))`;
