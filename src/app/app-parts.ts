@@ -36,7 +36,11 @@ import { loadLastBackups } from '../ops/backup/store.ts';
 import { exportRoutes } from '../ops/export/routes.ts';
 import { countAccountEvents } from '../ops/refusals/count-account-events.ts';
 import { type Refusals, watchRefusals } from '../ops/refusals/watch-refusals.ts';
+import { reportRoutes } from '../ops/reports/routes.ts';
+import { reportScheduleRoutes } from '../ops/reports/schedules/routes.ts';
+import { reportSettingsRoutes } from '../ops/reports/settings-routes.ts';
 import { retentionRoutes } from '../ops/retention/routes.ts';
+import { searchRoutes } from '../ops/search/routes.ts';
 import {
   countIncidents,
   countTickets,
@@ -67,10 +71,6 @@ import type { ChangeDeps } from '../platform/settings/change.ts';
 import type { Clock } from '../platform/values/clock.ts';
 import type { RandomBytes } from '../platform/values/random.ts';
 import type { Loop } from '../platform/work/loop.ts';
-import { reportRoutes } from '../reports/routes.ts';
-import { reportScheduleRoutes } from '../reports/schedules/routes.ts';
-import { reportSettingsRoutes } from '../reports/settings-routes.ts';
-import { searchRoutes } from '../search/routes.ts';
 import { listeningRoutes } from '../sources/listen.ts';
 import { sourceRoutes } from '../sources/routes.ts';
 import type { ObserveSource, SourceEvent } from '../sources/source-event.ts';

@@ -11,6 +11,8 @@ import { releaseFeeds } from '../dns/policy/feeds/store.ts';
 import { startBackingUp } from '../ops/backup/loop.ts';
 import { releaseBackup } from '../ops/backup/store.ts';
 import { releaseMessages } from '../ops/notifications/deliver.ts';
+import { startSendingReports } from '../ops/reports/schedules/loop.ts';
+import { releaseReports } from '../ops/reports/schedules/send-next.ts';
 import { startDeletingExpired } from '../ops/retention/loop.ts';
 import {
   observeDecisions,
@@ -31,8 +33,6 @@ import { systemClock } from '../platform/values/clock.ts';
 import { type Problem, ProblemError } from '../platform/values/problem.ts';
 import { systemRandom } from '../platform/values/random.ts';
 import { type LoopContext, startLoop } from '../platform/work/loop.ts';
-import { startSendingReports } from '../reports/schedules/loop.ts';
-import { releaseReports } from '../reports/schedules/send-next.ts';
 import { startCopyingAllowList } from '../sources/hyas/copy-allow-list.ts';
 import { startPolling } from '../sources/poll-due.ts';
 import { releaseSourceLeases } from '../sources/store.ts';

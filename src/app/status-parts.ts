@@ -2,6 +2,7 @@ import type { OpenedProvider } from '../accounts/provider/open-provider.ts';
 import { loadDnsHealth } from '../dns/publish/health.ts';
 import type { DnsNode } from '../dns/publish/node.ts';
 import { loadNotificationHealth } from '../ops/notifications/health.ts';
+import { loadFailingSchedules } from '../ops/reports/schedules/store.ts';
 import { findDiskProblem } from '../ops/status/disk-room.ts';
 import type { StatusDeps } from '../ops/status/load-status.ts';
 import type { Demo } from '../ops/status/status.ts';
@@ -11,7 +12,6 @@ import type { UntrustedProxy } from '../platform/http/untrusted-proxy.ts';
 import type { ClockOffsets } from '../platform/outbound/clock-offset.ts';
 import type { Clock } from '../platform/values/clock.ts';
 import type { Loop } from '../platform/work/loop.ts';
-import { loadFailingSchedules } from '../reports/schedules/store.ts';
 import type { Notifying } from './notifications.ts';
 import type { Tls } from './tls.ts';
 

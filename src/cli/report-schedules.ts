@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { ChannelView } from '../ops/notifications/channel.ts';
-import type { ScheduleView } from '../reports/schedules/view.ts';
+import type { ScheduleView } from '../ops/reports/schedules/view.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { ReportSettings } from '../reports/report-settings.ts';
+import type { ReportSettings } from '../ops/reports/report-settings.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { wrongUse } from './io.ts';
 

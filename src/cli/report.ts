@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { Summary } from '../reports/summary.ts';
+import type { Summary } from '../ops/reports/summary.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { findCompany } from './companies.ts';
 import { type OutputOption, outputOption, queryOf, saveDownload } from './download.ts';

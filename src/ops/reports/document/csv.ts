@@ -1,0 +1,51 @@
+import { type CsvValue, csvLine } from '../../../platform/values/csv.ts';
+import type { Summary, Top } from '../summary.ts';
+
+/** The byte order mark by which spreadsheets recognise UTF-8. */
+const byteOrderMark = '\uFEFF';
+
+/** One number a line, each with its section and name: the same columns for every report, whatever it holds. */
+export function reportCsv(summary: Summary): string {
+  const { companyName, period, totals, before, incidents, tickets, dns, top } = summary;
+  const line = (section: string, name: CsvValue, value: CsvValue, more: CsvValue = null) =>
+    csvLine([section, name, value, more]);
+  const listed = (section: string, rows: Top) =>
+    rows.map(({ name, incidents: count, detections }) => line(section, name, count, detections));
+  return [
+    byteOrderMark,
+    csvLine(['section', 'name', 'value', 'detections']),
+    line('report', 'company', companyName ?? 'all companies'),
+    line('report', 'from', period.from),
+    line('report', 'to', period.to),
+    line('report', 'timeZone', period.timeZone),
+    line('report', 'madeAt', summary.madeAt),
+    line('report', 'periodEnded', period.ended),
+    line('report', 'complete', summary.complete),
+    line('report', 'completeSince', summary.completeSince),
+    line('totals', 'detections', totals.detections),
+    line('totals', 'incidents', totals.incidents),
+    line('totals', 'incidentsTicketed', totals.ticketed),
+    line('periodBefore', 'detections', before.detections),
+    line('periodBefore', 'incidents', before.incidents),
+    line('periodBefore', 'incidentsTicketed', before.ticketed),
+    line('tickets', 'created', tickets.created),
+    line('tickets', 'open', tickets.open),
+    line('tickets', 'closed', tickets.closed),
+    line('tickets', 'deleted', tickets.deleted),
+    line('tickets', 'medianSecondsToTicket', rounded(incidents.medianSecondsToTicket)),
+    line('tickets', 'medianSecondsToClose', rounded(tickets.medianSecondsToClose)),
+    ...(dns === null ? [] : [line('dns', 'queries', dns.queries), line('dns', 'blocked', dns.blocked)]),
+    ...summary.severities.map(({ severity, count }) => line('severity', severity, count)),
+    line('outcome', 'ownTicket', incidents.ownTicket),
+    line('outcome', 'inRollUp', incidents.inRollUp),
+    ...incidents.withoutTicket.map(({ title, count }) => line('withoutTicket', title, count)),
+    ...listed('topThreats', top.reasons),
+    ...listed('topNames', top.domains),
+    ...listed('topDevices', top.devices),
+    ...summary.buckets.map(({ start, detections, incidents: count }) =>
+      line(`by ${period.unit}`, start, count, detections),
+    ),
+  ].join('');
+}
+
+const rounded = (seconds: number | null) => (seconds === null ? null : Math.round(seconds));

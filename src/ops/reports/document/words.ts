@@ -1,0 +1,83 @@
+import { wallTime } from '../../../platform/values/wall-time.ts';
+import type { Summary } from '../summary.ts';
+
+export const whole = (count: number): string => count.toLocaleString('en-US');
+
+/** `2 h 5 min`: the two largest units, rounded. */
+export function lengthOf(seconds: number | null): string {
+  if (seconds === null) return '–';
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 48 * 60) return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+  const hours = Math.round(minutes / 60);
+  return joined(Math.floor(hours / 24), hours < 48 ? 'day' : 'days', hours % 24, 'h');
+}
+
+const joined = (large: number, unit: string, small: number, smallUnit: string) =>
+  small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${smallUnit}`;
+
+const day = (at: number, more: Intl.DateTimeFormatOptions = { day: 'numeric' }) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric', ...more }).format(at);
+
+/** `October 2026`, `1 October 2026 to 15 October 2026`, or with the time of day. */
+export function periodText({ period: { from, to, timeZone, unit } }: Summary): string {
+  const [start, end] = [from, to].map((at) => wallTime(Date.parse(at), timeZone)) as [number, number];
+  const dayMs = 86_400_000;
+  const first = new Date(start);
+  const isWholeMonth =
+    first.getUTCDate() === 1 &&
+    start % dayMs === 0 &&
+    end === Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 1);
+  if (isWholeMonth) return day(start, {});
+  if (unit === 'hour') return `${timeText(from, timeZone)} to ${timeText(to, timeZone)}`;
+  const last = end % dayMs === 0 ? end - dayMs : end;
+  return Math.floor(start / dayMs) === Math.floor(last / dayMs)
+    ? day(start)
+    : `${day(start)} to ${day(last)}`;
+}
+
+/** `2 November 2026 at 08:00`, as clocks in the zone show it. */
+export function timeText(at: string, timeZone: string): string {
+  const wall = wallTime(Date.parse(at), timeZone);
+  return `${day(wall)} at ${new Date(wall).toISOString().slice(11, 16)}`;
+}
+
+/** Where a bar begins: `12 Oct`, `Oct 2026` or `08:00`. */
+export function bucketText(start: string, { timeZone, unit }: Summary['period']): string {
+  const wall = wallTime(Date.parse(start), timeZone);
+  if (unit === 'hour') return new Date(wall).toISOString().slice(11, 16);
+  const parts = unit === 'day' ? ({ day: 'numeric' } as const) : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'short', ...parts }).format(wall);
+}
+
+/** Letters, digits and hyphens of the name, so that every file system takes it. */
+export function fileNameOf({ companyName, period: { from, timeZone } }: Summary): string {
+  const name = (companyName ?? 'all companies')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+  const start = new Date(wallTime(Date.parse(from), timeZone)).toISOString().slice(0, 10);
+  return `picket-report-${name || 'company'}-${start}`;
+}
+
+/** What the reader must know so as not to misread the numbers. */
+export function notesOf(summary: Summary): string[] {
+  const { period, madeAt, complete, completeSince } = summary;
+  return [
+    `Made on ${timeText(madeAt, period.timeZone)} (${period.timeZone}). Days and months are of this time zone.`,
+    ...(period.ended ? [] : ['The period has not ended: later incidents are not in this report.']),
+    ...(complete || completeSince === null
+      ? []
+      : [
+          `Incomplete: data from before ${timeText(completeSince, period.timeZone)} was deleted after its retention. The numbers are smaller than they were.`,
+        ]),
+    'Detections are DNS queries that were blocked or flagged. An incident groups detections of the same name and device. Tickets are counted with the incident that they belong to, also when they were created or closed later.',
+  ];
+}
+
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { listCompanies } from '../../companies/store.ts';
+import type { CompanyScope } from '../../platform/database/company-scope.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { idSchema } from '../../platform/http/page.ts';
+import { refuse } from '../../platform/values/problem.ts';
+import type { Subject } from './load-summary.ts';
+import { periodQuery } from './period-query.ts';
+import { reportProblems } from './problems.ts';
+
+export const reportQuery = z.object({
+  ...periodQuery,
+  companyId: idSchema.optional().describe('One company; without it, all that the caller may see together.'),
+});
+
+/** Whose report a caller asks for. A company outside of its scope does not exist for it. */
+export async function subjectOf(
+  db: Kysely<Schema>,
+  companyId: number | undefined,
+  companies: CompanyScope,
+): Promise<Subject> {
+  if (companyId === undefined) return { companyId: null, companyName: null, companies };
+  const [company] = await listCompanies(db, { ids: [companyId], companies, limit: 1 });
+  if (company === undefined) throw refuse('not_found', reportProblems.companyNotFound(companyId));
+  return { companyId, companyName: company.name, companies: new Set([companyId]) };
+}

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely, Selectable } from 'kysely';
+import { hasCome } from '../../../platform/database/has-come.ts';
+import { json } from '../../../platform/database/json.ts';
+import type { Schema } from '../../../platform/database/schema.ts';
+import { transaction } from '../../../platform/database/transaction.ts';
+import type { Clock } from '../../../platform/values/clock.ts';
+import { type Problem, toProblem } from '../../../platform/values/problem.ts';
+import type { RandomBytes } from '../../../platform/values/random.ts';
+import { claimNext, finish, type Leased, nextDue, releaseAll, renew } from '../../../platform/work/lease.ts';
+import { loadSummary } from '../load-summary.ts';
+import { reportProblems } from '../problems.ts';
+import { subjectOf } from '../query.ts';
+import type { Summary } from '../summary.ts';
+import type { SendOutcome } from './outcome.ts';
+import type { ScheduleRow } from './queue-due.ts';
+import { type Delivery, deliverySchema, planSchema, storedPeriod } from './schedule.ts';
+import { type MailDeps, sendByMail } from './send-mail.ts';
+import { findReportTicket, sendAsTicket, type TicketDeps } from './send-ticket.ts';
+
+export interface SendReportDeps extends MailDeps, TicketDeps {
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+}
+
+export type DeliveryRow = Selectable<Schema['report_delivery']>;
+
+const outbox: Leased = { table: 'report_delivery', key: 'id', dueAt: 'next_attempt_at' };
+
+/** Longer than any attempt takes. */
+const leaseMs = 5 * 60_000;
+const givenUpAfterMs = 3 * 24 * 3_600_000;
+/** The pauses before each search for a ticket whose answer was lost: ConnectWise shows a new one with a delay. */
+const lookPausesMs = [5_000, 30_000, 120_000];
+
+export const nextReportAt = (db: Kysely<Schema>): Promise<Date | null> => nextDue(db, outbox);
+
+/** Only if nobody else can be sending: in the one process of an embedded database. */
+export const releaseReports = (db: Kysely<Schema>): Promise<void> => releaseAll(db, outbox);
+
+/**
+ * Sends the report that is due the longest. Each attempt is stored before it leaves. What was stored as leaving and has no
+ * outcome, because a process ended or an answer was lost, is never sent again by itself: a ticket is searched for by its
+ * reference, and of a message a person is asked.
+ *
+ * @returns whether one was due
+ */
+export async function sendNextReport(deps: SendReportDeps, signal: AbortSignal): Promise<boolean> {
+  const { db, clock } = deps;
+  const now = clock.now();
+  const lease = { owner: `${process.pid}:${randomUUID()}`, until: new Date(now.getTime() + leaseMs) };
+  const due = hasCome('next_attempt_at', now, 'queued_at');
+  const row = await claimNext<DeliveryRow>(db, outbox, lease, { now, due });
+  if (row === null) return false;
+  const schedule = await db
+    .selectFrom('report_schedule')
+    .selectAll()
+    .where('id', '=', row.schedule_id)
+    .executeTakeFirst();
+  // Deleted meanwhile, and its deliveries with it.
+  if (schedule === undefined) return true;
+  const delivery = deliverySchema.parse(schedule.delivery);
+  if (row.state !== 'queued') {
+    await store(deps, schedule, row, lease.owner, await lookFor(deps, delivery, row), delivery);
+    return true;
+  }
+  const prepared = await prepare(deps, schedule, row);
+  if ('outcome' in prepared) {
+    await store(deps, schedule, row, lease.owner, prepared, delivery);
+    return true;
+  }
+  const noted = { state: 'sending', attempts: row.attempts + 1, started_at: clock.now() };
+  if (!(await renew(db, outbox, row.id, lease, { also: noted, only: { state: 'queued' } }))) return true;
+  const outcome = await attempt(deps, delivery, prepared, row, signal);
+  await store(deps, schedule, { ...row, attempts: row.attempts + 1 }, lease.owner, outcome, delivery);
+  return true;
+}
+
+/** Everything that can fail before anything leaves. */
+async function prepare(
+  { db, clock }: SendReportDeps,
+  schedule: ScheduleRow,
+  row: DeliveryRow,
+): Promise<Summary | Extract<SendOutcome, { outcome: 'not_sent' }>> {
+  try {
+    const subject = await subjectOf(db, schedule.company_id ?? undefined, 'all');
+    const now = clock.now();
+    const { timeZone } = planSchema.parse(schedule.plan);
+    return await loadSummary(db, subject, storedPeriod(row.period, timeZone, now), now);
+  } catch (thrown) {
+    return { outcome: 'not_sent', problem: toProblem(thrown) };
+  }
+}
+
+async function attempt(
+  deps: SendReportDeps,
+  delivery: Delivery,
+  summary: Summary,
+  row: DeliveryRow,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
+  try {
+    return delivery.by === 'email'
+      ? await sendByMail(deps, delivery, summary, row)
+      : await sendAsTicket(deps, delivery, summary, row, signal);
+  } catch (thrown) {
+    // Where it failed is not known: it may have left.
+    return { outcome: 'unknown', problem: toProblem(thrown) };
+  }
+}
+
+async function lookFor(deps: SendReportDeps, delivery: Delivery, row: DeliveryRow): Promise<SendOutcome> {
+  if (delivery.by === 'email')
+    return { outcome: 'unknown', problem: row.problem ?? reportProblems.interrupted() };
+  return (
+    (await findReportTicket(deps, row.reference)) ?? {
+      outcome: 'unknown',
+      problem: reportProblems.ticketUnknown(row.reference),
+    }
+  );
+}
+
+/** Stores the outcome with the delivery and its schedule, if the lease still holds. */
+async function store(
+  { db, clock }: SendReportDeps,
+  schedule: ScheduleRow,
+  row: DeliveryRow,
+  owner: string,
+  outcome: SendOutcome,
+  delivery: Delivery,
+): Promise<void> {
+  const at = clock.now();
+  const change = changeOf(row, outcome, delivery, at);
+  const problem: Problem | null = outcome.problem ?? null;
+  await transaction(db, async (tx) => {
+    if (!(await finish(tx, outbox, row.id, owner, { ...change, problem: problem && json(problem) }))) return;
+    await tx
+      .updateTable('report_schedule')
+      .set({
+        problem: problem === null ? null : json(problem),
+        problem_since: problem === null ? null : (schedule.problem_since ?? at),
+        ...(outcome.outcome === 'sent' && !row.test ? { last_sent_at: at } : {}),
+      })
+      .where('id', '=', schedule.id)
+      .execute();
+  });
+}
+
+function changeOf(row: DeliveryRow, outcome: SendOutcome, delivery: Delivery, at: Date) {
+  const end = { next_attempt_at: null };
+  const later = (ms: number) => ({ next_attempt_at: new Date(at.getTime() + ms) });
+  switch (outcome.outcome) {
+    case 'sent':
+      return {
+        ...end,
+        state: 'sent',
+        sent_at: at,
+        connectwise_id: outcome.connectwiseId ?? null,
+        url: outcome.url ?? null,
+      };
+    case 'refused':
+      return { ...end, state: 'failed' };
+    case 'not_sent':
+      return at.getTime() - row.queued_at.getTime() >= givenUpAfterMs
+        ? { ...end, state: 'failed' }
+        : { ...later(Math.min(60, 2 ** Math.min(row.attempts, 6)) * 60_000), state: 'queued' };
+    case 'unknown': {
+      const pauseMs = delivery.by === 'ticket' ? lookPausesMs[row.looks] : undefined;
+      return pauseMs === undefined
+        ? { ...end, state: 'unknown' }
+        : { ...later(pauseMs), state: 'unknown', looks: row.looks + 1 };
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely';
+import type { ConnectWise } from '../../../connectwise/client/types.ts';
+import { settingsProblems } from '../../../connectwise/connection/problems.ts';
+import { incidentSettings } from '../../../incidents/incident-settings.ts';
+import type { Schema } from '../../../platform/database/schema.ts';
+import { loadSetting } from '../../../platform/settings/store.ts';
+import { cutText } from '../../../platform/values/text.ts';
+import { ticketText } from '../../../platform/values/ticket-safe.ts';
+import { reportProblems } from '../problems.ts';
+import type { Summary } from '../summary.ts';
+import type { SendOutcome } from './outcome.ts';
+import { plainReport, subjectOf } from './plain-report.ts';
+import type { Delivery } from './schedule.ts';
+
+/** What ConnectWise takes as a summary. */
+const summaryLimit = 100;
+
+export interface TicketDeps {
+  readonly db: Kysely<Schema>;
+  readonly connectWise: () => Promise<ConnectWise | null>;
+}
+
+type TicketDelivery = Extract<Delivery, { by: 'ticket' }>;
+
+/** One POST, never repeated here: a lost answer is searched for by the reference. */
+export async function sendAsTicket(
+  { db, connectWise }: TicketDeps,
+  { connectwiseCompanyId, by: _, ...choices }: TicketDelivery,
+  summary: Summary,
+  { reference, test }: { readonly reference: string; readonly test: boolean },
+  signal: AbortSignal,
+): Promise<SendOutcome> {
+  const client = await connectWise();
+  if (client === null) return { outcome: 'not_sent', problem: settingsProblems.notConfigured() };
+  const companyId = connectwiseCompanyId ?? (await mappedTo(db, summary.companyId));
+  if (companyId === null) return { outcome: 'refused', problem: reportProblems.noTicketCompany() };
+  const { defangDomains } = await loadSetting(db, incidentSettings);
+  const safe = (text: string) => ticketText(text, { defang: defangDomains });
+  const created = await client.createTicket(
+    {
+      ...choices,
+      companyId,
+      summary: cutText(
+        `${test ? 'TEST from Picket, please close: ' : ''}${safe(subjectOf(summary))}`,
+        summaryLimit,
+      ),
+      initialDescription: plainReport(summary).split('\n').map(safe).join('\n'),
+      externalXRef: reference,
+    },
+    { signal },
+  );
+  switch (created.outcome) {
+    case 'created':
+      return { outcome: 'sent', connectwiseId: created.id, url: created.url };
+    case 'refused':
+      return { outcome: 'refused', problem: created.problem };
+    case 'not_sent':
+      return { outcome: 'not_sent', problem: created.problem };
+    case 'unknown':
+      return { outcome: 'unknown', problem: created.problem };
+  }
+}
+
+/** The ticket with the reference; null if ConnectWise shows none. */
+export async function findReportTicket(
+  { connectWise }: TicketDeps,
+  reference: string,
+): Promise<Extract<SendOutcome, { outcome: 'sent' | 'unknown' }> | null> {
+  const client = await connectWise();
+  if (client === null) return { outcome: 'unknown', problem: settingsProblems.notConfigured() };
+  const found = await client.ticketsByReference(reference);
+  if (!found.ok) return { outcome: 'unknown', problem: found.problem };
+  const [first] = [...found.value].sort((one, other) => one.id - other.id);
+  return first === undefined ? null : { outcome: 'sent', connectwiseId: first.id, url: first.url };
+}
+
+async function mappedTo(db: Kysely<Schema>, companyId: number | null): Promise<number | null> {
+  if (companyId === null) return null;
+  const row = await db
+    .selectFrom('mapping')
+    .select('connectwise_company_id')
+    .where('company_id', '=', companyId)
+    .executeTakeFirst();
+  return row?.connectwise_company_id ?? null;
+}
