@@ -5120,6 +5120,249 @@ export interface components {
       createdAt: string;
       createdBy: string;
     };
+    CompanyCounts: {
+      companyId: number;
+      companyName: string;
+      /** @description Its id at the source; empty for detections without a company. */
+      companyExternalId: string;
+      sourceName: string;
+      /** @description null: it is not mapped. */
+      connectwiseCompanyId: number | null;
+      connectwiseCompanyName: string | null;
+      detections: number;
+      /** @description Opened in the period. */
+      incidents: number;
+      /** @description Created in ConnectWise for incidents of the period. */
+      tickets: number;
+      /** @description Different machines in the incidents of the period. */
+      devices: number;
+      /** @description Different users that detections of the period name, as far back as detections are kept. */
+      users: number;
+      /** @description That Picket’s own DNS answered; null: it answered none. */
+      queries: number | null;
+      /** @description At present. */
+      openIncidents: number;
+      /** @description At present: open and held. */
+      heldIncidents: number;
+    };
+    ReportSummary: {
+      /** @description null: all companies that the caller may see. */
+      companyId: number | null;
+      companyName: string | null;
+      period: {
+        /** Format: date-time */
+        from: string;
+        /**
+         * Format: date-time
+         * @description Not included.
+         */
+        to: string;
+        timeZone: string;
+        /**
+         * @description Of the buckets.
+         * @enum {string}
+         */
+        unit: "hour" | "day" | "month";
+        /** @description Whether the period has ended; if not, later incidents will be added. */
+        ended: boolean;
+        /** Format: date-time */
+        previousFrom: string;
+        /** Format: date-time */
+        previousTo: string;
+      };
+      /**
+       * Format: date-time
+       * @description All counts are of this moment.
+       */
+      madeAt: string;
+      /** @description Older data was deleted after its retention; null: nothing was deleted yet. */
+      completeSince: string | null;
+      /** @description Whether nothing of the period was deleted. */
+      complete: boolean;
+      totals: {
+        /** @description Blocked or flagged DNS queries. */
+        detections: number;
+        /** @description Opened in the period. */
+        incidents: number;
+        /** @description Of these incidents: those that a ticket in ConnectWise names. */
+        ticketed: number;
+      };
+      /** @description The same of the period before. */
+      before: {
+        /** @description Blocked or flagged DNS queries. */
+        detections: number;
+        /** @description Opened in the period. */
+        incidents: number;
+        /** @description Of these incidents: those that a ticket in ConnectWise names. */
+        ticketed: number;
+      };
+      incidents: {
+        open: number;
+        closed: number;
+        /** @description Have a ticket in ConnectWise. */
+        ownTicket: number;
+        /** @description Are named by the ticket of a roll-up. */
+        inRollUp: number;
+        /** @description The others, by the reason of their decision. */
+        withoutTicket: {
+          /** @enum {string} */
+          decision: "create" | "append" | "reopen" | "hold" | "skip";
+          /** @description The reason of the decision: `company_not_mapped`. */
+          reason: string;
+          /** @description The reason in words. */
+          title: string;
+          /** @description What to do about it. */
+          hint: string;
+          count: number;
+        }[];
+        /** @description From opening the incident to its ticket; null: none has one. */
+        medianSecondsToTicket: number | null;
+      };
+      severities: {
+        /** @enum {string} */
+        severity: "critical" | "high" | "medium" | "low" | "informational";
+        count: number;
+      }[];
+      tickets: {
+        /** @description Tickets of incidents of the period, with those of roll-ups. */
+        created: number;
+        open: number;
+        closed: number;
+        deleted: number;
+        /** @description From creating a ticket to closing it; null: none was closed. */
+        medianSecondsToClose: number | null;
+      };
+      buckets: {
+        /** @description Blocked or flagged DNS queries. */
+        detections: number;
+        /** @description Opened in the period. */
+        incidents: number;
+        /** @description Of these incidents: those that a ticket in ConnectWise names. */
+        ticketed: number;
+        /** Format: date-time */
+        start: string;
+        detectionsBefore: number;
+      }[];
+      top: {
+        /** @description The ten in the most incidents of the period, with all detections of these incidents. */
+        domains: {
+          name: string;
+          incidents: number;
+          detections: number;
+        }[];
+        /** @description The ten in the most incidents of the period, with all detections of these incidents. */
+        reasons: {
+          name: string;
+          incidents: number;
+          detections: number;
+        }[];
+        /** @description The ten in the most incidents of the period, with all detections of these incidents. */
+        devices: {
+          name: string;
+          incidents: number;
+          detections: number;
+        }[];
+      };
+      /** @description Queries that Picket’s own DNS answered; null: none. */
+      dns: {
+        queries: number;
+        blocked: number;
+      } | null;
+      /** @description The present state, for every period. */
+      now: {
+        openIncidents: number;
+        openTickets: number;
+        held: {
+          /** @description The reason of the decision: `company_not_mapped`. */
+          reason: string;
+          /** @description The reason in words. */
+          title: string;
+          /** @description What to do about it. */
+          hint: string;
+          count: number;
+        }[];
+      };
+    };
+    ReportSchedule: {
+      id: number;
+      name: string;
+      enabled: boolean;
+      /** @description null: all companies together. */
+      companyId: number | null;
+      companyName: string | null;
+      plan: {
+        /** @constant */
+        every: "month";
+        /** @description The day of the month: 1 to 28, which every month has. */
+        day: number;
+        hour: number;
+        timeZone: string;
+      } | {
+        /** @constant */
+        every: "week";
+        /** @description The day of the week: Monday is 1. A week begins on Monday. */
+        day: number;
+        hour: number;
+        timeZone: string;
+      };
+      delivery: {
+        /** @constant */
+        by: "email";
+        /** @description A notification channel of the kind email: its server sends. */
+        channelId: number;
+        to: string[];
+      } | {
+        /** @constant */
+        by: "ticket";
+        boardId: number;
+        statusId: number;
+        typeId: number;
+        priorityId: number;
+        /** @description Whose ticket it is; null: the company that the reported company is mapped to. */
+        connectwiseCompanyId: number | null;
+      };
+      /** @description null while it is off. */
+      nextAt: string | null;
+      lastSentAt: string | null;
+      /** @description Why the last report was not sent. */
+      problem: components["schemas"]["Problem"] | null;
+      problemSince: string | null;
+      /** @description The last 5 reports, the newest first. */
+      deliveries: {
+        id: number;
+        test: boolean;
+        /** @description The first and the last day: `2026-10-01/2026-10-31`. */
+        period: string;
+        /**
+         * @description unknown: it may have arrived, so a person must check before it is sent again.
+         * @enum {string}
+         */
+        state: "queued" | "sending" | "sent" | "failed" | "unknown";
+        problem: components["schemas"]["Problem"] | null;
+        connectwiseId: number | null;
+        /** @description The ticket in ConnectWise. */
+        url: string | null;
+        /** Format: date-time */
+        queuedAt: string;
+        sentAt: string | null;
+      }[];
+      /** Format: date-time */
+      createdAt: string;
+      createdBy: string;
+    };
+    SearchGroup: {
+      /** @description At most 5, the most likely first. */
+      items: {
+        /** @description The incident; of a ticket, its incident; of a company, the company. Null of a name. */
+        id: number | null;
+        title: string;
+        detail: string | null;
+      }[];
+      /** @description Whether there are more. */
+      more: boolean;
+      /** @description It took too long and was left out. */
+      cutOff: boolean;
+    };
     QuarantinedRow: {
       id: number;
       reason: string;
@@ -5717,249 +5960,6 @@ export interface components {
       before: unknown;
       /** @description The state after; null if it was deleted. */
       after: unknown;
-    };
-    CompanyCounts: {
-      companyId: number;
-      companyName: string;
-      /** @description Its id at the source; empty for detections without a company. */
-      companyExternalId: string;
-      sourceName: string;
-      /** @description null: it is not mapped. */
-      connectwiseCompanyId: number | null;
-      connectwiseCompanyName: string | null;
-      detections: number;
-      /** @description Opened in the period. */
-      incidents: number;
-      /** @description Created in ConnectWise for incidents of the period. */
-      tickets: number;
-      /** @description Different machines in the incidents of the period. */
-      devices: number;
-      /** @description Different users that detections of the period name, as far back as detections are kept. */
-      users: number;
-      /** @description That Picket’s own DNS answered; null: it answered none. */
-      queries: number | null;
-      /** @description At present. */
-      openIncidents: number;
-      /** @description At present: open and held. */
-      heldIncidents: number;
-    };
-    ReportSummary: {
-      /** @description null: all companies that the caller may see. */
-      companyId: number | null;
-      companyName: string | null;
-      period: {
-        /** Format: date-time */
-        from: string;
-        /**
-         * Format: date-time
-         * @description Not included.
-         */
-        to: string;
-        timeZone: string;
-        /**
-         * @description Of the buckets.
-         * @enum {string}
-         */
-        unit: "hour" | "day" | "month";
-        /** @description Whether the period has ended; if not, later incidents will be added. */
-        ended: boolean;
-        /** Format: date-time */
-        previousFrom: string;
-        /** Format: date-time */
-        previousTo: string;
-      };
-      /**
-       * Format: date-time
-       * @description All counts are of this moment.
-       */
-      madeAt: string;
-      /** @description Older data was deleted after its retention; null: nothing was deleted yet. */
-      completeSince: string | null;
-      /** @description Whether nothing of the period was deleted. */
-      complete: boolean;
-      totals: {
-        /** @description Blocked or flagged DNS queries. */
-        detections: number;
-        /** @description Opened in the period. */
-        incidents: number;
-        /** @description Of these incidents: those that a ticket in ConnectWise names. */
-        ticketed: number;
-      };
-      /** @description The same of the period before. */
-      before: {
-        /** @description Blocked or flagged DNS queries. */
-        detections: number;
-        /** @description Opened in the period. */
-        incidents: number;
-        /** @description Of these incidents: those that a ticket in ConnectWise names. */
-        ticketed: number;
-      };
-      incidents: {
-        open: number;
-        closed: number;
-        /** @description Have a ticket in ConnectWise. */
-        ownTicket: number;
-        /** @description Are named by the ticket of a roll-up. */
-        inRollUp: number;
-        /** @description The others, by the reason of their decision. */
-        withoutTicket: {
-          /** @enum {string} */
-          decision: "create" | "append" | "reopen" | "hold" | "skip";
-          /** @description The reason of the decision: `company_not_mapped`. */
-          reason: string;
-          /** @description The reason in words. */
-          title: string;
-          /** @description What to do about it. */
-          hint: string;
-          count: number;
-        }[];
-        /** @description From opening the incident to its ticket; null: none has one. */
-        medianSecondsToTicket: number | null;
-      };
-      severities: {
-        /** @enum {string} */
-        severity: "critical" | "high" | "medium" | "low" | "informational";
-        count: number;
-      }[];
-      tickets: {
-        /** @description Tickets of incidents of the period, with those of roll-ups. */
-        created: number;
-        open: number;
-        closed: number;
-        deleted: number;
-        /** @description From creating a ticket to closing it; null: none was closed. */
-        medianSecondsToClose: number | null;
-      };
-      buckets: {
-        /** @description Blocked or flagged DNS queries. */
-        detections: number;
-        /** @description Opened in the period. */
-        incidents: number;
-        /** @description Of these incidents: those that a ticket in ConnectWise names. */
-        ticketed: number;
-        /** Format: date-time */
-        start: string;
-        detectionsBefore: number;
-      }[];
-      top: {
-        /** @description The ten in the most incidents of the period, with all detections of these incidents. */
-        domains: {
-          name: string;
-          incidents: number;
-          detections: number;
-        }[];
-        /** @description The ten in the most incidents of the period, with all detections of these incidents. */
-        reasons: {
-          name: string;
-          incidents: number;
-          detections: number;
-        }[];
-        /** @description The ten in the most incidents of the period, with all detections of these incidents. */
-        devices: {
-          name: string;
-          incidents: number;
-          detections: number;
-        }[];
-      };
-      /** @description Queries that Picket’s own DNS answered; null: none. */
-      dns: {
-        queries: number;
-        blocked: number;
-      } | null;
-      /** @description The present state, for every period. */
-      now: {
-        openIncidents: number;
-        openTickets: number;
-        held: {
-          /** @description The reason of the decision: `company_not_mapped`. */
-          reason: string;
-          /** @description The reason in words. */
-          title: string;
-          /** @description What to do about it. */
-          hint: string;
-          count: number;
-        }[];
-      };
-    };
-    ReportSchedule: {
-      id: number;
-      name: string;
-      enabled: boolean;
-      /** @description null: all companies together. */
-      companyId: number | null;
-      companyName: string | null;
-      plan: {
-        /** @constant */
-        every: "month";
-        /** @description The day of the month: 1 to 28, which every month has. */
-        day: number;
-        hour: number;
-        timeZone: string;
-      } | {
-        /** @constant */
-        every: "week";
-        /** @description The day of the week: Monday is 1. A week begins on Monday. */
-        day: number;
-        hour: number;
-        timeZone: string;
-      };
-      delivery: {
-        /** @constant */
-        by: "email";
-        /** @description A notification channel of the kind email: its server sends. */
-        channelId: number;
-        to: string[];
-      } | {
-        /** @constant */
-        by: "ticket";
-        boardId: number;
-        statusId: number;
-        typeId: number;
-        priorityId: number;
-        /** @description Whose ticket it is; null: the company that the reported company is mapped to. */
-        connectwiseCompanyId: number | null;
-      };
-      /** @description null while it is off. */
-      nextAt: string | null;
-      lastSentAt: string | null;
-      /** @description Why the last report was not sent. */
-      problem: components["schemas"]["Problem"] | null;
-      problemSince: string | null;
-      /** @description The last 5 reports, the newest first. */
-      deliveries: {
-        id: number;
-        test: boolean;
-        /** @description The first and the last day: `2026-10-01/2026-10-31`. */
-        period: string;
-        /**
-         * @description unknown: it may have arrived, so a person must check before it is sent again.
-         * @enum {string}
-         */
-        state: "queued" | "sending" | "sent" | "failed" | "unknown";
-        problem: components["schemas"]["Problem"] | null;
-        connectwiseId: number | null;
-        /** @description The ticket in ConnectWise. */
-        url: string | null;
-        /** Format: date-time */
-        queuedAt: string;
-        sentAt: string | null;
-      }[];
-      /** Format: date-time */
-      createdAt: string;
-      createdBy: string;
-    };
-    SearchGroup: {
-      /** @description At most 5, the most likely first. */
-      items: {
-        /** @description The incident; of a ticket, its incident; of a company, the company. Null of a name. */
-        id: number | null;
-        title: string;
-        detail: string | null;
-      }[];
-      /** @description Whether there are more. */
-      more: boolean;
-      /** @description It took too long and was left out. */
-      cutOff: boolean;
     };
     Source: {
       id: number;
