@@ -18,7 +18,7 @@ export const reports = {
   csv: 'Download CSV',
   billing: 'Counts of all companies (CSV)',
   billingHint:
-    'Devices, queries, detections, incidents and tickets of each company in this period, for bills.',
+    'Devices, users, queries, detections, incidents and tickets of each company in this period, for bills.',
   preview: 'In this period',
   words: {
     title: 'Words and logo',
