@@ -39,6 +39,8 @@ export function queueNextDue(
       period: periodText(daysBefore(plan, row.next_at)),
       reference: newReportReference(random),
       now,
+      // Of several that were missed, the oldest is sent first.
+      due: row.next_at,
     });
     await tx
       .updateTable('report_schedule')
@@ -53,11 +55,17 @@ export function queueNextDue(
 export async function insertDelivery(
   tx: Kysely<Schema>,
   scheduleId: number,
-  given: { readonly test: boolean; readonly period: string; readonly reference: string; readonly now: Date },
+  given: {
+    readonly test: boolean;
+    readonly period: string;
+    readonly reference: string;
+    readonly now: Date;
+    readonly due?: Date;
+  },
 ): Promise<void> {
   await sql`
     insert into report_delivery (schedule_id, test, period, reference, state, next_attempt_at, queued_at)
-    values (${scheduleId}, ${given.test}, ${given.period}, ${given.reference}, 'queued', ${given.now}, ${given.now})
+    values (${scheduleId}, ${given.test}, ${given.period}, ${given.reference}, 'queued', ${given.due ?? given.now}, ${given.now})
     on conflict (schedule_id, period) where not test do nothing
   `.execute(tx);
 }
