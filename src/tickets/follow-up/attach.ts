@@ -12,7 +12,7 @@ import type { TicketRow } from '../record/store.ts';
 import { clientOfTickets } from '../sync/account.ts';
 import { type DetectionsFile, detectionsFile } from './detections-file.ts';
 import { type Attaching, recordAttachment } from './record-attachment.ts';
-import { type OperationRow, renewOperation, stillOurs, tryLater } from './store.ts';
+import { type OperationRow, renewOperation, searchLater, stillOurs, tryLater } from './store.ts';
 
 const longestWaitMs = 24 * 3_600_000;
 
@@ -65,13 +65,7 @@ async function send(
     case 'unknown':
       return {
         what: 'later',
-        change: {
-          state: 'unknown',
-          problem: outcome.problem,
-          looks: 0,
-          searched_by: worker.node,
-          next_attempt_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
-        },
+        change: searchLater(worker, outcome.problem),
       };
     case 'not_sent': {
       const { failures } = operation;

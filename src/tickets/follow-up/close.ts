@@ -6,7 +6,7 @@ import { clientOfTickets } from '../sync/account.ts';
 import { type Begun, beginClosing, confirmClosing } from './begin-closing.ts';
 import { examine } from './examine.ts';
 import { type Closing, recordClosing } from './record-closing.ts';
-import { finishOperation, type OperationRow, renewOperation, tryLater } from './store.ts';
+import { finishOperation, type OperationRow, renewOperation, searchLater, tryLater } from './store.ts';
 
 /**
  * Closes a ticket in two writes: the note that says why, then the status. Each turn begins with reading everything, so
@@ -72,13 +72,7 @@ async function close(
     case 'unknown':
       return {
         what: 'later',
-        change: {
-          state: 'unknown',
-          problem: outcome.problem,
-          looks: 0,
-          searched_by: worker.node,
-          next_attempt_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
-        },
+        change: searchLater(worker, outcome.problem),
       };
     case 'not_sent':
       return later(worker, operation, outcome.problem, 'note', outcome.retryAfterMs);
@@ -134,13 +128,7 @@ async function writeNote(
     case 'unknown':
       return {
         what: 'later',
-        change: {
-          state: 'unknown',
-          problem: outcome.problem,
-          looks: 0,
-          searched_by: worker.node,
-          next_attempt_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
-        },
+        change: searchLater(worker, outcome.problem),
       };
     case 'not_sent':
       return later(worker, operation, outcome.problem, null, outcome.retryAfterMs);

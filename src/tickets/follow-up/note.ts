@@ -26,7 +26,14 @@ import { clientOfTickets } from '../sync/account.ts';
 import { composeNote, withReference } from './compose-note.ts';
 import { isNoteDue, newsOf } from './news.ts';
 import { type Noting, recordNote } from './record-note.ts';
-import { finishOperation, type OperationRow, renewOperation, stillOurs, tryLater } from './store.ts';
+import {
+  finishOperation,
+  type OperationRow,
+  renewOperation,
+  searchLater,
+  stillOurs,
+  tryLater,
+} from './store.ts';
 
 /**
  * Adds a note to an open ticket, once: what is about to be sent is committed first. After a lost answer or a
@@ -76,13 +83,7 @@ async function send(
     case 'unknown':
       return {
         what: 'later',
-        change: {
-          state: 'unknown',
-          problem: outcome.problem,
-          looks: 0,
-          searched_by: worker.node,
-          next_attempt_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
-        },
+        change: searchLater(worker, outcome.problem),
       };
     case 'not_sent': {
       const { failures } = operation;

@@ -49,6 +49,15 @@ export const finishOperation = (
     ...(problem === undefined ? {} : { problem: problem === null ? null : json(problem) }),
   });
 
+/** Whether it reached ConnectWise is unknown: it is searched for, before it is sent again. */
+export const searchLater = (worker: DeliveryWorker, problem: Problem): OperationChange => ({
+  state: 'unknown',
+  problem,
+  looks: 0,
+  searched_by: worker.node,
+  next_attempt_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
+});
+
 /** No result: it is retried in the same state, with growing pauses. */
 export function tryLater(
   worker: DeliveryWorker,
