@@ -74,28 +74,15 @@ import type { Loop } from '../platform/work/loop.ts';
 import { listeningRoutes } from '../sources/listen.ts';
 import { sourceRoutes } from '../sources/routes.ts';
 import type { ObserveSource, SourceEvent } from '../sources/source-event.ts';
-import { incidentActionRoutes } from '../tickets/actions/incident-action-routes.ts';
 import { allowListRoutes } from '../tickets/allow-list/routes.ts';
-import { bulkActionRoutes } from '../tickets/bulk-actions/routes.ts';
 import type { CallbackDeps } from '../tickets/callbacks/keep-registered.ts';
 import { receiveCallbackRoute } from '../tickets/callbacks/receive-route.ts';
 import { callbackSettingRoutes } from '../tickets/callbacks/setting-routes.ts';
 import { signingKeys } from '../tickets/callbacks/signing-keys.ts';
-import { closingRoutes } from '../tickets/closing/routes.ts';
-import { actingRoutes } from '../tickets/commands/routes.ts';
-import { textRoutes } from '../tickets/compose/routes.ts';
-import { ticketContentsRoutes } from '../tickets/contents/ticket-contents.ts';
-import { ticketDefaultsRoutes } from '../tickets/customers/routes.ts';
-import { retryRoute } from '../tickets/deliver/retry-route.ts';
-import { linkSettingsRoutes } from '../tickets/devices/link-settings.ts';
-import { linkRoutes } from '../tickets/devices/routes.ts';
 import { reconsider } from '../tickets/due/reconsider.ts';
-import { nextStepsRoutes } from '../tickets/next-steps/routes.ts';
-import { ticketRoutes } from '../tickets/record/routes.ts';
 import { rehearseRoute } from '../tickets/rehearse/rehearse-route.ts';
 import { releaseRoutes } from '../tickets/releases/release-routes.ts';
 import { fetchTicketsAgain } from '../tickets/sync/store.ts';
-import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
 import { backUpOnce, backupDeps } from './backup.ts';
 import { configurationAsCode } from './configuration.ts';
 import { protectiveDnsRoutes } from './dns-routes.ts';
@@ -106,6 +93,7 @@ import { makeNotifying, type Notifying, routesOfNotifications } from './notifica
 import { checksOf } from './readiness.ts';
 import { causeOf, openSignInProvider } from './sign-in-provider.ts';
 import { statusDeps } from './status-parts.ts';
+import { routesOfTickets } from './ticket-routes.ts';
 import type { Tls } from './tls.ts';
 import { keyringOf } from './upgrade.ts';
 
@@ -351,7 +339,7 @@ export async function makeServer(
           work.sync();
         },
       }),
-      linkSettingsRoutes(changes),
+      ...routesOfTickets({ changes, random, clients, surroundings }),
       retentionRoutes({ db, clock, changed: () => work.tidy() }),
       severityRoutes(changes),
       silenceRoutes(changes),
@@ -359,28 +347,19 @@ export async function makeServer(
       windowRoutes(changes),
       companyNoiseRoutes({ db, clock }),
       rehearseRoute({ db, clock, timeZone: config.timeZone }),
-      textRoutes({ db, clock, ...surroundings }),
-      nextStepsRoutes({ db, clock, changed: () => {} }),
-      ticketContentsRoutes({ db, clock, changed: () => {} }),
-      testTicketRoute({ db, clock, random, clients, ...surroundings }),
       companyRoutes({ ...changes, clients }),
       reportRoutes({ db, clock }),
       reportSettingsRoutes({ db, clock }),
-      ticketDefaultsRoutes({ db, clock, connectWise: () => clients.current() }),
       reportScheduleRoutes({ db, clock, random, changed: () => work.sendReports() }),
       companyRulesRoutes({ ...changes, clients }),
       sourceRoutes(sources),
       ...listeningRoutes(sources),
       detectionRoutes({ db, clock }),
-      actingRoutes({ db, clock, clients }),
-      closingRoutes({ db, clock, clients }),
       allowListRoutes(changes),
       incidentRoutes({ db, clock, describe: describeReason }),
       incidentContextRoutes({ db, describe: describeReason }),
       lookUpRoutes(changes),
-      ticketRoutes({ db, clock }),
       searchRoutes({ db }),
-      retryRoute({ db, clock, random, clients, changed: changes.changed }),
       callbackSettingRoutes(parts.callbacks),
       receiveCallbackRoute({
         db,
@@ -389,9 +368,6 @@ export async function makeServer(
         changed: () => work.sync(),
       }),
       releaseRoutes(changes),
-      incidentActionRoutes({ ...changes, random }),
-      bulkActionRoutes(changes),
-      linkRoutes({ ...changes, random, connectWise: () => clients.current() }),
       ...protectiveDnsRoutes({ db, clock, random, node: parts.dns, changed: () => work.publish() }),
       liveRoutes({ db, watch, clock, random }),
       ...routesOfNotifications(parts),

@@ -578,6 +578,184 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/connectwise/ticket-text": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The ticket text: the templates, and the variables, filters and tags they may use */
+    get: operations["getConnectwiseTicketText"];
+    /**
+     * Set the ticket text
+     * @description Applies to tickets sent from now on. Picket refuses an invalid template and reports the line and column.
+     */
+    put: operations["putConnectwiseTicketText"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/connectwise/ticket-text/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Preview a ticket with these templates
+     * @description For one incident. Without one, for the newest incident or for a sample. Nothing is saved.
+     */
+    post: operations["postConnectwiseTicketTextPreview"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/next-steps": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Your own texts of what to do next */
+    get: operations["getSettingsNextSteps"];
+    /**
+     * Set your own texts of what to do next
+     * @description All of your texts, as read before. Shipped texts stay unless one of yours has their name.
+     */
+    put: operations["putSettingsNextSteps"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/next-steps/texts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every text of what to do next: yours and the shipped ones */
+    get: operations["getSettingsNextStepsTexts"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/next-steps/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Which text an incident gets with these texts
+     * @description By its block reasons and categories, or by those in `said`. Nothing is saved.
+     */
+    post: operations["postSettingsNextStepsPreview"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/ticket-contents": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where in a ticket Picket writes, and whether it attaches the detections */
+    get: operations["getSettingsTicketContents"];
+    /**
+     * Set where in a ticket Picket writes, and whether it attaches the detections
+     * @description Applies to tickets and notes sent from now on.
+     */
+    put: operations["putSettingsTicketContents"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/connectwise/test-ticket": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Open one test ticket in ConnectWise
+     * @description Uses the saved board, status, type and priority, even if the ticket service is not enabled. The ticket says that it is a test and who requested it. It has no incident.
+     */
+    post: operations["postConnectwiseTestTicket"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/companies/{id}/ticket-defaults": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Agreement, site and contact of the tickets of a company */
+    get: operations["getCompaniesByIdTicketDefaults"];
+    /**
+     * Set agreement, site and contact of the tickets of a company
+     * @description Picket checks in ConnectWise that each belongs to the mapped company and is active. What ConnectWise refuses later is left out of the ticket and reported.
+     */
+    put: operations["putCompaniesByIdTicketDefaults"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/companies/{id}/ticket-defaults/choices": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Active agreements, sites or contacts of the mapped company, read from ConnectWise */
+    get: operations["getCompaniesByIdTicketDefaultsChoices"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/settings/links": {
     parameters: {
       query?: never;
@@ -593,6 +771,353 @@ export interface paths {
      */
     put: operations["putSettingsLinks"];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/{id}/configurations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The ConnectWise configuration of each device of an incident */
+    get: operations["getIncidentsByIdConfigurations"];
+    put?: never;
+    /**
+     * Link a device of an incident to a configuration, in place of the one before
+     * @description Picket links it in ConnectWise within seconds; the answer says what is known now.
+     */
+    post: operations["postIncidentsByIdConfigurations"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/{id}/configurations/search": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Active configurations of the company of an incident’s ticket, read from ConnectWise */
+    get: operations["getIncidentsByIdConfigurationsSearch"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/{id}/configurations/unlink": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Remove the link of a device of an incident; it is not linked again automatically */
+    post: operations["postIncidentsByIdConfigurationsUnlink"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/{id}/configurations/look-up": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Look the devices of an incident up again that are not linked */
+    post: operations["postIncidentsByIdConfigurationsLookUp"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/device-pins": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Configurations that people pinned to devices of companies, newest first */
+    get: operations["getDevicePins"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/device-pins/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Unpin a configuration from a device: later incidents look it up again */
+    delete: operations["deleteDevicePinsById"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/acting": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether technicians may allow domains from a ticket, and which members */
+    get: operations["getSettingsActing"];
+    /**
+     * Set which members may allow domains from a ticket
+     * @description Picket checks the members and the status in ConnectWise. It ignores earlier notes.
+     */
+    put: operations["putSettingsActing"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/acting/requests": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Commands from tickets, newest first */
+    get: operations["getSettingsActingRequests"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/closing": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether Picket closes tickets in ConnectWise, and when */
+    get: operations["getSettingsClosing"];
+    /**
+     * Set whether Picket closes tickets in ConnectWise, and when
+     * @description Picket reads each new status in ConnectWise: it must be active and close tickets. It never closes a ticket that a person has touched, unless `evenIfTouched` is set. Closing needs optional permissions (`GET /api/v1/settings/rights`).
+     */
+    put: operations["putSettingsClosing"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/closing/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * How many open tickets these settings would close now
+     * @description Nothing is saved or closed. Picket leaves those of them open that a person has touched; it reads that in ConnectWise right before it closes a ticket.
+     */
+    post: operations["postSettingsClosingPreview"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/tickets": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tickets, newest first */
+    get: operations["getTickets"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/tickets/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Download tickets, with the filters and the order of the list */
+    get: operations["getTicketsExport"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/tickets/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One ticket, the requests that were sent and the answers of ConnectWise */
+    get: operations["getTicketsById"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/tickets/{id}/retry": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Retry a ticket, or confirm whether ConnectWise has it
+     * @description Picket sends a ticket that waits for a person again only after somebody confirms that ConnectWise does not have it.
+     */
+    post: operations["postTicketsByIdRetry"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/{id}/retry": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Decide an incident again immediately, and retry its ticket */
+    post: operations["postIncidentsByIdRetry"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/{id}/skip": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Open no ticket for an incident */
+    post: operations["postIncidentsByIdSkip"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/{id}/unskip": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Undo the skip of an incident, and decide it again immediately */
+    post: operations["postIncidentsByIdUnskip"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/actions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Retry, skip, silence, accept or allow several incidents
+     * @description Each incident has a result: one that fails stops no other. A silence, an accepted risk or an allowed domain concerns later incidents too, so it needs access to all companies. What an incident is then decided to be follows within a second.
+     */
+    post: operations["postIncidentsActions"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/incidents/actions/{id}/undo": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Undo what was done with several incidents
+     * @description Only what was done is undone: an incident that was refused, or that somebody changed since, stays as it is. A repeat answers the same.
+     */
+    post: operations["postIncidentsActionsByIdUndo"];
     delete?: never;
     options?: never;
     head?: never;
@@ -820,146 +1345,6 @@ export interface paths {
      * @description Picket assumes that the ticket service is complete and enabled, and that ConnectWise works. It uses the present mappings, silences and accepted risks, and the maintenance windows of that time. Incidents stay grouped as they were. Nothing is created or changed.
      */
     post: operations["postConnectwiseTicketServiceRehearse"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/connectwise/ticket-text": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The ticket text: the templates, and the variables, filters and tags they may use */
-    get: operations["getConnectwiseTicketText"];
-    /**
-     * Set the ticket text
-     * @description Applies to tickets sent from now on. Picket refuses an invalid template and reports the line and column.
-     */
-    put: operations["putConnectwiseTicketText"];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/connectwise/ticket-text/preview": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Preview a ticket with these templates
-     * @description For one incident. Without one, for the newest incident or for a sample. Nothing is saved.
-     */
-    post: operations["postConnectwiseTicketTextPreview"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/settings/next-steps": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Your own texts of what to do next */
-    get: operations["getSettingsNextSteps"];
-    /**
-     * Set your own texts of what to do next
-     * @description All of your texts, as read before. Shipped texts stay unless one of yours has their name.
-     */
-    put: operations["putSettingsNextSteps"];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/settings/next-steps/texts": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Every text of what to do next: yours and the shipped ones */
-    get: operations["getSettingsNextStepsTexts"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/settings/next-steps/preview": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Which text an incident gets with these texts
-     * @description By its block reasons and categories, or by those in `said`. Nothing is saved.
-     */
-    post: operations["postSettingsNextStepsPreview"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/settings/ticket-contents": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Where in a ticket Picket writes, and whether it attaches the detections */
-    get: operations["getSettingsTicketContents"];
-    /**
-     * Set where in a ticket Picket writes, and whether it attaches the detections
-     * @description Applies to tickets and notes sent from now on.
-     */
-    put: operations["putSettingsTicketContents"];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/connectwise/test-ticket": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Open one test ticket in ConnectWise
-     * @description Uses the saved board, status, type and priority, even if the ticket service is not enabled. The ticket says that it is a test and who requested it. It has no incident.
-     */
-    post: operations["postConnectwiseTestTicket"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1201,44 +1586,6 @@ export interface paths {
     post?: never;
     /** Remove the logo from reports */
     delete: operations["deleteReportsLogo"];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/companies/{id}/ticket-defaults": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Agreement, site and contact of the tickets of a company */
-    get: operations["getCompaniesByIdTicketDefaults"];
-    /**
-     * Set agreement, site and contact of the tickets of a company
-     * @description Picket checks in ConnectWise that each belongs to the mapped company and is active. What ConnectWise refuses later is left out of the ticket and reported.
-     */
-    put: operations["putCompaniesByIdTicketDefaults"];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/companies/{id}/ticket-defaults/choices": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Active agreements, sites or contacts of the mapped company, read from ConnectWise */
-    get: operations["getCompaniesByIdTicketDefaultsChoices"];
-    put?: never;
-    post?: never;
-    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1598,85 +1945,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/settings/acting": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Whether technicians may allow domains from a ticket, and which members */
-    get: operations["getSettingsActing"];
-    /**
-     * Set which members may allow domains from a ticket
-     * @description Picket checks the members and the status in ConnectWise. It ignores earlier notes.
-     */
-    put: operations["putSettingsActing"];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/settings/acting/requests": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Commands from tickets, newest first */
-    get: operations["getSettingsActingRequests"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/settings/closing": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Whether Picket closes tickets in ConnectWise, and when */
-    get: operations["getSettingsClosing"];
-    /**
-     * Set whether Picket closes tickets in ConnectWise, and when
-     * @description Picket reads each new status in ConnectWise: it must be active and close tickets. It never closes a ticket that a person has touched, unless `evenIfTouched` is set. Closing needs optional permissions (`GET /api/v1/settings/rights`).
-     */
-    put: operations["putSettingsClosing"];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/settings/closing/preview": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * How many open tickets these settings would close now
-     * @description Nothing is saved or closed. Picket leaves those of them open that a person has touched; it reads that in ConnectWise right before it closes a ticket.
-     */
-    post: operations["postSettingsClosingPreview"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   "/api/v1/allow-list": {
     parameters: {
       query?: never;
@@ -1821,57 +2089,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/api/v1/tickets": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Tickets, newest first */
-    get: operations["getTickets"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/tickets/export": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Download tickets, with the filters and the order of the list */
-    get: operations["getTicketsExport"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/tickets/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One ticket, the requests that were sent and the answers of ConnectWise */
-    get: operations["getTicketsById"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   "/api/v1/search": {
     parameters: {
       query?: never;
@@ -1886,26 +2103,6 @@ export interface paths {
     get: operations["getSearch"];
     put?: never;
     post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/tickets/{id}/retry": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Retry a ticket, or confirm whether ConnectWise has it
-     * @description Picket sends a ticket that waits for a person again only after somebody confirms that ConnectWise does not have it.
-     */
-    post: operations["postTicketsByIdRetry"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1969,203 +2166,6 @@ export interface paths {
      */
     post: operations["postReleases"];
     delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/incidents/{id}/retry": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Decide an incident again immediately, and retry its ticket */
-    post: operations["postIncidentsByIdRetry"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/incidents/{id}/skip": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Open no ticket for an incident */
-    post: operations["postIncidentsByIdSkip"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/incidents/{id}/unskip": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Undo the skip of an incident, and decide it again immediately */
-    post: operations["postIncidentsByIdUnskip"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/incidents/actions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Retry, skip, silence, accept or allow several incidents
-     * @description Each incident has a result: one that fails stops no other. A silence, an accepted risk or an allowed domain concerns later incidents too, so it needs access to all companies. What an incident is then decided to be follows within a second.
-     */
-    post: operations["postIncidentsActions"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/incidents/actions/{id}/undo": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Undo what was done with several incidents
-     * @description Only what was done is undone: an incident that was refused, or that somebody changed since, stays as it is. A repeat answers the same.
-     */
-    post: operations["postIncidentsActionsByIdUndo"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/incidents/{id}/configurations": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The ConnectWise configuration of each device of an incident */
-    get: operations["getIncidentsByIdConfigurations"];
-    put?: never;
-    /**
-     * Link a device of an incident to a configuration, in place of the one before
-     * @description Picket links it in ConnectWise within seconds; the answer says what is known now.
-     */
-    post: operations["postIncidentsByIdConfigurations"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/incidents/{id}/configurations/search": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Active configurations of the company of an incident’s ticket, read from ConnectWise */
-    get: operations["getIncidentsByIdConfigurationsSearch"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/incidents/{id}/configurations/unlink": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Remove the link of a device of an incident; it is not linked again automatically */
-    post: operations["postIncidentsByIdConfigurationsUnlink"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/incidents/{id}/configurations/look-up": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Look the devices of an incident up again that are not linked */
-    post: operations["postIncidentsByIdConfigurationsLookUp"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/device-pins": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Configurations that people pinned to devices of companies, newest first */
-    get: operations["getDevicePins"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/device-pins/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Unpin a configuration from a device: later incidents look it up again */
-    delete: operations["deleteDevicePinsById"];
     options?: never;
     head?: never;
     patch?: never;
@@ -4017,36 +4017,12 @@ export interface components {
       /** @description After so many hours without a detection, a source counts as silent; null: never. */
       silentAfterHours: number | null;
     };
-    TicketContentsInput: {
-      /**
-       * @description Where the description of new tickets goes: Discussion, which customers can read, or Internal Analysis.
-       * @enum {string}
-       */
-      describeIn: "discussion" | "internal";
-      /**
-       * @description Where notes on later detections go.
-       * @enum {string}
-       */
-      notesIn: "discussion" | "internal";
-      /** @description Whether the detections are attached to new tickets, as a CSV file that customers do not see. */
-      attachDetections: boolean;
-    };
     NextStepsTextInput: {
       /** @description A text with the name of a shipped one replaces it, in any letter case. */
       name: string;
       /** @description Block reasons or categories, or whole words of them, in any letter case. */
       matches: string[];
       text: string;
-    };
-    LinkSettingsInput: {
-      /** @description Whether Picket links each new ticket to the configurations of its devices. It needs Configurations: Inquire = All and Service Tickets: Edit = All. */
-      configurations: boolean;
-      /**
-       * @description The contact of new tickets. `found`: the contact with the e-mail address of the user in the detections, else as `default`. `default`: ConnectWise’s default contact of the company. A contact that is chosen for a company comes before the default. Picket never e-mails a contact.
-       * @default none
-       * @enum {string}
-       */
-      contact: "none" | "default" | "found";
     };
     DnsRuleInput: {
       /** @description Of an existing rule; without it, a new one. */
@@ -4118,6 +4094,30 @@ export interface components {
       locked: boolean;
       /** @default true */
       enabled: boolean;
+    };
+    TicketContentsInput: {
+      /**
+       * @description Where the description of new tickets goes: Discussion, which customers can read, or Internal Analysis.
+       * @enum {string}
+       */
+      describeIn: "discussion" | "internal";
+      /**
+       * @description Where notes on later detections go.
+       * @enum {string}
+       */
+      notesIn: "discussion" | "internal";
+      /** @description Whether the detections are attached to new tickets, as a CSV file that customers do not see. */
+      attachDetections: boolean;
+    };
+    LinkSettingsInput: {
+      /** @description Whether Picket links each new ticket to the configurations of its devices. It needs Configurations: Inquire = All and Service Tickets: Edit = All. */
+      configurations: boolean;
+      /**
+       * @description The contact of new tickets. `found`: the contact with the e-mail address of the user in the detections, else as `default`. `default`: ConnectWise’s default contact of the company. A contact that is chosen for a company comes before the default. Picket never e-mails a contact.
+       * @default none
+       * @enum {string}
+       */
+      contact: "none" | "default" | "found";
     };
     ApiToken: {
       id: number;
@@ -5989,20 +5989,6 @@ export interface components {
       /** @description Items that report that something has ended (resolved, closed, ok): never a detection. Absent before the first one. */
       over?: number;
     };
-    TicketContents: {
-      /**
-       * @description Where the description of new tickets goes: Discussion, which customers can read, or Internal Analysis.
-       * @enum {string}
-       */
-      describeIn: "discussion" | "internal";
-      /**
-       * @description Where notes on later detections go.
-       * @enum {string}
-       */
-      notesIn: "discussion" | "internal";
-      /** @description Whether the detections are attached to new tickets, as a CSV file that customers do not see. */
-      attachDetections: boolean;
-    };
     AllowEntry: {
       id: number;
       /** @description null: for all companies. */
@@ -6034,195 +6020,12 @@ export interface components {
         problem: components["schemas"]["Problem"] | null;
       }[];
     };
-    BulkAction: {
-      id: number;
-      /** @enum {string} */
-      action: "retry" | "skip" | "silence" | "accept" | "allow";
-      by: string;
-      /** Format: date-time */
-      at: string;
-      /** @description With how many incidents it was done. */
-      done: number;
-      /** @description The result for each incident. */
-      results: {
-        incidentId: number;
-        /** @description Why nothing was done with it; null: it was done. */
-        problem: components["schemas"]["Problem"] | null;
-      }[];
-      /** @description Whether it can be undone now. */
-      undoable: boolean;
-      /** @description Who undid it, and the result for each incident. */
-      undone: {
-        by: string;
-        /** Format: date-time */
-        at: string;
-        done: number;
-        results: {
-          incidentId: number;
-          /** @description Why nothing was done with it; null: it was done. */
-          problem: components["schemas"]["Problem"] | null;
-        }[];
-      } | null;
-    };
-    ClosingPreview: {
-      /** @description Open tickets that were checked. */
-      checked: number;
-      /** @description There are more than 5000 open tickets; the others were not checked. */
-      more: boolean;
-      wouldClose: {
-        total: number;
-        allowed: number;
-        over: number;
-        quiet: number;
-      };
-      /** @description Of these, tickets on boards without a closing status. Picket leaves them open. */
-      withoutStatus: number;
-      /** @description The first 20. */
-      examples: {
-        ticketId: number;
-        incidentId: number;
-        connectwiseId: number | null;
-        why: string;
-      }[];
-    };
-    Closing: components["schemas"]["ClosingSettings"] & {
-      /** @description Boards that tickets go to and that have no closing status: Picket closes no tickets there. */
-      boardsWithoutStatus: components["schemas"]["Choice"][];
-    };
-    TicketCommand: {
-      id: number;
-      /** Format: date-time */
-      at: string;
-      /** @description The identifier of the member who wrote the command. */
-      member: string;
-      asked: string;
-      /** @enum {string} */
-      outcome: "allowed" | "partly" | "refused";
-      /** @description The answer that Picket writes into the ticket, if the security role may add notes. */
-      answer: string;
-      /**
-       * @description `none`: there were too many commands, so this one gets no answer.
-       * @enum {string}
-       */
-      answerState: "due" | "sending" | "unknown" | "answered" | "impossible" | "none";
-      /** @description Why the answer is not in the ticket. */
-      problem: components["schemas"]["Problem"] | null;
-      incidentId: number;
-      companyName: string;
-      connectwiseTicketId: number | null;
-      ticketUrl: string | null;
-    };
     NextStepsText: {
       /** @description A text with the name of a shipped one replaces it, in any letter case. */
       name: string;
       /** @description Block reasons or categories, or whole words of them, in any letter case. */
       matches: string[];
       text: string;
-    };
-    TicketPreview: {
-      /** @description The incident of the ticket; null: a sample incident. */
-      incidentId: number | null;
-      companyName: string;
-      summary: {
-        /** @description null when the template cannot be rendered; `faults` says why. */
-        text: string | null;
-        /** @description In characters, before it was cut. */
-        length: number;
-        faults: {
-          message: string;
-          line: number;
-          column: number;
-        }[];
-      };
-      description: {
-        /** @description null when the template cannot be rendered; `faults` says why. */
-        text: string | null;
-        /** @description In characters, before it was cut. */
-        length: number;
-        faults: {
-          message: string;
-          line: number;
-          column: number;
-        }[];
-        /** @description Lines that the template does not always contain, so Picket added them at the end. */
-        appended: string[];
-      };
-    };
-    NamedInConnectWise: {
-      id: number;
-      name: string;
-    };
-    TicketDefaults: {
-      /** @description The mapped company in ConnectWise. */
-      company: components["schemas"]["NamedInConnectWise"];
-      agreement: components["schemas"]["NamedInConnectWise"] | null;
-      site: components["schemas"]["NamedInConnectWise"] | null;
-      /** @description Used before ConnectWise’s default contact. Never e-mailed. */
-      contact: components["schemas"]["NamedInConnectWise"] | null;
-      /** @description Set while ConnectWise refuses one of them. */
-      problem: components["schemas"]["Problem"] | null;
-    };
-    LinkSettings: {
-      /** @description Whether Picket links each new ticket to the configurations of its devices. It needs Configurations: Inquire = All and Service Tickets: Edit = All. */
-      configurations: boolean;
-      /**
-       * @description The contact of new tickets. `found`: the contact with the e-mail address of the user in the detections, else as `default`. `default`: ConnectWise’s default contact of the company. A contact that is chosen for a company comes before the default. Picket never e-mails a contact.
-       * @default none
-       * @enum {string}
-       */
-      contact: "none" | "default" | "found";
-    };
-    LinkedConfiguration: {
-      id: number;
-      name: string;
-      /** @description The configuration in ConnectWise. */
-      url: string;
-    };
-    IncidentConfigurations: {
-      /**
-       * @description `not_permitted`: the security role lacks a right, see `GET /api/v1/settings/rights`. `no_ticket`: ConnectWise has no ticket of it that could be linked.
-       * @enum {string}
-       */
-      state: "on" | "off" | "not_permitted" | "no_ticket";
-      /** @description The ticket that is linked. */
-      connectwiseId: number | null;
-      devices: {
-        device: string;
-        /** @enum {string} */
-        state: "waiting" | "sending" | "unknown" | "linked" | "no_match" | "several" | "failed" | "unlinked";
-        configuration: components["schemas"]["LinkedConfiguration"] | null;
-        /** @description `name`, `serial`, `address`, or who chose it: `pin`, `person`. */
-        foundBy: string | null;
-        /** @description With `several`: which ones match. */
-        candidates: components["schemas"]["LinkedConfiguration"][];
-        problem: components["schemas"]["Problem"] | null;
-        chosenBy: string | null;
-        /** @description Remembered for this device by a person. */
-        pinned: components["schemas"]["LinkedConfiguration"] | null;
-      }[];
-    };
-    FoundConfigurations: {
-      items: {
-        id: number;
-        name: string;
-        /** @description The configuration in ConnectWise. */
-        url: string;
-        type: string | null;
-        serialNumber: string | null;
-        ipAddress: string | null;
-      }[];
-      /** @description There are more: search for a longer part of the name. */
-      more: boolean;
-    };
-    DevicePin: {
-      id: number;
-      companyId: number;
-      companyName: string;
-      device: string;
-      configuration: components["schemas"]["LinkedConfiguration"];
-      pinnedBy: string;
-      /** Format: date-time */
-      pinnedAt: string;
     };
     DnsFeed: {
       id: number;
@@ -6302,6 +6105,30 @@ export interface components {
       unchanged: number;
       /** @description Objects of the file whose end is past: nothing is done for them. */
       over: string[];
+    };
+    TicketContents: {
+      /**
+       * @description Where the description of new tickets goes: Discussion, which customers can read, or Internal Analysis.
+       * @enum {string}
+       */
+      describeIn: "discussion" | "internal";
+      /**
+       * @description Where notes on later detections go.
+       * @enum {string}
+       */
+      notesIn: "discussion" | "internal";
+      /** @description Whether the detections are attached to new tickets, as a CSV file that customers do not see. */
+      attachDetections: boolean;
+    };
+    LinkSettings: {
+      /** @description Whether Picket links each new ticket to the configurations of its devices. It needs Configurations: Inquire = All and Service Tickets: Edit = All. */
+      configurations: boolean;
+      /**
+       * @description The contact of new tickets. `found`: the contact with the e-mail address of the user in the detections, else as `default`. `default`: ConnectWise’s default contact of the company. A contact that is chosen for a company comes before the default. Picket never e-mails a contact.
+       * @default none
+       * @enum {string}
+       */
+      contact: "none" | "default" | "found";
     };
     DnsCompany: {
       /** @description The id of the company, as under Companies. */
@@ -6684,6 +6511,179 @@ export interface components {
       queuedAt: string;
       sentAt: string | null;
       message: components["schemas"]["NotificationMessage"];
+    };
+    BulkAction: {
+      id: number;
+      /** @enum {string} */
+      action: "retry" | "skip" | "silence" | "accept" | "allow";
+      by: string;
+      /** Format: date-time */
+      at: string;
+      /** @description With how many incidents it was done. */
+      done: number;
+      /** @description The result for each incident. */
+      results: {
+        incidentId: number;
+        /** @description Why nothing was done with it; null: it was done. */
+        problem: components["schemas"]["Problem"] | null;
+      }[];
+      /** @description Whether it can be undone now. */
+      undoable: boolean;
+      /** @description Who undid it, and the result for each incident. */
+      undone: {
+        by: string;
+        /** Format: date-time */
+        at: string;
+        done: number;
+        results: {
+          incidentId: number;
+          /** @description Why nothing was done with it; null: it was done. */
+          problem: components["schemas"]["Problem"] | null;
+        }[];
+      } | null;
+    };
+    ClosingPreview: {
+      /** @description Open tickets that were checked. */
+      checked: number;
+      /** @description There are more than 5000 open tickets; the others were not checked. */
+      more: boolean;
+      wouldClose: {
+        total: number;
+        allowed: number;
+        over: number;
+        quiet: number;
+      };
+      /** @description Of these, tickets on boards without a closing status. Picket leaves them open. */
+      withoutStatus: number;
+      /** @description The first 20. */
+      examples: {
+        ticketId: number;
+        incidentId: number;
+        connectwiseId: number | null;
+        why: string;
+      }[];
+    };
+    Closing: components["schemas"]["ClosingSettings"] & {
+      /** @description Boards that tickets go to and that have no closing status: Picket closes no tickets there. */
+      boardsWithoutStatus: components["schemas"]["Choice"][];
+    };
+    TicketCommand: {
+      id: number;
+      /** Format: date-time */
+      at: string;
+      /** @description The identifier of the member who wrote the command. */
+      member: string;
+      asked: string;
+      /** @enum {string} */
+      outcome: "allowed" | "partly" | "refused";
+      /** @description The answer that Picket writes into the ticket, if the security role may add notes. */
+      answer: string;
+      /**
+       * @description `none`: there were too many commands, so this one gets no answer.
+       * @enum {string}
+       */
+      answerState: "due" | "sending" | "unknown" | "answered" | "impossible" | "none";
+      /** @description Why the answer is not in the ticket. */
+      problem: components["schemas"]["Problem"] | null;
+      incidentId: number;
+      companyName: string;
+      connectwiseTicketId: number | null;
+      ticketUrl: string | null;
+    };
+    TicketPreview: {
+      /** @description The incident of the ticket; null: a sample incident. */
+      incidentId: number | null;
+      companyName: string;
+      summary: {
+        /** @description null when the template cannot be rendered; `faults` says why. */
+        text: string | null;
+        /** @description In characters, before it was cut. */
+        length: number;
+        faults: {
+          message: string;
+          line: number;
+          column: number;
+        }[];
+      };
+      description: {
+        /** @description null when the template cannot be rendered; `faults` says why. */
+        text: string | null;
+        /** @description In characters, before it was cut. */
+        length: number;
+        faults: {
+          message: string;
+          line: number;
+          column: number;
+        }[];
+        /** @description Lines that the template does not always contain, so Picket added them at the end. */
+        appended: string[];
+      };
+    };
+    NamedInConnectWise: {
+      id: number;
+      name: string;
+    };
+    TicketDefaults: {
+      /** @description The mapped company in ConnectWise. */
+      company: components["schemas"]["NamedInConnectWise"];
+      agreement: components["schemas"]["NamedInConnectWise"] | null;
+      site: components["schemas"]["NamedInConnectWise"] | null;
+      /** @description Used before ConnectWise’s default contact. Never e-mailed. */
+      contact: components["schemas"]["NamedInConnectWise"] | null;
+      /** @description Set while ConnectWise refuses one of them. */
+      problem: components["schemas"]["Problem"] | null;
+    };
+    LinkedConfiguration: {
+      id: number;
+      name: string;
+      /** @description The configuration in ConnectWise. */
+      url: string;
+    };
+    IncidentConfigurations: {
+      /**
+       * @description `not_permitted`: the security role lacks a right, see `GET /api/v1/settings/rights`. `no_ticket`: ConnectWise has no ticket of it that could be linked.
+       * @enum {string}
+       */
+      state: "on" | "off" | "not_permitted" | "no_ticket";
+      /** @description The ticket that is linked. */
+      connectwiseId: number | null;
+      devices: {
+        device: string;
+        /** @enum {string} */
+        state: "waiting" | "sending" | "unknown" | "linked" | "no_match" | "several" | "failed" | "unlinked";
+        configuration: components["schemas"]["LinkedConfiguration"] | null;
+        /** @description `name`, `serial`, `address`, or who chose it: `pin`, `person`. */
+        foundBy: string | null;
+        /** @description With `several`: which ones match. */
+        candidates: components["schemas"]["LinkedConfiguration"][];
+        problem: components["schemas"]["Problem"] | null;
+        chosenBy: string | null;
+        /** @description Remembered for this device by a person. */
+        pinned: components["schemas"]["LinkedConfiguration"] | null;
+      }[];
+    };
+    FoundConfigurations: {
+      items: {
+        id: number;
+        name: string;
+        /** @description The configuration in ConnectWise. */
+        url: string;
+        type: string | null;
+        serialNumber: string | null;
+        ipAddress: string | null;
+      }[];
+      /** @description There are more: search for a longer part of the name. */
+      more: boolean;
+    };
+    DevicePin: {
+      id: number;
+      companyId: number;
+      companyName: string;
+      device: string;
+      configuration: components["schemas"]["LinkedConfiguration"];
+      pinnedBy: string;
+      /** Format: date-time */
+      pinnedAt: string;
     };
   };
   responses: {
@@ -8470,6 +8470,646 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
+  getConnectwiseTicketText: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description Liquid. null: the built-in text. */
+            summary: string | null;
+            /** @description Liquid. null: the built-in text. */
+            description: string | null;
+            /** @description Set when a template failed for a ticket, until the templates are saved. */
+            problem: components["schemas"]["Problem"] | null;
+            /** @description The built-in texts, as templates to start from. */
+            defaults: {
+              summary: string;
+              description: string;
+            };
+            /** @description The limit of characters for a summary. A longer summary is cut. */
+            summaryLimit: number;
+            variables: {
+              name: string;
+              /** @enum {string} */
+              kind: "text" | "number" | "list";
+              what: string;
+              example: string;
+            }[];
+            tags: string[];
+            filters: {
+              name: string;
+              what: string;
+            }[];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putConnectwiseTicketText: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description Liquid. null: the built-in text. */
+          summary: string | null;
+          /** @description Liquid. null: the built-in text. */
+          description: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description Liquid. null: the built-in text. */
+            summary: string | null;
+            /** @description Liquid. null: the built-in text. */
+            description: string | null;
+            /** @description Set when a template failed for a ticket, until the templates are saved. */
+            problem: components["schemas"]["Problem"] | null;
+            /** @description The built-in texts, as templates to start from. */
+            defaults: {
+              summary: string;
+              description: string;
+            };
+            /** @description The limit of characters for a summary. A longer summary is cut. */
+            summaryLimit: number;
+            variables: {
+              name: string;
+              /** @enum {string} */
+              kind: "text" | "number" | "list";
+              what: string;
+              example: string;
+            }[];
+            tags: string[];
+            filters: {
+              name: string;
+              what: string;
+            }[];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description A template is not valid; `errors` shows each fault and its position. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postConnectwiseTicketTextPreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description Liquid. null: the built-in text. */
+          summary: string | null;
+          /** @description Liquid. null: the built-in text. */
+          description: string | null;
+          incidentId?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketPreview"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such incident. */
+      404: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsNextSteps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description For incidents that no text is about; null: the shipped one. */
+            default: string | null;
+            /** @description Own and changed texts. Your own ones come before the shipped ones, in this order. */
+            texts: components["schemas"]["NextStepsText"][];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsNextSteps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description For incidents that no text is about; null: the shipped one. */
+          default: string | null;
+          /** @description Own and changed texts. Your own ones come before the shipped ones, in this order. */
+          texts: components["schemas"]["NextStepsTextInput"][];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description For incidents that no text is about; null: the shipped one. */
+            default: string | null;
+            /** @description Own and changed texts. Your own ones come before the shipped ones, in this order. */
+            texts: components["schemas"]["NextStepsText"][];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsNextStepsTexts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** @description The text for incidents that no other text is about. */
+            default: string;
+            shippedDefault: string;
+            /** @description Every text. The first one that fits a block reason or category is used. */
+            texts: {
+              name: string;
+              matches: string[];
+              text: string;
+              /** @enum {string} */
+              origin: "own" | "changed" | "shipped";
+              /** @description The shipped text of this name, to go back to. */
+              shipped: {
+                name: string;
+                matches: string[];
+                text: string;
+              } | null;
+            }[];
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postSettingsNextStepsPreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description For incidents that no text is about; null: the shipped one. */
+          default: string | null;
+          /** @description Own and changed texts. Your own ones come before the shipped ones, in this order. */
+          texts: components["schemas"]["NextStepsTextInput"][];
+          incidentId?: number;
+          said?: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            incidentId: number | null;
+            /** @description The block reasons and categories. */
+            said: string[];
+            /** @description The name of the text; null: the default text. */
+            name: string | null;
+            /** @description The block reason or category, and the words that fit it. */
+            because: {
+              said: string;
+              match: string;
+            } | null;
+            text: string;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such incident. */
+      404: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsTicketContents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketContents"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsTicketContents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TicketContentsInput"];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketContents"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postConnectwiseTestTicket: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description A company of a source. The ticket is for its mapped ConnectWise company. */
+          companyId?: number;
+          /** @description Or a ConnectWise company. */
+          connectwiseCompanyId?: number;
+          /** @description Generated by the caller, one per click. The same id again returns the result of the first request. */
+          requestId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            requestId: string;
+            /**
+             * @description unknown: the answer was lost, and the search does not find the ticket yet. The same request again only searches.
+             * @enum {string}
+             */
+            outcome: "created" | "refused" | "unknown";
+            connectwiseId: number | null;
+            /** @description The ticket in ConnectWise. */
+            url: string | null;
+            boardName: string;
+            /** @description In its External XRef. */
+            reference: string;
+            problem: components["schemas"]["Problem"] | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such company. */
+      404: components["responses"]["Problem"];
+      /** @description No connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  getCompaniesByIdTicketDefaults: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketDefaults"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The company is not mapped, or no connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putCompaniesByIdTicketDefaults: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          agreementId: number | null;
+          siteId: number | null;
+          contactId: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketDefaults"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The company is not mapped, or no connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  getCompaniesByIdTicketDefaultsChoices: {
+    parameters: {
+      query: {
+        kind: "agreement" | "site" | "contact";
+        /** @description Part of the name. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["NamedInConnectWise"][];
+            /** @description There are more: search for a longer part of the name. */
+            more: boolean;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The company is not mapped, or no connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
   getSettingsLinks: {
     parameters: {
       query?: never;
@@ -8535,6 +9175,1086 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getIncidentsByIdConfigurations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IncidentConfigurations"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postIncidentsByIdConfigurations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description As the incident shows it. */
+          device: string;
+          configurationId: number;
+          /**
+           * @description Use it for this device in later incidents of the company, too.
+           * @default false
+           */
+          pin?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IncidentConfigurations"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Linking is off or not permitted, the incident has no ticket in ConnectWise, or the device is just being linked. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  getIncidentsByIdConfigurationsSearch: {
+    parameters: {
+      query?: {
+        /** @description Part of the name or serial number. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FoundConfigurations"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Linking is off or not permitted, the incident has no ticket in ConnectWise, or the device is just being linked. */
+      409: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  postIncidentsByIdConfigurationsUnlink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description As the incident shows it. */
+          device: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IncidentConfigurations"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Linking is off or not permitted, the incident has no ticket in ConnectWise, or the device is just being linked. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postIncidentsByIdConfigurationsLookUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IncidentConfigurations"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Linking is off or not permitted, the incident has no ticket in ConnectWise, or the device is just being linked. */
+      409: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getDevicePins: {
+    parameters: {
+      query?: {
+        /** @description Items per page. */
+        limit?: number;
+        /** @description `nextCursor` of the previous page. */
+        cursor?: string;
+        companyId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["DevicePin"][];
+            /** @description The cursor of the next page; null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  deleteDevicePinsById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is not used any more. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsActing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            enabled: boolean;
+            /** @description Identifiers of the ConnectWise members who may allow domains. Empty: nobody may. */
+            members: string[];
+            /** @description A ticket status with the same effect as `picket: allow`; null for none. */
+            status: {
+              boardId: number;
+              boardName: string;
+              id: number;
+              name: string;
+            } | null;
+            /** @description When it was switched on. Picket ignores earlier notes. */
+            since: string | null;
+            /** @description Set while Picket cannot read the audit trail of ConnectWise. It then acts on no status. */
+            statusProblem: components["schemas"]["Problem"] | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsActing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          enabled: boolean;
+          /** @description Identifiers of the ConnectWise members who may allow domains. Empty: nobody may. */
+          members: string[];
+          status: {
+            boardId: number;
+            statusId: number;
+          } | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            enabled: boolean;
+            /** @description Identifiers of the ConnectWise members who may allow domains. Empty: nobody may. */
+            members: string[];
+            /** @description A ticket status with the same effect as `picket: allow`; null for none. */
+            status: {
+              boardId: number;
+              boardName: string;
+              id: number;
+              name: string;
+            } | null;
+            /** @description When it was switched on. Picket ignores earlier notes. */
+            since: string | null;
+            /** @description Set while Picket cannot read the audit trail of ConnectWise. It then acts on no status. */
+            statusProblem: components["schemas"]["Problem"] | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description No connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  getSettingsActingRequests: {
+    parameters: {
+      query?: {
+        /** @description Items per page. */
+        limit?: number;
+        /** @description `nextCursor` of the previous page. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["TicketCommand"][];
+            /** @description The cursor of the next page; null on the last page. */
+            nextCursor: string | null;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsClosing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Closing"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsClosing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description Close when all domains of the incident are on the allow list, or its risk is accepted. */
+          whenAllowed: boolean;
+          /** @description Close when the source reports that every detection of the incident has ended. */
+          whenOver: boolean;
+          /** @description Close when there was no detection for `quietHours`. */
+          whenQuiet: boolean;
+          /** @description Counted from the last detection, and at the earliest from the creation of the ticket. */
+          quietHours: number;
+          /** @description Also close tickets that a person has touched: with a note, time, an owner, a status or any other change that is not by Picket’s member. */
+          evenIfTouched: boolean;
+          statuses: {
+            boardId: number;
+            /** @description A status of the board that closes tickets. */
+            statusId: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Closing"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description No connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  postSettingsClosingPreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description Close when all domains of the incident are on the allow list, or its risk is accepted. */
+          whenAllowed: boolean;
+          /** @description Close when the source reports that every detection of the incident has ended. */
+          whenOver: boolean;
+          /** @description Close when there was no detection for `quietHours`. */
+          whenQuiet: boolean;
+          /** @description Counted from the last detection, and at the earliest from the creation of the ticket. */
+          quietHours: number;
+          /** @description Also close tickets that a person has touched: with a note, time, an owner, a status or any other change that is not by Picket’s member. */
+          evenIfTouched: boolean;
+          statuses: {
+            boardId: number;
+            /** @description A status of the board that closes tickets. */
+            statusId: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ClosingPreview"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description No connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  getTickets: {
+    parameters: {
+      query?: {
+        /** @description Items per page. */
+        limit?: number;
+        /** @description `nextCursor` of the previous page. */
+        cursor?: string;
+        /** @description The sort order. A cursor is valid for one order only. */
+        sort?: "queuedAt" | "createdAt" | "companyName" | "state";
+        order?: "asc" | "desc";
+        state?: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+        /** @description Its state in ConnectWise. */
+        life?: "open" | "closed" | "deleted";
+        companyId?: string;
+        incidentId?: string;
+        /** @description Queued at or after. */
+        since?: string;
+        /** @description Queued before. */
+        until?: string;
+        /** @description Created in ConnectWise at or after. */
+        createdSince?: string;
+        /** @description Created in ConnectWise before. */
+        createdUntil?: string;
+        /** @description Of its incident. */
+        severity?: "critical" | "high" | "medium" | "low" | "informational";
+        /** @description Its number in ConnectWise, or part of its reference, company or domain. */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            items: components["schemas"]["Ticket"][];
+            /** @description The cursor of the next page; null on the last page. */
+            nextCursor: string | null;
+            /** @description Items on all pages, counted up to 10,000. */
+            total: number;
+            /** @description False when there are more than `total`. */
+            totalIsExact: boolean;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getTicketsExport: {
+    parameters: {
+      query?: {
+        /** @description csv: for spreadsheets; json: an array. */
+        format?: "csv" | "json";
+        /** @description The sort order. A cursor is valid for one order only. */
+        sort?: "queuedAt" | "createdAt" | "companyName" | "state";
+        order?: "asc" | "desc";
+        state?: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+        /** @description Its state in ConnectWise. */
+        life?: "open" | "closed" | "deleted";
+        companyId?: string;
+        incidentId?: string;
+        /** @description Queued at or after. */
+        since?: string;
+        /** @description Queued before. */
+        until?: string;
+        /** @description Created in ConnectWise at or after. */
+        createdSince?: string;
+        /** @description Created in ConnectWise before. */
+        createdUntil?: string;
+        /** @description Of its incident. */
+        severity?: "critical" | "high" | "medium" | "low" | "informational";
+        /** @description Its number in ConnectWise, or part of its reference, company or domain. */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All items that match the filter, as a file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+          "application/json": components["schemas"]["Ticket"][];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getTicketsById: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketDetails"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postTicketsByIdRetry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /**
+           * @description You checked: ConnectWise does not have the ticket. Picket sends it again.
+           * @enum {boolean}
+           */
+          confirmAbsent?: true;
+          /** @description You checked: ConnectWise has the ticket, with this number. */
+          connectwiseTicketId?: number;
+        } | null;
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketDetails"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description The ticket cannot be retried in this state, or you must confirm whether ConnectWise has it. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  postIncidentsByIdRetry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IncidentDetails"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description It is closed or skipped, or ConnectWise has its ticket or may have it. */
+      409: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postIncidentsByIdSkip: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @description Why. */
+          note: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IncidentDetails"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description It is already closed or skipped, or ConnectWise has its ticket or may have it. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postIncidentsByIdUnskip: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IncidentDetails"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description It is closed, or nobody has skipped it. */
+      409: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postIncidentsActions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          /** @enum {string} */
+          action: "retry";
+          /** @description The incidents, at most 500. */
+          incidentIds: number[];
+          /**
+           * @description Chosen by the caller. The same key again answers with the same action, and does nothing more.
+           * @example 3f0c2a9e-night-shift
+           */
+          key?: string;
+        } | {
+          /** @enum {string} */
+          action: "skip";
+          /** @description The incidents, at most 500. */
+          incidentIds: number[];
+          /**
+           * @description Chosen by the caller. The same key again answers with the same action, and does nothing more.
+           * @example 3f0c2a9e-night-shift
+           */
+          key?: string;
+          /** @description Why. Timelines and the audit log show it. */
+          why: string;
+        } | {
+          /** @enum {string} */
+          action: "silence";
+          /** @description The incidents, at most 500. */
+          incidentIds: number[];
+          /**
+           * @description Chosen by the caller. The same key again answers with the same action, and does nothing more.
+           * @example 3f0c2a9e-night-shift
+           */
+          key?: string;
+          /** @description Why. Timelines and the audit log show it. */
+          why: string;
+          /** @description When it ends; null: no end. */
+          endsAt: string | null;
+          /**
+           * @description Only on the devices of the incidents; otherwise on all devices of their companies.
+           * @default true
+           */
+          device?: boolean;
+        } | {
+          /** @enum {string} */
+          action: "accept";
+          /** @description The incidents, at most 500. */
+          incidentIds: number[];
+          /**
+           * @description Chosen by the caller. The same key again answers with the same action, and does nothing more.
+           * @example 3f0c2a9e-night-shift
+           */
+          key?: string;
+          /** @description Why. Timelines and the audit log show it. */
+          why: string;
+          /** @description When it ends; null: no end. */
+          endsAt: string | null;
+          /**
+           * @description Only on the devices of the incidents; otherwise on all devices of their companies.
+           * @default true
+           */
+          device?: boolean;
+        } | {
+          /** @enum {string} */
+          action: "allow";
+          /** @description The incidents, at most 500. */
+          incidentIds: number[];
+          /**
+           * @description Chosen by the caller. The same key again answers with the same action, and does nothing more.
+           * @example 3f0c2a9e-night-shift
+           */
+          key?: string;
+          /** @description Why. Timelines and the audit log show it. */
+          why: string;
+          /** @description When it ends; null: no end. */
+          endsAt: string | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BulkAction"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description The key was used for another action. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description The end is in the past. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  postIncidentsActionsByIdUndo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BulkAction"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “analyst”. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such action, or it is more than 7 days old. */
+      404: components["responses"]["Problem"];
+      /** @description A retry cannot be undone. */
+      409: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
@@ -9394,506 +11114,6 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
-  getConnectwiseTicketText: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            /** @description Liquid. null: the built-in text. */
-            summary: string | null;
-            /** @description Liquid. null: the built-in text. */
-            description: string | null;
-            /** @description Set when a template failed for a ticket, until the templates are saved. */
-            problem: components["schemas"]["Problem"] | null;
-            /** @description The built-in texts, as templates to start from. */
-            defaults: {
-              summary: string;
-              description: string;
-            };
-            /** @description The limit of characters for a summary. A longer summary is cut. */
-            summaryLimit: number;
-            variables: {
-              name: string;
-              /** @enum {string} */
-              kind: "text" | "number" | "list";
-              what: string;
-              example: string;
-            }[];
-            tags: string[];
-            filters: {
-              name: string;
-              what: string;
-            }[];
-          };
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  putConnectwiseTicketText: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description Liquid. null: the built-in text. */
-          summary: string | null;
-          /** @description Liquid. null: the built-in text. */
-          description: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            /** @description Liquid. null: the built-in text. */
-            summary: string | null;
-            /** @description Liquid. null: the built-in text. */
-            description: string | null;
-            /** @description Set when a template failed for a ticket, until the templates are saved. */
-            problem: components["schemas"]["Problem"] | null;
-            /** @description The built-in texts, as templates to start from. */
-            defaults: {
-              summary: string;
-              description: string;
-            };
-            /** @description The limit of characters for a summary. A longer summary is cut. */
-            summaryLimit: number;
-            variables: {
-              name: string;
-              /** @enum {string} */
-              kind: "text" | "number" | "list";
-              what: string;
-              example: string;
-            }[];
-            tags: string[];
-            filters: {
-              name: string;
-              what: string;
-            }[];
-          };
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description The body is too large. */
-      413: components["responses"]["Problem"];
-      /** @description The body is not JSON. */
-      415: components["responses"]["Problem"];
-      /** @description A template is not valid; `errors` shows each fault and its position. */
-      422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  postConnectwiseTicketTextPreview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description Liquid. null: the built-in text. */
-          summary: string | null;
-          /** @description Liquid. null: the built-in text. */
-          description: string | null;
-          incidentId?: number;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TicketPreview"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description There is no such incident. */
-      404: components["responses"]["Problem"];
-      /** @description The body is too large. */
-      413: components["responses"]["Problem"];
-      /** @description The body is not JSON. */
-      415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  getSettingsNextSteps: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            /** @description For incidents that no text is about; null: the shipped one. */
-            default: string | null;
-            /** @description Own and changed texts. Your own ones come before the shipped ones, in this order. */
-            texts: components["schemas"]["NextStepsText"][];
-          };
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  putSettingsNextSteps: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description For incidents that no text is about; null: the shipped one. */
-          default: string | null;
-          /** @description Own and changed texts. Your own ones come before the shipped ones, in this order. */
-          texts: components["schemas"]["NextStepsTextInput"][];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            /** @description For incidents that no text is about; null: the shipped one. */
-            default: string | null;
-            /** @description Own and changed texts. Your own ones come before the shipped ones, in this order. */
-            texts: components["schemas"]["NextStepsText"][];
-          };
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description The body is too large. */
-      413: components["responses"]["Problem"];
-      /** @description The body is not JSON. */
-      415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  getSettingsNextStepsTexts: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            /** @description The text for incidents that no other text is about. */
-            default: string;
-            shippedDefault: string;
-            /** @description Every text. The first one that fits a block reason or category is used. */
-            texts: {
-              name: string;
-              matches: string[];
-              text: string;
-              /** @enum {string} */
-              origin: "own" | "changed" | "shipped";
-              /** @description The shipped text of this name, to go back to. */
-              shipped: {
-                name: string;
-                matches: string[];
-                text: string;
-              } | null;
-            }[];
-          };
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  postSettingsNextStepsPreview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description For incidents that no text is about; null: the shipped one. */
-          default: string | null;
-          /** @description Own and changed texts. Your own ones come before the shipped ones, in this order. */
-          texts: components["schemas"]["NextStepsTextInput"][];
-          incidentId?: number;
-          said?: string[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            incidentId: number | null;
-            /** @description The block reasons and categories. */
-            said: string[];
-            /** @description The name of the text; null: the default text. */
-            name: string | null;
-            /** @description The block reason or category, and the words that fit it. */
-            because: {
-              said: string;
-              match: string;
-            } | null;
-            text: string;
-          };
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description There is no such incident. */
-      404: components["responses"]["Problem"];
-      /** @description The body is too large. */
-      413: components["responses"]["Problem"];
-      /** @description The body is not JSON. */
-      415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  getSettingsTicketContents: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TicketContents"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  putSettingsTicketContents: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["TicketContentsInput"];
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TicketContents"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description The body is too large. */
-      413: components["responses"]["Problem"];
-      /** @description The body is not JSON. */
-      415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  postConnectwiseTestTicket: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description A company of a source. The ticket is for its mapped ConnectWise company. */
-          companyId?: number;
-          /** @description Or a ConnectWise company. */
-          connectwiseCompanyId?: number;
-          /** @description Generated by the caller, one per click. The same id again returns the result of the first request. */
-          requestId?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            requestId: string;
-            /**
-             * @description unknown: the answer was lost, and the search does not find the ticket yet. The same request again only searches.
-             * @enum {string}
-             */
-            outcome: "created" | "refused" | "unknown";
-            connectwiseId: number | null;
-            /** @description The ticket in ConnectWise. */
-            url: string | null;
-            boardName: string;
-            /** @description In its External XRef. */
-            reference: string;
-            problem: components["schemas"]["Problem"] | null;
-          };
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description There is no such company. */
-      404: components["responses"]["Problem"];
-      /** @description No connection is saved yet. */
-      409: components["responses"]["Problem"];
-      /** @description The body is too large. */
-      413: components["responses"]["Problem"];
-      /** @description The body is not JSON. */
-      415: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
-      422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-      /** @description ConnectWise has an internal error. */
-      502: components["responses"]["Problem"];
-      /** @description ConnectWise cannot be reached now. Nothing was saved. */
-      503: components["responses"]["Problem"];
-    };
-  };
   getCompanies: {
     parameters: {
       query?: {
@@ -10675,146 +11895,6 @@ export interface operations {
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-    };
-  };
-  getCompaniesByIdTicketDefaults: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TicketDefaults"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description It does not exist. */
-      404: components["responses"]["Problem"];
-      /** @description The company is not mapped, or no connection is saved yet. */
-      409: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  putCompaniesByIdTicketDefaults: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          agreementId: number | null;
-          siteId: number | null;
-          contactId: number | null;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TicketDefaults"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description It does not exist. */
-      404: components["responses"]["Problem"];
-      /** @description The company is not mapped, or no connection is saved yet. */
-      409: components["responses"]["Problem"];
-      /** @description The body is too large. */
-      413: components["responses"]["Problem"];
-      /** @description The body is not JSON. */
-      415: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
-      422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-      /** @description ConnectWise has an internal error. */
-      502: components["responses"]["Problem"];
-      /** @description ConnectWise cannot be reached now. Nothing was saved. */
-      503: components["responses"]["Problem"];
-    };
-  };
-  getCompaniesByIdTicketDefaultsChoices: {
-    parameters: {
-      query: {
-        kind: "agreement" | "site" | "contact";
-        /** @description Part of the name. */
-        search?: string;
-      };
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            items: components["schemas"]["NamedInConnectWise"][];
-            /** @description There are more: search for a longer part of the name. */
-            more: boolean;
-          };
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description It does not exist. */
-      404: components["responses"]["Problem"];
-      /** @description The company is not mapped, or no connection is saved yet. */
-      409: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
-      422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-      /** @description ConnectWise has an internal error. */
-      502: components["responses"]["Problem"];
-      /** @description ConnectWise cannot be reached now. Nothing was saved. */
-      503: components["responses"]["Problem"];
     };
   };
   getReportsSchedules: {
@@ -12135,313 +13215,6 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
-  getSettingsActing: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            enabled: boolean;
-            /** @description Identifiers of the ConnectWise members who may allow domains. Empty: nobody may. */
-            members: string[];
-            /** @description A ticket status with the same effect as `picket: allow`; null for none. */
-            status: {
-              boardId: number;
-              boardName: string;
-              id: number;
-              name: string;
-            } | null;
-            /** @description When it was switched on. Picket ignores earlier notes. */
-            since: string | null;
-            /** @description Set while Picket cannot read the audit trail of ConnectWise. It then acts on no status. */
-            statusProblem: components["schemas"]["Problem"] | null;
-          };
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  putSettingsActing: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          enabled: boolean;
-          /** @description Identifiers of the ConnectWise members who may allow domains. Empty: nobody may. */
-          members: string[];
-          status: {
-            boardId: number;
-            statusId: number;
-          } | null;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            enabled: boolean;
-            /** @description Identifiers of the ConnectWise members who may allow domains. Empty: nobody may. */
-            members: string[];
-            /** @description A ticket status with the same effect as `picket: allow`; null for none. */
-            status: {
-              boardId: number;
-              boardName: string;
-              id: number;
-              name: string;
-            } | null;
-            /** @description When it was switched on. Picket ignores earlier notes. */
-            since: string | null;
-            /** @description Set while Picket cannot read the audit trail of ConnectWise. It then acts on no status. */
-            statusProblem: components["schemas"]["Problem"] | null;
-          };
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description No connection is saved yet. */
-      409: components["responses"]["Problem"];
-      /** @description The body is too large. */
-      413: components["responses"]["Problem"];
-      /** @description The body is not JSON. */
-      415: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
-      422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-      /** @description ConnectWise has an internal error. */
-      502: components["responses"]["Problem"];
-      /** @description ConnectWise cannot be reached now. Nothing was saved. */
-      503: components["responses"]["Problem"];
-    };
-  };
-  getSettingsActingRequests: {
-    parameters: {
-      query?: {
-        /** @description Items per page. */
-        limit?: number;
-        /** @description `nextCursor` of the previous page. */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            items: components["schemas"]["TicketCommand"][];
-            /** @description The cursor of the next page; null on the last page. */
-            nextCursor: string | null;
-          };
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  getSettingsClosing: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Closing"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  putSettingsClosing: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description Close when all domains of the incident are on the allow list, or its risk is accepted. */
-          whenAllowed: boolean;
-          /** @description Close when the source reports that every detection of the incident has ended. */
-          whenOver: boolean;
-          /** @description Close when there was no detection for `quietHours`. */
-          whenQuiet: boolean;
-          /** @description Counted from the last detection, and at the earliest from the creation of the ticket. */
-          quietHours: number;
-          /** @description Also close tickets that a person has touched: with a note, time, an owner, a status or any other change that is not by Picket’s member. */
-          evenIfTouched: boolean;
-          statuses: {
-            boardId: number;
-            /** @description A status of the board that closes tickets. */
-            statusId: number;
-          }[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Closing"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description No connection is saved yet. */
-      409: components["responses"]["Problem"];
-      /** @description The body is too large. */
-      413: components["responses"]["Problem"];
-      /** @description The body is not JSON. */
-      415: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
-      422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-      /** @description ConnectWise has an internal error. */
-      502: components["responses"]["Problem"];
-      /** @description ConnectWise cannot be reached now. Nothing was saved. */
-      503: components["responses"]["Problem"];
-    };
-  };
-  postSettingsClosingPreview: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description Close when all domains of the incident are on the allow list, or its risk is accepted. */
-          whenAllowed: boolean;
-          /** @description Close when the source reports that every detection of the incident has ended. */
-          whenOver: boolean;
-          /** @description Close when there was no detection for `quietHours`. */
-          whenQuiet: boolean;
-          /** @description Counted from the last detection, and at the earliest from the creation of the ticket. */
-          quietHours: number;
-          /** @description Also close tickets that a person has touched: with a note, time, an owner, a status or any other change that is not by Picket’s member. */
-          evenIfTouched: boolean;
-          statuses: {
-            boardId: number;
-            /** @description A status of the board that closes tickets. */
-            statusId: number;
-          }[];
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ClosingPreview"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description No connection is saved yet. */
-      409: components["responses"]["Problem"];
-      /** @description The body is too large. */
-      413: components["responses"]["Problem"];
-      /** @description The body is not JSON. */
-      415: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
-      422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-      /** @description ConnectWise has an internal error. */
-      502: components["responses"]["Problem"];
-      /** @description ConnectWise cannot be reached now. Nothing was saved. */
-      503: components["responses"]["Problem"];
-    };
-  };
   getAllowList: {
     parameters: {
       query?: {
@@ -12903,157 +13676,6 @@ export interface operations {
       500: components["responses"]["Problem"];
     };
   };
-  getTickets: {
-    parameters: {
-      query?: {
-        /** @description Items per page. */
-        limit?: number;
-        /** @description `nextCursor` of the previous page. */
-        cursor?: string;
-        /** @description The sort order. A cursor is valid for one order only. */
-        sort?: "queuedAt" | "createdAt" | "companyName" | "state";
-        order?: "asc" | "desc";
-        state?: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
-        /** @description Its state in ConnectWise. */
-        life?: "open" | "closed" | "deleted";
-        companyId?: string;
-        incidentId?: string;
-        /** @description Queued at or after. */
-        since?: string;
-        /** @description Queued before. */
-        until?: string;
-        /** @description Created in ConnectWise at or after. */
-        createdSince?: string;
-        /** @description Created in ConnectWise before. */
-        createdUntil?: string;
-        /** @description Of its incident. */
-        severity?: "critical" | "high" | "medium" | "low" | "informational";
-        /** @description Its number in ConnectWise, or part of its reference, company or domain. */
-        search?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            items: components["schemas"]["Ticket"][];
-            /** @description The cursor of the next page; null on the last page. */
-            nextCursor: string | null;
-            /** @description Items on all pages, counted up to 10,000. */
-            total: number;
-            /** @description False when there are more than `total`. */
-            totalIsExact: boolean;
-          };
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
-      403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  getTicketsExport: {
-    parameters: {
-      query?: {
-        /** @description csv: for spreadsheets; json: an array. */
-        format?: "csv" | "json";
-        /** @description The sort order. A cursor is valid for one order only. */
-        sort?: "queuedAt" | "createdAt" | "companyName" | "state";
-        order?: "asc" | "desc";
-        state?: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
-        /** @description Its state in ConnectWise. */
-        life?: "open" | "closed" | "deleted";
-        companyId?: string;
-        incidentId?: string;
-        /** @description Queued at or after. */
-        since?: string;
-        /** @description Queued before. */
-        until?: string;
-        /** @description Created in ConnectWise at or after. */
-        createdSince?: string;
-        /** @description Created in ConnectWise before. */
-        createdUntil?: string;
-        /** @description Of its incident. */
-        severity?: "critical" | "high" | "medium" | "low" | "informational";
-        /** @description Its number in ConnectWise, or part of its reference, company or domain. */
-        search?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description All items that match the filter, as a file. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/csv": string;
-          "application/json": components["schemas"]["Ticket"][];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
-      403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  getTicketsById: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TicketDetails"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
-      403: components["responses"]["Problem"];
-      /** @description It does not exist. */
-      404: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
   getSearch: {
     parameters: {
       query: {
@@ -13102,64 +13724,6 @@ export interface operations {
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
-    };
-  };
-  postTicketsByIdRetry: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description You checked: ConnectWise does not have the ticket. Picket sends it again.
-           * @enum {boolean}
-           */
-          confirmAbsent?: true;
-          /** @description You checked: ConnectWise has the ticket, with this number. */
-          connectwiseTicketId?: number;
-        } | null;
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TicketDetails"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. Or the caller is limited to companies. */
-      403: components["responses"]["Problem"];
-      /** @description It does not exist. */
-      404: components["responses"]["Problem"];
-      /** @description The ticket cannot be retried in this state, or you must confirm whether ConnectWise has it. */
-      409: components["responses"]["Problem"];
-      /** @description The body is too large. */
-      413: components["responses"]["Problem"];
-      /** @description The body is not JSON. */
-      415: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
-      422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-      /** @description ConnectWise has an internal error. */
-      502: components["responses"]["Problem"];
-      /** @description ConnectWise cannot be reached now. Nothing was saved. */
-      503: components["responses"]["Problem"];
     };
   };
   getSettingsCallbacks: {
@@ -13368,570 +13932,6 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  postIncidentsByIdRetry: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["IncidentDetails"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
-      403: components["responses"]["Problem"];
-      /** @description It does not exist. */
-      404: components["responses"]["Problem"];
-      /** @description It is closed or skipped, or ConnectWise has its ticket or may have it. */
-      409: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  postIncidentsByIdSkip: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description Why. */
-          note: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["IncidentDetails"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
-      403: components["responses"]["Problem"];
-      /** @description It does not exist. */
-      404: components["responses"]["Problem"];
-      /** @description It is already closed or skipped, or ConnectWise has its ticket or may have it. */
-      409: components["responses"]["Problem"];
-      /** @description The body is too large. */
-      413: components["responses"]["Problem"];
-      /** @description The body is not JSON. */
-      415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  postIncidentsByIdUnskip: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["IncidentDetails"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
-      403: components["responses"]["Problem"];
-      /** @description It does not exist. */
-      404: components["responses"]["Problem"];
-      /** @description It is closed, or nobody has skipped it. */
-      409: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  postIncidentsActions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @enum {string} */
-          action: "retry";
-          /** @description The incidents, at most 500. */
-          incidentIds: number[];
-          /**
-           * @description Chosen by the caller. The same key again answers with the same action, and does nothing more.
-           * @example 3f0c2a9e-night-shift
-           */
-          key?: string;
-        } | {
-          /** @enum {string} */
-          action: "skip";
-          /** @description The incidents, at most 500. */
-          incidentIds: number[];
-          /**
-           * @description Chosen by the caller. The same key again answers with the same action, and does nothing more.
-           * @example 3f0c2a9e-night-shift
-           */
-          key?: string;
-          /** @description Why. Timelines and the audit log show it. */
-          why: string;
-        } | {
-          /** @enum {string} */
-          action: "silence";
-          /** @description The incidents, at most 500. */
-          incidentIds: number[];
-          /**
-           * @description Chosen by the caller. The same key again answers with the same action, and does nothing more.
-           * @example 3f0c2a9e-night-shift
-           */
-          key?: string;
-          /** @description Why. Timelines and the audit log show it. */
-          why: string;
-          /** @description When it ends; null: no end. */
-          endsAt: string | null;
-          /**
-           * @description Only on the devices of the incidents; otherwise on all devices of their companies.
-           * @default true
-           */
-          device?: boolean;
-        } | {
-          /** @enum {string} */
-          action: "accept";
-          /** @description The incidents, at most 500. */
-          incidentIds: number[];
-          /**
-           * @description Chosen by the caller. The same key again answers with the same action, and does nothing more.
-           * @example 3f0c2a9e-night-shift
-           */
-          key?: string;
-          /** @description Why. Timelines and the audit log show it. */
-          why: string;
-          /** @description When it ends; null: no end. */
-          endsAt: string | null;
-          /**
-           * @description Only on the devices of the incidents; otherwise on all devices of their companies.
-           * @default true
-           */
-          device?: boolean;
-        } | {
-          /** @enum {string} */
-          action: "allow";
-          /** @description The incidents, at most 500. */
-          incidentIds: number[];
-          /**
-           * @description Chosen by the caller. The same key again answers with the same action, and does nothing more.
-           * @example 3f0c2a9e-night-shift
-           */
-          key?: string;
-          /** @description Why. Timelines and the audit log show it. */
-          why: string;
-          /** @description When it ends; null: no end. */
-          endsAt: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["BulkAction"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
-      403: components["responses"]["Problem"];
-      /** @description The key was used for another action. */
-      409: components["responses"]["Problem"];
-      /** @description The body is too large. */
-      413: components["responses"]["Problem"];
-      /** @description The body is not JSON. */
-      415: components["responses"]["Problem"];
-      /** @description The end is in the past. */
-      422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  postIncidentsActionsByIdUndo: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["BulkAction"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
-      403: components["responses"]["Problem"];
-      /** @description There is no such action, or it is more than 7 days old. */
-      404: components["responses"]["Problem"];
-      /** @description A retry cannot be undone. */
-      409: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  getIncidentsByIdConfigurations: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["IncidentConfigurations"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
-      403: components["responses"]["Problem"];
-      /** @description It does not exist. */
-      404: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  postIncidentsByIdConfigurations: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description As the incident shows it. */
-          device: string;
-          configurationId: number;
-          /**
-           * @description Use it for this device in later incidents of the company, too.
-           * @default false
-           */
-          pin?: boolean;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["IncidentConfigurations"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
-      403: components["responses"]["Problem"];
-      /** @description It does not exist. */
-      404: components["responses"]["Problem"];
-      /** @description Linking is off or not permitted, the incident has no ticket in ConnectWise, or the device is just being linked. */
-      409: components["responses"]["Problem"];
-      /** @description The body is too large. */
-      413: components["responses"]["Problem"];
-      /** @description The body is not JSON. */
-      415: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
-      422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-      /** @description ConnectWise has an internal error. */
-      502: components["responses"]["Problem"];
-      /** @description ConnectWise cannot be reached now. Nothing was saved. */
-      503: components["responses"]["Problem"];
-    };
-  };
-  getIncidentsByIdConfigurationsSearch: {
-    parameters: {
-      query?: {
-        /** @description Part of the name or serial number. */
-        search?: string;
-      };
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["FoundConfigurations"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
-      403: components["responses"]["Problem"];
-      /** @description It does not exist. */
-      404: components["responses"]["Problem"];
-      /** @description Linking is off or not permitted, the incident has no ticket in ConnectWise, or the device is just being linked. */
-      409: components["responses"]["Problem"];
-      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
-      422: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-      /** @description ConnectWise has an internal error. */
-      502: components["responses"]["Problem"];
-      /** @description ConnectWise cannot be reached now. Nothing was saved. */
-      503: components["responses"]["Problem"];
-    };
-  };
-  postIncidentsByIdConfigurationsUnlink: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description As the incident shows it. */
-          device: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["IncidentConfigurations"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
-      403: components["responses"]["Problem"];
-      /** @description It does not exist. */
-      404: components["responses"]["Problem"];
-      /** @description Linking is off or not permitted, the incident has no ticket in ConnectWise, or the device is just being linked. */
-      409: components["responses"]["Problem"];
-      /** @description The body is too large. */
-      413: components["responses"]["Problem"];
-      /** @description The body is not JSON. */
-      415: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  postIncidentsByIdConfigurationsLookUp: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["IncidentConfigurations"];
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
-      403: components["responses"]["Problem"];
-      /** @description It does not exist. */
-      404: components["responses"]["Problem"];
-      /** @description Linking is off or not permitted, the incident has no ticket in ConnectWise, or the device is just being linked. */
-      409: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  getDevicePins: {
-    parameters: {
-      query?: {
-        /** @description Items per page. */
-        limit?: number;
-        /** @description `nextCursor` of the previous page. */
-        cursor?: string;
-        companyId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            items: components["schemas"]["DevicePin"][];
-            /** @description The cursor of the next page; null on the last page. */
-            nextCursor: string | null;
-          };
-        };
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “viewer”. */
-      403: components["responses"]["Problem"];
-      /** @description Too many requests; `Retry-After` says how long to wait. */
-      429: components["responses"]["Problem"];
-      /** @description Picket has an internal error. */
-      500: components["responses"]["Problem"];
-    };
-  };
-  deleteDevicePinsById: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description It is not used any more. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description The request is not valid; `errors` says where. */
-      400: components["responses"]["Problem"];
-      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
-      401: components["responses"]["Problem"];
-      /** @description The role is too low: this needs “analyst”. */
-      403: components["responses"]["Problem"];
-      /** @description It does not exist. */
-      404: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
