@@ -119,11 +119,12 @@ describe('the demo in a browser', () => {
 
   it('describes the API', () =>
     visit(`${addresses.api}/api/docs`, {}, async (page) => {
-      // Swagger UI draws the part of a long list that is in view.
+      // Swagger UI draws the part of a long list that is in view: each part is looked for from the top.
       await page.getByText('/api/openapi.json', { exact: true }).waitFor();
       const drawn = (part) => page.getByText(`/api/v1/${part}`, { exact: true }).first();
       for (const part of ['status', 'connectwise/ticket-service', 'sources', 'incidents', 'tickets']) {
-        for (let turns = 0; turns < 60 && !(await drawn(part).isVisible()); turns += 1) {
+        await page.evaluate(() => window.scrollTo(0, 0));
+        for (let turns = 0; turns < 120 && !(await drawn(part).isVisible()); turns += 1) {
           await page.mouse.wheel(0, 400);
           await page.waitForTimeout(50);
         }
