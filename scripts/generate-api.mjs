@@ -41,7 +41,8 @@ function withoutExamples(document) {
 
 /** The OpenAPI document of an installation in a folder that goes again. */
 async function describe() {
-  const { openDatabaseOf, openApp } = await import('../dist/app/app.js');
+  const { openApp } = await import('../dist/app/open-app.js');
+  const { openDatabaseOf } = await import('../dist/app/open-database.js');
   const { loadConfig } = await import('../dist/platform/config/config.js');
   const folder = mkdtempSync(path.join(tmpdir(), 'picket-api-'));
   const log = pino({ level: 'silent' });

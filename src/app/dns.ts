@@ -21,10 +21,10 @@ import { loadSetting } from '../platform/settings/store.ts';
 import type { Clock } from '../platform/values/clock.ts';
 import { type Loop, type LoopContext, msUntil, startLoop } from '../platform/work/loop.ts';
 import { ensureResolverSource, type StoreSeenDeps, storeSeen } from '../sources/resolver/source.ts';
-import type { Parts } from './app-parts.ts';
 import { loadGuard } from './load-guard.ts';
 import { loadMspName } from './load-msp-name.ts';
 import { networkRules } from './network-rules.ts';
+import type { Parts } from './parts.ts';
 
 /** What another node changed is in force after this at the latest. */
 const publishEveryMs = 2_000;

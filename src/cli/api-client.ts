@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { OpenedApp } from '../app/app.ts';
+import type { OpenedApp } from '../app/open-app.ts';
 import type { Problem } from '../platform/values/problem.ts';
 import { CommandFailure } from './io.ts';
 

@@ -44,7 +44,7 @@ export async function connect(io: Io, config = configOf(io)): Promise<Api> {
     );
   }
   // Imported here because it loads all of Picket; most commands call a running one and must start fast.
-  const { openApp } = await import('../app/app.ts');
+  const { openApp } = await import('../app/open-app.ts');
   const app = await openApp(config, { log: silent(), version });
   return openedApi(app, `the installation in ${whereIs(config)}, which is stopped`);
 }

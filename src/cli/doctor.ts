@@ -119,7 +119,7 @@ async function examineFolder(config: Config): Promise<Check> {
 async function examineDatabase(config: Config): Promise<Check> {
   const title = 'Database';
   try {
-    const { openDatabaseOf } = await import('../app/app.ts');
+    const { openDatabaseOf } = await import('../app/open-database.ts');
     const database = await openDatabaseOf(config);
     try {
       const pending = await database.pendingMigrations();

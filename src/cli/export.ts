@@ -122,7 +122,7 @@ export function migrateCommand(cli: Cli): Command {
 }
 
 async function migrateDatabase(cli: Cli): Promise<Upgraded> {
-  const { openDatabaseOf } = await import('../app/app.ts');
+  const { openDatabaseOf } = await import('../app/open-database.ts');
   const { upgradeDatabase } = await import('../app/upgrade.ts');
   const config = configOf(cli.io);
   const database = await openDatabaseOf(config);

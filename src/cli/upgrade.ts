@@ -43,7 +43,7 @@ async function find(cli: Cli, config: Config): Promise<FoundInstallation> {
       lastBackup: (await api.get<BackupStateView>('/api/v1/backups')).lastSuccess,
     }));
   }
-  const { openDatabaseOf } = await import('../app/app.ts');
+  const { openDatabaseOf } = await import('../app/open-database.ts');
   const { findInDatabase } = await import('../ops/upgrade/find-in-database.ts');
   const database = await openDatabaseOf(config);
   try {

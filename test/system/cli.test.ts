@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openApp } from '../../src/app/app.ts';
+import { openApp } from '../../src/app/open-app.ts';
 import { runCli } from '../../src/cli/program.ts';
 import { loadConfig } from '../../src/platform/config/config.ts';
 import { sandboxAccount } from '../../src/sandbox/connectwise/start.ts';

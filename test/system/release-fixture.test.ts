@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { openDatabaseOf } from '../../src/app/app.ts';
+import { openDatabaseOf } from '../../src/app/open-database.ts';
 import { keyringOf } from '../../src/app/upgrade.ts';
 import { checkExport } from '../../src/ops/export/check-export.ts';
 import { writeExport } from '../../src/ops/export/write-export.ts';

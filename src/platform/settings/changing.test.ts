@@ -14,7 +14,7 @@ const filesWith = (pattern: RegExp) =>
 it('is the only way to reconsider: nobody follows the order of locks by hand', () => {
   expect(filesWith(/(?<!function )\breconsider\(/)).toEqual(['platform/settings/change.ts']);
   // Who has it is the composition root, which hands it to `changing`.
-  expect(filesWith(/import \{[^}]*\breconsider\b[^}]*\} from/)).toEqual(['app/app-parts.ts']);
+  expect(filesWith(/import \{[^}]*\breconsider\b[^}]*\} from/)).toEqual(['app/parts.ts']);
 });
 
 it('is one file that has an incident decided again, besides what changes the incident itself', () => {
