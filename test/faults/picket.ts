@@ -50,7 +50,7 @@ export interface Picket extends Owner {
 /** Where ConnectWise reaches Picket. */
 const publicUrl = 'https://picket.test';
 
-/** As src/app/app.ts has it, with lease and pauses that make a run short. */
+/** As src/app/loops.ts has it, with lease and pauses that make a run short. */
 const leaseMs = createTimeoutMs + 30_000;
 /** What may be skipped of it by jumping clocks leaves more than a request and its indexing take (world.ts). */
 const searchDelaysMs = [10_000, 20_000, 30_000, 30_000];
