@@ -1,13 +1,12 @@
 import { Alert, Button, Checkbox, Group, Modal, ScrollArea, Skeleton, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, ListChecks } from 'lucide-react';
 import { useState } from 'react';
-import { api, read } from '../../../api/client.ts';
-import { refresh } from '../../../api/query-keys.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { useAcceptMappings } from './accept-mappings.ts';
 import { targetName } from './company-picker.tsx';
 import { type Kinds, matchesQuery, mostAtOnce, type Suggestion } from './queries.ts';
 import { kindOf } from './target-kind.tsx';
@@ -30,26 +29,9 @@ export function AcceptExact({ kinds }: { kinds: Kinds }) {
 }
 
 function Preview({ kinds, onClose }: { kinds: Kinds; onClose: () => void }) {
-  const queries = useQueryClient();
   const { data, error, refetch } = useQuery(matchesQuery('exact', kinds));
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
-  const accept = useMutation({
-    mutationFn: (wanted: readonly Suggestion[]) =>
-      read(
-        api.POST('/api/v1/companies/mappings', {
-          body: {
-            mappings: wanted.flatMap(({ companyId, candidates: [best] }) =>
-              best === undefined ? [] : [{ companyId, connectwiseCompanyId: best.connectwiseCompanyId }],
-            ),
-          },
-        }),
-      ),
-    onSettled: () => {
-      void queries.invalidateQueries({ queryKey: ['companies', 'list'] });
-      void queries.invalidateQueries({ queryKey: ['companies', 'suggestions'] });
-      void refresh(queries, 'status');
-    },
-  });
+  const accept = useAcceptMappings();
 
   if (error !== null) {
     return (
@@ -124,7 +106,13 @@ function Preview({ kinds, onClose }: { kinds: Kinds; onClose: () => void }) {
           {text.ui.cancel}
         </Button>
         <Button
-          onClick={() => accept.mutate(wanted)}
+          onClick={() =>
+            accept.mutate(
+              wanted.flatMap(({ companyId, candidates: [best] }) =>
+                best === undefined ? [] : [{ companyId, connectwiseCompanyId: best.connectwiseCompanyId }],
+              ),
+            )
+          }
           disabled={wanted.length === 0}
           loading={accept.isPending}
         >

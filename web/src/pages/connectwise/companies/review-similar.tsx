@@ -12,15 +12,15 @@ import {
   Text,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { CircleCheck, ListTodo } from 'lucide-react';
 import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
 import { toProblem } from '../../../api/problem.ts';
-import { refresh } from '../../../api/query-keys.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { useAcceptMappings, useMappingsChanged } from './accept-mappings.ts';
 import { targetName } from './company-picker.tsx';
 import { type Kinds, matchesQuery, mostAtOnce, type Suggestion } from './queries.ts';
 import { confidenceOf } from './suggestions.tsx';
@@ -56,21 +56,7 @@ interface Failure {
 function Review({ kinds, onClose }: { kinds: Kinds; onClose: () => void }) {
   const { data, error } = useQuery(matchesQuery('similar', kinds));
   const [ticked, setTicked] = useState<Ticked>(new Map());
-  const changed = useChanged();
-  const accept = useMutation({
-    mutationFn: (wanted: Ticked) =>
-      read(
-        api.POST('/api/v1/companies/mappings', {
-          body: {
-            mappings: [...wanted].map(([companyId, connectwiseCompanyId]) => ({
-              companyId,
-              connectwiseCompanyId,
-            })),
-          },
-        }),
-      ),
-    onSettled: changed,
-  });
+  const accept = useAcceptMappings();
   if (error !== null) return <ProblemAlert error={error} />;
   if (data === undefined)
     return (
@@ -128,21 +114,20 @@ function Review({ kinds, onClose }: { kinds: Kinds; onClose: () => void }) {
         <Button variant="default" onClick={onClose}>
           {text.ui.cancel}
         </Button>
-        <Button onClick={() => accept.mutate(ticked)} disabled={ticked.size === 0} loading={accept.isPending}>
+        <Button
+          onClick={() =>
+            accept.mutate(
+              [...ticked].map(([companyId, connectwiseCompanyId]) => ({ companyId, connectwiseCompanyId })),
+            )
+          }
+          disabled={ticked.size === 0}
+          loading={accept.isPending}
+        >
           {shared.accept(ticked.size)}
         </Button>
       </Group>
     </Stack>
   );
-}
-
-function useChanged() {
-  const queries = useQueryClient();
-  return () => {
-    void queries.invalidateQueries({ queryKey: ['companies', 'list'] });
-    void queries.invalidateQueries({ queryKey: ['companies', 'suggestions'] });
-    void refresh(queries, 'status');
-  };
 }
 
 interface RowProps {
@@ -205,7 +190,7 @@ interface ResultsProps {
 }
 
 function Results({ mapped, failed, names, onClose }: ResultsProps) {
-  const changed = useChanged();
+  const changed = useMappingsChanged();
   const undo = useMutation({
     async mutationFn() {
       const left: Failure[] = [];
