@@ -142,6 +142,11 @@ export const incidents = {
     lists: 'Lists',
     threatLevels: 'Threat levels',
   },
+  whatToDo: {
+    title: 'What to do next',
+    because: (said: string) => `For “${said}”`,
+    change: 'Change the texts',
+  },
   context: {
     title: 'Context',
     lookUps: 'Look up the domain',
