@@ -13474,6 +13474,8 @@ export interface operations {
         sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "severity" | "decision" | "detectionCount" | "companyName" | "registrableDomain" | "device";
         order?: "asc" | "desc";
         companyId?: string;
+        /** @description Only these incidents, at most 500: their ids with commas between. */
+        ids?: string;
         state?: "open" | "closed";
         /** @description `storm` and `digest` are roll-ups, which cover other incidents. */
         kind?: "detections" | "storm" | "digest" | "late";
@@ -13546,6 +13548,8 @@ export interface operations {
         sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "severity" | "decision" | "detectionCount" | "companyName" | "registrableDomain" | "device";
         order?: "asc" | "desc";
         companyId?: string;
+        /** @description Only these incidents, at most 500: their ids with commas between. */
+        ids?: string;
         state?: "open" | "closed";
         /** @description `storm` and `digest` are roll-ups, which cover other incidents. */
         kind?: "detections" | "storm" | "digest" | "late";

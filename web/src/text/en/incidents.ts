@@ -10,6 +10,7 @@ export const incidents = {
   toSources: 'To the sources',
   fields: {
     search: 'Search',
+    ids: 'Selected incidents',
     companyId: 'Company',
     state: 'State',
     kind: 'Kind',
