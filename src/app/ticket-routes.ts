@@ -12,6 +12,7 @@ import { ticketDefaultsRoutes } from '../tickets/customers/routes.ts';
 import { retryRoute } from '../tickets/deliver/retry-route.ts';
 import { linkSettingsRoutes } from '../tickets/devices/link-settings.ts';
 import { linkRoutes } from '../tickets/devices/routes.ts';
+import { incidentNextStepsRoute } from '../tickets/next-steps/incident-route.ts';
 import { nextStepsRoutes } from '../tickets/next-steps/routes.ts';
 import { ticketRoutes } from '../tickets/record/routes.ts';
 import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
@@ -35,6 +36,7 @@ export function routesOfTickets({
   return [
     textRoutes({ db, clock, ...surroundings }),
     nextStepsRoutes({ db, clock, changed: () => {} }),
+    incidentNextStepsRoute({ db }),
     ticketContentsRoutes({ db, clock, changed: () => {} }),
     testTicketRoute({ db, clock, random, clients, ...surroundings }),
     ticketDefaultsRoutes({ db, clock, connectWise }),

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { incidentKinds } from '../incidents/incident.ts';
 import type { IncidentView, incidentDetailsSchema } from '../incidents/incident-view.ts';
 import { plainText } from '../platform/values/text.ts';
+import type { IncidentNextSteps } from '../tickets/next-steps/incident-route.ts';
 import type { Api } from './api-client.ts';
 import { addBulkCommands } from './bulk-actions.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
@@ -94,7 +95,10 @@ export function incidentsCommand(cli: Cli): Command {
   group.addCommand(withFilter(downloadCommand(cli, path, 'incidents', filterOf)));
   group.addCommand(
     apiCommand(cli, 'show <id>', 'Show an incident with its timeline', async (api, { args, command }) => {
-      cli.answer(command, await api.get<Details>(`${path}/${typedId(args[0])}`), show);
+      const one = `${path}/${typedId(args[0])}`;
+      const incident = await api.get<Details>(one);
+      const nextSteps = await api.get<IncidentNextSteps>(`${one}/next-steps`);
+      cli.answer(command, { ...incident, nextSteps }, show);
     }),
   );
   const act = (
@@ -134,7 +138,7 @@ function called({ kind, registrableDomain }: IncidentView): string | null {
   return { storm: '(storm roll-up)', digest: '(daily digest)', late: '(occurred long ago)' }[kind];
 }
 
-function show(incident: Details): string[] {
+function show({ nextSteps, ...incident }: Details & { readonly nextSteps: IncidentNextSteps }): string[] {
   return [
     `Incident ${incident.id}: ${plainText(called(incident) ?? '')} at ${plainText(companyOf(incident))}, ${incident.state}`,
     ...(incident.covers === null
@@ -154,6 +158,9 @@ function show(incident: Details): string[] {
     ...(incident.ticket === null
       ? []
       : [`Ticket    ${incident.ticket.connectwiseId ?? incident.ticket.state} ${incident.ticket.url ?? ''}`]),
+    ...(nextSteps.text === null
+      ? []
+      : ['', 'What to do next', ...nextSteps.text.split('\n').map((line) => plainText(line))]),
     '',
     ...incident.timeline.map(({ at, message }) => `${time(at)}  ${words(message)}`),
   ];

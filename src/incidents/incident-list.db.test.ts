@@ -126,6 +126,15 @@ describe('incidents in order', () => {
 describe('incidents filtered', () => {
   const total = async (query: string) => (await list(query)).body.total;
 
+  it('are exactly those that somebody selected, whatever else is given', async () => {
+    const ids = (await readAll('sort=openedAt')).map(({ id }) => Number(id));
+    const some = [ids[2], ids[7]];
+    expect((await readAll(`ids=${some.join(',')},999999`)).map(({ id }) => id).sort()).toEqual(some.sort());
+    expect((await list(`ids=${some.join(',')}&state=closed`)).body.total).toBe(0);
+    const wrong = ['1;2', 'x', '1,', Array(501).fill('1').join(','), '9'.repeat(30)];
+    for (const given of wrong) expect((await list(`ids=${given}`)).status).toBe(400);
+  });
+
   it('say how many there are on all pages', async () => {
     const { body } = await list('limit=3');
     expect(body).toMatchObject({ total: 12, totalIsExact: true });

@@ -1,6 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { companyColumns } from '../detections/named-company.ts';
+import { isOneOf } from '../platform/database/arrays.ts';
 import { byNumber, byRank, byText, byTime, type Sort } from '../platform/database/keyset.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { idSchema } from '../platform/http/page.ts';
@@ -14,6 +15,12 @@ const text = (longest: number) => z.string().trim().min(1).max(longest).optional
 /** The filters of incidents; all that are given must match. */
 export const incidentFilter = {
   companyId: idSchema.optional(),
+  ids: z
+    .string()
+    .regex(/^\d{1,15}(,\d{1,15}){0,499}$/)
+    .optional()
+    .meta({ examples: ['12,15'] })
+    .describe('Only these incidents, at most 500: their ids with commas between.'),
   state: z.enum(['open', 'closed']).optional(),
   kind: z
     .enum(incidentKinds)
@@ -46,6 +53,7 @@ type IncidentFilter = z.infer<typeof filterSchema>;
 export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
   const {
     companyId,
+    ids,
     state,
     kind,
     coveredBy,
@@ -64,6 +72,7 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
   } = filter;
   let found = db.selectFrom('incident').innerJoin('company', 'company.id', 'incident.company_id');
   if (companyId !== undefined) found = found.where('incident.company_id', '=', companyId);
+  if (ids !== undefined) found = found.where(isOneOf('incident.id', ids.split(',').map(Number)));
   if (state !== undefined) found = found.where('incident.state', '=', state);
   if (kind !== undefined) found = found.where('incident.kind', '=', kind);
   if (coveredBy !== undefined) found = found.where('incident.covered_by', '=', coveredBy);

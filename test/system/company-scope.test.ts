@@ -45,6 +45,7 @@ const classified: Readonly<Record<'scoped' | 'harmless' | 'refused', readonly st
     'GET /api/v1/incidents/{id}/configurations',
     'GET /api/v1/incidents/{id}/configurations/search',
     'GET /api/v1/incidents/{id}/context',
+    'GET /api/v1/incidents/{id}/next-steps',
     'GET /api/v1/overview',
     'GET /api/v1/reports/billing',
     'GET /api/v1/reports/companies',

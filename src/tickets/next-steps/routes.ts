@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { loadSeenFacts } from '../../detections/seen-facts.ts';
 import { incidentProblems } from '../../incidents/problems.ts';
 import { findIncident } from '../../incidents/store.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
@@ -10,6 +9,7 @@ import { settingRoutes } from '../../platform/settings/setting-routes.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { chooseText } from './choose-text.ts';
+import { saidOf } from './incident-route.ts';
 import {
   defaultText,
   foldName,
@@ -121,17 +121,16 @@ export function nextStepsRoutes(deps: Pick<ChangeDeps, 'db' | 'clock' | 'changed
         },
       },
       async ({ body: { incidentId, said = [], ...texts } }) => {
-        const reasons = incidentId === undefined ? [] : await saidOf(incidentId);
+        const reasons = incidentId === undefined ? [] : await reasonsOf(incidentId);
         const all = [...reasons, ...said];
         return { incidentId: incidentId ?? null, said: all, ...chooseText(texts, all) };
       },
     );
   };
 
-  async function saidOf(incidentId: number): Promise<string[]> {
+  async function reasonsOf(incidentId: number): Promise<string[]> {
     const incident = await findIncident(db, incidentId);
     if (incident === null) throw refuse('not_found', incidentProblems.notFound(incidentId));
-    const { categories } = await loadSeenFacts(db, incidentId);
-    return [...incident.reasons, ...categories];
+    return saidOf(db, incident);
   }
 }

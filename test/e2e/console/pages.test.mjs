@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { check, checkLooks, settled } from '../axe.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
 import { call, detect, follow, newPage, readNow, signIn, until } from '../stage.mjs';
+import { actOnDetections, actOnTickets, ticketMany } from '../triaged-lists.mjs';
 
 const pages = [
   '/',
@@ -336,6 +337,12 @@ describe('the pages of the console', { concurrency: false }, () => {
     await visit.ended();
   });
 
+  it('let several tickets and detections be selected, silenced, allowed and opened', async () => {
+    await ticketMany(stage);
+    await actOnTickets(stage);
+    await actOnDetections(stage);
+  });
+
   it('may run no script and show no style but ours', async () => {
     const answer = await fetch(stage.url, { headers: { accept: 'text/html' } });
     const policy = answer.headers.get('content-security-policy');
@@ -412,6 +419,7 @@ describe('the page of an incident', { concurrency: false }, () => {
     await settled(visit.page);
     assert.deepEqual(await headings(visit.page), [
       'What was seen',
+      'What to do next',
       'Ticket decision and next step',
       'Ticket',
       'Configurations',

@@ -677,6 +677,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/incidents/{id}/next-steps": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What to do next about an incident
+     * @description The same text as in its ticket, by the texts as they are now. Also for an incident without a ticket.
+     */
+    get: operations["getIncidentsByIdNextSteps"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/settings/ticket-contents": {
     parameters: {
       query?: never;
@@ -6130,6 +6150,14 @@ export interface components {
        */
       contact: "none" | "default" | "found";
     };
+    IncidentNextSteps: {
+      /** @description The text that its next ticket prints as `next_steps`; null: a roll-up, which names incidents that have their own. */
+      text: string | null;
+      /** @description The name of the text; null: the default text, or the caller is limited to companies. */
+      name: string | null;
+      /** @description The block reason or category by which it was chosen. */
+      because: string | null;
+    };
     DnsCompany: {
       /** @description The id of the company, as under Companies. */
       id: number;
@@ -8827,6 +8855,40 @@ export interface operations {
       413: components["responses"]["Problem"];
       /** @description The body is not JSON. */
       415: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getIncidentsByIdNextSteps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IncidentNextSteps"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. */
+      403: components["responses"]["Problem"];
+      /** @description There is no such incident. */
+      404: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
@@ -13412,6 +13474,8 @@ export interface operations {
         sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "severity" | "decision" | "detectionCount" | "companyName" | "registrableDomain" | "device";
         order?: "asc" | "desc";
         companyId?: string;
+        /** @description Only these incidents, at most 500: their ids with commas between. */
+        ids?: string;
         state?: "open" | "closed";
         /** @description `storm` and `digest` are roll-ups, which cover other incidents. */
         kind?: "detections" | "storm" | "digest" | "late";
@@ -13484,6 +13548,8 @@ export interface operations {
         sort?: "openedAt" | "lastSeenAt" | "firstSeenAt" | "severity" | "decision" | "detectionCount" | "companyName" | "registrableDomain" | "device";
         order?: "asc" | "desc";
         companyId?: string;
+        /** @description Only these incidents, at most 500: their ids with commas between. */
+        ids?: string;
         state?: "open" | "closed";
         /** @description `storm` and `digest` are roll-ups, which cover other incidents. */
         kind?: "detections" | "storm" | "digest" | "late";

@@ -11,7 +11,7 @@ import { useRowKeys } from './use-row-keys.ts';
 import type { RowsQuery } from './use-rows.ts';
 import { useSteadyRows } from './use-steady-rows.ts';
 
-interface ListProps<Row, Sort extends string> {
+export interface ListProps<Row, Sort extends string> {
   readonly label: string;
   readonly query: RowsQuery<Row>;
   readonly columns: readonly Column<Row, Sort>[];

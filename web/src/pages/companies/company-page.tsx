@@ -1,18 +1,10 @@
-import {
-  Alert,
-  Button,
-  type ButtonProps,
-  SegmentedControl,
-  SimpleGrid,
-  Skeleton,
-  Stack,
-} from '@mantine/core';
+import { Alert, SegmentedControl, SimpleGrid, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { createLink, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { FileText, TriangleAlert } from 'lucide-react';
-import type { ComponentProps } from 'react';
 import { isLimited, useMe } from '../../session/me.ts';
 import { companies as words } from '../../text/en/companies.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { companyLabel, companyQuery } from '../../ui/company-select.tsx';
 import { OverTime } from '../../ui/over-time/over-time.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -24,10 +16,6 @@ import { MostSeen } from './most-seen.tsx';
 import { summaryQuery } from './queries.ts';
 import { type CompanyPeriod, companyPeriods } from './search.ts';
 import { WithoutTicket } from './without-ticket.tsx';
-
-const ReportLink = createLink((props: ButtonProps & Omit<ComponentProps<'a'>, keyof ButtonProps>) => (
-  <Button component="a" {...props} />
-));
 
 const trail = [{ label: words.title, to: '/companies' }];
 
@@ -67,13 +55,13 @@ export function CompanyPage() {
             }
             data={companyPeriods.map((value) => ({ value, label: words.periods[value] }))}
           />
-          <ReportLink
+          <ButtonLink
             to="/reports"
             search={{ companyId: company.id }}
             leftSection={<FileText size={16} aria-hidden />}
           >
             {words.report}
-          </ReportLink>
+          </ButtonLink>
         </>
       }
     >

@@ -1,9 +1,14 @@
 import { Text } from '@mantine/core';
 import { text } from '../../text/index.ts';
+import { Beneath } from '../../ui/beneath.tsx';
 import { RowCompany } from '../../ui/company-link.tsx';
+import { rowCompanyLabel } from '../../ui/company-select.tsx';
+import { WithCopy } from '../../ui/copy-value.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { RowLink } from '../../ui/link.tsx';
 import { Time } from '../../ui/time.tsx';
+import { selectColumn } from '../triage/select-boxes.tsx';
+import type { Chosen } from '../triage/selection.ts';
 import type { Detection } from './queries.ts';
 import type { detectionSorts } from './search.ts';
 
@@ -26,9 +31,11 @@ export const detectionColumns: readonly Column<Detection, Sort>[] = [
     width: '26%',
     cell: ({ incidentId, domain, reasons }) => (
       <>
-        <RowLink to="/incidents/$id" params={{ id: String(incidentId) }}>
-          {domain}
-        </RowLink>
+        <WithCopy value={domain} kind="domain">
+          <RowLink to="/incidents/$id" params={{ id: String(incidentId) }} truncate title={domain}>
+            {domain}
+          </RowLink>
+        </WithCopy>
         <Beneath>{reasons.join(', ')}</Beneath>
       </>
     ),
@@ -57,7 +64,7 @@ export const detectionColumns: readonly Column<Detection, Sort>[] = [
     width: '24%',
     cell: ({ deviceName, clientAddress, processName, user }) => (
       <>
-        {deviceName ?? clientAddress ?? text.ui.none}
+        <Device name={deviceName} address={clientAddress} />
         <Beneath>
           {[user, processName].filter(Boolean).join(', ') || (deviceName === null ? null : clientAddress)}
         </Beneath>
@@ -78,14 +85,30 @@ export const detectionColumns: readonly Column<Detection, Sort>[] = [
   },
 ];
 
+function Device({ name, address }: { name: string | null; address: string | null }) {
+  const shown = name ?? address;
+  if (shown === null) return text.ui.none;
+  return (
+    <WithCopy value={shown} kind="device">
+      <Text inherit truncate title={shown}>
+        {shown}
+      </Text>
+    </WithCopy>
+  );
+}
+
 /** The columns of the list: there, the query links to its incident. */
 export const listColumns = detectionColumns.filter(({ id }) => id !== 'query');
 
-function Beneath({ children }: { children: string | null }) {
-  if (children === null || children === '') return null;
-  return (
-    <Text size="xs" c="dimmed" lineClamp={1}>
-      {children}
-    </Text>
-  );
-}
+export const chosenDetection = (detection: Detection): Chosen => ({
+  id: detection.id,
+  incidentId: detection.incidentId,
+  name: detection.domain,
+  company: rowCompanyLabel(detection),
+});
+
+/** With a box for those who may act on the incidents of detections. */
+export const selectableDetections: readonly Column<Detection, Sort>[] = [
+  selectColumn(chosenDetection),
+  ...listColumns,
+];

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Activity } from 'lucide-react';
 import { text } from '../../text/index.ts';
-import { List } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useListSearch } from '../../ui/use-list-search.ts';
-import { listColumns } from './detection-columns.tsx';
+import { TriagedList } from '../triage/triaged-list.tsx';
+import { chosenDetection, listColumns, selectableDetections } from './detection-columns.tsx';
 import { DetectionFilters, detectionFiltersOf } from './detection-filters.tsx';
 import { useDetections } from './queries.ts';
 import { detectionSearch } from './search.ts';
@@ -18,10 +18,13 @@ export function DetectionsPage() {
   return (
     <Page title={text.detections.title} description={text.detections.description} dense>
       <DetectionFilters control={control} />
-      <List
+      <TriagedList
+        of="detections"
         label={text.detections.title}
         query={useDetections(search)}
         columns={listColumns}
+        selectable={selectableDetections}
+        chosenOf={chosenDetection}
         control={control}
         order={{ sort: search.sort ?? 'receivedAt', order: search.order ?? 'desc' }}
         filtered={active.length > 0}

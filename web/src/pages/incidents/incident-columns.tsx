@@ -1,7 +1,9 @@
 import { Text } from '@mantine/core';
 import { triage } from '../../text/en/triage.ts';
 import { text } from '../../text/index.ts';
+import { Beneath } from '../../ui/beneath.tsx';
 import { RowCompany } from '../../ui/company-link.tsx';
+import { rowCompanyLabel } from '../../ui/company-select.tsx';
 import { WithCopy } from '../../ui/copy-value.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { RowLink } from '../../ui/link.tsx';
@@ -9,11 +11,12 @@ import { formatNumber } from '../../ui/number.ts';
 import { SeverityBadge } from '../../ui/severity-badge.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ConnectWiseLink } from '../tickets/connectwise-link.tsx';
+import { selectColumn } from '../triage/select-boxes.tsx';
+import type { Chosen } from '../triage/selection.ts';
 import { DecisionMark } from './decision-mark.tsx';
 import { nameOf } from './name-of.ts';
 import type { Incident } from './queries.ts';
 import type { incidentSorts } from './search.ts';
-import { SelectBox, SelectPage } from './triage/select-boxes.tsx';
 
 export { nameOf };
 
@@ -99,15 +102,16 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
   },
 ];
 
+export const chosenIncident = (incident: Incident): Chosen => ({
+  id: incident.id,
+  incidentId: incident.id,
+  name: nameOf(incident),
+  company: rowCompanyLabel(incident),
+});
+
 /** With a box for those who may act on incidents. */
 export const selectableColumns: readonly Column<Incident, Sort>[] = [
-  {
-    id: 'select',
-    title: triage.select,
-    heading: <SelectPage />,
-    width: '2.25rem',
-    cell: (incident) => <SelectBox incident={incident} />,
-  },
+  selectColumn(chosenIncident),
   ...incidentColumns,
 ];
 
@@ -155,16 +159,6 @@ function Ticket({ incident: { ticket, decision } }: { incident: Incident }) {
   return (
     <Text size="xs" c="dimmed" lineClamp={2}>
       {triage.notYet}
-    </Text>
-  );
-}
-
-/** A second line, cut where it ends; all of it on hover. */
-function Beneath({ children }: { children: string | null }) {
-  if (children === null || children === '') return null;
-  return (
-    <Text size="xs" c="dimmed" truncate title={children}>
-      {children}
     </Text>
   );
 }

@@ -5,6 +5,7 @@ import { DownloadMenu } from '../../ui/download-menu.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
 import { FilterSelect } from '../../ui/filter-select.tsx';
 import { FilterText } from '../../ui/filter-text.tsx';
+import { formatNumber } from '../../ui/number.ts';
 import { TimeRangeFields } from '../../ui/time-range-fields.tsx';
 import type { ListControl } from '../../ui/use-list-search.ts';
 import { severities } from '../noise/queries.ts';
@@ -25,6 +26,7 @@ const reasonLabel = (code: string) => (reasons as Readonly<Record<string, string
 /** The active filters of the incidents. */
 export const incidentFiltersOf = (control: ListControl<IncidentSearch>) =>
   activeFilters(control, fields, {
+    ids: (ids) => formatNumber(ids.split(',').length),
     companyId: (id) => <CompanyName id={id} />,
     state: (state) => states[state],
     kind: (kind) => kinds[kind],

@@ -19,6 +19,7 @@ import { IncidentDetections } from './incident-detections.tsx';
 import { IncidentSummary } from './incident-summary.tsx';
 import { IncidentTimeline } from './incident-timeline.tsx';
 import { type IncidentDetails, incidentQuery } from './queries.ts';
+import { WhatToDo } from './what-to-do.tsx';
 
 const trail = [{ label: text.incidents.title, to: '/incidents' }];
 
@@ -51,7 +52,10 @@ function Sections({ incident }: { incident: IncidentDetails }) {
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, lg: 7 }}>
-        <IncidentSummary incident={incident} />
+        <Stack>
+          <IncidentSummary incident={incident} />
+          {isOfDetections && <WhatToDo id={incident.id} />}
+        </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 5 }}>
         <Stack>

@@ -32,6 +32,13 @@ export const contextQuery = (id: number) =>
     staleTime: 60_000,
   });
 
+export const nextStepsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['incidents', 'one', String(id), 'next-steps'],
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/incidents/{id}/next-steps', { params: { path: { id } }, signal })),
+  });
+
 /** How many incidents of a roll-up are shown with it. */
 export const coveredShown = 20;
 

@@ -25,6 +25,7 @@ export const incidentSearch = readSearch({
   openedSince: instant,
   openedUntil: instant,
   search: words(200),
+  ids: words(9000),
   companyId: wholeNumber,
   state: oneOf(incidentStates),
   kind: oneOf(incidentKinds),

@@ -1,10 +1,14 @@
 import { Text } from '@mantine/core';
 import { text } from '../../text/index.ts';
 import { RowCompany } from '../../ui/company-link.tsx';
+import { rowCompanyLabel } from '../../ui/company-select.tsx';
+import { WithCopy } from '../../ui/copy-value.tsx';
 import type { Column } from '../../ui/data-table.tsx';
 import { RowLink } from '../../ui/link.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Words } from '../../ui/words.tsx';
+import { selectColumn } from '../triage/select-boxes.tsx';
+import type { Chosen } from '../triage/selection.ts';
 import { ConnectWiseLink } from './connectwise-link.tsx';
 import type { Ticket } from './queries.ts';
 import type { ticketSorts } from './search.ts';
@@ -15,18 +19,29 @@ type Sort = (typeof ticketSorts)[number];
 
 const { columns } = text.tickets;
 
+/** The domain of its incident, or what else that is. */
+const nameOf = ({ incidentId, incidentKind, registrableDomain }: Ticket): string =>
+  incidentKind === 'detections'
+    ? (registrableDomain ?? text.incidents.incident(String(incidentId)))
+    : text.incidents.kinds[incidentKind];
+
 /** What a ticket’s row shows. */
 export const ticketColumns: readonly Column<Ticket, Sort>[] = [
   {
     id: 'domain',
     title: columns.incident,
     width: '24%',
-    cell: ({ incidentId, incidentKind, registrableDomain }) => (
-      <RowLink to="/incidents/$id" params={{ id: String(incidentId) }}>
-        {incidentKind === 'detections'
-          ? (registrableDomain ?? text.incidents.incident(String(incidentId)))
-          : text.incidents.kinds[incidentKind]}
-      </RowLink>
+    cell: (ticket) => (
+      <WithCopy value={ticket.registrableDomain ?? nameOf(ticket)} kind="domain">
+        <RowLink
+          to="/incidents/$id"
+          params={{ id: String(ticket.incidentId) }}
+          truncate
+          title={nameOf(ticket)}
+        >
+          {nameOf(ticket)}
+        </RowLink>
+      </WithCopy>
     ),
   },
   {
@@ -90,5 +105,16 @@ const actions: Column<Ticket, Sort> = {
   cell: (ticket) => <TicketActions ticket={ticket} />,
 };
 
+export const chosenTicket = (ticket: Ticket): Chosen => ({
+  id: ticket.id,
+  incidentId: ticket.incidentId,
+  name: ticket.connectwiseId === null ? nameOf(ticket) : `${nameOf(ticket)} (${ticket.connectwiseId})`,
+  company: rowCompanyLabel(ticket),
+});
+
 /** To those who may act on a ticket, its row shows what they may do, too. */
-export const withActions = [...ticketColumns, actions];
+export const selectableTickets: readonly Column<Ticket, Sort>[] = [
+  selectColumn(chosenTicket),
+  ...ticketColumns,
+  actions,
+];

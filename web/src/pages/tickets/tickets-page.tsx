@@ -1,29 +1,30 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Ticket } from 'lucide-react';
-import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
-import { List } from '../../ui/list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useListSearch } from '../../ui/use-list-search.ts';
+import { TriagedList } from '../triage/triaged-list.tsx';
 import { useTickets } from './queries.ts';
 import { ticketSearch } from './search.ts';
-import { ticketColumns, withActions } from './ticket-columns.tsx';
+import { chosenTicket, selectableTickets, ticketColumns } from './ticket-columns.tsx';
 import { TicketFilters, ticketFiltersOf } from './ticket-filters.tsx';
 
 export function TicketsPage() {
   const control = useListSearch(ticketSearch);
   const { search } = control;
   const { active, clear } = ticketFiltersOf(control);
-  const mayAct = useMay('analyst');
   return (
     <Page title={text.tickets.title} description={text.tickets.description} dense>
       <TicketFilters control={control} />
-      <List
+      <TriagedList
+        of="tickets"
         label={text.tickets.title}
         query={useTickets(search)}
-        columns={mayAct ? withActions : ticketColumns}
+        columns={ticketColumns}
+        selectable={selectableTickets}
+        chosenOf={chosenTicket}
         control={control}
         order={{ sort: search.sort ?? 'queuedAt', order: search.order ?? 'desc' }}
         filtered={active.length > 0}

@@ -10,6 +10,7 @@ export const incidents = {
   toSources: 'To the sources',
   fields: {
     search: 'Search',
+    ids: 'Selected incidents',
     companyId: 'Company',
     state: 'State',
     kind: 'Kind',
@@ -141,6 +142,11 @@ export const incidents = {
     categories: 'Categories',
     lists: 'Lists',
     threatLevels: 'Threat levels',
+  },
+  whatToDo: {
+    title: 'What to do next',
+    because: (said: string) => `For “${said}”`,
+    change: 'Change the texts',
   },
   context: {
     title: 'Context',

@@ -1,27 +1,37 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { toProblem } from '../../../api/problem.ts';
-import { triage } from '../../../text/en/triage.ts';
-import { text } from '../../../text/index.ts';
+import { toProblem } from '../../api/problem.ts';
+import type { TriageWords } from '../../text/en/triage.ts';
+import { text } from '../../text/index.ts';
 import { type BulkAction, undoAction } from './queries.ts';
+import { countDone, type RowOutcome, rowOutcomes } from './row-outcomes.ts';
+import type { Chosen } from './selection.ts';
 
-const words = triage;
 /** Long enough to read it and to reach its button by keyboard; it stays while it is pointed at. */
 const shownMs = 20_000;
 
-/** Says what was done, and offers to undo it. `onUndone` gets what became of each incident then. */
-export function sayDone(
-  { id, action, done, results, undoable }: BulkAction,
-  onUndone: (results: BulkAction['results']) => void,
-): void {
+interface Done {
+  readonly words: TriageWords;
+  readonly action: BulkAction;
+  /** The rows that it was done with. */
+  readonly rows: readonly Chosen[];
+  /** Gets what became of each row when it was undone. */
+  readonly onUndone: (outcomes: readonly RowOutcome[]) => void;
+}
+
+/** Says what was done, and offers to undo it. */
+export function sayDone({ words, action: { id, action, results, undoable }, rows, onUndone }: Done): void {
   const toast = `bulk-action-${id}`;
-  const failed = results.length - done;
+  const outcomes = rowOutcomes(rows, results);
+  const done = countDone(outcomes);
+  const failed = outcomes.length - done;
   async function undo() {
     notifications.hide(toast);
     try {
       const { undone } = await undoAction(id);
-      notifications.show({ message: words.undone(undone?.done ?? 0) });
-      if (undone !== null) onUndone(undone.results);
+      const back = rowOutcomes(rows, undone?.results ?? []);
+      notifications.show({ message: words.undone(countDone(back)) });
+      onUndone(back);
     } catch (error) {
       const { detail, hint } = toProblem(error);
       notifications.show({

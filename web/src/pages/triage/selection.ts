@@ -1,24 +1,34 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Incident } from '../queries.ts';
 
 /** As many as one action takes. */
 export const mostSelected = 500;
 
-/** The incidents that are selected, on whatever page. Apart from the drawing: a box that is ticked draws itself only. */
+/** A row that can be selected: of an incident, of its ticket or of a detection. Actions concern its incident. */
+export interface Chosen {
+  readonly id: number;
+  readonly incidentId: number;
+  readonly name: string;
+  readonly company: string;
+}
+
+/** What a row of a list is, for its selection. It has to stay the same from one drawing to the next. */
+export type ChosenOf<Row> = (row: Row) => Chosen;
+
+/** The rows that are selected, on whatever page. Apart from the drawing: a box that is ticked draws itself only. */
 export function makeSelection() {
-  let selected: ReadonlyMap<number, Incident> = new Map();
-  let page: readonly Incident[] = [];
+  let selected: ReadonlyMap<number, Chosen> = new Map();
+  let page: readonly Chosen[] = [];
   let anchor: number | null = null;
   let tooMany = () => {};
   const listeners = new Set<() => void>();
 
-  function keep(next: ReadonlyMap<number, Incident>) {
+  function keep(next: ReadonlyMap<number, Chosen>) {
     if (next.size > mostSelected) return tooMany();
     selected = next;
     for (const listener of listeners) listener();
   }
 
-  function set(rows: readonly Incident[], on: boolean) {
+  function set(rows: readonly Chosen[], on: boolean) {
     const next = new Map(selected);
     for (const row of rows) on ? next.set(row.id, row) : next.delete(row.id);
     keep(next);
@@ -27,7 +37,7 @@ export function makeSelection() {
   return {
     set,
     /** Ticks a row, or unticks it; with `range`, all from the one before to this one, as on the page. */
-    toggle(row: Incident, range: boolean) {
+    toggle(row: Chosen, range: boolean) {
       const on = !selected.has(row.id);
       const [from, to] = [anchor ?? row.id, row.id].map((id) => page.findIndex((one) => one.id === id));
       const isRange = range && from !== undefined && to !== undefined && from >= 0 && to >= 0;
@@ -36,7 +46,7 @@ export function makeSelection() {
     },
     clear: () => keep(new Map()),
     /** What is on the page now, in order. */
-    show(rows: readonly Incident[]) {
+    show(rows: readonly Chosen[]) {
       if (rows === page) return;
       page = rows;
       for (const listener of listeners) listener();

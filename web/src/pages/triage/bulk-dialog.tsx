@@ -1,19 +1,20 @@
 import { Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
-import { triage } from '../../../text/en/triage.ts';
-import { text } from '../../../text/index.ts';
-import { DialogForm } from '../../../ui/dialog-form.tsx';
-import { type End, type EndChoice, EndFields, endOf } from '../../noise/end-fields.tsx';
+import { type TriageWords, triage } from '../../text/en/triage.ts';
+import { text } from '../../text/index.ts';
+import { DialogForm } from '../../ui/dialog-form.tsx';
+import { type End, type EndChoice, EndFields, endOf } from '../noise/end-fields.tsx';
 import { type BulkAction, type BulkBody, useBulkAction } from './queries.ts';
 
-const words = triage;
-
 /** The actions that want a reason. */
-export type Asking = keyof typeof words.titles;
+export type Asking = keyof TriageWords['titles'];
 
 interface BulkDialogProps {
   /** Undefined: closed. */
   readonly action: Asking | undefined;
+  readonly words: TriageWords;
+  /** How many rows are selected; several may be of one incident. */
+  readonly count: number;
   readonly incidentIds: readonly number[];
   readonly onClose: () => void;
   readonly onDone: (done: BulkAction) => void;
@@ -25,7 +26,7 @@ export function BulkDialog({ action, ...props }: BulkDialogProps) {
     <Modal
       opened={action !== undefined}
       onClose={props.onClose}
-      title={action && words.titles[action](props.incidentIds.length)}
+      title={action && props.words.titles[action](props.count)}
     >
       {action !== undefined && <BulkForm action={action} {...props} />}
     </Modal>
@@ -45,11 +46,13 @@ interface Values {
   readonly where: 'here' | 'anywhere';
 }
 
-function BulkForm({ action, incidentIds, onClose, onDone }: BulkDialogProps & { readonly action: Asking }) {
+type BulkFormProps = BulkDialogProps & { readonly action: Asking };
+
+function BulkForm({ action, words, incidentIds, onClose, onDone }: BulkFormProps) {
   const form = useForm<Values>({
     initialValues: { why: '', end: { choice: usualEnd[action], date: '' }, where: 'here' },
     validate: {
-      why: isNotEmpty(words.whyMissing),
+      why: isNotEmpty(triage.whyMissing),
       end: (end) => (endOf(end, new Date()) === undefined ? text.noise.end.dateMissing : null),
     },
   });
@@ -61,13 +64,19 @@ function BulkForm({ action, incidentIds, onClose, onDone }: BulkDialogProps & { 
   };
   const isNoise = action === 'silence' || action === 'accept';
   return (
-    <DialogForm form={form} onSubmit={submit} mutation={act} action={words.actions[action]} onClose={onClose}>
+    <DialogForm
+      form={form}
+      onSubmit={submit}
+      mutation={act}
+      action={triage.actions[action]}
+      onClose={onClose}
+    >
       <Text>{words.explained[action]}</Text>
       {isNoise && (
-        <Radio.Group label={words.where} {...form.getInputProps('where')}>
+        <Radio.Group label={triage.where} {...form.getInputProps('where')}>
           <Stack gap="xs" mt="xs">
-            <Radio value="here" label={words.here} />
-            <Radio value="anywhere" label={words.anywhere} />
+            <Radio value="here" label={triage.here} />
+            <Radio value="anywhere" label={triage.anywhere} />
           </Stack>
         </Radio.Group>
       )}
@@ -79,7 +88,7 @@ function BulkForm({ action, incidentIds, onClose, onDone }: BulkDialogProps & { 
         />
       )}
       <Textarea
-        label={words.why}
+        label={triage.why}
         description={words.whyHint}
         required
         autosize

@@ -1,17 +1,17 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
-import { BellOff, ListChecks, RotateCcw, ShieldCheck, SkipForward, X } from 'lucide-react';
+import { BellOff, ListChecks, ListTree, RotateCcw, ShieldCheck, SkipForward, X } from 'lucide-react';
 import { useContext, useLayoutEffect, useRef, useState } from 'react';
-import { isLimited, useMe } from '../../../session/me.ts';
-import { triage } from '../../../text/en/triage.ts';
-import { isSingleKey } from '../../../ui/keys.ts';
-import { ProblemDialog } from '../../../ui/problem-dialog.tsx';
+import { isLimited, useMe } from '../../session/me.ts';
+import { triage, triageWords } from '../../text/en/triage.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { isSingleKey } from '../../ui/keys.ts';
+import { ProblemDialog } from '../../ui/problem-dialog.tsx';
 import { type Asking, BulkDialog } from './bulk-dialog.tsx';
-import { type Outcomes, OutcomesDialog } from './outcomes-dialog.tsx';
+import { OutcomesDialog } from './outcomes-dialog.tsx';
 import { type BulkAction, useBulkAction } from './queries.ts';
+import { type RowOutcome, rowOutcomes } from './row-outcomes.ts';
 import { SelectionContext, useSelected } from './selection.ts';
 import { sayDone } from './undo-toast.tsx';
-
-const words = triage;
 
 const asking: readonly { readonly action: Asking; readonly icon: typeof BellOff; readonly wide: boolean }[] =
   [
@@ -21,16 +21,22 @@ const asking: readonly { readonly action: Asking; readonly icon: typeof BellOff;
     { action: 'allow', icon: ListChecks, wide: true },
   ];
 
-/** What can be done with the selected incidents, at the foot of the screen: nothing above it moves. */
-export function BulkBar() {
+interface BulkBarProps {
+  /** The list whose rows are selected. */
+  readonly of: keyof typeof triageWords;
+}
+
+/** What can be done with the selected rows, at the foot of the screen: nothing above it moves. */
+export function BulkBar({ of: list }: BulkBarProps) {
+  const words = triageWords[list];
   const selection = useContext(SelectionContext);
   const rows = useSelected((of) => of.rows());
   const limited = isLimited(useMe());
   const [action, ask] = useState<Asking>();
-  const [outcomes, setOutcomes] = useState<Outcomes>();
+  const [outcomes, setOutcomes] = useState<readonly RowOutcome[]>();
   const retry = useBulkAction();
   const bar = useRef<HTMLDivElement>(null);
-  const ids = [...rows.keys()];
+  const incidentIds = [...new Set([...rows.values()].map((row) => row.incidentId))];
 
   // Registered before a dialog's own listeners: Escape there leaves the selection as it is.
   useLayoutEffect(() => {
@@ -45,16 +51,16 @@ export function BulkBar() {
 
   function finish(done: BulkAction) {
     ask(undefined);
-    const tell = (results: BulkAction['results']) => {
-      if (results.some(({ problem }) => problem !== null)) setOutcomes({ results, incidents: rows });
+    const all = [...rows.values()];
+    const tell = (became: readonly RowOutcome[]) => {
+      if (became.some(({ problem }) => problem !== null)) setOutcomes(became);
     };
-    sayDone(done, tell);
-    tell(done.results);
+    sayDone({ words, action: done, rows: all, onUndone: tell });
+    const became = rowOutcomes(all, done.results);
+    tell(became);
     // What did not change stays selected: for another action.
     selection.set(
-      done.results.flatMap(({ incidentId, problem }) =>
-        problem === null ? (rows.get(incidentId) ?? []) : [],
-      ),
+      became.flatMap(({ row, problem }) => (problem === null ? [row] : [])),
       false,
     );
   }
@@ -74,16 +80,16 @@ export function BulkBar() {
         >
           <Group gap="xs">
             <Text fw={600} size="sm" role="status" mr="xs">
-              {words.selected(rows.size)}
+              {triage.selected(rows.size)}
             </Text>
             <Button
               size="xs"
               variant="default"
               leftSection={<RotateCcw size={14} aria-hidden />}
               loading={retry.isPending}
-              onClick={() => retry.mutate({ action: 'retry', incidentIds: ids }, { onSuccess: finish })}
+              onClick={() => retry.mutate({ action: 'retry', incidentIds }, { onSuccess: finish })}
             >
-              {words.actions.retry}
+              {triage.actions.retry}
             </Button>
             {asking
               .filter(({ wide }) => !wide || !limited)
@@ -95,22 +101,40 @@ export function BulkBar() {
                   leftSection={<Icon size={14} aria-hidden />}
                   onClick={() => ask(one)}
                 >
-                  {words.actions[one]}
+                  {triage.actions[one]}
                 </Button>
               ))}
+            {list !== 'incidents' && (
+              <ButtonLink
+                to="/incidents"
+                search={{ ids: incidentIds.join(',') }}
+                size="xs"
+                variant="default"
+                leftSection={<ListTree size={14} aria-hidden />}
+              >
+                {triage.open(incidentIds.length)}
+              </ButtonLink>
+            )}
             <Button
               size="xs"
               variant="subtle"
               leftSection={<X size={14} aria-hidden />}
               onClick={selection.clear}
             >
-              {words.clear}
+              {triage.clear}
             </Button>
           </Group>
         </Paper>
       )}
-      <BulkDialog action={action} incidentIds={ids} onClose={() => ask(undefined)} onDone={finish} />
-      <OutcomesDialog outcomes={outcomes} onClose={() => setOutcomes(undefined)} />
+      <BulkDialog
+        action={action}
+        words={words}
+        count={rows.size}
+        incidentIds={incidentIds}
+        onClose={() => ask(undefined)}
+        onDone={finish}
+      />
+      <OutcomesDialog words={words} outcomes={outcomes} onClose={() => setOutcomes(undefined)} />
       <ProblemDialog error={retry.error} onClose={retry.reset} />
     </>
   );

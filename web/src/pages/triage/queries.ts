@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { api, read } from '../../../api/client.ts';
-import { queryClient } from '../../../api/query-client.ts';
-import { refresh } from '../../../api/query-keys.ts';
-import type { components, paths } from '../../../api/schema.d.ts';
+import { api, read } from '../../api/client.ts';
+import { queryClient } from '../../api/query-client.ts';
+import { refresh } from '../../api/query-keys.ts';
+import type { components, paths } from '../../api/schema.d.ts';
 
 export type BulkAction = components['schemas']['BulkAction'];
 export type BulkName = BulkAction['action'];
