@@ -24,12 +24,12 @@ const isMember = (name: string) =>
 const customPath = /^(?:custom|user[\s_-]?defined)[\s_-]?fields?\b/i;
 const speaksOfThem = /\b(?:custom|user[\s_-]?defined)[\s_-]?fields?\b/i;
 
-/** What a message calls the field: between quotation marks, before “is required”, or after “custom field”. */
+/** What a message calls the field: before “is required”, after “custom field”, or between quotation marks. */
 const namings = [
-  /["“']([^"“”']{1,100})["”']/,
   /^the (.{1,100}?)(?: custom| user[- ]defined)?(?: field)? is required/i,
-  /^(?:the )?custom field (.{1,100}?) (?:is|must|was|has|does|not|cannot)\b/i,
+  /^(?:the )?custom field ([^"“'].{0,99}?) (?:is|must|was|has|does|cannot)\b/i,
   /^the field (.{1,100}?) must be/i,
+  /["“']([^"“”']{1,100})["”']/,
   /^(.{1,100}?) is (?:a )?required/i,
   /\b(?:custom|user[- ]defined) field (?:with )?(?:id )?#?(\d{1,15})\b/i,
 ] as const;

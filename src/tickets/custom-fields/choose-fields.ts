@@ -107,7 +107,7 @@ export async function lookUpFields(
         known.find(({ id }) => id === field.id),
       );
       if (typeof found === 'string') {
-        complain(where, found);
+        complain(`${where}/id`, found);
         continue;
       }
       for (const { part, detail } of complaintsOf(found, sample)) complain(`${where}/${part}`, detail);

@@ -48,7 +48,8 @@ async function define(field: object): Promise<number> {
   });
   return ((await answer.json()) as { id: number }).id;
 }
-const change = (id: number, field: Record<string, unknown>) => scene.control('PATCH', `/custom-fields/${id}`, field);
+const change = (id: number, field: Record<string, unknown>) =>
+  scene.control('PATCH', `/custom-fields/${id}`, field);
 
 /** The ticket of a new incident, as ConnectWise has it; undefined while there is none. */
 async function ticketOf(given: object = {}) {
@@ -107,7 +108,7 @@ describe('the custom fields of a new ticket', () => {
 
   it('carry no control characters and no markup that a device name brings', async () => {
     await set([{ id: 303, value: '{{ device }}' }]);
-    const value = valuesOf(await ticketOf({ deviceName: 'pc\u0000\u001b[31m\u202e<b>' }))['Change Reference'];
+    const value = valuesOf(await ticketOf({ deviceName: 'pc\u0007\u001b[31m\u202e<b>' }))['Change Reference'];
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
     expect(String(value)).not.toMatch(/[\u0000-\u001f\u202e]/);
     expect(String(value)).toContain('\\<b\\>');
