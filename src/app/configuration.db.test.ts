@@ -163,6 +163,12 @@ routingRules:
     matches: { companies: [Harbor Light], severities: [low] }
     destination: { board: Help Desk, status: New, type: Incident, priority: Priority 3 - Medium }
   - { name: At night, matches: { reasons: ["*malware*"] }, destination: { team: Night Shift, subtype: Blocked domain } }
+customFields:
+  boards:
+    - board: Security Alerts
+      fields:
+        - { id: 304, value: "{{ severity }}", fallback: High }
+        - { id: 302, value: "{{ detections }}" }
 settings:
   incidents: { mutedReasons: [Parked] }
   rollUps: { digestHour: 6 }

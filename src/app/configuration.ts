@@ -43,12 +43,19 @@ import { closingKind } from '../tickets/closing/configuration.ts';
 import { actingKind } from '../tickets/commands/configuration.ts';
 import { ticketTextKind } from '../tickets/compose/configuration.ts';
 import { ticketContents } from '../tickets/contents/ticket-contents.ts';
+import { customFieldsKind } from '../tickets/custom-fields/configuration.ts';
 import { savedLinks } from '../tickets/devices/link-settings.ts';
 import { savedNextSteps } from '../tickets/next-steps/routes.ts';
 import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 
 /** Every section of the configuration file, in the order in which they are applied: what is named comes first. */
-function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyKind<ConnectWise>[] {
+function kindsOf({
+  keyring,
+  random,
+  clients,
+  config,
+  changes: { clock },
+}: ConfigurationParts): AnyKind<ConnectWise>[] {
   const policy = { random, sourceId: ensureResolverSource };
   const backups = { dataFolder: config.data, passphraseFile: config.backupPassphraseFile };
   const surroundings = { timeZone: config.timeZone, publicUrl: config.publicUrl };
@@ -63,6 +70,7 @@ function kindsOf({ keyring, random, clients, config }: ConfigurationParts): AnyK
     anyKind(settingKind('nextSteps', savedNextSteps)),
     anyKind(settingKind('ticketContents', { setting: ticketContents })),
     anyKind(routingKind),
+    anyKind(customFieldsKind({ ...surroundings, clock })),
     anyKind(settingKind('settings.incidents', { setting: incidentSettings })),
     anyKind(settingKind('settings.lookUps', { setting: lookUpSettings })),
     anyKind(settingKind('settings.rollUps', { setting: rollUpSettings })),

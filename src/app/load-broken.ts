@@ -4,6 +4,7 @@ import { type Capability, mayDo, rights } from '../connectwise/connection/rights
 import { catchAll } from '../connectwise/services/catch-all.ts';
 import { closesAnything, closingSettings } from '../connectwise/services/closing-settings.ts';
 import { ticketService } from '../connectwise/services/ticket-service.ts';
+import { areFieldsBroken } from '../connectwise/services/watch-custom-fields.ts';
 import { recurrenceSettings } from '../incidents/recurrence-settings.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { loadSettings } from '../platform/settings/store.ts';
@@ -16,6 +17,7 @@ export interface Broken {
   readonly ticketService: boolean;
   readonly routing: boolean;
   readonly mappings: boolean;
+  readonly customFields: boolean;
 }
 
 export async function loadBroken(db: Kysely<Schema>): Promise<Broken> {
@@ -44,5 +46,6 @@ export async function loadBroken(db: Kysely<Schema>): Promise<Broken> {
     ticketService: set.service.problem !== null,
     routing: rows[0]?.routing ?? false,
     mappings: rows[0]?.mappings ?? false,
+    customFields: await areFieldsBroken(db),
   };
 }

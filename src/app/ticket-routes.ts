@@ -8,6 +8,7 @@ import { closingRoutes } from '../tickets/closing/routes.ts';
 import { actingRoutes } from '../tickets/commands/routes.ts';
 import { textRoutes } from '../tickets/compose/routes.ts';
 import { ticketContentsRoutes } from '../tickets/contents/ticket-contents.ts';
+import { customFieldRoutes } from '../tickets/custom-fields/routes.ts';
 import { ticketDefaultsRoutes } from '../tickets/customers/routes.ts';
 import { retryRoute } from '../tickets/deliver/retry-route.ts';
 import { linkSettingsRoutes } from '../tickets/devices/link-settings.ts';
@@ -43,6 +44,7 @@ export function routesOfTickets({
     linkSettingsRoutes(changes),
     linkRoutes({ ...changes, random, connectWise }),
     actingRoutes({ db, clock, clients }),
+    customFieldRoutes({ ...changes, clients, ...surroundings }),
     closingRoutes({ db, clock, clients }),
     ticketRoutes({ db, clock }),
     retryRoute({ db, clock, random, clients, changed: changes.changed }),

@@ -4,6 +4,7 @@ import type { ConnectWise } from '../connectwise/client/types.ts';
 import { watchConnection } from '../connectwise/connection/watch-connection.ts';
 import { watchRights } from '../connectwise/connection/watch-rights.ts';
 import type { Watcher } from '../connectwise/connection/watcher.ts';
+import { watchCustomFields } from '../connectwise/services/watch-custom-fields.ts';
 import { watchRouting } from '../connectwise/services/watch-routing.ts';
 import { watchSetup } from '../connectwise/services/watch-setup.ts';
 import { watchTicketService } from '../connectwise/services/watch-ticket-service.ts';
@@ -76,6 +77,7 @@ export async function watchOnce(
   if (all || broken.rights) await check(() => watchRights(watcher, client, signal));
   if (all || broken.ticketService) await check(() => watchTicketService(watcher, client, signal));
   if (all || broken.routing) await check(() => watchRouting(watcher, client, signal));
+  if (all || broken.customFields) await check(() => watchCustomFields(watcher, client, signal));
   if (all || broken.mappings) {
     await check(() => watchMappings(watcher, client, { all }, signal));
     await check(() => watchCatchAll(watcher, client, signal));

@@ -6,6 +6,7 @@ import { paint, wrongUse } from './io.ts';
 import { label, list, pick } from './pick-choice.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 import { contentsCommand } from './services-contents.ts';
+import { customFieldsCommand } from './services-custom-fields.ts';
 import { nextStepsCommand } from './services-next-steps.ts';
 import { rehearseCommand } from './services-rehearse.ts';
 import { routingCommand } from './services-routing.ts';
@@ -83,6 +84,7 @@ export function servicesCommand(cli: Cli): Command {
   group.addCommand(routingCommand(cli));
   group.addCommand(textCommand(cli));
   group.addCommand(nextStepsCommand(cli));
+  group.addCommand(customFieldsCommand(cli));
   group.addCommand(contentsCommand(cli));
   return group;
 }

@@ -1,6 +1,6 @@
 import { isWithin } from '../../src/dns/policy/parse-domain.ts';
 import type { Remains } from './invariants.ts';
-import { incidentOf, type ModelTicket } from './model-connectwise.ts';
+import { incidentOf, type ModelTicket, requiredField } from './model-connectwise.ts';
 import type { World } from './world.ts';
 
 type Incident = Remains['incidents'][number];
@@ -47,6 +47,8 @@ function checkIncident(world: World, remains: Remains, incident: Incident): stri
       broken.push(`Incident ${id} got ticket ${ticket.id}, though ${known.id} was open again.`);
   }
   for (const { content, id: number } of created) {
+    const said = content.customFields?.find((field) => field.id === requiredField.id)?.value;
+    if (said !== id) broken.push(`Ticket ${number} of incident ${id} has “${said}” in its custom field.`);
     if (!history.everMapped(incident.company_id, content.companyId))
       broken.push(`Ticket ${number} of incident ${id} is on company ${content.companyId}, never its own.`);
   }

@@ -306,6 +306,9 @@ export function modelClient(options: Options): ConnectWise {
         ({ documents }) => ({ id: documents.length }),
         { ...(signal ? { signal } : {}), ...(beforeSend ? { beforeSend } : {}) },
       ),
+    customFields: (signal) => read('custom fields', null, () => [...model.customFields], signal),
+    customFieldsOfBoard: (_, signal) =>
+      read('custom fields of a ticket', 'inquire', () => [...model.customFields], signal),
     ofCompany: unasked,
     contactsByEmail: unasked,
     contacts: unasked,

@@ -64,6 +64,7 @@ export interface Refusal {
   readonly status: number;
   readonly problem: Problem;
   readonly field?: string;
+  readonly customFields?: { readonly named: readonly string[] };
 }
 
 export const choices = {
@@ -71,6 +72,16 @@ export const choices = {
   status: { id: 211, name: 'New' },
   type: { id: 212, name: 'DNS Threat' },
   priority: { id: 4, name: 'Priority 2 - High' },
+} as const;
+
+/** Every ticket must have it; Picket gives it the number of the incident. */
+export const requiredField = {
+  id: 77,
+  caption: 'Incident',
+  type: 'Number',
+  decimals: 0,
+  required: true,
+  screen: 'Service Ticket',
 } as const;
 
 /** The status that closes tickets, on each board. */
@@ -98,6 +109,7 @@ export function modelConnectWise(role: ModelRole) {
   const model = {
     tickets,
     companies,
+    customFields: [requiredField],
     role,
     /** Creates for these are refused, whatever the role grants. */
     refusedCompanies: new Set<number>(),
@@ -144,6 +156,11 @@ export function modelConnectWise(role: ModelRole) {
       const company = companies.find(({ id }) => id === content.companyId);
       if (company === undefined || company.deleted) return invalid('company', 'Company not found');
       if (!model.boardActive) return invalid('board', 'Board is inactive');
+      const said = content.customFields?.find(({ id }) => id === requiredField.id)?.value;
+      if (typeof said !== 'number') {
+        const refused = invalid('customFields', `The ${requiredField.caption} field is required.`);
+        return { ...refused, customFields: { named: [requiredField.caption] } };
+      }
       if (model.refusesOddly) return invalid(undefined, 'The ticket object is invalid');
       const ticket: ModelTicket = {
         id: 5000 + tickets.length,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { upsertCompanies } from '../../src/companies/upsert.ts';
 import { connectionHealth } from '../../src/connectwise/connection/connection.ts';
 import { closingSettings } from '../../src/connectwise/services/closing-settings.ts';
+import { customFieldSettings } from '../../src/connectwise/services/custom-fields-setting.ts';
 import { rollUpSettings } from '../../src/decisions/roll-up-settings.ts';
 import { incidentSettings } from '../../src/incidents/incident-settings.ts';
 import { recurrenceSettings } from '../../src/incidents/recurrence-settings.ts';
@@ -15,7 +16,7 @@ import { ticketContents } from '../../src/tickets/contents/ticket-contents.ts';
 import { linkingSince, linkSettings } from '../../src/tickets/devices/link-settings.ts';
 import type { SharedDatabase } from './database.ts';
 import type { Focus } from './focus.ts';
-import { choices, closedStatus, type ModelRole, otherBoard } from './model-connectwise.ts';
+import { choices, closedStatus, type ModelRole, otherBoard, requiredField } from './model-connectwise.ts';
 import type { Random } from './random.ts';
 import { dnsCompany } from './resolver.ts';
 import { type Computer, epoch } from './virtual-clock.ts';
@@ -94,6 +95,7 @@ export async function setUp({ shared, random, focus, attaches, links }: World): 
     await writeSetting(db, linkSettings, { ...linkSettings.initial, configurations: true }, by);
     await writeSetting(db, linkingSince, at.toISOString(), by);
   }
+  await writeSetting(db, customFieldSettings, { boards: [choices.board, otherBoard].map(requiredOn) }, by);
   await setUpRollUps(db, random, focus, by);
   await writeSetting(
     db,
@@ -113,6 +115,13 @@ export async function setUp({ shared, random, focus, attaches, links }: World): 
     by,
   );
 }
+
+const requiredOn = ({ id: boardId, name: boardName }: { readonly id: number; readonly name: string }) => {
+  const { id, caption, decimals } = requiredField;
+  const facts = { id, caption, type: 'Number' as const, decimals, options: null, required: true };
+  const value = { value: '{{ incident }}', fallback: null, manual: false, problem: null };
+  return { boardId, boardName, fields: [{ ...facts, ...value }] };
+};
 
 /** The source of what Picket's own resolver blocks, and a company of it. */
 async function setUpDns(db: SharedDatabase['database']['db'], at: Date): Promise<void> {

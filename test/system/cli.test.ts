@@ -149,6 +149,18 @@ describe('the command line', () => {
     expect(await ok(run('services next-steps reset phishing'))).toContain('Phishing (shipped)');
     expect((await run('services next-steps reset Nothing')).err).toContain('You have no text “Nothing”.');
     expect(await ok(run('services next-steps default --text "Look."'))).toMatch(/Default text\nLook\./);
+    expect(await ok(run('services custom-fields available'))).toMatch(
+      /304 +Threat Level \(Text\): Low, Medium, High/,
+    );
+    await ok(run('services custom-fields set "threat level" --value "{{ severity }}" --fallback High'));
+    const fields = 'services custom-fields set "Impacted Users" --value';
+    expect((await run(`${fields} many`)).err).toContain('“many” is not a number');
+    expect(await ok(run(`${fields} "{{ detections }}"`))).toMatch(
+      /Impacted Users \(302, Number\): \{\{ detections \}\}/,
+    );
+    expect(await ok(run('services custom-fields preview'))).toMatch(/^Threat Level: (Low|Medium|High)/m);
+    expect(await ok(run('services custom-fields remove 302'))).not.toContain('Impacted');
+    expect((await run('services custom-fields remove "Nothing"')).err).toContain('no custom field “Nothing”');
     const contents = 'services contents --description internal --attach-detections on';
     expect(await ok(run(contents))).toMatch(/to Internal Analysis[\s\S]*attached as CSV/);
 

@@ -118,6 +118,7 @@ const classified: Readonly<Record<'scoped' | 'harmless' | 'refused', readonly st
     'GET /api/v1/settings/callbacks',
     'GET /api/v1/settings/catch-all',
     'GET /api/v1/settings/closing',
+    'GET /api/v1/settings/custom-fields',
     'GET /api/v1/settings/dns-policy',
     'GET /api/v1/settings/dns-resolver',
     'GET /api/v1/settings/incidents',

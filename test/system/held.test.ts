@@ -75,6 +75,15 @@ const connection = ({ sandboxes }: Scene, more: Json = {}) => ({
   ...more,
 });
 
+/** On the boards of one location alone. */
+async function requireField({ control }: Scene): Promise<void> {
+  await control('PATCH', `/boards/${chosen.boardId}`, { locationId: 12 });
+  await control('PATCH', '/custom-fields/303', { required: true, locationIds: [12] });
+}
+
+const requireNothing = ({ control }: Scene) =>
+  control('PATCH', '/custom-fields/303', { required: false, locationIds: [] });
+
 const hindrances: Readonly<Record<string, Hindrance>> = {
   'the ticket service is not enabled': {
     reason: 'service_not_enabled',
@@ -113,6 +122,38 @@ const hindrances: Readonly<Record<string, Hindrance>> = {
     },
     async restore(scene) {
       await scene.control('PATCH', `/boards/${chosen.boardId}`, { inactive: false });
+      await putService(scene, {});
+    },
+  },
+  'the board requires a custom field without a value': {
+    reason: 'refused',
+    break: requireField,
+    mend: ({ call }) =>
+      expectOk(
+        call('PUT', `/api/v1/settings/custom-fields?${now}`, {
+          boards: [{ boardId: chosen.boardId, fields: [{ id: 303, value: 'Picket {{ incident }}' }] }],
+        }),
+      ),
+    async restore(scene) {
+      const values = scene.sandboxes.connectWise
+        .tickets()
+        .slice(-2)
+        .map(({ customFields }) => customFields.find(({ id }) => id === 303)?.value);
+      expect(values).toEqual([expect.stringMatching(/^Picket \d+$/), expect.stringMatching(/^Picket \d+$/)]);
+      await expectOk(scene.call('PUT', '/api/v1/settings/custom-fields', { boards: [] }));
+      await requireNothing(scene);
+    },
+  },
+  'one board requires a custom field, until tickets go to one that does not': {
+    reason: 'refused',
+    break: requireField,
+    mend: (scene) => {
+      const { helpDesk } = sandboxAccount.boards;
+      const { id: boardId, statuses, types } = helpDesk;
+      return putService(scene, { boardId, statusId: statuses.new, typeId: types.incident });
+    },
+    async restore(scene) {
+      await requireNothing(scene);
       await putService(scene, {});
     },
   },

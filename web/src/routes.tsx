@@ -207,6 +207,11 @@ const links = createRoute({
   path: 'services/links',
   component: lazyPage(() => import('./pages/connectwise/links-tab.tsx'), 'LinksTab'),
 });
+const customFields = createRoute({
+  getParentRoute: () => connectWise,
+  path: 'services/custom-fields',
+  component: lazyPage(() => import('./pages/connectwise/custom-fields-tab.tsx'), 'CustomFieldsTab'),
+});
 const incidentSettings = createRoute({
   ...at('/settings/mssp/incidents'),
   component: lazyPage(
@@ -324,6 +329,7 @@ const tree = root.addChildren([
       ticketText,
       nextSteps,
       links,
+      customFields,
     ]),
     noise.addChildren([noiseStart, silences, accepted, maintenance, severity]),
     incidentSettings,

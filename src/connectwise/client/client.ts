@@ -6,6 +6,7 @@ import { callbackCalls } from './callbacks.ts';
 import { companyConditions, matchesSearch } from './conditions.ts';
 import { configurationCalls } from './configurations.ts';
 import { createTicket, unusableClient } from './create-ticket.ts';
+import { customFieldCalls } from './custom-fields.ts';
 import { customerCalls } from './customers.ts';
 import { documentCalls } from './documents.ts';
 import {
@@ -161,6 +162,7 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
     ...documentCalls(calls),
     ...configurationCalls(calls),
     ...customerCalls(calls),
+    ...customFieldCalls(calls),
     changeTicket: (id, operations, signal) => changeTicket(calls, id, operations, urlOf, signal),
     addNote: (ticketId, note, signal, beforeSend) => addNote(calls, ticketId, note, signal, beforeSend),
 

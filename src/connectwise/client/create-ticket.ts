@@ -64,6 +64,9 @@ function ticketBody(ticket: NewTicket) {
     ...(ticket.internal === true
       ? { initialInternalAnalysis: ticket.initialDescription }
       : { initialDescription: ticket.initialDescription }),
+    ...(ticket.customFields === undefined || ticket.customFields.length === 0
+      ? {}
+      : { customFields: ticket.customFields.map(({ id, value }) => ({ id, value })) }),
     externalXRef: ticket.externalXRef,
     // The ticket is for technicians; nobody at the client is e-mailed unasked.
     automaticEmailContactFlag: false,
@@ -106,6 +109,7 @@ async function outcomeOf(
     problem: refusal.problem,
     status,
     ...(refusal.field === undefined ? {} : { field: refusal.field }),
+    ...(refusal.customFields === undefined ? {} : { customFields: refusal.customFields }),
     ...(requestId === undefined ? {} : { requestId }),
   };
 }
@@ -156,6 +160,8 @@ export function unusableClient(problem: Problem): ConnectWise {
     addNote: async () => notSent(problem),
     documents: refuse,
     addDocument: async () => notSent(problem),
+    customFields: refuse,
+    customFieldsOfBoard: refuse,
     ofCompany: refuse,
     contactsByEmail: refuse,
     contacts: refuse,

@@ -5,7 +5,9 @@ import { retryAfterMs, spokenRetryAfterMs } from '../../platform/outbound/retry-
 import { parseJson } from '../../platform/values/parse-json.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { cutText, plainText } from '../../platform/values/text.ts';
-import type { Permission } from './permissions.ts';
+import { refusedCustomFields } from './custom-field-refusal.ts';
+import type { RefusedCustomFields } from './custom-field-types.ts';
+import { type Permission, permissions } from './permissions.ts';
 import { problems } from './problems.ts';
 import { requestIdOf } from './request-id.ts';
 
@@ -24,6 +26,8 @@ export interface Refusal {
   readonly problem: Problem;
   /** The refused field, by Picket's name: `company`, `board`, `status`, … */
   readonly field?: string;
+  /** Set if it is about custom fields; `field` is then `customFields`. */
+  readonly customFields?: RefusedCustomFields;
   /** Whether the path itself was wrong: the discovered version or host may be out of date. */
   readonly misrouted?: boolean;
 }
@@ -78,9 +82,17 @@ export function parseRefusal(reply: Reply, context: RefusalContext): Refusal {
   }
   if (status === 403) return { problem: problems.permissionMissing(host, context.permission, details) };
   if (status === 404) return parseNotFound(envelope, context, said, details);
+  const customFields = ofCreate(context)
+    ? refusedCustomFields(envelope?.errors ?? [], envelope?.message ?? said)
+    : null;
+  if (customFields !== null)
+    return { problem: problems.invalid(host, said, details), field: 'customFields', customFields };
   const field = refusedField(envelope);
   return { problem: problems.invalid(host, said, details), ...(field === undefined ? {} : { field }) };
 }
+
+/** Only a ticket that is created has custom fields that Picket sends. */
+const ofCreate = ({ permission }: RefusalContext) => permission === permissions.tickets_add;
 
 type Envelope = z.infer<typeof envelopeSchema>;
 
@@ -108,12 +120,18 @@ function parsePage(reply: Reply, { host }: RefusalContext, details: Record<strin
 /** A missing record, a missing path, or (in the cloud) wrong keys: 404 stands for all three. */
 function parseNotFound(
   envelope: Envelope | null,
-  { host }: RefusalContext,
+  context: RefusalContext,
   said: string,
   details: Record<string, unknown>,
 ): Refusal {
+  const { host } = context;
   const ofRecord = envelope?.code?.toLowerCase() === 'notfound' && /not found/i.test(said);
   if (!ofRecord) return { problem: problems.notFoundOrRefused(host, details), misrouted: true };
+  const customFields = ofCreate(context)
+    ? refusedCustomFields(envelope?.errors ?? [], envelope?.message)
+    : null;
+  if (customFields !== null)
+    return { problem: problems.recordGone(said, details), field: 'customFields', customFields };
   const field = refusedField(envelope);
   return { problem: problems.recordGone(said, details), ...(field === undefined ? {} : { field }) };
 }

@@ -3,6 +3,7 @@ import type { ConfigurationRecord } from './configuration-types.ts';
 import type { ContactRecord, OfCompanyRecord } from './customer-types.ts';
 import type { AuditRecord, NoteRecord, TimeRecord } from './ticket-types.ts';
 import type {
+  BoardRecord,
   CompanyRecord,
   MemberRecord,
   NamedRecord,
@@ -76,8 +77,12 @@ export const subtypeSchema = z
 
 /** Project boards accept no service tickets: parsed as null, and left out. */
 export const boardSchema = z
-  .object({ ...namedFields, projectFlag: flag })
-  .transform((row) => (row.projectFlag === true ? null : named(row)));
+  .object({ ...namedFields, projectFlag: flag, location: reference, department: reference })
+  .transform((row): BoardRecord | null => {
+    if (row.projectFlag === true) return null;
+    const places = said({ locationId: row.location?.id, departmentId: row.department?.id });
+    return { ...named(row), ...(places as Partial<BoardRecord>) };
+  });
 
 export const statusSchema = z
   .object({ ...namedFields, closedStatus: flag, escalationStatus: text })

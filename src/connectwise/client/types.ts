@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/values/clock.ts';
 import type { Problem, Result } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import type { ConfigurationCalls } from './configuration-types.ts';
+import type { CustomFieldCalls, NewCustomField, RefusedCustomFields } from './custom-field-types.ts';
 import type { CustomerCalls } from './customer-types.ts';
 import type { DocumentCalls } from './document-types.ts';
 import type { Page } from './page.ts';
@@ -71,6 +72,7 @@ export interface NewTicket {
   readonly sourceId?: number;
   readonly severity?: TicketLevel;
   readonly impact?: TicketLevel;
+  readonly customFields?: readonly NewCustomField[];
 }
 
 export const ticketLevels = ['Low', 'Medium', 'High'] as const;
@@ -91,6 +93,8 @@ export type CreateOutcome =
       readonly status: number;
       /** The refused field, if known: `company`, `board`, `status`, `type`, `priority`, … */
       readonly field?: string;
+      /** Set if it was refused for custom fields. */
+      readonly customFields?: RefusedCustomFields;
       readonly requestId?: string;
     }
   | {
@@ -126,6 +130,12 @@ export interface CompanyRecord {
   readonly deleted?: boolean;
   /** When somebody changed it last, where ConnectWise says. */
   readonly updatedAt?: Date;
+}
+
+export interface BoardRecord extends NamedRecord {
+  /** Where the tickets of the board belong to, unless a ticket says otherwise. */
+  readonly locationId?: number;
+  readonly departmentId?: number;
 }
 
 /** `search` matches name and identifier. One page by name, or all of them by id. */
@@ -171,12 +181,13 @@ export interface ConnectWise
     CallbackCalls,
     DocumentCalls,
     ConfigurationCalls,
+    CustomFieldCalls,
     CustomerCalls {
   info(signal?: AbortSignal): Promise<Result<{ version: string }>>;
   companies(query: CompanyQuery, signal?: AbortSignal): Promise<Result<Page<CompanyRecord>>>;
   /** null if the company does not exist any more. */
   company(id: number, signal?: AbortSignal): Promise<Result<CompanyRecord | null>>;
-  boards(signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
+  boards(signal?: AbortSignal): Promise<Result<BoardRecord[]>>;
   statuses(boardId: number, signal?: AbortSignal): Promise<Result<StatusRecord[]>>;
   types(boardId: number, signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
   priorities(signal?: AbortSignal): Promise<Result<NamedRecord[]>>;

@@ -75,6 +75,8 @@ export function replaceableClient(owned: ConnectWise): ReplaceableClient {
       timeEntries: guarded(owned.timeEntries),
       ownMember: guarded(owned.ownMember),
       notes: guarded(owned.notes),
+      customFields: guarded(owned.customFields),
+      customFieldsOfBoard: guarded(owned.customFieldsOfBoard),
       ofCompany: guarded(owned.ofCompany),
       contactsByEmail: guarded(owned.contactsByEmail),
       contacts: guarded(owned.contacts),

@@ -5,6 +5,7 @@ import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import { settingsProblems } from '../connection/problems.ts';
 import { catchAll } from './catch-all.ts';
 import { closingSettings } from './closing-settings.ts';
+import { customFieldSettings } from './custom-fields-setting.ts';
 import { ticketService } from './ticket-service.ts';
 
 /** Holds what was chosen in another ConnectWise (mappings, routing rules, Services) until it is found in the new one. */
@@ -28,6 +29,14 @@ export async function distrustChoices(
   // A status of the same number may be there, and mean something else: it is chosen again.
   const closing = await loadSetting(tx, closingSettings);
   if (closing.statuses.length > 0) await writeSetting(tx, closingSettings, { ...closing, statuses: [] }, by);
+  const fields = await loadSetting(tx, customFieldSettings);
+  if (fields.boards.length > 0) {
+    const boards = fields.boards.map((board) => ({
+      ...board,
+      fields: board.fields.map((field) => ({ ...field, problem })),
+    }));
+    await writeSetting(tx, customFieldSettings, { boards }, by);
+  }
   const service = await loadSetting(tx, ticketService);
   if (service.board !== null) await writeSetting(tx, ticketService, { ...service, problem }, by);
 }

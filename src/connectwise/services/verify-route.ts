@@ -17,6 +17,7 @@ import { completeConnection } from '../connection/save-connection.ts';
 import { noteFindings } from '../connection/setup-findings.ts';
 import { chosenOf, ticketService } from './ticket-service.ts';
 import { expectedOfClosing, verifyClosing } from './verify-closing.ts';
+import { expectedOfCustomFields, verifyCustomFields } from './verify-custom-fields.ts';
 
 export interface VerifyRouteOptions extends ChangeDeps {
   readonly keyring: Pick<Keyring, 'unseal'>;
@@ -37,10 +38,13 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
   }
 
   /** Of a saved connection alone: of another one, the boards are others. */
-  async function* withClosing(checks: AsyncIterable<Check>, isSaved: boolean): AsyncGenerator<Check> {
+  async function* withFeatures(checks: AsyncIterable<Check>, isSaved: boolean): AsyncGenerator<Check> {
     yield* checks;
     const client = isSaved ? await clients.current() : null;
-    if (client !== null) yield* verifyClosing(db, client, AbortSignal.timeout(verifyMs));
+    if (client === null) return;
+    const signal = AbortSignal.timeout(verifyMs);
+    yield* verifyClosing(db, client, signal);
+    yield* verifyCustomFields(db, client, signal);
   }
 
   return async (app) => {
@@ -71,8 +75,11 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
         const { values } = completeConnection(typed, saved, keyring);
         const chosen = chosenOf(await loadSetting(db, ticketService));
         return answerChecks(request, reply, {
-          expected: [...setupChecks, ...(isSaved ? await expectedOfClosing(db) : [])],
-          checks: withClosing(clients.verify(values, chosen, AbortSignal.timeout(verifyMs)), isSaved),
+          expected: [
+            ...setupChecks,
+            ...(isSaved ? [...(await expectedOfClosing(db)), ...(await expectedOfCustomFields(db))] : []),
+          ],
+          checks: withFeatures(clients.verify(values, chosen, AbortSignal.timeout(verifyMs)), isSaved),
           finished: async (checks) => {
             if (!isSaved) return;
             await noteFindings(db, checks, clock.now());

@@ -6,6 +6,7 @@ import { noteFindings, setupFindings } from '../connection/setup-findings.ts';
 import type { Watcher } from '../connection/watcher.ts';
 import { chosenOf, ticketService } from './ticket-service.ts';
 import { verifyClosing } from './verify-closing.ts';
+import { verifyCustomFields } from './verify-custom-fields.ts';
 
 const freshMs = 3_600_000;
 
@@ -26,6 +27,7 @@ export async function watchSetup(
     checks.push(check);
   }
   for await (const check of verifyClosing(db, client, signal)) checks.push(check);
+  for await (const check of verifyCustomFields(db, client, signal)) checks.push(check);
   if (signal.aborted) return findings.length > 0;
   return noteFindings(db, checks, clock.now());
 }

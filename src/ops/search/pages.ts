@@ -37,6 +37,7 @@ export const pages = {
   ticket_text: { title: 'Ticket text', words: 'template summary', role: 'admin' },
   next_steps: { title: 'What to do next', words: 'playbook remediation text tickets', role: 'admin' },
   links: { title: 'Devices and contacts', words: 'configurations assets tickets', role: 'admin' },
+  custom_fields: { title: 'Custom fields', words: 'user-defined required connectwise', role: 'admin' },
   incident_settings: {
     title: 'Incident settings',
     words: 'grouping retention storms backup closing quiet',

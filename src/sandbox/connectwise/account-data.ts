@@ -1,4 +1,5 @@
 import { sandboxAccount } from './account.ts';
+import { type CustomField, seededCustomFields } from './custom-fields.ts';
 import type { CustomerRecords } from './customer-records.ts';
 import { seededCustomers } from './customer-seed.ts';
 import type { Board, CallbackRow, Company, Priority, TicketRow, TicketSource } from './records.ts';
@@ -23,6 +24,8 @@ export interface AccountData {
   tickets: TicketRow[];
   /** Completed where a file of an earlier version is read. */
   customers: CustomerRecords;
+  /** Likewise. */
+  customFields: CustomField[];
   /** Missing in files of earlier versions. */
   callbacks?: CallbackRow[];
   role: RoleRow[];
@@ -50,6 +53,7 @@ export function seededData(now: string): AccountData {
     sources: seededSources(),
     tickets: [],
     customers: seededCustomers(now),
+    customFields: seededCustomFields(),
     role: leastPrivilege(),
     restrictions: noRestrictions(),
     idAndNameOnly: false,

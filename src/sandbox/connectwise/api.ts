@@ -2,6 +2,7 @@ import { sandboxAccount } from './account.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { authenticate } from './authenticate.ts';
 import { callbackRoutes } from './callback-routes.ts';
+import { customFieldRoutes } from './custom-field-routes.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { apiError, cannotRoute, forbidden, noEndpoint, Refusal } from './errors.ts';
@@ -20,6 +21,7 @@ const routes: readonly Route[] = [
   ...callbackRoutes,
   ...documentRoutes,
   ...customerRoutes,
+  ...customFieldRoutes,
   ...timeRoutes,
   ...tableRoutes,
 ];

@@ -1,3 +1,4 @@
+import { settleCustomFields } from './custom-fields.ts';
 import { apiError, type FieldError, forbidden, invalid } from './errors.ts';
 import { parseMember, type TicketBody, textErrors } from './parse-ticket.ts';
 import type { NoteTab, TicketRow } from './records.ts';
@@ -14,7 +15,9 @@ export function createTicket(state: SandboxState, body: TicketBody, by: string):
   const { settled, errors } = settleReferences(data, body, null);
   const { details, errors: more } = settleDetails(data, body, settled);
   const customer = settleCustomer(data, body, settled);
-  refuse([...textErrors(body), ...errors, ...more, ...customer.errors]);
+  const board = data.boards.find(({ id }) => id === settled.boardId);
+  const custom = settleCustomFields(data, listOf(body.customFields), board);
+  refuse([...textErrors(body), ...errors, ...more, ...customer.errors, ...custom.errors]);
   refuseCreate(data.restrictions, settled);
   const now = timestamp(state.clock);
   const ticket: TicketRow = {
@@ -24,6 +27,7 @@ export function createTicket(state: SandboxState, body: TicketBody, by: string):
     externalXRef:
       typeof body.externalXRef === 'string' && body.externalXRef !== '' ? body.externalXRef : null,
     other: { ...otherFields(body), ...details, ...customer.details },
+    customValues: custom.values,
     enteredAt: now,
     enteredBy: by,
     updatedAt: now,
@@ -78,12 +82,22 @@ export function patchTicket(
   const { settled, errors } = settleReferences(data, references, ticket);
   const { details, errors: more } = settleDetails(data, references, settled);
   const customer = settleCustomer(data, references, settled);
-  refuse([...textErrors({ summary: ticket.summary, ...body }), ...errors, ...more, ...customer.errors]);
+  // The list is replaced as a whole; a change of something else leaves it, and asks for nothing.
+  const board = data.boards.find(({ id }) => id === settled.boardId);
+  const custom = 'customFields' in body ? settleCustomFields(data, listOf(body.customFields), board) : null;
+  refuse([
+    ...textErrors({ summary: ticket.summary, ...body }),
+    ...errors,
+    ...more,
+    ...customer.errors,
+    ...(custom?.errors ?? []),
+  ]);
   // Closing and reopening need a separate right.
   if (!mayClose && isClosed(state, settled) !== isClosed(state, ticket)) throw forbidden();
 
   const before = describe(state, ticket);
   Object.assign(ticket, settled);
+  if (custom !== null) ticket.customValues = custom.values;
   if (typeof body.summary === 'string') ticket.summary = body.summary;
   if ('externalXRef' in body)
     ticket.externalXRef = body.externalXRef === null ? null : String(body.externalXRef);
@@ -140,7 +154,18 @@ function noteClosing(state: SandboxState, ticket: TicketRow, by: string): void {
   ticket.closedBy = closed ? by : null;
 }
 
-const settledApart = new Set(['company', 'board', 'status', 'type', 'priority', 'summary', 'externalXRef']);
+const settledApart = new Set([
+  'company',
+  'board',
+  'status',
+  'type',
+  'priority',
+  'summary',
+  'externalXRef',
+  'customFields',
+]);
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 function otherFields(body: TicketBody): Record<string, unknown> {
   const kept = Object.entries(body).filter(

@@ -55,6 +55,7 @@ export const controlBodies = {
     name: name.optional(),
     inactive: z.boolean().optional(),
     deleted: z.boolean().optional(),
+    locationId: z.number().int().positive().optional(),
   }),
   status: z.strictObject({ name: name.optional(), inactive: z.boolean().optional() }),
   ticket: z.strictObject({

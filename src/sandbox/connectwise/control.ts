@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { randomWord } from './chance.ts';
 import { removeTicket } from './change-ticket.ts';
 import { controlBodies as bodies } from './control-bodies.ts';
+import { addCustomField, customFieldBody } from './custom-fields.ts';
 import {
   addCustomerRecord,
   changeCustomerRecord,
@@ -122,6 +123,21 @@ const routes: Readonly<Record<string, Answering>> = {
   }),
 
   ...customerRecords(),
+
+  'GET /sandbox/custom-fields': ({ state }) => here({ customFields: state.data.customFields }),
+  'POST /sandbox/custom-fields': change(customFieldBody, (wanted, { state }) =>
+    answerJson(201, addCustomField(state.data.customFields, wanted)),
+  ),
+  'PATCH /sandbox/custom-fields/{id}': change(customFieldBody, (changes, { state, ids }) => {
+    const field = state.data.customFields.find(({ id }) => id === ids[0]);
+    return field === undefined ? absent('custom field') : here(Object.assign(field, changes));
+  }),
+  'DELETE /sandbox/custom-fields/{id}': change(z.unknown(), (_, { state, ids }) => {
+    const kept = state.data.customFields.filter(({ id }) => id !== ids[0]);
+    if (kept.length === state.data.customFields.length) return absent('custom field');
+    state.data.customFields = kept;
+    return here({ deleted: ids[0] });
+  }),
 
   'GET /sandbox/boards': ({ state }) => here({ boards: state.data.boards }),
   'PATCH /sandbox/boards/{id}': change(bodies.board, (changes, { state, ids }) => {

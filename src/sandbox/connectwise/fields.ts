@@ -66,6 +66,13 @@ export const resourceFields = {
     string: 'title fileName owner',
     boolean: 'publicFlag readOnlyFlag',
   }),
+  customField: fields({
+    number: 'id podId sequenceNumber numberDecimals',
+    string: 'caption screenId fieldTypeIdentifier entryTypeIdentifier',
+    boolean: 'requiredFlag displayOnScreenFlag readOnlyFlag listViewFlag',
+  }),
+  /** What `customFieldConditions` name: values are compared as text. */
+  customValue: fields({ number: 'id', string: 'caption value' }),
   configuration: fields({
     number: 'id type/id status/id company/id',
     string:

@@ -2,7 +2,7 @@ import { checkConditions, matches } from './conditions/match.ts';
 import { type Condition, parseConditions } from './conditions/parse.ts';
 import { ConditionError } from './conditions/tokens.ts';
 import { apiError } from './errors.ts';
-import { type Fields, project, valueAt } from './fields.ts';
+import { type Fields, project, resourceFields, valueAt } from './fields.ts';
 import { type Answer, answerJson } from './http.ts';
 import type { Json } from './present.ts';
 import { type Restrictions, refusePageSize } from './restrictions.ts';
@@ -33,10 +33,12 @@ const largestPageSize = 1000;
 export function selected({ records, fields, childFields }: Listed, search: URLSearchParams): readonly Json[] {
   const condition = parseConditionsOf(search.get('conditions'), fields);
   const child = parseConditionsOf(search.get('childConditions'), childFields ?? new Map());
-  // No record of the sandbox has a custom field, so none meets a condition on one.
-  if (search.get('customFieldConditions')) return [];
+  const custom = parseConditionsOf(search.get('customFieldConditions'), resourceFields.customValue);
   const fulfilling = records.filter(
-    (record) => (!condition || matches(record, condition)) && (!child || anyChild(record, child)),
+    (record) =>
+      (!condition || matches(record, condition)) &&
+      (!child || anyChild(record, child)) &&
+      (!custom || anyCustomField(record, custom)),
   );
   return ordered(fulfilling, search.get('orderBy'), fields);
 }
@@ -100,6 +102,14 @@ function anyChild(record: Json, condition: Condition): boolean {
   return Object.entries(record).some(
     ([name, value]) =>
       Array.isArray(value) && value.some((element: unknown) => matches({ [name]: element }, condition)),
+  );
+}
+
+/** Whether one custom field meets the whole condition: `caption="Ticket Class" AND value="Threat"`. */
+function anyCustomField({ customFields }: Json, condition: Condition): boolean {
+  if (!Array.isArray(customFields)) return false;
+  return (customFields as Json[]).some((field) =>
+    matches({ ...field, value: field.value === null ? null : String(field.value) }, condition),
   );
 }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { ProblemError } from '../../platform/values/problem.ts';
 import type { AccountData } from './account-data.ts';
+import { seededCustomFields } from './custom-fields.ts';
 import { seededCustomers } from './customer-seed.ts';
 import { noRestrictions } from './restrictions.ts';
 import { seededBoards, seededSources } from './seed.ts';
@@ -46,9 +47,9 @@ function completed(data: AccountData): AccountData {
     return Object.assign({ subtypes, items, teams }, board);
   });
   const customers = seededCustomers('2026-01-15T09:00:00Z');
-  return Object.assign({ sources: seededSources(), restrictions: noRestrictions(), customers }, data, {
-    boards,
-  });
+  const missing = { sources: seededSources(), customers, customFields: seededCustomFields() };
+  const restrictions = { ...noRestrictions(), ...data.restrictions };
+  return Object.assign(missing, data, { boards, restrictions });
 }
 
 const noDetails = { subtypes: [], items: [], teams: [] };

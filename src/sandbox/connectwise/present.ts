@@ -1,5 +1,6 @@
 import { sandboxAccount } from './account.ts';
 import type { AccountData } from './account-data.ts';
+import { locationOf, mainLocation, valuesJson } from './custom-fields.ts';
 import type {
   Board,
   BoardItem,
@@ -59,7 +60,11 @@ export function boardInfoJson(board: Board, base: string): Json {
   return {
     id: board.id,
     name: board.name,
-    location: { id: 11, name: 'Main', _info: {} },
+    location: {
+      id: locationOf(board),
+      name: locationOf(board) === mainLocation ? 'Main' : `Location ${locationOf(board)}`,
+      _info: {},
+    },
     department: { id: 10, identifier: 'Services', name: 'Professional Services', _info: {} },
     projectFlag: false,
     inactiveFlag: board.inactive,
@@ -244,7 +249,7 @@ export function ticketJson(row: TicketRow, data: AccountData, base: string): Jso
     hasChildTicket: false,
     hasMergedChildTicketFlag: row.hasMergedChild,
     ...(row.mergedIntoId === null ? {} : { mergedParentTicket: mergedParent(row.mergedIntoId, data) }),
-    customFields: [],
+    customFields: valuesJson(data, board, row.customValues ?? []),
     _info: {
       ...stamps(row.updatedAt, row.updatedBy),
       dateEntered: row.enteredAt,

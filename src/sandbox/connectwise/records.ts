@@ -1,3 +1,5 @@
+import type { CustomValue } from './custom-fields.ts';
+
 /** The records as the sandbox stores them: plain JSON, one level, ids instead of references. */
 
 export interface Company {
@@ -32,6 +34,8 @@ export interface Board {
   name: string;
   inactive: boolean;
   deleted: boolean;
+  /** Missing: the main location. */
+  locationId?: number;
   statuses: BoardStatus[];
   types: BoardType[];
   subtypes: BoardSubtype[];
@@ -111,6 +115,8 @@ export interface TicketRow {
   companyId: number;
   externalXRef: string | null;
   other: OtherFields;
+  /** The values of user-defined fields; missing in files of earlier versions. */
+  customValues?: CustomValue[];
   readonly enteredAt: string;
   readonly enteredBy: string;
   updatedAt: string;

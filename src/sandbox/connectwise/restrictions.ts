@@ -24,6 +24,8 @@ export const restrictionsSchema = z.strictObject({
     .default([]),
   /** Every ticket whose reference begins so, also one that is created later. */
   hiddenReferences: z.array(z.string().min(1)).default([]),
+  /** Setup tables that the role leaves out (Customize), by name: `Custom Fields`. */
+  closedTables: z.array(z.string()).default([]),
   /** Old servers refuse a larger page than 100. */
   largestPageSize: z.number().int().min(1).max(1000).default(1000),
 });

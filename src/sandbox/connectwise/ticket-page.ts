@@ -1,6 +1,7 @@
 import { escaped, type Page, readableTime } from '../page-layout.ts';
 import type { AccountData } from './account-data.ts';
 import { banner } from './banner.ts';
+import { valuesJson } from './custom-fields.ts';
 import type { Note, NoteTab, TicketRow } from './records.ts';
 
 /** One ticket as a technician sees it, with two actions: change the status, write a note. */
@@ -29,6 +30,8 @@ export function ticketPage(ticket: TicketRow, data: AccountData, complaint = '')
     const name = (ticket.other[field] as { name?: string } | undefined)?.name;
     if (name !== undefined) fields.push([label, name]);
   }
+  for (const { caption, value } of valuesJson(data, board, ticket.customValues ?? []))
+    if (value !== null) fields.push([String(caption), String(value)]);
   const first = ticket.notes.find(({ tab }) => tab === 'discussion');
   const statuses = board?.statuses.filter(({ inactive }) => !inactive) ?? [];
   return {
@@ -40,7 +43,7 @@ ${complaint === '' ? '' : `<p class="note" role="alert">${escaped(complaint)}</p
 <div class="columns">
 <div>
 <section class="card" aria-label="Ticket"><dl>
-${fields.map(([label, value]) => `<dt>${label}</dt><dd><bdi>${value === '' ? 'None' : escaped(value)}</bdi></dd>`).join('\n')}
+${fields.map(([label, value]) => `<dt>${escaped(label)}</dt><dd><bdi>${value === '' ? 'None' : escaped(value)}</bdi></dd>`).join('\n')}
 <dt>Entered</dt><dd>${readableTime(ticket.enteredAt)}</dd>
 ${ticket.closedAt === null ? '' : `<dt>Closed</dt><dd>${readableTime(ticket.closedAt)}, ${escaped(ticket.closedBy)}</dd>`}
 </dl></section>

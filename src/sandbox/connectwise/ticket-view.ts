@@ -34,6 +34,11 @@ export interface SandboxTicket {
   readonly notes: readonly Note[];
   readonly history: readonly HistoryEntry[];
   readonly documents: readonly DocumentRow[];
+  readonly customFields: readonly (Record<string, unknown> & {
+    readonly id: number;
+    readonly caption: string;
+    readonly value: unknown;
+  })[];
   readonly url: string;
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { NewTicket } from '../../connectwise/client/types.ts';
+import { customFieldSettings, fieldsOfBoard } from '../../connectwise/services/custom-fields-setting.ts';
 import { misfitOf, placementOf, routeOf } from '../../connectwise/services/route-of.ts';
 import type { RoutingRule } from '../../connectwise/services/rule.ts';
 import { listRules } from '../../connectwise/services/store.ts';
@@ -17,15 +18,19 @@ import type { TicketRow } from '../record/store.ts';
 import { loadCovered } from '../roll-ups/load-covered.ts';
 import { severityOfRollUp } from '../roll-ups/severity.ts';
 import type { TicketWords } from './compose.ts';
+import { type ComposedFields, composeFields } from './compose-custom-fields.ts';
 import { composeRollUp, shownIncidents } from './compose-roll-up.ts';
 import { composeText } from './compose-text.ts';
 import { compositionOf, type TextSurroundings } from './load-composition.ts';
 import { nameCompany } from './name-company.ts';
 import { ticketText } from './ticket-text.ts';
-import type { Composition } from './variables.ts';
+import { type Composition, ticketValues } from './variables.ts';
 
 export interface ComposedTicket {
   readonly content: NewTicket;
+  readonly boardName: string;
+  /** The custom fields of the board, and which of them have no value. */
+  readonly fields: ComposedFields;
   /** The incidents that a roll-up’s ticket names; null of others. */
   readonly names: readonly number[] | null;
   /** The routing rule that matched the incident. */
@@ -65,15 +70,22 @@ export async function composeTicket(
   const rule = misfit === null ? taking : null;
   const { describeIn } = await loadSetting(tx, ticketContents);
   const ownPriority = company.priorities[severity] ?? null;
+  const placement = placementOf({ board, status, type, priority }, rule);
+  const chosen = fieldsOfBoard(await loadSetting(tx, customFieldSettings), placement.boardId);
+  const fields = composeFields(chosen, ticketValues(composition), composition.timeZone);
+  const { customFields } = fields;
   return {
     content: {
       ...(mapping.isCatchAll ? nameCompany(words, composition.companyName) : words),
-      ...placementOf({ board, status, type, priority }, rule),
+      ...placement,
       ...(ownPriority === null ? {} : { priorityId: ownPriority.id }),
       companyId: mapping.connectWiseCompanyId,
+      ...(customFields.length === 0 ? {} : { customFields }),
       ...(describeIn === 'internal' ? { internal: true } : {}),
       externalXRef: ticket.reference,
     },
+    boardName: (placement.boardId === board.id ? board : (rule?.destination.board ?? board)).name,
+    fields,
     names,
     routing,
     rule,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { NewTicket } from '../../connectwise/client/types.ts';
+import { explainFields } from '../../connectwise/services/explain-custom-fields.ts';
 import { decide } from '../../decisions/decide.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
@@ -13,8 +14,10 @@ import { loadCircumstances } from '../due/circumstances.ts';
 import { reportedOf } from '../record/reported.ts';
 import { finishTurn, renewLease, startAttempt, stillQueued, type TicketRow } from '../record/store.ts';
 import { endDigest } from '../roll-ups/end-roll-ups.ts';
+import { holdWithoutValues, noteFields } from './custom-fields.ts';
 import { fetchAddRight, isForbidden } from './forbidden.ts';
 import { type Prepared, recordOutcome } from './record-outcome.ts';
+import { releaseForFields } from './release-fields.ts';
 import { releaseLike } from './release-refused.ts';
 import { refusedCustomer, sendWithout } from './send-without.ts';
 import { type DeliveryWorker, inMs, leaseOf } from './worker.ts';
@@ -46,8 +49,10 @@ export async function postTicket(
     return;
   }
   const add = isForbidden(outcome) ? await fetchAddRight(client, signal) : 'unknown';
-  await recordOutcome(worker, ticket, { ...prepared, add }, outcome);
-  if (outcome.outcome === 'created') await releaseLike(worker.db, prepared.content, worker.clock.now());
+  await recordOutcome(worker, ticket, { ...prepared, add }, explainFields(outcome, prepared));
+  if (outcome.outcome !== 'created') return;
+  await releaseLike(worker.db, prepared.content, worker.clock.now());
+  await releaseForFields(worker.db, prepared.content, worker.clock.now());
 }
 
 /**
@@ -82,8 +87,13 @@ async function prepare(
     });
     return null;
   }
+  if (composed.fields.missing.length > 0) {
+    await holdWithoutValues(worker, tx, ticket, incident, composed);
+    return null;
+  }
+  await noteFields(tx, ticket, composed.fields, now);
   if (incident.kind === 'digest' || incident.kind === 'late') await endDigest(tx, incident.id, now);
-  const { rule, ownPriority } = composed;
+  const { rule, ownPriority, boardName } = composed;
   const content = await withCustomer(tx, ticket, composed.content, found, now);
   const lease = leaseOf(worker);
   await tx
@@ -103,7 +113,13 @@ async function prepare(
     })
     .where('id', '=', ticket.id)
     .execute();
-  return { content, rule, ownPriority, attemptId: await startAttempt(tx, ticket.id, 'create', now) };
+  return {
+    content,
+    boardName,
+    rule,
+    ownPriority,
+    attemptId: await startAttempt(tx, ticket.id, 'create', now),
+  };
 }
 
 /** With contact, agreement and site, if they are of the company that the ticket is sent to. */

@@ -32,6 +32,7 @@ import { type DeliveryWorker, inMs } from './worker.ts';
 /** What was sent, and its attempt. */
 export interface Prepared {
   readonly content: NewTicket;
+  readonly boardName: string;
   readonly attemptId: number;
   /** The routing rule that was applied. */
   readonly rule: RoutingRule | null;

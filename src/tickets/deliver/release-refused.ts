@@ -1,18 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { NewTicket } from '../../connectwise/client/types.ts';
-import { isOneOf } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { transaction } from '../../platform/database/transaction.ts';
-import { decideAgain } from '../due/reconsider.ts';
 import { refusedHereCode } from './forbidden.ts';
+import { type Held, release } from './release.ts';
 
 /** Boards and companies of which one round tries a ticket again. */
 const triedAtOnce = 5;
-
-interface Held {
-  readonly id: number;
-  readonly incident_id: number;
-}
 
 /** A create for a board and a company succeeded: what ConnectWise refused for the same two is sent again. */
 export async function releaseLike(
@@ -51,35 +44,4 @@ export async function retryRefused(
     .slice(0, triedAtOnce);
   await release(db, due, now);
   return { waiting: rows.length > 0, released: due.length > 0 };
-}
-
-async function release(db: Kysely<Schema>, held: readonly Held[], now: Date): Promise<void> {
-  if (held.length === 0) return;
-  await transaction(db, async (tx) => {
-    // Incidents before tickets: the order in which everyone locks them.
-    const incidents = await tx
-      .selectFrom('incident')
-      .select('id')
-      .where(isOneOf('id', new Set(held.map((row) => row.incident_id))))
-      .where('state', '=', 'open')
-      .orderBy('id')
-      .forUpdate()
-      .execute();
-    if (incidents.length === 0) return;
-    const open = incidents.map(({ id }) => id);
-    await decideAgain(tx, now, open);
-    await tx
-      .updateTable('ticket')
-      // Its problem stays, so that the same refusal is not written into the timeline again.
-      .set({ state: 'withdrawn' })
-      .where(
-        isOneOf(
-          'id',
-          held.map(({ id }) => id),
-        ),
-      )
-      .where(isOneOf('incident_id', open))
-      .where('state', '=', 'refused')
-      .execute();
-  });
 }

@@ -1,5 +1,6 @@
 import type { ConnectWise } from '../../connectwise/client/types.ts';
 import type { Watcher } from '../../connectwise/connection/watcher.ts';
+import { retryForFields } from './release-fields.ts';
 import { retryRefused } from './release-refused.ts';
 import { searchAgain } from './search-again.ts';
 
@@ -10,7 +11,8 @@ export async function watchHeld(
   signal: AbortSignal,
 ): Promise<boolean> {
   const refused = await retryRefused(db, clock.now());
+  const ofFields = await retryForFields(db, clock.now());
   const unproven = await searchAgain(db, client, clock.now(), signal);
-  if (refused.released || unproven.released) changed();
-  return refused.waiting || unproven.waiting;
+  if (refused.released || ofFields.released || unproven.released) changed();
+  return refused.waiting || ofFields.waiting || unproven.waiting;
 }

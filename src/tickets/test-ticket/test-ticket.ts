@@ -1,5 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { ConnectWise, CreateOutcome, NewTicket } from '../../connectwise/client/types.ts';
+import { customFieldProblems } from '../../connectwise/services/custom-field-problems.ts';
+import { customFieldSettings, fieldsOfBoard } from '../../connectwise/services/custom-fields-setting.ts';
+import { explainFields } from '../../connectwise/services/explain-custom-fields.ts';
 import type { TicketService } from '../../connectwise/services/ticket-service.ts';
 import { incidentSettings } from '../../incidents/incident-settings.ts';
 import type { Schema } from '../../platform/database/schema.ts';
@@ -8,14 +11,17 @@ import { actorOf, type Principal } from '../../platform/http/principal.ts';
 import { recordAudit } from '../../platform/settings/audit.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import type { Problem } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { cutText } from '../../platform/values/text.ts';
 import { ticketText as safeText } from '../../platform/values/ticket-safe.ts';
 import { summaryLimit } from '../compose/compose.ts';
+import { type ComposedFields, composeFields } from '../compose/compose-custom-fields.ts';
 import { composeText } from '../compose/compose-text.ts';
 import type { TextSurroundings } from '../compose/load-composition.ts';
 import { sampleComposition } from '../compose/sample.ts';
 import { ticketText } from '../compose/ticket-text.ts';
+import { ticketValues } from '../compose/variables.ts';
 import { ticketContents } from '../contents/ticket-contents.ts';
 import { nextSteps } from '../next-steps/next-steps.ts';
 import { problems } from '../record/problems.ts';
@@ -78,8 +84,13 @@ export async function openTestTicket(
     return true;
   });
   if (isNew) {
-    const outcome = await client.createTicket(await ticketOf(deps, asked, wanted, by));
-    await end(deps, asked.request_id, toOutcome(outcome), asked.asked_by);
+    const { ticket, fields } = await ticketOf(deps, asked, wanted, by);
+    const boardName = wanted.choices.board.name;
+    const outcome =
+      fields.missing.length > 0
+        ? refusedBefore(customFieldProblems.noValue(boardName, fields.missing))
+        : toOutcome(explainFields(await client.createTicket(ticket), { content: ticket, boardName }));
+    await end(deps, asked.request_id, outcome, asked.asked_by);
   }
   const known = await loadNoted(deps, wanted.requestId);
   if (known.outcome === 'created' || known.outcome === 'refused') return known;
@@ -99,7 +110,7 @@ async function ticketOf(
   asked: { readonly reference: string; readonly asked_at: Date },
   { company, choices }: WantedTest,
   by: Principal,
-): Promise<NewTicket> {
+): Promise<{ ticket: NewTicket; fields: ComposedFields }> {
   const { defangDomains } = await loadSetting(db, incidentSettings);
   const who = safeText(by.name, { defang: defangDomains });
   const sample = sampleComposition(
@@ -108,8 +119,11 @@ async function ticketOf(
   );
   const { describeIn } = await loadSetting(db, ticketContents);
   const steps = await loadSetting(db, nextSteps);
-  const { words } = composeText(await loadSetting(db, ticketText), { ...sample, nextSteps: steps });
-  return {
+  const composition = { ...sample, nextSteps: steps };
+  const { words } = composeText(await loadSetting(db, ticketText), composition);
+  const chosen = fieldsOfBoard(await loadSetting(db, customFieldSettings), choices.board.id);
+  const fields = composeFields(chosen, ticketValues(composition), timeZone);
+  const ticket: NewTicket = {
     summary: cutText(`TEST from Picket, please close: ${words.summary}`, summaryLimit),
     initialDescription: [
       'This is a test ticket. Nothing was detected. Close it.',
@@ -123,9 +137,13 @@ async function ticketOf(
     priorityId: choices.priority.id,
     companyId: company.id,
     externalXRef: asked.reference,
+    ...(fields.customFields.length === 0 ? {} : { customFields: fields.customFields }),
     ...(describeIn === 'internal' ? { internal: true } : {}),
   };
+  return { ticket, fields };
 }
+
+const refusedBefore = (problem: Problem): TestOutcome => ({ outcome: 'refused', problem });
 
 function toOutcome(created: CreateOutcome): TestOutcome {
   switch (created.outcome) {

@@ -154,6 +154,8 @@ export function scriptedConnectWise(): ScriptedConnectWise {
     ticketsByIds: missing,
     ticketsChangedSince: missing,
     notes: missing,
+    customFields: missing,
+    customFieldsOfBoard: missing,
     ofCompany: missing,
     contactsByEmail: missing,
     contacts: missing,

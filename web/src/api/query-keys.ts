@@ -32,6 +32,7 @@ interface Families {
     | 'catch-all'
     | 'closing'
     | 'connection'
+    | 'custom-fields'
     | 'dns'
     | 'incidents'
     | 'links'

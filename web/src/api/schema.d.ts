@@ -941,6 +941,67 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/settings/custom-fields": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The values of custom fields on new tickets, by board */
+    get: operations["getSettingsCustomFields"];
+    /**
+     * Set the values of custom fields on new tickets
+     * @description All boards and fields, as read before. Picket checks each field in ConnectWise, and each value. Held tickets are decided again.
+     */
+    put: operations["putSettingsCustomFields"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/settings/custom-fields/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What the custom fields of a ticket would contain
+     * @description For the newest incident, or for a sample. Nothing is saved.
+     */
+    post: operations["postSettingsCustomFieldsPreview"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/v1/connectwise/boards/{id}/custom-fields": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Custom fields that tickets of a board may have
+     * @description By their definitions, as far as the security role may read them, and by the newest ticket of the board. Fields of other screens are left out.
+     */
+    get: operations["getConnectwiseBoardsByIdCustomFields"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/settings/closing": {
     parameters: {
       query?: never;
@@ -3758,6 +3819,13 @@ export interface components {
       /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
       defangDomains: boolean;
     };
+    NextStepsTextInput: {
+      /** @description A text with the name of a shipped one replaces it, in any letter case. */
+      name: string;
+      /** @description Block reasons or categories, or whole words of them, in any letter case. */
+      matches: string[];
+      text: string;
+    };
     MappedFieldInput: {
       /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
       path?: string;
@@ -4037,13 +4105,6 @@ export interface components {
       /** @description After so many hours without a detection, a source counts as silent; null: never. */
       silentAfterHours: number | null;
     };
-    NextStepsTextInput: {
-      /** @description A text with the name of a shipped one replaces it, in any letter case. */
-      name: string;
-      /** @description Block reasons or categories, or whole words of them, in any letter case. */
-      matches: string[];
-      text: string;
-    };
     DnsRuleInput: {
       /** @description Of an existing rule; without it, a new one. */
       id?: number;
@@ -4288,6 +4349,31 @@ export interface components {
       /** @description The Picket that sends it. */
       from: string;
     };
+    CustomField: {
+      id: number;
+      caption: string;
+      /** @enum {string} */
+      type: "Text" | "TextArea" | "Number" | "Percent" | "Currency" | "Checkbox" | "Date" | "Hyperlink" | "IPAddress" | "PhoneNumber";
+      /** @description Of a number; null: any. */
+      decimals: number | null;
+      /** @description The values that a list offers; null: any value. */
+      options: string[] | null;
+      /** @description A ticket without a value is held. Otherwise, a value that is not valid is left out. */
+      required: boolean;
+      /** @description The value, or a Liquid template that gives it. */
+      value: string;
+      /** @description The value to send when the template gives none, or one that is not valid; null: none. */
+      fallback: string | null;
+      /** @description Entered by hand: ConnectWise did not list it to Picket. */
+      manual: boolean;
+      /** @description Set while the field or its value cannot be used. */
+      problem: components["schemas"]["Problem"] | null;
+    };
+    BoardCustomFields: {
+      boardId: number;
+      boardName: string;
+      fields: components["schemas"]["CustomField"][];
+    };
     IncidentSettings: {
       /**
        * @description What two detections at one company must share to be the same incident.
@@ -4308,6 +4394,13 @@ export interface components {
       minimumDetections: number;
       /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
       defangDomains: boolean;
+    };
+    NextStepsText: {
+      /** @description A text with the name of a shipped one replaces it, in any letter case. */
+      name: string;
+      /** @description Block reasons or categories, or whole words of them, in any letter case. */
+      matches: string[];
+      text: string;
     };
     /** @description The fault, and how to fix it (RFC 9457). */
     ProblemDetails: {
@@ -6040,13 +6133,6 @@ export interface components {
         problem: components["schemas"]["Problem"] | null;
       }[];
     };
-    NextStepsText: {
-      /** @description A text with the name of a shipped one replaces it, in any letter case. */
-      name: string;
-      /** @description Block reasons or categories, or whole words of them, in any letter case. */
-      matches: string[];
-      text: string;
-    };
     DnsFeed: {
       id: number;
       name: string;
@@ -6646,6 +6732,53 @@ export interface components {
         /** @description Lines that the template does not always contain, so Picket added them at the end. */
         appended: string[];
       };
+    };
+    CustomFields: {
+      boards: components["schemas"]["BoardCustomFields"][];
+      /** @description The boards that new tickets go to. */
+      boardsUsed: components["schemas"]["Choice"][];
+    };
+    AvailableCustomFields: {
+      items: {
+        id: number;
+        caption: string;
+        /** @description As ConnectWise names it. */
+        type: string;
+        /** @description Whether Picket can fill fields of this type. */
+        supported: boolean;
+        decimals: number | null;
+        /** @description What a list offers; null: any value, or unknown. */
+        options: string[] | null;
+        /** @description null: Picket cannot read it. */
+        required: boolean | null;
+        /** @description Whether tickets of the board have it; null: nothing tells. */
+        onTickets: boolean | null;
+        /** @description Limited to other locations or departments than the board’s. */
+        limitedElsewhere: boolean;
+        screen: string | null;
+      }[];
+      /** @description Why Picket cannot read the definitions: which fields are required, and what lists offer. */
+      definitionsProblem: components["schemas"]["Problem"] | null;
+      /** @description Where in ConnectWise the right to read the definitions is granted. */
+      right: string;
+      types: ("Text" | "TextArea" | "Number" | "Percent" | "Currency" | "Checkbox" | "Date" | "Hyperlink" | "IPAddress" | "PhoneNumber")[];
+    };
+    CustomFieldsPreview: {
+      /** @description null: a sample incident. */
+      incidentId: number | null;
+      companyName: string;
+      fields: {
+        id: number;
+        caption: string;
+        /** @description null: none is sent. */
+        value: string | number | boolean | null;
+        /**
+         * @description `instead`: the other value. `held`: the ticket waits for a value.
+         * @enum {string}
+         */
+        outcome: "value" | "instead" | "left_out" | "held";
+        why: string | null;
+      }[];
     };
     NamedInConnectWise: {
       id: number;
@@ -9687,6 +9820,230 @@ export interface operations {
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
       500: components["responses"]["Problem"];
+    };
+  };
+  getSettingsCustomFields: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CustomFields"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “viewer”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  putSettingsCustomFields: {
+    parameters: {
+      query?: {
+        /** @description For held incidents that the change releases: open tickets, or ticket only new incidents. Without it, a person must choose if there are more than 10 (`/api/v1/releases`). */
+        release?: "now" | "new-only";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          boards: {
+            boardId: number;
+            fields: {
+              /** @description The number of the field in ConnectWise. */
+              id: number;
+              /** @description Needed where ConnectWise does not list the field. */
+              caption?: string;
+              /**
+               * @description Likewise.
+               * @enum {string}
+               */
+              type?: "Text" | "TextArea" | "Number" | "Percent" | "Currency" | "Checkbox" | "Date" | "Hyperlink" | "IPAddress" | "PhoneNumber";
+              /** @description Of a number; null: any. */
+              decimals?: number | null;
+              /** @description The values that a list offers; null: any value. */
+              options?: string[] | null;
+              /** @description A ticket without a value is held. Otherwise, a value that is not valid is left out. */
+              required?: boolean;
+              /** @description The value, or a Liquid template that gives it. */
+              value: string;
+              /**
+               * @description The value to send when the template gives none, or one that is not valid; null: none.
+               * @default null
+               */
+              fallback?: string | null;
+            }[];
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CustomFields"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description No connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  postSettingsCustomFieldsPreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          boards: {
+            boardId: number;
+            fields: {
+              /** @description The number of the field in ConnectWise. */
+              id: number;
+              /** @description Needed where ConnectWise does not list the field. */
+              caption?: string;
+              /**
+               * @description Likewise.
+               * @enum {string}
+               */
+              type?: "Text" | "TextArea" | "Number" | "Percent" | "Currency" | "Checkbox" | "Date" | "Hyperlink" | "IPAddress" | "PhoneNumber";
+              /** @description Of a number; null: any. */
+              decimals?: number | null;
+              /** @description The values that a list offers; null: any value. */
+              options?: string[] | null;
+              /** @description A ticket without a value is held. Otherwise, a value that is not valid is left out. */
+              required?: boolean;
+              /** @description The value, or a Liquid template that gives it. */
+              value: string;
+              /**
+               * @description The value to send when the template gives none, or one that is not valid; null: none.
+               * @default null
+               */
+              fallback?: string | null;
+            }[];
+          }[];
+          boardId: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CustomFieldsPreview"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description No connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description The body is too large. */
+      413: components["responses"]["Problem"];
+      /** @description The body is not JSON. */
+      415: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
+    };
+  };
+  getConnectwiseBoardsByIdCustomFields: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AvailableCustomFields"];
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description It does not exist. */
+      404: components["responses"]["Problem"];
+      /** @description No connection is saved yet. */
+      409: components["responses"]["Problem"];
+      /** @description ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix. */
+      422: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+      /** @description ConnectWise has an internal error. */
+      502: components["responses"]["Problem"];
+      /** @description ConnectWise cannot be reached now. Nothing was saved. */
+      503: components["responses"]["Problem"];
     };
   };
   getSettingsClosing: {
@@ -13768,7 +14125,7 @@ export interface operations {
             /** @description Pages of the console that the caller may use. */
             pages: {
               /** @enum {string} */
-              id: "overview" | "incidents" | "detections" | "tickets" | "company_pages" | "reports" | "silences" | "accepted" | "maintenance" | "severity" | "sources" | "dns" | "dns_companies" | "dns_lists" | "dns_feeds" | "dns_rules" | "dns_settings" | "allow_list" | "account" | "connection" | "companies" | "services" | "routing" | "ticket_text" | "next_steps" | "links" | "incident_settings" | "acting" | "users" | "tokens" | "notifications" | "audit" | "troubleshoot";
+              id: "overview" | "incidents" | "detections" | "tickets" | "company_pages" | "reports" | "silences" | "accepted" | "maintenance" | "severity" | "sources" | "dns" | "dns_companies" | "dns_lists" | "dns_feeds" | "dns_rules" | "dns_settings" | "allow_list" | "account" | "connection" | "companies" | "services" | "routing" | "ticket_text" | "next_steps" | "links" | "custom_fields" | "incident_settings" | "acting" | "users" | "tokens" | "notifications" | "audit" | "troubleshoot";
               title: string;
             }[];
             /** @description What the caller may do in the console. */

@@ -1,11 +1,16 @@
 import type { Kysely } from 'kysely';
-import type { ConnectWise } from '../../../connectwise/client/types.ts';
+import type { ConnectWise, NewTicket } from '../../../connectwise/client/types.ts';
 import { settingsProblems } from '../../../connectwise/connection/problems.ts';
+import { customFieldProblems } from '../../../connectwise/services/custom-field-problems.ts';
+import { customFieldSettings, fieldsOfBoard } from '../../../connectwise/services/custom-fields-setting.ts';
+import { explainFields } from '../../../connectwise/services/explain-custom-fields.ts';
 import { incidentSettings } from '../../../incidents/incident-settings.ts';
 import type { Schema } from '../../../platform/database/schema.ts';
 import { loadSetting } from '../../../platform/settings/store.ts';
+import type { Problem } from '../../../platform/values/problem.ts';
 import { cutText } from '../../../platform/values/text.ts';
 import { ticketText } from '../../../platform/values/ticket-safe.ts';
+import { composeFields } from '../../../tickets/compose/compose-custom-fields.ts';
 import { reportProblems } from '../problems.ts';
 import type { Summary } from '../summary.ts';
 import type { SendOutcome } from './outcome.ts';
@@ -36,19 +41,21 @@ export async function sendAsTicket(
   if (companyId === null) return { outcome: 'refused', problem: reportProblems.noTicketCompany() };
   const { defangDomains } = await loadSetting(db, incidentSettings);
   const safe = (text: string) => ticketText(text, { defang: defangDomains });
-  const created = await client.createTicket(
-    {
-      ...choices,
-      companyId,
-      summary: cutText(
-        `${test ? 'TEST from Picket, please close: ' : ''}${safe(subjectOf(summary))}`,
-        summaryLimit,
-      ),
-      initialDescription: plainReport(summary).split('\n').map(safe).join('\n'),
-      externalXRef: reference,
-    },
-    { signal },
-  );
+  const fields = await fieldsOf(db, choices.boardId);
+  if ('problem' in fields) return { outcome: 'refused', problem: fields.problem };
+  const content: NewTicket = {
+    ...choices,
+    companyId,
+    summary: cutText(
+      `${test ? 'TEST from Picket, please close: ' : ''}${safe(subjectOf(summary))}`,
+      summaryLimit,
+    ),
+    initialDescription: plainReport(summary).split('\n').map(safe).join('\n'),
+    externalXRef: reference,
+    ...fields,
+  };
+  const answered = await client.createTicket(content, { signal });
+  const created = explainFields(answered, { content, boardName: await boardName(db, choices.boardId) });
   switch (created.outcome) {
     case 'created':
       return { outcome: 'sent', connectwiseId: created.id, url: created.url };
@@ -72,6 +79,23 @@ export async function findReportTicket(
   if (!found.ok) return { outcome: 'unknown', problem: found.problem };
   const [first] = [...found.value].sort((one, other) => one.id - other.id);
   return first === undefined ? null : { outcome: 'sent', connectwiseId: first.id, url: first.url };
+}
+
+/** Fixed values alone: a report is not about one incident, so a template has nothing to say. */
+async function fieldsOf(
+  db: Kysely<Schema>,
+  boardId: number,
+): Promise<Pick<NewTicket, 'customFields'> | { readonly problem: Problem }> {
+  const chosen = fieldsOfBoard(await loadSetting(db, customFieldSettings), boardId);
+  const { customFields, missing } = composeFields(chosen, null, 'UTC');
+  if (missing.length > 0)
+    return { problem: customFieldProblems.noValue(await boardName(db, boardId), missing) };
+  return customFields.length === 0 ? {} : { customFields };
+}
+
+async function boardName(db: Kysely<Schema>, boardId: number): Promise<string> {
+  const { boards } = await loadSetting(db, customFieldSettings);
+  return boards.find((board) => board.boardId === boardId)?.boardName ?? String(boardId);
 }
 
 async function mappedTo(db: Kysely<Schema>, companyId: number | null): Promise<number | null> {

@@ -34,6 +34,7 @@ export const pageAddress: Readonly<Record<PageId, string>> = {
   ticket_text: `${connectWise}/services/text`,
   next_steps: `${connectWise}/services/next-steps`,
   links: `${connectWise}/services/links`,
+  custom_fields: `${connectWise}/services/custom-fields`,
   incident_settings: '/settings/mssp/incidents',
   acting: '/settings/mssp/acting',
   users: '/settings/users',

@@ -10,6 +10,7 @@ const sections = [
   { to: `${base}/text`, label: words.text },
   { to: `${base}/next-steps`, label: words.nextSteps },
   { to: `${base}/links`, label: words.links },
+  { to: `${base}/custom-fields`, label: words.customFields },
 ] as const;
 
 /** The parts of the Services tab: ticket service, routing rules, ticket text, devices and contacts. */

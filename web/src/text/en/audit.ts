@@ -13,6 +13,7 @@ export const audit = {
     connection: 'Connection',
     ticket_service: 'Ticket service',
     ticket_text: 'Text of tickets',
+    custom_fields: 'Custom fields',
     routing: 'Routing rules',
     incidents: 'Incident settings',
     acting: 'Acting from tickets',

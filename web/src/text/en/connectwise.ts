@@ -1,5 +1,6 @@
 import { companiesText } from './connectwise-companies.ts';
 import { connectionText } from './connectwise-connection.ts';
+import { customFieldsText } from './connectwise-custom-fields.ts';
 import { nextStepsText, ticketContentsText } from './connectwise-next-steps.ts';
 import { routingText } from './connectwise-routing.ts';
 import { servicesText } from './connectwise-services.ts';
@@ -19,9 +20,11 @@ export const connectWise = {
     text: 'Text',
     nextSteps: 'What to do next',
     links: 'Devices and contacts',
+    customFields: 'Custom fields',
   },
   routing: routingText,
   ticketText: ticketTextText,
   ticketContents: ticketContentsText,
   nextSteps: nextStepsText,
+  customFields: customFieldsText,
 };

@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import type { AccountData } from './account-data.ts';
+import type { FieldError } from './errors.ts';
+import type { Json } from './present.ts';
+import type { Board } from './records.ts';
+
+export const customFieldBody = z.strictObject({
+  caption: z.string().min(1).max(200).optional(),
+  type: z
+    .enum([
+      'Text',
+      'TextArea',
+      'Number',
+      'Percent',
+      'Currency',
+      'Checkbox',
+      'Date',
+      'Hyperlink',
+      'IPAddress',
+      'PhoneNumber',
+      'Password',
+      'Button',
+    ])
+    .optional(),
+  entry: z.enum(['EntryField', 'List', 'Option', 'Date']).optional(),
+  decimals: z.number().int().min(0).max(9).optional(),
+  required: z.boolean().optional(),
+  readOnly: z.boolean().optional(),
+  options: z.array(z.strictObject({ text: z.string(), inactive: z.boolean().default(false) })).optional(),
+  screen: z.string().max(100).optional(),
+  /** Where it is shown; empty: everywhere. */
+  locationIds: z.array(z.number().int()).optional(),
+});
+
+type Given = z.infer<typeof customFieldBody>;
+
+/** A user-defined field as the sandbox keeps it. */
+export type CustomField = { readonly id: number } & { [K in keyof Given]-?: NonNullable<Given[K]> };
+
+export interface CustomValue {
+  readonly id: number;
+  readonly value: unknown;
+}
+
+/** The screen whose fields tickets have; what ConnectWise calls it is not documented. */
+export const ticketScreen = 'Service Ticket';
+
+export const mainLocation = 11;
+export const locationOf = (board: Pick<Board, 'locationId'> | undefined): number =>
+  board?.locationId ?? mainLocation;
+
+const blank: Omit<CustomField, 'id'> = {
+  caption: 'New field',
+  type: 'Text',
+  entry: 'EntryField',
+  decimals: 0,
+  required: false,
+  readOnly: false,
+  options: [],
+  screen: ticketScreen,
+  locationIds: [],
+};
+
+export const seededCustomFields = (): CustomField[] => [
+  { ...blank, id: 301, caption: 'Security Reviewed', type: 'Checkbox' },
+  { ...blank, id: 302, caption: 'Impacted Users', type: 'Number' },
+  { ...blank, id: 303, caption: 'Change Reference' },
+  {
+    ...blank,
+    id: 304,
+    caption: 'Threat Level',
+    entry: 'List',
+    options: ['Low', 'Medium', 'High'].map((text) => ({ text, inactive: false })),
+  },
+  // Of another screen: tickets do not have it, though it is required there.
+  { ...blank, id: 351, caption: 'CRM Contact ID', type: 'Number', screen: 'Contact', required: true },
+];
+
+export function addCustomField(fields: CustomField[], wanted: Given): CustomField {
+  const field = { ...blank, ...wanted, id: Math.max(300, ...fields.map(({ id }) => id)) + 1 } as CustomField;
+  fields.push(field);
+  return field;
+}
+
+export const customFieldJson = (field: CustomField, at: number): Json => ({
+  id: field.id,
+  podId: field.screen === ticketScreen ? 1 : 4,
+  podDescription: `${field.screen} Overview`,
+  caption: field.caption,
+  sequenceNumber: at + 1,
+  screenId: field.screen === ticketScreen ? 'sr300' : 'ct300',
+  screenDescription: field.screen,
+  fieldTypeIdentifier: field.type,
+  numberDecimals: field.decimals,
+  entryTypeIdentifier: field.entry,
+  requiredFlag: field.required,
+  displayOnScreenFlag: true,
+  readOnlyFlag: field.readOnly,
+  listViewFlag: false,
+  ...(field.options.length === 0
+    ? {}
+    : {
+        options: field.options.map(({ text, inactive }, sort) => ({
+          id: field.id * 100 + sort,
+          optionValue: text,
+          defaultFlag: false,
+          inactiveFlag: inactive,
+          sortOrder: sort,
+        })),
+      }),
+  businessUnitIds: [],
+  locationIds: [...field.locationIds],
+  _info: {},
+});
+
+/** The fields that the tickets of a board have. */
+export const fieldsOfTickets = (
+  { customFields }: Pick<AccountData, 'customFields'>,
+  board: Board | undefined,
+) =>
+  customFields.filter(
+    ({ screen, locationIds }) =>
+      screen === ticketScreen && (locationIds.length === 0 || locationIds.includes(locationOf(board))),
+  );
+
+/** A ticket shows every field that it may have, with or without a value. */
+export const valuesJson = (
+  data: AccountData,
+  board: Board | undefined,
+  values: readonly CustomValue[],
+): Json[] =>
+  fieldsOfTickets(data, board).map((field, at) => ({
+    id: field.id,
+    caption: field.caption,
+    type: field.type,
+    entryMethod: field.entry,
+    numberOfDecimals: field.decimals,
+    value: values.find(({ id }) => id === field.id)?.value ?? null,
+    rowNum: at + 1,
+    userDefinedFieldRecId: field.id,
+    podId: 'service_ticket_overview',
+  }));
+
+const sentSchema = z.looseObject({ id: z.number().int(), value: z.unknown() });
+
+/**
+ * The values of a ticket, after the whole list was sent: what is not in it has no value. Each field that is unknown, has a
+ * value of another type, or is required and has none, is an error; ConnectWise’s own words are not on record.
+ */
+export function settleCustomFields(
+  data: AccountData,
+  sent: readonly unknown[],
+  board: Board | undefined,
+): { values: CustomValue[]; errors: FieldError[] } {
+  const fields = fieldsOfTickets(data, board);
+  const errors: FieldError[] = [];
+  const values: CustomValue[] = [];
+  for (const one of sent) {
+    const read = sentSchema.safeParse(one);
+    if (!read.success) {
+      errors.push({ code: 'InvalidField', message: 'A custom field has no id', field: 'customFields/id' });
+      continue;
+    }
+    const { id, value } = read.data;
+    const field = fields.find((known) => known.id === id);
+    if (field === undefined) {
+      errors.push({ code: 'NotFound', message: `Custom Field ${id} not found`, field: 'customFields/id' });
+      continue;
+    }
+    if (value === null || value === undefined || value === '') continue;
+    const complaint = complaintOf(field, value);
+    if (complaint === null) values.push({ id, value });
+    else errors.push({ ...complaint, field: 'customFields/value' });
+  }
+  for (const { id, caption, required, readOnly } of fields) {
+    if (!required || readOnly || values.some((one) => one.id === id)) continue;
+    if (sent.some((one) => sentSchema.safeParse(one).data?.id === id && errors.length > 0)) continue;
+    const message = `The ${caption} field is required.`;
+    errors.push({ code: 'MissingRequiredField', message, field: 'customFields' });
+  }
+  return { values, errors };
+}
+
+function complaintOf(field: CustomField, value: unknown): Omit<FieldError, 'field'> | null {
+  const invalid = (what: string) => ({
+    code: 'InvalidField',
+    message: `The value of custom field "${field.caption}" ${what}.`,
+  });
+  if (field.readOnly) return invalid('is read-only');
+  if (field.options.length > 0)
+    return field.options.some(({ text, inactive }) => !inactive && text === value)
+      ? null
+      : invalid('is not one of its options');
+  switch (field.type) {
+    case 'Checkbox':
+      return typeof value === 'boolean' ? null : invalid('must be true or false');
+    case 'Number':
+    case 'Percent':
+    case 'Currency':
+      if (typeof value !== 'number') return invalid('must be a number');
+      return Number(value.toFixed(field.decimals)) === value
+        ? null
+        : invalid(`has more than ${field.decimals} decimals`);
+    case 'Date':
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(value)
+        ? null
+        : invalid('must be a date');
+    default: {
+      if (typeof value !== 'string') return invalid('must be a text');
+      const longest = field.type === 'TextArea' || field.type === 'Hyperlink' ? 1_000 : 100;
+      return value.length <= longest
+        ? null
+        : {
+            code: 'MaxLengthField',
+            message: `The field ${field.caption} must be a string with a maximum length of ${longest}.`,
+          };
+    }
+  }
+}

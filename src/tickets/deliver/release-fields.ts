@@ -1,0 +1,53 @@
+import { type Kysely, sql } from 'kysely';
+import type { NewTicket } from '../../connectwise/client/types.ts';
+import { heldForFieldsCode } from '../../connectwise/services/custom-field-problems.ts';
+import type { Schema } from '../../platform/database/schema.ts';
+import { type Held, release } from './release.ts';
+
+/** Boards of which one round tries a ticket again. */
+const triedAtOnce = 5;
+/** How many tickets of a board one success releases; a later one releases the others. */
+const releasedAtOnce = 100;
+
+/**
+ * ConnectWise took a ticket on a board: those that it refused there for custom fields are sent again. Each at most once a
+ * minute: what a field says may differ from ticket to ticket.
+ */
+export async function releaseForFields(
+  db: Kysely<Schema>,
+  { boardId }: Pick<NewTicket, 'boardId'>,
+  now: Date,
+): Promise<void> {
+  const { rows } = await sql<Held>`
+    select id, incident_id from ticket
+    where state = 'refused' and problem ->> 'code' = ${heldForFieldsCode}
+      and content ->> 'boardId' = ${String(boardId)}
+      and sent_at + interval '1 minute' <= ${now}::timestamptz
+    order by sent_at limit ${releasedAtOnce}
+  `.execute(db);
+  await release(db, rows, now);
+}
+
+/**
+ * Whether ConnectWise takes the fields now can only be seen by trying: each minute one ticket of each board is sent again,
+ * the one that waited the longest.
+ *
+ * @returns whether tickets are held for that, and whether one is sent again now.
+ */
+export async function retryForFields(
+  db: Kysely<Schema>,
+  now: Date,
+): Promise<{ waiting: boolean; released: boolean }> {
+  const { rows } = await sql<Held & { sent_at: Date; due: boolean }>`
+    select distinct on (content ->> 'boardId') id, incident_id, sent_at,
+      max(sent_at) over (partition by content ->> 'boardId') + interval '1 minute' <= ${now}::timestamptz as due
+    from ticket where state = 'refused' and problem ->> 'code' = ${heldForFieldsCode}
+    order by content ->> 'boardId', sent_at
+  `.execute(db);
+  const due = rows
+    .filter((row) => row.due)
+    .sort((one, other) => one.sent_at.getTime() - other.sent_at.getTime())
+    .slice(0, triedAtOnce);
+  await release(db, due, now);
+  return { waiting: rows.length > 0, released: due.length > 0 };
+}

@@ -1,0 +1,187 @@
+import { Anchor, Modal, NumberInput, Select, Switch, Text, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { connectWise } from '../../../text/en/connectwise.ts';
+import { DialogForm } from '../../../ui/dialog-form.tsx';
+import type { Choice } from '../services/choices.ts';
+import { type AvailableField, type FieldBody, type SavedField, useFieldChange } from './queries.ts';
+
+const words = connectWise.customFields;
+const types = Object.keys(words.typeHints);
+
+/** What the dialog edits: a saved field, or a new one, of which the number may be chosen. */
+export interface Edited {
+  readonly field: SavedField | null;
+  readonly chosen: number | null;
+}
+
+interface FieldDialogProps {
+  readonly board: Choice;
+  readonly edited: Edited | null;
+  readonly available: readonly AvailableField[];
+  readonly used: readonly SavedField[];
+  readonly onClose: () => void;
+}
+
+export function FieldDialog(props: FieldDialogProps) {
+  const { edited, board, onClose } = props;
+  const field = edited?.field ?? null;
+  const title = field === null ? words.dialogAdd(board.name) : words.dialogEdit(field.caption);
+  return (
+    <Modal opened={edited !== null} onClose={onClose} title={title} size="lg">
+      {edited !== null && <FieldForm {...props} edited={edited} />}
+    </Modal>
+  );
+}
+
+interface Values {
+  /** As the select has it. */
+  readonly id: string | null;
+  readonly byHand: boolean;
+  readonly number: number | string;
+  readonly caption: string;
+  readonly type: string | null;
+  readonly required: boolean;
+  readonly value: string;
+  readonly fallback: string;
+}
+
+function FieldForm({
+  board,
+  edited,
+  available,
+  used,
+  onClose,
+}: FieldDialogProps & { readonly edited: Edited }) {
+  const before = edited.field;
+  const listed = available.filter(({ supported }) => supported);
+  const form = useForm<Values>({
+    initialValues: {
+      id: edited.chosen === null ? null : String(edited.chosen),
+      byHand: before?.manual ?? false,
+      number: before?.id ?? '',
+      caption: before?.caption ?? '',
+      type: before?.type ?? 'Text',
+      required: before?.required ?? false,
+      value: before?.value ?? '',
+      fallback: before?.fallback ?? '',
+    },
+    validate: {
+      id: (id, { byHand }) => (byHand || id !== null ? null : words.fieldMissing),
+      number: (number, { byHand }) => (byHand && typeof number !== 'number' ? words.fieldMissing : null),
+      caption: (caption, { byHand }) => (byHand && caption.trim() === '' ? words.captionMissing : null),
+      type: (type, { byHand }) => (byHand && type === null ? words.typeMissing : null),
+      value: (value) => (value.trim() === '' ? words.valueMissing : null),
+    },
+  });
+  const change = useFieldChange(() => {
+    notifications.show({ message: words.saved });
+    onClose();
+  });
+  const { values } = form;
+  const found = values.byHand ? undefined : available.find(({ id }) => String(id) === values.id);
+  const type = values.byHand ? values.type : (found?.type ?? before?.type);
+  const options = found?.options ?? before?.options ?? null;
+
+  function submit(given: Values) {
+    const id = given.byHand ? Number(given.number) : Number(given.id);
+    // What the definition does not say, an administrator does.
+    const required = found?.required == null ? { required: given.required } : {};
+    const facts = given.byHand
+      ? { caption: given.caption.trim(), type: given.type as NonNullable<FieldBody['type']> }
+      : {};
+    const field = {
+      ...facts,
+      ...required,
+      id,
+      value: given.value.trim(),
+      fallback: given.fallback.trim() || null,
+    };
+    change.mutate({ boardId: board.id, id, field });
+  }
+  const others = listed.filter(({ id }) => id === before?.id || !used.some((field) => field.id === id));
+  return (
+    <DialogForm form={form} onSubmit={submit} mutation={change} action={words.save} onClose={onClose}>
+      {before === null && !values.byHand && (
+        <Select
+          label={words.field}
+          description={words.fieldHint}
+          required
+          searchable
+          data={others.map((field) => ({ value: String(field.id), label: labelOf(field, others) }))}
+          {...form.getInputProps('id')}
+        />
+      )}
+      {before === null && (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          ta="start"
+          onClick={() => form.setFieldValue('byHand', !values.byHand)}
+        >
+          {values.byHand ? words.chooseListed : words.enterNumber}
+        </Anchor>
+      )}
+      {values.byHand && (
+        <>
+          <NumberInput
+            label={words.fieldNumber}
+            description={words.fieldNumberHint}
+            required
+            min={1}
+            allowDecimal={false}
+            allowNegative={false}
+            readOnly={before !== null}
+            {...form.getInputProps('number')}
+            error={form.errors.number ?? form.errors.id}
+          />
+          <TextInput label={words.caption} required maxLength={200} {...form.getInputProps('caption')} />
+          <Select
+            label={words.type}
+            required
+            allowDeselect={false}
+            data={types}
+            {...form.getInputProps('type')}
+          />
+        </>
+      )}
+      {found !== undefined && (
+        <Text size="sm" c="dimmed">
+          {words.facts(found.type, found.required)}
+        </Text>
+      )}
+      {found?.required == null && (
+        <Switch
+          label={words.requiredSwitch}
+          description={words.requiredHint}
+          {...form.getInputProps('required', { type: 'checkbox' })}
+        />
+      )}
+      <Textarea
+        label={words.value}
+        description={`${words.valueHint} ${words.typeHints[type ?? ''] ?? ''} ${options === null ? '' : words.options(options)}`.trim()}
+        required
+        autosize
+        minRows={type === 'TextArea' ? 4 : 1}
+        maxRows={12}
+        maxLength={2_000}
+        spellCheck={false}
+        {...form.getInputProps('value')}
+      />
+      <TextInput
+        label={words.fallback}
+        description={words.fallbackHint}
+        maxLength={1_000}
+        {...form.getInputProps('fallback')}
+      />
+    </DialogForm>
+  );
+}
+
+/** With the number where two fields have one caption. */
+function labelOf({ id, caption, limitedElsewhere }: AvailableField, all: readonly AvailableField[]): string {
+  const twin = all.some((other) => other.id !== id && other.caption === caption);
+  const named = twin ? `${caption} (${id})` : caption;
+  return limitedElsewhere ? `${named}, ${words.elsewhere}` : named;
+}
