@@ -1,119 +1,19 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
-import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { emptyUsedTables } from '../../test/database/empty-tables.ts';
-import { tempFolder } from '../../test/database/temp-folder.ts';
-import { useDatabase } from '../../test/database/use-database.ts';
-import { start } from '../../test/http/start-server.ts';
-import { connectionTo, useScene } from '../connectwise/connection/testing/scene.ts';
-import type { GuardedScope, Role } from '../platform/http/principal.ts';
 import { findUnstorableText } from '../platform/http/unstorable-text.ts';
-import { systemRandom } from '../platform/values/random.ts';
 import { plainText } from '../platform/values/text.ts';
-import { configurationAsCode } from './configuration.ts';
+import { described, useConfigurationFiles } from './testing/configuration-files.ts';
 
-const { db } = useDatabase();
-const scene = useScene({ db });
-let server: FastifyInstance;
-let scopes: GuardedScope[] | undefined;
-
-beforeEach(async () => {
-  const asleep = () => {};
-  scopes = undefined;
-  server = await start({
-    authenticate: async (token) => ({
-      ...{ kind: 'token', id: 'token:1', name: 'Ann', companies: 'all' },
-      role: token.replace('pkt_', '') as Role,
-      ...(scopes === undefined ? {} : { scopes }),
-    }),
-    routes: [
-      configurationAsCode({
-        keyring: scene.keyring,
-        random: systemRandom,
-        clients: scene.clients,
-        changes: { ...scene, changed: asleep },
-        work: Object.fromEntries(
-          ['decide', 'poll', 'tidy', 'sync', 'watch', 'publish', 'backUp', 'notify'].map((one) => [
-            one,
-            asleep,
-          ]),
-        ) as Parameters<typeof configurationAsCode>[0]['work'],
-        config: {
-          timeZone: 'Europe/London',
-          publicUrl: 'https://picket.example',
-          data: tempFolder(),
-          backupPassphraseFile: passphraseFile(),
-        },
-      }),
-    ],
-  });
-});
-
-function passphraseFile(): string {
-  const file = path.join(tempFolder(), 'passphrase');
-  writeFileSync(file, 'a passphrase of tests\n', { mode: 0o600 });
-  return file;
-}
-
-interface Step {
-  readonly action: string;
-  readonly section: string;
-  readonly name: string;
-  readonly fields: readonly { field: string; before: unknown; after: unknown }[];
-}
-
-async function call(method: 'GET' | 'POST', path: string, payload?: object, role = 'admin') {
-  const answer = await server.inject({
-    method,
-    url: `/api/v1/configuration${path}`,
-    headers: { authorization: `Bearer pkt_${role}` },
-    ...(payload === undefined ? {} : { payload }),
-  });
-  return {
-    status: answer.statusCode,
-    text: answer.body,
-    body: String(answer.headers['content-type']).includes('json') ? answer.json() : null,
-  };
-}
-
-const secrets = () => {
-  const { publicKey, privateKey, clientId } = connectionTo(scene);
-  return { connection: { publicKey, privateKey, clientId }, sources: { HYAS: 'hyas-key-1' } };
-};
-const plan = (file: string, more: object = {}) =>
-  call('POST', '/plan', { file, secrets: secrets(), ...more });
-
-async function planned(file: string, more: object = {}): Promise<{ hash: string; steps: Step[] }> {
-  const { status, body } = await plan(file, more);
-  expect(body).toMatchObject({ steps: expect.anything() });
-  expect(status).toBe(200);
-  return body;
-}
-
-async function apply(file: string, more: object = {}) {
-  const { hash } = await planned(file, more);
-  const { status, body } = await call('POST', '/apply', { file, secrets: secrets(), hash, ...more });
-  expect(body).toMatchObject({ hash });
-  expect(status).toBe(200);
-  return body as {
-    steps: Step[];
-    secrets: { source: string; secret: string }[];
-    signing: { channel: string; secret: string }[];
-  };
-}
+const files = useConfigurationFiles();
+const { scene, db, call, plan, planned, apply, exported, secrets } = files;
 
 const mail = (host: string) => ({
   ...{ host, port: 587, security: 'starttls', user: 'picket' },
   ...{ from: 'picket@msp.example', to: ['desk@msp.example'] },
 });
-
-const described = ({ steps }: { steps: readonly Step[] }) =>
-  steps.map(({ action, section, name }) => [action, section, name].filter(Boolean).join(' '));
-const exported = async () => (await call('GET', '')).text;
 
 const everything = () => `
 connection: { site: ${scene.sandbox.url}, companyId: picketdemo }
@@ -250,10 +150,10 @@ companies: [{ source: HYAS, name: Harbor Light, connectwise: null }]
     const file = 'silences: []\nallowList: [{ domain: good.example, why: A supplier }]\ndns: { lists: [] }\n';
     expect(described(await planned(file))).toEqual([]);
     expect(described(await apply(file, { prune: true }))).toEqual([
-      'delete silences Penetration test',
+      'delete dns.lists Blocked',
+      'delete dns.lists Blocked',
       'delete allowList other.example',
-      'delete dns.lists Blocked',
-      'delete dns.lists Blocked',
+      'delete silences Penetration test',
     ]);
     const after = parse(await exported());
     expect([after.silences, after.allowList.length, after.dns.lists]).toEqual([[], 1, []]);
@@ -308,7 +208,32 @@ silences:
         'sources/0/config/pollSecond',
         'pollSeconds',
       ],
-      ['sources: [{ name: A, kind: hyas }]', 'sources/0', 'its API key is needed'],
+      ['settings:\n  signIn:\n', 'settings/signIn', 'is empty. Remove the line'],
+      ['silences:\n', 'silences', 'write [] for a list without objects. (line 1)'],
+      ['settings: [1]', 'settings', 'must be a map of sections'],
+      ['sources: [{ name: 4711, kind: hyas }]', 'sources/0/name', 'Put it into quotes: "4711"'],
+      ['sources: [{ name: A, kind: webhook, enabled: yes }]', 'sources/0/enabled', 'must be true or false'],
+      [
+        'sources:\n  - { name: A, kind: webhook }\n  - { name: a, kind: webhook }\n',
+        'sources/1',
+        'is the same source as number 1 of this section. Remove or rename one of them. (line 3)',
+      ],
+      ['silences: [{ comment: A, matchers: { companies: [5] } }]', 'silences/0/matchers/companies/0', '"5"'],
+      [
+        'maintenanceWindows: [{ name: A, schedule: { kind: weekly, days: [mon], from: "22:00", to: "23:00", timeZone: Mars/Base } }]',
+        'maintenanceWindows/0/schedule/timeZone',
+        'time zone',
+      ],
+      [
+        'reports: { schedules: [{ name: A, plan: { every: week, day: 9, hour: 1, timeZone: UTC }, delivery: { by: email, to: [a@b.example], channel: C } }] }',
+        'reports/schedules/0/plan/day',
+        '<=7',
+      ],
+      [
+        'settings: { signInProvider: { roles: [{ group: A, role: admin, companies: [] }] } }',
+        'settings/signInProvider/roles/0/companies',
+        'an administrator sees all companies',
+      ],
       [
         'dns: { lists: [{ name: L, kind: block, category: malware, entries: [{ entry: com, why: w }] }] }',
         'dns/lists/0',
@@ -411,7 +336,7 @@ dns: { companies: [{ name: A, networks: [{ network: 198.51.100.0/24 }] }, { name
       const asked = [await call('GET', '', undefined, role), await call('POST', '/plan', { file: '' }, role)];
       expect(asked.map(({ status }) => status)).toEqual([403, 403]);
     }
-    scopes = [];
+    files.limitTo([]);
     const file = `connection: { site: ${scene.sandbox.url}, companyId: picketdemo }`;
     const { hash } = await planned(file);
     const { status, body } = await call('POST', '/apply', { file, secrets: secrets(), hash });
@@ -436,7 +361,15 @@ dns: { companies: [{ name: A, networks: [{ network: 198.51.100.0/24 }] }, { name
       },
     });
     const without = await plan(file, { secrets: {} });
-    expect([without.status, without.body.code]).toEqual([422, 'notifications.secret_needed']);
+    const missing = without.body.needs.filter((one: { missing: boolean }) => one.missing);
+    expect(missing.map(({ name, what }: { name: string; what: string }) => `${name}: ${what}`)).toEqual([
+      'Desk: the password of its mail server',
+      'Chat: its address',
+      'Hook: its address',
+    ]);
+    const { hash } = without.body;
+    const refused = await call('POST', '/apply', { file, hash, secrets: {} });
+    expect([refused.status, refused.body.code]).toEqual([422, 'configuration.secrets_missing']);
     const notifications = {
       Desk: 'the password of the mail server',
       Chat: 'https://hooks.slack.com/services/T0/B0/secret-part',
@@ -465,7 +398,7 @@ dns: { companies: [{ name: A, networks: [{ network: 198.51.100.0/24 }] }, { name
       'change notifications.channels Desk',
     ]);
     const other = file({ mail: mail('smtp.other.example') });
-    expect((await plan(other, { secrets: {} })).body.code).toBe('notifications.secret_needed');
+    expect((await plan(other, { secrets: {} })).body.needs).toMatchObject([{ missing: true }]);
     expect((await planned(other, withPassword)).steps).toHaveLength(1);
     const hook = JSON.stringify({ notifications: { channels: [{ name: 'desk', kind: 'webhook' }] } });
     expect((await plan(hook)).text).toContain('is of the kind email, which cannot change');

@@ -25,7 +25,10 @@ import { windowKind } from '../noise/window-configuration.ts';
 import { savedBackup } from '../ops/backup/routes.ts';
 import { configurationRoutes } from '../ops/configuration/routes.ts';
 import { channelKind } from '../ops/notifications/configuration.ts';
+import { heartbeatKind } from '../ops/notifications/heartbeat-configuration.ts';
+import { logoKind } from '../ops/reports/logo-configuration.ts';
 import { reportSettings } from '../ops/reports/report-settings.ts';
+import { scheduleKind } from '../ops/reports/schedules/configuration.ts';
 import { retention } from '../ops/retention/retention.ts';
 import { sourceWatch } from '../ops/status/source-watch.ts';
 import type { Config } from '../platform/config/config.ts';
@@ -44,12 +47,14 @@ import { actingKind } from '../tickets/commands/configuration.ts';
 import { ticketTextKind } from '../tickets/compose/configuration.ts';
 import { ticketContents } from '../tickets/contents/ticket-contents.ts';
 import { customFieldsKind } from '../tickets/custom-fields/configuration.ts';
+import { ticketDefaultsKind } from '../tickets/customers/configuration.ts';
 import { savedLinks } from '../tickets/devices/link-settings.ts';
+import { pinKind } from '../tickets/devices/pin-configuration.ts';
 import { savedNextSteps } from '../tickets/next-steps/routes.ts';
 import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 
 /** Every section of the configuration file, in the order in which they are applied: what is named comes first. */
-function kindsOf({
+export function kindsOf({
   keyring,
   random,
   clients,
@@ -79,7 +84,7 @@ function kindsOf({
     anyKind(settingKind('settings.retention', { setting: retention })),
     anyKind(settingKind('settings.severity', savedSeverity)),
     anyKind(settingKind('settings.signIn', savedSignIn)),
-    anyKind(providerKind()),
+    anyKind(providerKind({ isConfigured: config.oidcDiscoveryUrl !== undefined })),
     anyKind(settingKind('settings.backup', savedBackup(backups))),
     anyKind(settingKind('settings.silentSources', { setting: sourceWatch })),
     anyKind(settingKind('settings.reports', { setting: reportSettings })),
@@ -95,11 +100,26 @@ function kindsOf({
     anyKind(dnsListKind(policy)),
     anyKind(feedKind(policy)),
     anyKind(rulesetKind(policy)),
+    anyKind(pinKind),
+    anyKind(ticketDefaultsKind),
     anyKind(channelKind({ keyring, random })),
+    anyKind(heartbeatKind({ keyring })),
+    anyKind(scheduleKind({ random })),
+    anyKind(logoKind()),
   ];
 }
 
-const woken = ['decide', 'poll', 'tidy', 'sync', 'watch', 'publish', 'backUp', 'notify'] as const;
+const woken = [
+  'decide',
+  'poll',
+  'tidy',
+  'sync',
+  'watch',
+  'publish',
+  'backUp',
+  'notify',
+  'sendReports',
+] as const;
 
 export interface ConfigurationParts {
   readonly keyring: Keyring;
@@ -108,7 +128,10 @@ export interface ConfigurationParts {
   readonly changes: ChangeDeps;
   /** What wakes each loop that depends on the configuration. */
   readonly work: Readonly<Record<(typeof woken)[number], () => void>>;
-  readonly config: Pick<Config, 'timeZone' | 'publicUrl' | 'data' | 'backupPassphraseFile'>;
+  readonly config: Pick<
+    Config,
+    'timeZone' | 'publicUrl' | 'data' | 'backupPassphraseFile' | 'oidcDiscoveryUrl'
+  >;
 }
 
 /** The configuration as code. */

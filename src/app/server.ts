@@ -164,7 +164,11 @@ export async function makeServer(
       companyRoutes({ ...changes, clients }),
       reportRoutes({ db, clock }),
       reportSettingsRoutes({ db, clock }),
-      reportScheduleRoutes({ db, clock, random, changed: () => work.sendReports() }),
+      reportScheduleRoutes({
+        ...{ db, clock, random },
+        connectWise: () => clients.current(),
+        changed: () => work.sendReports(),
+      }),
       companyRulesRoutes({ ...changes, clients }),
       sourceRoutes(sources),
       ...listeningRoutes(sources),

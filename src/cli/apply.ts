@@ -17,9 +17,18 @@ interface Options extends ReleaseOption {
   readonly yes?: boolean;
 }
 
+interface Need {
+  readonly section: string;
+  readonly name: string;
+  readonly what: string;
+  readonly where: string;
+  readonly missing: boolean;
+}
+
 interface Plan {
   readonly hash: string;
   readonly steps: readonly StepView[];
+  readonly needs: readonly Need[];
   readonly unchanged: number;
   readonly over: readonly string[];
 }
@@ -49,6 +58,12 @@ export function applyCommand(cli: Cli): Command {
       if (!isToBeApplied || !cli.isJson(command))
         cli.answer(command, notApplied(plan), () => describe(cli, plan));
       if (!isToBeApplied) return;
+      const missing = plan.needs.filter((one) => one.missing);
+      if (missing.length > 0)
+        throw wrongUse(
+          `The plan needs ${plural(missing.length, 'secret')} that the file does not contain.`,
+          `${missing.map(describeNeed).join(' ')} Then add --secrets FILE. Nothing was changed.`,
+        );
       if (cli.io.terminal && options.yes !== true && !cli.isJson(command)) await confirm(cli);
       await releasing(cli, api, options, async (query) => {
         const applied = await api.send<Applied>('POST', `${path}/apply${query}`, {
@@ -93,7 +108,7 @@ const signs = {
   reorder: ['yellow', '~'],
 } as const;
 
-function describe({ io }: Cli, { steps, unchanged, over }: Plan): string[] {
+function describe({ io }: Cli, { steps, unchanged, over, needs }: Plan): string[] {
   const counted = Object.keys(signs)
     .map((action) => [action, steps.filter((step) => step.action === action).length] as const)
     .filter(([, count]) => count > 0)
@@ -109,9 +124,13 @@ function describe({ io }: Cli, { steps, unchanged, over }: Plan): string[] {
       ),
       ...fields.flatMap((field) => describeField(field, action)),
     ]),
+    ...needs.map((need) => `${paint(io, need.missing ? 'red' : 'yellow', '!')} ${describeNeed(need)}`),
     steps.length === 0 ? `Nothing to change.${same}` : `${counted.join(', ')}.${same}`,
   ];
 }
+
+const describeNeed = ({ section, name, what, where }: Need): string =>
+  `${section}${name === '' ? '' : ` “${plainText(name)}”`} needs ${what}. ${where}`;
 
 function describeField({ field, before, after }: StepView['fields'][number], action: string): string[] {
   if (action === 'create') return after === null ? [] : [`    ${field}: ${written(after)}`];

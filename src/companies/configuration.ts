@@ -4,14 +4,22 @@ import {
   asWrittenNow,
   type ConfigurationChange,
   type ConfigurationKind,
+  type Found,
 } from '../platform/settings/configuration-kind.ts';
+import { groupBy } from '../platform/values/group-by.ts';
 import { refuse } from '../platform/values/problem.ts';
-import { type CompanyRules, loadCompanyRules, type Priorities } from './company-rules.ts';
+import { initialRules, loadCompanyRules, type Priorities } from './company-rules.ts';
 import { findInList, mappedFields } from './find-by-name.ts';
 import { connectwiseIdSchema } from './find-target.ts';
 import { mapCompany, unmapCompany } from './map-company.ts';
 import { companyProblems } from './problems.ts';
-import { lookUpWritten, writeRules, writtenRulesSchema } from './rules-configuration.ts';
+import {
+  lookUpWritten,
+  prioritiesAlso,
+  settleRules,
+  writeRules,
+  writtenRulesSchema,
+} from './rules-configuration.ts';
 import { saveCompanyRules } from './save-company-rules.ts';
 import { upsertCompanies } from './upsert.ts';
 
@@ -29,8 +37,9 @@ const schema = z.object({
     .default(null)
     .describe('The ConnectWise company, by name or identifier.'),
   rules: writtenRulesSchema
-    .optional()
-    .describe('What is set for it alone: tickets, priorities by severity, quiet hours.'),
+    .nullable()
+    .default(null)
+    .describe('What is set for it alone: tickets, priorities by severity, quiet hours. null: nothing.'),
 });
 
 type Value = z.infer<typeof schema>;
@@ -40,6 +49,7 @@ export const companyKind: ConfigurationKind<Value, ConnectWise> = {
   section: 'companies',
   what: 'company',
   schema,
+  parts: ['rules'],
   identify({ source, id, name }, companies) {
     if (typeof source !== 'string') return null;
     if (typeof id === 'string') return keyOf({ source, id }, companies.find({ source, id }));
@@ -68,33 +78,39 @@ export const companyKind: ConfigurationKind<Value, ConnectWise> = {
       .orderBy('company.id')
       .execute();
     const rules = await loadCompanyRules(db, 'all');
-    return rows.map(({ id, source, external_id: externalId, name, connectwise, dnsId, ...mapped }) => ({
+    const written = writeMapped(rows);
+    return rows.map(({ id, source, external_id: externalId, name, dnsId, ...mapped }) => ({
       id,
       value: {
         source,
         // The protective DNS counts its companies: another installation gives another number.
         ...(dnsId === null ? { id: externalId } : {}),
         ...(name === '' ? {} : { name }),
-        connectwise,
-        ...rulesOf(rules.get(id)),
+        connectwise: written(mapped),
+        rules: writeRules(rules.get(id)),
       },
-      also: { connectwise: [mapped.connectwiseId, mapped.identifier] },
-      removable: connectwise !== null,
+      also: {
+        connectwise: [mapped.connectwiseId, mapped.connectwise, mapped.identifier],
+        ...prioritiesAlso(rules.get(id)),
+      },
+      removable: mapped.connectwise !== null || writeRules(rules.get(id)) !== null,
     }));
   },
 
   settle(value, found) {
-    if (found === null) return value;
+    const rules = settleRules(value.rules, found);
+    if (found === null) return { ...value, rules };
     // The source names its companies, and a detection of it would name this one again.
     const connectwise = asWrittenNow(value.connectwise, found.value.connectwise, found.also?.connectwise);
-    const rules = value.rules ?? found.value.rules;
-    return { ...found.value, connectwise, ...(rules === undefined ? {} : { rules }) };
+    return { ...found.value, connectwise, rules };
   },
 
   async lookUp({ connectwise, rules }, found, from): Promise<LookedUp> {
-    const priorities = rules === undefined ? null : await lookUpWritten(rules, found?.value.rules, from);
-    const target = connectwise === null ? null : mappedFields(await findInList(connectwise, from));
-    return { target, priorities };
+    const priorities = rules === null ? null : await lookUpWritten(rules, found?.value.rules, from);
+    if (connectwise === null) return { target: null, priorities };
+    // Several companies may have the name by now: the mapping says which one is meant.
+    const same = found !== null && connectwise === found.value.connectwise ? mappedNow(found) : null;
+    return { target: same ?? mappedFields(await findInList(connectwise, from)), priorities };
   },
 
   async add(change, value, lookedUp) {
@@ -112,11 +128,38 @@ export const companyKind: ConfigurationKind<Value, ConnectWise> = {
     const { id } = found;
     if (target === null) {
       if (found.value.connectwise !== null) await unmapCompany(change, id, change.principal);
-    } else await mapCompany(change, id, target, change.principal);
+    } else if (value.connectwise !== found.value.connectwise)
+      await mapCompany(change, id, target, change.principal);
     await applyRules(change, id, value, found.value, lookedUp as LookedUp);
   },
-  remove: (change, { id }) => unmapCompany(change, id, change.principal),
+  async remove(change, { id, value }) {
+    if (value.connectwise !== null) await unmapCompany(change, id, change.principal);
+    await applyRules(change, id, { ...value, rules: null }, value, { target: null, priorities: null });
+  },
 };
+
+interface Mapped {
+  readonly connectwiseId: number | null;
+  readonly connectwise: string | null;
+  readonly identifier: string | null;
+}
+
+/** A ConnectWise company by its name; by its identifier, if Picket knows another one of that name. */
+function writeMapped(rows: readonly Mapped[]): (one: Mapped) => string | null {
+  const ids = groupBy(rows, ({ connectwise }) => connectwise?.toLowerCase() ?? '');
+  return ({ connectwise, identifier }) => {
+    const same = ids.get(connectwise?.toLowerCase() ?? '') ?? [];
+    const isOnly = new Set(same.map(({ connectwiseId }) => connectwiseId)).size <= 1;
+    return isOnly ? connectwise : (identifier ?? connectwise);
+  };
+}
+
+/** The company that it is mapped to, as it is stored. */
+function mappedNow({ also }: Found<Value>): CompanyRecord | null {
+  const [id, name, identifier] = also?.connectwise ?? [];
+  if (typeof id !== 'number' || typeof name !== 'string') return null;
+  return { id, name, ...(typeof identifier === 'string' ? { identifier } : {}) };
+}
 
 const keyOf = (given: { source: string; id?: string; name?: string }, known: number | undefined): string =>
   known === undefined
@@ -140,13 +183,10 @@ async function addInAdvance(
 }
 
 /** What a file needs of ConnectWise for a company; null: nothing, or nothing new. */
-interface LookedUp {
+export interface LookedUp {
   readonly target: CompanyRecord | null;
   readonly priorities: Priorities | null;
 }
-
-const rulesOf = (rules: CompanyRules | undefined) =>
-  rules === undefined ? {} : { rules: writeRules(rules) };
 
 async function applyRules(
   change: ConfigurationChange,
@@ -155,8 +195,8 @@ async function applyRules(
   before: Value | null,
   { priorities }: LookedUp,
 ): Promise<void> {
-  if (rules === undefined || JSON.stringify(rules) === JSON.stringify(before?.rules)) return;
+  if (JSON.stringify(rules) === JSON.stringify(before?.rules ?? null)) return;
   const saved = (await loadCompanyRules(change.db, [id])).get(id)?.priorities ?? {};
-  const after = { ...rules, priorities: priorities ?? saved };
+  const after = rules === null ? initialRules : { ...rules, priorities: priorities ?? saved };
   await saveCompanyRules(change, id, after, change.principal);
 }

@@ -39,10 +39,21 @@ export const companyProblems = {
     hint: 'Write the name or the identifier as ConnectWise shows it.',
     retry: 'never',
   }),
-  severalOfNameInConnectWise: (name: string, identifiers: readonly string[]): Problem => ({
+  severalOfNameInConnectWise: (
+    name: string,
+    found: readonly { readonly id: number; readonly name: string; readonly identifier?: string }[],
+  ): Problem => ({
     code: 'companies.several_of_name_in_connectwise',
-    message: `ConnectWise has ${identifiers.length} companies “${name}”: ${identifiers.join(', ')}.`,
-    hint: 'Write the identifier of the one that you mean.',
+    message: `ConnectWise has ${found.length} companies with the name or identifier “${name}”: ${found
+      .map((one) => `${one.name} (identifier ${one.identifier ?? 'unknown'}, number ${one.id})`)
+      .join('; ')}.`,
+    hint: 'Write the number of the one that you mean.',
+    retry: 'never',
+  }),
+  numberOrName: (number: number, others: readonly number[]): Problem => ({
+    code: 'companies.number_or_name',
+    message: `${number} can be the number of a ConnectWise company, or the name of another one (number ${others.join(', ')}).`,
+    hint: `Write "${number}" in quotes for the name, or the name or identifier of the company with the number.`,
     retry: 'never',
   }),
   noSuchSource: (name: string): Problem => ({

@@ -4,7 +4,12 @@ import { catchAll } from '../connectwise/services/catch-all.ts';
 import { pickByName } from '../connectwise/services/pick-by-name.ts';
 import { type Severity, severities } from '../incidents/severities.ts';
 import { quietHoursSchema } from '../noise/quiet-hours.ts';
-import type { ConfigurationKind, LookUp } from '../platform/settings/configuration-kind.ts';
+import {
+  asWrittenNow,
+  type ConfigurationKind,
+  type Found,
+  type LookUp,
+} from '../platform/settings/configuration-kind.ts';
 import { loadSetting } from '../platform/settings/store.ts';
 import type { CompanyRules, Priorities } from './company-rules.ts';
 import { findInList, mappedFields } from './find-by-name.ts';
@@ -16,23 +21,60 @@ const written = z.union([z.string().min(1).max(200), z.number().int().positive()
 /** What is set for one company alone, as the configuration file has it. */
 export const writtenRulesSchema = z.object({
   tickets: z.boolean().default(true),
-  why: z.string().max(500).nullable().default(null),
+  why: z
+    .string()
+    .max(500)
+    .overwrite((text) => text.trim())
+    .nullable()
+    .default(null)
+    .describe('Why it gets no tickets.'),
   priorities: z.partialRecord(z.enum(severities), written).default({}),
   quiet: quietHoursSchema.nullable().default(null),
 });
 export type WrittenRules = z.infer<typeof writtenRulesSchema>;
 
-export const writeRules = ({ tickets, why, priorities, quiet }: CompanyRules): WrittenRules => ({
-  tickets,
-  why,
-  priorities: Object.fromEntries(Object.entries(priorities).map(([severity, { name }]) => [severity, name])),
-  quiet,
-});
+/** Null: nothing is set for it alone. */
+export function writeRules(rules: CompanyRules | undefined): WrittenRules | null {
+  if (rules === undefined) return null;
+  const { tickets, why, priorities, quiet } = rules;
+  const named = Object.entries(priorities).map(([severity, { name }]) => [severity, name]);
+  return usualRules({ tickets, why, priorities: Object.fromEntries(named), quiet });
+}
+
+/** The usual rules are none. A reason is kept only for a company without tickets. */
+function usualRules({ tickets, why, priorities, quiet }: WrittenRules): WrittenRules | null {
+  const isUsual = tickets && Object.keys(priorities).length === 0 && quiet === null;
+  return isUsual ? null : { tickets, why: tickets ? null : why, priorities, quiet };
+}
+
+const fieldOf = (severity: string) => `rules.priorities.${severity}`;
+
+/** The numbers of the priorities: other ways to write them. */
+export const prioritiesAlso = (rules: CompanyRules | undefined): Record<string, number[]> =>
+  Object.fromEntries(
+    Object.entries(rules?.priorities ?? {}).map(([severity, { id }]) => [fieldOf(severity), [id]]),
+  );
+
+/** The rules as they are written now, where the file writes the same in another way. */
+export function settleRules(
+  rules: WrittenRules | null,
+  found: Found<{ readonly rules: WrittenRules | null }> | null,
+): WrittenRules | null {
+  if (rules === null) return null;
+  const now = found?.value.rules?.priorities ?? {};
+  const priorities: WrittenRules['priorities'] = {};
+  for (const severity of severities) {
+    const wanted = rules.priorities[severity];
+    if (wanted !== undefined)
+      priorities[severity] = asWrittenNow(wanted, now[severity] ?? wanted, found?.also?.[fieldOf(severity)]);
+  }
+  return usualRules({ ...rules, priorities });
+}
 
 /** The priorities by their names; those that are set already are not looked up. */
 export async function lookUpWritten(
   { priorities }: WrittenRules,
-  before: WrittenRules | undefined,
+  before: WrittenRules | null | undefined,
   { client, once }: LookUp<ConnectWise>,
 ): Promise<Priorities | null> {
   if (JSON.stringify(priorities) === JSON.stringify(before?.priorities)) return null;
@@ -68,6 +110,9 @@ export const catchAllKind: ConfigurationKind<z.infer<typeof catchAllSchemaWritte
       },
     ];
   },
+  settle: (value, found) => ({
+    connectwise: asWrittenNow(value.connectwise, found?.value.connectwise ?? null, found?.also?.connectwise),
+  }),
   async lookUp({ connectwise }, found, from) {
     if (connectwise === null || connectwise === found?.value.connectwise) return null;
     return mappedFields(await findInList(connectwise, from));

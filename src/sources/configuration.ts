@@ -52,11 +52,20 @@ export function sourceKind<Client>(
       return { ...value, config: { ...parseSettings(settings, value.config, found?.value.config ?? {}) } };
     },
 
+    needs({ name, kind, config }, found) {
+      const { secret } = kindOf(kind);
+      if (secret.from === 'provider') {
+        const isSame = found !== null && secret.sentTo(config) === secret.sentTo(found.value.config);
+        const where = `Write \`sources: { ${JSON.stringify(name)}: … }\` in the file of secrets.`;
+        return isSame ? [] : [{ secret: ['sources', name], what: 'its API key', where }];
+      }
+      const where = 'Picket makes them and shows them once. Enter them in the product that sends.';
+      return found === null ? [{ secret: null, what: 'a signing secret and a bearer token', where }] : [];
+    },
+
     async add(change, { name, kind, enabled, config }) {
       const deps = { ...change, ...own };
       const apiKey = change.secrets.sources?.[name];
-      if (kindOf(kind).secret.from === 'provider' && apiKey === undefined)
-        throw refuse('invalid', sourceProblems.keyInSecrets(name));
       const given = { config, ...(apiKey === undefined ? {} : { apiKey }) };
       const { row, shown } = await createSource(deps, kind, name, given, change.principal);
       if (shown !== null) change.show({ source: name, ...shown });
@@ -68,7 +77,6 @@ export function sourceKind<Client>(
       const isElsewhere =
         secret.from === 'provider' && secret.sentTo(config) !== secret.sentTo(before.config);
       const apiKey = isElsewhere ? change.secrets.sources?.[name] : undefined;
-      if (isElsewhere && apiKey === undefined) throw refuse('invalid', sourceProblems.keyInSecrets(name));
       // With unchanged settings it is not read again.
       const isSame = JSON.stringify(config) === JSON.stringify(before.config);
       const fields = { name, enabled, ...(isSame ? {} : { config }), ...(isElsewhere ? { apiKey } : {}) };

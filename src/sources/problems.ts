@@ -90,10 +90,4 @@ export const sourceProblems = {
     hint: 'Give the new source another name.',
     retry: 'never',
   }),
-  keyInSecrets: (name: string): Problem => ({
-    code: 'sources.key_in_secrets',
-    message: `The source “${name}” is new or has another address, so its API key is needed.`,
-    hint: 'Write the key under `sources` in a file of secrets, and add `--secrets FILE`.',
-    retry: 'never',
-  }),
 } as const;

@@ -15,16 +15,21 @@ const schema = z.object({
   ...shape,
   roles: z
     .array(
-      z.object({
-        group: z.string().min(1).max(200),
-        role: z.enum(['viewer', 'analyst', 'admin']),
-        companies: z
-          .array(companyReferenceSchema)
-          .max(1000)
-          .nullable()
-          .default(null)
-          .describe('The companies that the group may see; null: all.'),
-      }),
+      z
+        .object({
+          group: shape.groupsClaim.unwrap(),
+          role: z.enum(['viewer', 'analyst', 'admin']),
+          companies: z
+            .array(companyReferenceSchema)
+            .max(1000)
+            .nullable()
+            .default(null)
+            .describe('The companies that the group may see; null: all.'),
+        })
+        .refine(({ role, companies }) => role !== 'admin' || companies === null, {
+          error: 'is for other roles: an administrator sees all companies',
+          path: ['companies'],
+        }),
     )
     .max(200)
     .default([]),
@@ -32,7 +37,10 @@ const schema = z.object({
 type Value = z.infer<typeof schema>;
 
 /** How people of the OpenID provider are known, and what the groups give; companies by their names. */
-export function providerKind<Client>(): ConfigurationKind<Value, Client> {
+export function providerKind<Client>(own: {
+  /** Whether this Picket knows an OpenID provider. */
+  readonly isConfigured: boolean;
+}): ConfigurationKind<Value, Client> {
   return {
     section: 'settings.signInProvider',
     what: 'setting',
@@ -41,6 +49,17 @@ export function providerKind<Client>(): ConfigurationKind<Value, Client> {
     guarded: savedProvider.guarded ?? 'users',
     identify: () => '',
     title: () => '',
+    needs: () =>
+      own.isConfigured
+        ? []
+        : [
+            {
+              secret: null,
+              what: 'an OpenID provider with its client secret',
+              where:
+                'Set PICKET_OIDC_DISCOVERY_URL, PICKET_OIDC_CLIENT_ID and PICKET_OIDC_CLIENT_SECRET where Picket runs. Without them, these settings have no effect.',
+            },
+          ],
     async load({ db, companies }) {
       return [{ id: 0, value: written(await loadSetting(db, providerSettings), companies) }];
     },

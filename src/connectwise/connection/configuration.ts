@@ -45,6 +45,14 @@ export function connectionKind({ open, ...deps }: ConnectionKindDeps): Configura
       return { site: site ?? value.site, companyId: value.companyId.trim() };
     },
 
+    needs({ site, companyId }, found) {
+      const now = found?.value;
+      const isSame = hostOf(site ?? '') === hostOf(now?.site ?? '') && companyId === now?.companyId;
+      if (site === null || companyId === null || isSame) return [];
+      const where = 'Write `connection: { publicKey: …, privateKey: … }` in the file of secrets.';
+      return [{ secret: ['connection', 'privateKey'], what: 'the keys of the API member', where }];
+    },
+
     replace: (change, _, { site, companyId }) =>
       saveConnection(
         { ...change, ...deps },

@@ -96,6 +96,7 @@ async function takeSteps<Client>(
       db: tx,
       now,
       companies,
+      planned: [],
       clock: deps.changes.clock,
       principal: by.principal,
       secrets: wanted.secrets,

@@ -9,6 +9,7 @@ import type {
 } from '../../platform/settings/configuration-kind.ts';
 import { type FieldError, ProblemError, refuse } from '../../platform/values/problem.ts';
 import { errorsOf, makeSteps } from './make-steps.ts';
+import { type Need, needsOf } from './needs.ts';
 import { hashOf, type Step } from './plan.ts';
 import { configurationProblems } from './problems.ts';
 import type { ReadFile } from './read-file.ts';
@@ -26,6 +27,7 @@ export interface Plan<Client> {
   readonly hash: string;
   readonly unchanged: number;
   readonly over: readonly string[];
+  readonly needs: readonly Need<Client>[];
 }
 
 export interface PlanDeps<Client> {
@@ -37,20 +39,35 @@ export interface PlanDeps<Client> {
 export async function compare<Client>(
   { kinds, loadCompanies }: PlanDeps<Client>,
   { db, now }: Pick<ConfigurationReader, 'db' | 'now'>,
-  { file, prune }: Wanted,
+  { file, prune, secrets }: Wanted,
 ): Promise<Omit<Plan<Client>, 'hash'>> {
   const errors: FieldError[] = unknownIn(file.content, kinds);
-  const reader = { db, now, companies: await loadCompanies(db) };
+  const planned: Step<Client>[] = [];
+  const reader = { db, now, companies: await loadCompanies(db), planned };
   const sections = [];
-  for (const kind of kinds) sections.push(await makeSteps(kind, file.content, { reader, prune }));
+  for (const kind of kinds) {
+    const section = await makeSteps(kind, file.content, { reader, prune });
+    planned.push(...section.steps);
+    sections.push(section);
+  }
   errors.push(...sections.flatMap((section) => section.errors));
   if (errors.length > 0)
     throw refuse('invalid', configurationProblems.invalid(errors.length), withLines(errors, file));
   return {
-    steps: sections.flatMap(({ steps }) => steps),
+    steps: inOrder(sections.map(({ steps }) => steps)),
+    needs: needsOf(planned, secrets),
     unchanged: sections.reduce((sum, section) => sum + section.unchanged, 0),
     over: sections.flatMap(({ over }) => over),
   };
+}
+
+/** What is deleted comes first, and what names another thing before that: a company before its source. */
+function inOrder<Client>(sections: readonly (readonly Step<Client>[])[]): Step<Client>[] {
+  const isDeletion = ({ action }: Step<Client>) => action === 'delete';
+  return [
+    ...sections.toReversed().flatMap((steps) => steps.filter(isDeletion)),
+    ...sections.flat().filter((step) => !isDeletion(step)),
+  ];
 }
 
 export interface Connections<Client> {
@@ -59,18 +76,27 @@ export interface Connections<Client> {
   readonly close: (client: Client) => Promise<void>;
 }
 
+interface LookUpDeps<Client> extends Pick<PlanDeps<Client>, 'loadCompanies'> {
+  readonly db: Kysely<Schema>;
+  readonly connections: Connections<Client>;
+}
+
 /** The same with the records of ConnectWise that its names mean. @throws `invalid` for a name that means none, or several. */
 export async function lookUp<Client>(
   plan: Omit<Plan<Client>, 'hash'>,
-  { db, connections }: { readonly db: Kysely<Schema>; readonly connections: Connections<Client> },
+  { db, connections, loadCompanies }: LookUpDeps<Client>,
   { file, secrets }: Wanted,
 ): Promise<Plan<Client>> {
   const found = new Map<string, unknown>();
   const read = new Map<string, Promise<unknown>>();
   let opened: Client | null = null;
+  const errors: FieldError[] = [];
+  const steps: Step<Client>[] = [];
   const from: LookUp<Client> = {
     db,
     found,
+    planned: steps,
+    companies: await loadCompanies(db),
     client: async () => opened ?? connections.current(),
     once<T>(what: string, ask: () => Promise<T>): Promise<T> {
       const known = (read.get(what) ?? ask()) as Promise<T>;
@@ -78,8 +104,6 @@ export async function lookUp<Client>(
       return known;
     },
   };
-  const errors: FieldError[] = [];
-  const steps: Step<Client>[] = [];
   try {
     for (const step of plan.steps) {
       const { kind, value } = step;

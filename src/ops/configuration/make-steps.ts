@@ -1,10 +1,10 @@
-import type { z } from 'zod';
 import type { AnyKind, ConfigurationReader, Found } from '../../platform/settings/configuration-kind.ts';
 import { groupBy } from '../../platform/values/group-by.ts';
 import { type FieldError, ProblemError } from '../../platform/values/problem.ts';
 import { orderAfter } from './order.ts';
 import { canonical, fieldChanges, type Step } from './plan.ts';
 import { placeOf, valueAt } from './sections.ts';
+import { complaintsOf } from './words-of.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -28,13 +28,16 @@ export async function makeSteps<Client>(
 ): Promise<Sectioned<Client>> {
   const place = placeOf(kind);
   const section = valueAt(content, place);
-  if (section === undefined || section === null) return { steps: [], errors: [], unchanged: 0, over: [] };
+  const nothing = { steps: [], unchanged: 0, over: [] };
+  if (section === undefined) return { ...nothing, errors: [] };
+  if (section === null) return { ...nothing, errors: [errorAt(place, emptyOf(kind))] };
   if (kind.single !== true && !Array.isArray(section))
-    return { steps: [], errors: [errorAt(place, 'must be a list')], unchanged: 0, over: [] };
+    return { ...nothing, errors: [errorAt(place, 'must be a list')] };
 
   const given = (kind.single === true ? [section] : section) as unknown[];
   const found = await kind.load(reader);
   const left = groupBy(found, ({ value }) => kind.identify(value as Given, reader.companies));
+  const first = new Map<string, number>();
   const steps: Step<Client>[] = [];
   const errors: FieldError[] = [];
   const over: string[] = [];
@@ -50,7 +53,12 @@ export async function makeSteps<Client>(
     const key = kind.identify(item as Given, reader.companies);
     // Several of one name are taken in their order.
     const same = key === null ? null : (left.get(key)?.shift() ?? null);
-    const read = settle(kind, item as Given, same, { reader, path });
+    if (key !== null && kind.several !== true) {
+      const before = first.get(key);
+      if (before === undefined) first.set(key, at);
+      else if (same === null) errors.push(errorAt(path, twiceOf(kind, before)));
+    }
+    const read = settle(kind, item as Given, same, { reader, path, prune });
     if ('errors' in read) errors.push(...read.errors);
     else if (read.value === null) over.push(`${kind.section}: ${read.title}`);
     else {
@@ -67,7 +75,6 @@ export async function makeSteps<Client>(
 
   const unnamed = [...left.values()].flat();
   const gone = prune ? unnamed.filter(({ removable }) => removable !== false) : [];
-  // What goes comes first: it may have what another one takes.
   steps.unshift(
     ...gone.map(
       (one): Step<Client> => ({
@@ -91,15 +98,27 @@ export async function makeSteps<Client>(
   return { steps, errors, unchanged, over };
 }
 
+interface Settling {
+  readonly reader: ConfigurationReader;
+  readonly path: readonly PropertyKey[];
+  readonly prune: boolean;
+}
+
 function settle<Client>(
   kind: AnyKind<Client>,
   item: Given,
   same: Found<object> | null,
-  { reader, path }: { readonly reader: ConfigurationReader; readonly path: readonly PropertyKey[] },
+  { reader, path, prune }: Settling,
 ): { readonly value: object | null; readonly title: string } | { readonly errors: readonly FieldError[] } {
-  const read = kind.schema.safeParse({ ...same?.value, ...item });
+  const pruned = prune ? Object.fromEntries((kind.parts ?? []).map((field) => [field, null])) : {};
+  const whole = { ...same?.value, ...pruned, ...item };
+  const read = kind.schema.safeParse(whole);
   if (!read.success)
-    return { errors: read.error.issues.map((issue) => errorAt([...path, ...issue.path], wordsOf(issue))) };
+    return {
+      errors: read.error.issues
+        .flatMap((issue) => complaintsOf(issue, whole))
+        .map((one) => errorAt([...path, ...one.path], one.detail)),
+    };
   try {
     const value = kind.settle === undefined ? read.data : kind.settle(read.data, same, reader);
     return { value, title: kind.title(read.data) };
@@ -108,6 +127,14 @@ function settle<Client>(
     return { errors: errorsOf(error, path) };
   }
 }
+
+const emptyOf = ({ single }: { readonly single?: true }): string =>
+  single === true
+    ? 'is empty. Remove the line, or write its fields below it.'
+    : 'is empty. Remove the line, or write [] for a list without objects.';
+
+const twiceOf = ({ what }: { readonly what: string }, before: number): string =>
+  `is the same ${what} as number ${before + 1} of this section. Remove or rename one of them.`;
 
 /** What a capability refuses, at its place in the file. */
 export function errorsOf({ problem, fieldErrors }: ProblemError, path: readonly PropertyKey[]): FieldError[] {
@@ -119,9 +146,6 @@ export function errorsOf({ problem, fieldErrors }: ProblemError, path: readonly 
     detail,
   }));
 }
-
-const wordsOf = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : issue.message;
 
 /** RFC 6901, section 3. */
 const pointerTo = (path: readonly PropertyKey[]): string =>

@@ -30,6 +30,12 @@ export const configurationProblems = {
     hint: 'Correct them. Nothing was changed.',
     ...never,
   }),
+  secretsMissing: (count: number): Problem => ({
+    code: 'configuration.secrets_missing',
+    message: `The file needs ${count === 1 ? 'a secret' : `${count} secrets`} that it does not contain.`,
+    hint: 'Write them into a file of secrets, and add `--secrets FILE`. Nothing was changed.',
+    ...never,
+  }),
   changedMeanwhile: (): Problem => ({
     code: 'configuration.changed_meanwhile',
     message:

@@ -6,7 +6,8 @@ import { releaseQuery } from '../../platform/settings/change.ts';
 import { configurationSecretsSchema } from '../../platform/settings/configuration-kind.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { type ApplyDeps, applyPlan, rehearsePlan } from './apply-plan.ts';
-import { type Connections, compare, lookUp, type Plan, type Wanted } from './make-plan.ts';
+import { type Connections, compare, lookUp, type Plan, type Wanted, withLines } from './make-plan.ts';
+import { missingErrors, missingOf, needSchema, viewNeed } from './needs.ts';
 import { stepSchema, viewStep } from './plan.ts';
 import { configurationProblems } from './problems.ts';
 import { readApart } from './read-apart.ts';
@@ -25,15 +26,16 @@ const bodySchema = z.object({
     ),
   secrets: configurationSecretsSchema
     .default({})
-    .describe(
-      'Used where a source or the connection is new or has another address. Picket never shows them again.',
-    ),
+    .describe('Used where an object is new or has another address. Picket never shows them again.'),
 });
 
 const planSchema = z
   .object({
     hash: z.string().describe('Send it along to apply exactly this plan.'),
     steps: z.array(stepSchema).describe('In the order in which they are applied.'),
+    needs: z
+      .array(needSchema)
+      .describe('Secrets that the file does not contain: what has to be entered, and where.'),
     unchanged: z.number().describe('Objects of the file that are as it says.'),
     over: z.array(z.string()).describe('Objects of the file whose end is past: nothing is done for them.'),
   })
@@ -57,7 +59,15 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
 
   async function plan(wanted: Wanted): Promise<Plan<Client>> {
     const compared = await compare(deps, { db, now: clock.now() }, wanted);
-    return lookUp(compared, { db, connections }, wanted);
+    // Names can only be looked up by a connection.
+    if (missingOf(compared.needs).some(({ step }) => step.kind.connect !== undefined))
+      throw secretsMissing(compared.needs, wanted);
+    return lookUp(compared, { db, connections, loadCompanies }, wanted);
+  }
+
+  function secretsMissing(needs: Plan<Client>['needs'], { file }: Wanted) {
+    const missing = missingErrors(missingOf(needs));
+    return refuse('invalid', configurationProblems.secretsMissing(missing.length), withLines(missing, file));
   }
 
   const wantedOf = async ({ file, prune, secrets }: z.infer<typeof bodySchema>): Promise<Wanted> => ({
@@ -66,9 +76,10 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
     secrets,
   });
 
-  const view = ({ hash, steps, unchanged, over }: Plan<Client>, { file }: Wanted) => ({
+  const view = ({ hash, steps, unchanged, over, needs }: Plan<Client>, { file }: Wanted) => ({
     hash,
     steps: steps.map((step) => viewStep(step, file.lineOf)),
+    needs: needs.map(viewNeed),
     unchanged,
     over: [...over],
   });
@@ -94,7 +105,7 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
         },
       },
       async ({ query: { format } }, reply) => {
-        const reader = { db, now: clock.now(), companies: await loadCompanies(db) };
+        const reader = { db, now: clock.now(), companies: await loadCompanies(db), planned: [] };
         const content = await loadConfiguration(kinds, reader);
         reply.header('cache-control', 'no-store');
         if (format === 'json')
@@ -115,7 +126,8 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
         schema: {
           tags: ['Configuration'],
           summary: 'Show what a file of configuration would change',
-          description: 'Names of ConnectWise are looked up there. The changes are rehearsed and undone.',
+          description:
+            'Names of ConnectWise are looked up there. The changes are rehearsed and undone, unless secrets are missing (`needs`).',
           body: bodySchema,
           response: { 200: planSchema, ...failures },
         },
@@ -123,7 +135,9 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
       async ({ body, principal }) => {
         const wanted = await wantedOf(body);
         const made = await plan(wanted);
-        if (made.steps.length > 0) await rehearsePlan(deps, made, wanted, { principal });
+        // Without its secrets it cannot be rehearsed. The plan says what is missing.
+        if (made.steps.length > 0 && missingOf(made.needs).length === 0)
+          await rehearsePlan(deps, made, wanted, { principal });
         return view(made, wanted);
       },
     );
@@ -157,6 +171,7 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
         const wanted = await wantedOf(body);
         const made = await plan(wanted);
         if (made.hash !== body.hash) throw refuse('conflict', configurationProblems.changedMeanwhile());
+        if (missingOf(made.needs).length > 0) throw secretsMissing(made.needs, wanted);
         for (const { kind } of made.steps)
           if (kind.guarded !== undefined) demandGuarded(principal, kind.guarded);
         const { secrets, signing } =

@@ -17,9 +17,17 @@ export function valueAt(content: unknown, place: readonly string[]): unknown {
   );
 }
 
-/** The fields that no section has. Each names the known one that is most similar. */
+/** The fields that no section has, each with the known one that is most similar; and groups that are no groups. */
 export function unknownIn<Client>(content: unknown, kinds: readonly AnyKind<Client>[]): FieldError[] {
-  return unknownFields(content, shapeOf(kinds));
+  const groups = new Set(kinds.flatMap((kind) => placeOf(kind).slice(0, -1)));
+  const misread = [...groups].flatMap((group) => {
+    const value = valueAt(content, [group]);
+    const isGroup = value == null || (typeof value === 'object' && !Array.isArray(value));
+    return isGroup
+      ? []
+      : [{ in: 'body', pointer: `/${group}`, detail: 'must be a map of sections' } as const];
+  });
+  return [...unknownFields(content, shapeOf(kinds)), ...misread];
 }
 
 /** The shape of the whole file, of which only the names of fields are asked. */

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
-import {
-  byName,
-  type ConfigurationChange,
-  type ConfigurationKind,
-} from '../../platform/settings/configuration-kind.ts';
+import { byName, type ConfigurationKind } from '../../platform/settings/configuration-kind.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { plainText } from '../../platform/values/text.ts';
@@ -54,9 +50,25 @@ export function channelKind<Client>(own: {
       return value;
     },
 
+    needs({ name, kind, mail }, found) {
+      const secret = ['notifications', name];
+      const where = `Write \`notifications: { ${JSON.stringify(name)}: … }\` in the file of secrets.`;
+      if (kind === 'email') {
+        const isAsked =
+          found === null ? mail?.user != null : mail !== null && goesElsewhere(found.value.mail, mail);
+        return isAsked && mail?.user !== null
+          ? [{ secret, what: 'the password of its mail server', where }]
+          : [];
+      }
+      if (found !== null) return [];
+      const address = { secret, what: 'its address', where };
+      if (kind !== 'webhook') return [address];
+      const shown = 'Picket makes it and shows it once. Enter it in the product that receives.';
+      return [address, { secret: null, what: 'a signing secret', where: shown }];
+    },
+
     async add(change, { kind, mail, ...fields }) {
-      const needsSecret = kind !== 'email' || mail?.user != null;
-      const secret = needsSecret ? secretFor(change, fields.name) : undefined;
+      const secret = change.secrets.notifications?.[fields.name];
       const way = kind === 'email' ? { mail: mail ?? undefined, password: secret } : { url: secret };
       const { signing } = await addChannel(
         { ...change, ...own },
@@ -68,8 +80,8 @@ export function channelKind<Client>(own: {
     },
 
     async replace(change, { id, value: before }, { kind: _, mail, ...fields }) {
-      const password =
-        mail !== null && goesElsewhere(before.mail, mail) ? secretFor(change, fields.name) : undefined;
+      const isElsewhere = mail !== null && goesElsewhere(before.mail, mail);
+      const password = isElsewhere ? change.secrets.notifications?.[fields.name] : undefined;
       const isSame = JSON.stringify(mail) === JSON.stringify(before.mail);
       const way = mail === null || isSame ? {} : { mail, password };
       await changeChannel({ ...change, ...own }, id, { ...fields, ...way }, change.principal);
@@ -77,11 +89,4 @@ export function channelKind<Client>(own: {
 
     remove: (change, { id }) => deleteChannel({ ...change, ...own }, id, change.principal),
   };
-}
-
-/** The address of a channel, or its password. */
-function secretFor({ secrets }: ConfigurationChange, name: string): string {
-  const secret = secrets.notifications?.[name];
-  if (secret === undefined) throw refuse('invalid', problems.secretNeeded(name));
-  return secret;
 }

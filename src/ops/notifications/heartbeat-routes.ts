@@ -4,17 +4,13 @@ import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
-import { actorOf, type Principal } from '../../platform/http/principal.ts';
+import type { Principal } from '../../platform/http/principal.ts';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
-import { heartbeatContext } from '../../platform/secrets/notification-contexts.ts';
-import { recordAudit } from '../../platform/settings/audit.ts';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
-import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
-import { refuse } from '../../platform/values/problem.ts';
-import { addressComplaint } from './address.ts';
 import { type Heartbeat, heartbeatMethods, heartbeatSetting, type SavedHeartbeat } from './heartbeat.ts';
-import { notificationProblems as problems } from './problems.ts';
+import { saveHeartbeat, sealHeartbeat } from './save-heartbeat.ts';
 
 interface HeartbeatRoutesOptions {
   readonly db: Kysely<Schema>;
@@ -55,19 +51,7 @@ export function heartbeatRoutes(options: HeartbeatRoutesOptions): FastifyPluginA
   }
 
   const save = (after: SavedHeartbeat | null, principal: Principal) =>
-    transaction(db, async (tx) => {
-      const by = { at: clock.now(), actor: actorOf(principal) };
-      const before = await loadSetting(tx, heartbeatSetting);
-      if (before === null && after === null) throw refuse('not_found', problems.heartbeatOff());
-      await writeSetting(tx, heartbeatSetting, after, by);
-      await recordAudit(tx, {
-        ...by,
-        action: after === null ? 'heartbeat.off' : 'heartbeat.saved',
-        subject: 'setting:heartbeat',
-        ...(before === null ? {} : { before: audited(before) }),
-        ...(after === null ? {} : { after: audited(after) }),
-      });
-    });
+    transaction(db, (tx) => saveHeartbeat(tx, after, { at: clock.now(), principal }));
 
   return async (app) => {
     app.get(
@@ -96,11 +80,7 @@ export function heartbeatRoutes(options: HeartbeatRoutesOptions): FastifyPluginA
         },
       },
       async ({ body: { url, method }, principal }) => {
-        const complaint = addressComplaint('heartbeat', url.trim());
-        if (complaint !== null)
-          throw refuse('invalid', problems.invalid(1), [{ in: 'body', pointer: '/url', detail: complaint }]);
-        const sealedUrl = keyring.seal(url.trim(), heartbeatContext);
-        await save({ sealedUrl, host: new URL(url.trim()).host, method }, principal);
+        await save(sealHeartbeat(keyring, { url, method }), principal);
         changed();
         return view();
       },
@@ -127,5 +107,3 @@ export function heartbeatRoutes(options: HeartbeatRoutesOptions): FastifyPluginA
     );
   };
 }
-
-const audited = ({ host, method }: SavedHeartbeat) => ({ host, method });

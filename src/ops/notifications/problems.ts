@@ -23,10 +23,10 @@ export const notificationProblems = {
     hint: 'Delete it first, or give the new one another name.',
     ...never,
   }),
-  secretNeeded: (name: string): Problem => ({
-    code: 'notifications.secret_needed',
-    message: `The notification channel “${name}” is new or uses another mail server, so its address or password is needed.`,
-    hint: 'Write it under `notifications` in a file of secrets, and add `--secrets FILE`.',
+  heartbeatOfOtherHost: (host: string, given: string): Problem => ({
+    code: 'notifications.heartbeat_of_other_host',
+    message: `The heartbeat address in the file of secrets is at “${given}”, and the file says “${host}”.`,
+    hint: 'Correct one of them.',
     ...never,
   }),
   invalid: (fields: number): Problem => ({

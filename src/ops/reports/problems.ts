@@ -26,6 +26,12 @@ export const reportProblems = {
       'The schedule’s notification channel is not an e-mail channel, or was deleted.',
       'Choose an e-mail channel of Settings, Notifications, in the schedule. Then send the report again.',
     ),
+  noChannelOfName: (name: string) =>
+    problem(
+      'no_channel_of_name',
+      `There is no e-mail channel “${name}”.`,
+      'Write the name of a notification channel of the kind email, as Settings, Notifications shows it.',
+    ),
   noTicketCompany: () =>
     problem(
       'no_ticket_company',

@@ -4,21 +4,12 @@ import { z } from 'zod';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
-import { actorOf, type Principal } from '../../platform/http/principal.ts';
-import { recordAudit } from '../../platform/settings/audit.ts';
+import type { Principal } from '../../platform/http/principal.ts';
 import { settingRoutes } from '../../platform/settings/setting-routes.ts';
-import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
-import { refuse } from '../../platform/values/problem.ts';
-import { reportProblems } from './problems.ts';
-import {
-  isImage,
-  type Logo,
-  logoSchema,
-  mostLogoBytes,
-  reportLogo,
-  reportSettings,
-} from './report-settings.ts';
+import { type Logo, logoSchema, mostLogoBytes, reportLogo, reportSettings } from './report-settings.ts';
+import { saveLogo } from './save-logo.ts';
 
 interface ReportSettingsOptions {
   readonly db: Kysely<Schema>;
@@ -27,22 +18,8 @@ interface ReportSettingsOptions {
 
 /** The MSP's words and logo. */
 export function reportSettingsRoutes({ db, clock }: ReportSettingsOptions): FastifyPluginAsyncZod {
-  async function save(logo: Logo | null, principal: Principal): Promise<void> {
-    const by = { at: clock.now(), actor: actorOf(principal) };
-    const size = (of: Logo | null) =>
-      of === null ? null : { type: of.type, bytes: Buffer.byteLength(of.data, 'base64') };
-    await transaction(db, async (tx) => {
-      const before = await loadSetting(tx, reportLogo);
-      await writeSetting(tx, reportLogo, logo, by);
-      await recordAudit(tx, {
-        ...by,
-        action: 'reportLogo.saved',
-        subject: 'setting:reportLogo',
-        before: size(before),
-        after: size(logo),
-      });
-    });
-  }
+  const save = (logo: Logo | null, principal: Principal) =>
+    transaction(db, (tx) => saveLogo(tx, logo, { at: clock.now(), principal }));
 
   return async (app) => {
     await app.register(
@@ -87,7 +64,6 @@ export function reportSettingsRoutes({ db, clock }: ReportSettingsOptions): Fast
         },
       },
       async ({ body, principal }, reply) => {
-        if (!isImage(body)) throw refuse('invalid', reportProblems.noImage());
         await save(body, principal);
         return reply.code(204).send();
       },

@@ -35,6 +35,29 @@ export interface ConfigurationReader {
   readonly db: Kysely<Schema>;
   readonly now: Date;
   readonly companies: CompanyReferences;
+  /** What earlier sections of the file change; empty where no file is planned. */
+  readonly planned: readonly PlannedStep[];
+}
+
+/** What a file changes in an object of an earlier section. */
+export interface PlannedStep {
+  readonly kind: { readonly section: string };
+  /** Null: it is new. */
+  readonly found: Found<object> | null;
+  /** Null: it is deleted. */
+  readonly value: object | null;
+  readonly fields: readonly { readonly field: string }[];
+  readonly lookedUp: unknown;
+}
+
+/** A secret of an object that is new or has another address. The file does not contain it. */
+export interface NeededSecret {
+  /** In the file of secrets: `['sources', 'HYAS']`. Null: nobody enters it there. */
+  readonly secret: readonly string[] | null;
+  /** In words: “the API key”. */
+  readonly what: string;
+  /** What the reader does about it. */
+  readonly where: string;
 }
 
 /** Secrets that the file of configuration does not contain. They are used where an object is new or needs them again. */
@@ -56,6 +79,7 @@ export const configurationSecretsSchema = z.object({
     .record(z.string(), z.string().max(2000))
     .optional()
     .describe('By the name of the notification channel: its address, or its password if it sends e-mail.'),
+  heartbeat: z.string().max(2000).optional().describe('The heartbeat address.'),
 });
 
 export type ConfigurationSecrets = z.infer<typeof configurationSecretsSchema>;
@@ -88,8 +112,11 @@ export interface LookUp<Client> {
   /** Reads a list once for the whole file. */
   once<T>(what: string, read: () => Promise<T>): Promise<T>;
   readonly db: Kysely<Schema>;
+  readonly companies: CompanyReferences;
   /** What earlier sections found, by section. */
   readonly found: ReadonlyMap<string, unknown>;
+  /** What earlier sections change, with what was found for it. */
+  readonly planned: readonly PlannedStep[];
 }
 
 /** An object of a section, as it is now. */
@@ -119,6 +146,10 @@ export interface ConfigurationKind<Value extends object, Client> {
   readonly what: string;
   /** The section is one object, not a list. */
   readonly single?: true;
+  /** Several objects may have the same name. */
+  readonly several?: true;
+  /** Fields that are objects themselves: null is none, and `--prune` removes one that the file does not name. */
+  readonly parts?: readonly string[];
   /** Unknown fields are refused before. */
   readonly schema: z.ZodType<Value>;
   /** What tells two objects of the section apart; null if that is missing. */
@@ -129,6 +160,8 @@ export interface ConfigurationKind<Value extends object, Client> {
   /** The value as `load` would give it; null if its time is over, so that nothing is to be done. @throws `invalid`. */
   settle?(value: Value, found: Found<Value> | null, reader: ConfigurationReader): Value | null;
   lookUp?(value: Value, found: Found<Value> | null, from: LookUp<Client>): Promise<unknown>;
+  /** The secrets that it takes to add or change it to this value. */
+  needs?(value: Value, found: Found<Value> | null): readonly NeededSecret[];
   add?(change: ConfigurationChange, value: Value, lookedUp: unknown): Promise<void>;
   replace(change: ConfigurationChange, found: Found<Value>, value: Value, lookedUp: unknown): Promise<void>;
   remove?(change: ConfigurationChange, found: Found<Value>): Promise<void>;

@@ -6,7 +6,7 @@ import {
   closingSwitches,
 } from '../../connectwise/services/closing-settings.ts';
 import { pickByName } from '../../connectwise/services/pick-by-name.ts';
-import type { ConfigurationKind } from '../../platform/settings/configuration-kind.ts';
+import { asWrittenNow, type ConfigurationKind } from '../../platform/settings/configuration-kind.ts';
 import { saveSetting } from '../../platform/settings/save-setting.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { lookUpClosing } from './choose-closing.ts';
@@ -38,7 +38,26 @@ export const closingKind: ConfigurationKind<z.infer<typeof schema>, ConnectWise>
   async load({ db }) {
     const { statuses, ...switches } = await loadSetting(db, closingSettings);
     const shown = statuses.map(({ boardName, name }) => ({ board: boardName, status: name }));
-    return [{ id: 0, value: { ...switches, statuses: shown } }];
+    const also = statuses.flatMap(({ boardId, id }, at) => [
+      [`board ${at}`, [boardId]],
+      [`status ${at}`, [id]],
+    ]);
+    return [{ id: 0, value: { ...switches, statuses: shown }, also: Object.fromEntries(also) }];
+  },
+
+  settle(value, found) {
+    // Each board has one status, so a board tells which of the saved ones is meant.
+    const now = found?.value.statuses ?? [];
+    const also = (field: string, at: number) => found?.also?.[`${field} ${at}`];
+    const written = value.statuses.map((one) => {
+      const at = now.findIndex(
+        ({ board }, index) => asWrittenNow(one.board, board, also('board', index)) === board,
+      );
+      const same = now[at];
+      if (same === undefined) return one;
+      return { board: same.board, status: asWrittenNow(one.status, same.status, also('status', at)) };
+    });
+    return { ...value, statuses: written };
   },
 
   /** Null: no other statuses, so it can be switched off while ConnectWise is down. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConnectWise } from '../../connectwise/client/types.ts';
 import { plannedService } from '../../connectwise/services/configuration.ts';
 import { pickByName } from '../../connectwise/services/pick-by-name.ts';
-import type { ConfigurationKind } from '../../platform/settings/configuration-kind.ts';
+import { asWrittenNow, type ConfigurationKind } from '../../platform/settings/configuration-kind.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { type ActingSettings, actingSettings, actingSettingsSchema } from './acting-settings.ts';
 import { lookUpActing } from './choose-acting.ts';
@@ -28,7 +28,18 @@ export const actingKind: ConfigurationKind<z.infer<typeof schema>, ConnectWise> 
   async load({ db }) {
     const { enabled, members, status } = await loadSetting(db, actingSettings);
     const shown = status === null ? null : { board: status.boardName, name: status.name };
-    return [{ id: 0, value: { enabled, members, status: shown } }];
+    const also = { board: [status?.boardId ?? null], name: [status?.id ?? null] };
+    return [{ id: 0, value: { enabled, members, status: shown }, also }];
+  },
+
+  settle({ members: named, ...given }, found) {
+    const members = [...new Map(named.map((member) => [member.toLowerCase(), member])).values()];
+    const value = { ...given, members };
+    const now = found?.value.status ?? null;
+    if (value.status === null || now === null) return value;
+    const board = asWrittenNow(value.status.board, now.board, found?.also?.board);
+    const name = asWrittenNow(value.status.name, now.name, found?.also?.name);
+    return board === now.board && name === now.name ? { ...value, status: now } : value;
   },
 
   /** Null: nobody new and no other status, so it can be switched off while ConnectWise is down. */

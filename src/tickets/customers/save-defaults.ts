@@ -9,7 +9,13 @@ import { recordAudit } from '../../platform/settings/audit.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { customerProblems } from './problems.ts';
-import { loadDefaults, type Named, noDefaults, writeDefaults } from './ticket-defaults.ts';
+import {
+  loadDefaults,
+  type Named,
+  noDefaults,
+  type TicketDefaults,
+  writeDefaults,
+} from './ticket-defaults.ts';
 
 export interface SaveDefaultsDeps {
   readonly db: Kysely<Schema>;
@@ -43,18 +49,27 @@ export async function saveDefaults(
     site: await checked('site'),
     contact: await checked('contact'),
   };
-  await transaction(db, async (tx) => {
-    const at = clock.now();
-    const row = await loadDefaults(tx, companyId, company.id);
-    const { agreement, site, contact } = row ?? noDefaults;
-    await writeDefaults(tx, { companyId, connectwiseCompanyId: company.id }, after, at);
-    await recordAudit(tx, {
-      at,
-      actor: actorOf(principal),
-      action: 'company.ticket_defaults_saved',
-      subject: `company:${companyId}`,
-      before: { agreement, site, contact },
-      after,
-    });
+  await transaction(db, (tx) =>
+    storeDefaults(tx, { companyId, company }, after, { at: clock.now(), principal }),
+  );
+}
+
+/** Saves what was checked in ConnectWise, with an audit entry. */
+export async function storeDefaults(
+  tx: Kysely<Schema>,
+  { companyId, company }: Omit<Wanted, 'wanted'>,
+  after: TicketDefaults,
+  { at, principal }: { readonly at: Date; readonly principal: Principal },
+): Promise<void> {
+  const row = await loadDefaults(tx, companyId, company.id);
+  const { agreement, site, contact } = row ?? noDefaults;
+  await writeDefaults(tx, { companyId, connectwiseCompanyId: company.id }, after, at);
+  await recordAudit(tx, {
+    at,
+    actor: actorOf(principal),
+    action: 'company.ticket_defaults_saved',
+    subject: `company:${companyId}`,
+    before: { agreement, site, contact },
+    after,
   });
 }

@@ -64,6 +64,12 @@ export const linkProblems = {
     hint: 'Search for the configuration by name, and choose one from the results.',
     retry: 'never',
   }),
+  pinNotMapped: (company: string): Problem => ({
+    code: 'links.pin_not_mapped',
+    message: `“${company}” is not mapped to a ConnectWise company, so no configuration can be pinned for it.`,
+    hint: 'Map it in the section “companies” of the file, or remove the pin.',
+    retry: 'never',
+  }),
   notLinked: (device: string): Problem => ({
     code: 'links.not_linked',
     message: `“${device}” is not linked to a configuration.`,

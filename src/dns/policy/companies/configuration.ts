@@ -123,6 +123,17 @@ export function dnsCompanyKind<Client>(own: PolicySurroundings): ConfigurationKi
       return sorted(value);
     },
 
+    needs: (_, found) =>
+      found === null
+        ? [
+            {
+              secret: null,
+              what: 'new tokens for DoH, RPZ and networks by token, where it uses them',
+              where: 'Make them under Protective DNS, Companies.',
+            },
+          ]
+        : [],
+
     async add(change, value) {
       const deps = { ...change, ...own };
       const id = value.own

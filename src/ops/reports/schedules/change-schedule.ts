@@ -9,7 +9,15 @@ import { refuse } from '../../../platform/values/problem.ts';
 import type { RandomBytes } from '../../../platform/values/random.ts';
 import { reportProblems } from '../problems.ts';
 import { insertDelivery, newReportReference } from './queue-due.ts';
-import { type Delivery, daysBefore, nextSlot, type Plan, periodText, planSchema } from './schedule.ts';
+import {
+  type Delivery,
+  daysBefore,
+  nextSlot,
+  type Plan,
+  periodText,
+  planSchema,
+  type TicketNames,
+} from './schedule.ts';
 
 export interface ScheduleDeps {
   readonly db: Kysely<Schema>;
@@ -23,6 +31,8 @@ export interface ScheduleFields {
   readonly companyId: number | null;
   readonly plan: Plan;
   readonly delivery: Delivery;
+  /** What the numbers of a ticket mean, if that is known. */
+  readonly names?: TicketNames | null;
 }
 
 /** Adds a schedule, or replaces one. The next report is the first one that is due from now on. */
@@ -41,7 +51,7 @@ export async function saveSchedule(
       enabled: fields.enabled,
       company_id: fields.companyId,
       plan: json(fields.plan),
-      delivery: json(fields.delivery),
+      delivery: json({ ...fields.delivery, ...(fields.names == null ? {} : { names: fields.names }) }),
       next_at: fields.enabled ? nextSlot(fields.plan, at) : null,
       updated_at: at,
     };

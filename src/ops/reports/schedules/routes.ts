@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { ConnectWise } from '../../../connectwise/client/types.ts';
 import { problemResponses } from '../../../platform/http/openapi.ts';
 import { idParams, idSchema } from '../../../platform/http/page.ts';
 import { refuse } from '../../../platform/values/problem.ts';
@@ -8,9 +9,11 @@ import { reportProblems } from '../problems.ts';
 import { deleteSchedule, queueTest, type ScheduleDeps, saveSchedule, sendAgain } from './change-schedule.ts';
 import { deliverySchema, planSchema } from './schedule.ts';
 import { listSchedules } from './store.ts';
+import { ticketNames } from './ticket-names.ts';
 import { scheduleSchema } from './view.ts';
 
 interface ScheduleRoutesOptions extends ScheduleDeps {
+  readonly connectWise: () => Promise<ConnectWise | null>;
   /** Wakes what sends. */
   readonly changed: () => void;
 }
@@ -31,7 +34,12 @@ const misfit = {
 
 /** Reports that are sent every month or week. */
 export function reportScheduleRoutes(deps: ScheduleRoutesOptions): FastifyPluginAsyncZod {
-  const { db, changed } = deps;
+  const { db, changed, connectWise } = deps;
+
+  const named = async (fields: z.infer<typeof body>) => ({
+    ...fields,
+    names: await ticketNames(await connectWise(), fields.delivery),
+  });
 
   async function one(id: number) {
     const [schedule] = await listSchedules(db, id);
@@ -67,7 +75,7 @@ export function reportScheduleRoutes(deps: ScheduleRoutesOptions): FastifyPlugin
         },
       },
       async ({ body, principal }, reply) => {
-        const id = await saveSchedule(deps, null, body, principal);
+        const id = await saveSchedule(deps, null, await named(body), principal);
         changed();
         return reply.code(201).send(await one(id));
       },
@@ -86,7 +94,7 @@ export function reportScheduleRoutes(deps: ScheduleRoutesOptions): FastifyPlugin
         },
       },
       async ({ params: { id }, body, principal }) => {
-        await saveSchedule(deps, id, body, principal);
+        await saveSchedule(deps, id, await named(body), principal);
         changed();
         return one(id);
       },

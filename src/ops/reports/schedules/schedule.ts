@@ -55,6 +55,17 @@ export const deliverySchema = z.union([
 
 export type Delivery = z.infer<typeof deliverySchema>;
 
+/** What its numbers meant in ConnectWise when it was saved. Stored with the delivery; it is sent by the numbers. */
+export const ticketNamesSchema = z.object({
+  board: z.string(),
+  status: z.string(),
+  type: z.string(),
+  priority: z.string(),
+  company: z.string().nullable(),
+});
+
+export type TicketNames = z.infer<typeof ticketNamesSchema>;
+
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
