@@ -56,7 +56,10 @@ export async function checkRows(stage, page, { path, name }) {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const named = rows.filter({ hasText: 'many-' }).first();
   await named.hover();
-  await named.getByRole('button', { name: /^Copy .*many-/ }).first().click();
+  await named
+    .getByRole('button', { name: /^Copy .*many-/ })
+    .first()
+    .click();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /many-\d+\.example$/);
   assert.equal(new URL(page.url()).pathname, path);
 }

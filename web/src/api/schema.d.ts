@@ -3679,7 +3679,7 @@ export interface paths {
     put?: never;
     /**
      * Show what a file of configuration would change
-     * @description Names of ConnectWise are looked up there. The changes are rehearsed and undone.
+     * @description Names of ConnectWise are looked up there. The changes are rehearsed and undone, unless secrets are missing (`needs`).
      */
     post: operations["postConfigurationPlan"];
     delete?: never;
@@ -3749,82 +3749,42 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description The events that it reports, each with the minutes that it has to last before. Omitted: not reported. */
-    NotificationEventsInput: {
-      connection_refused?: number;
-      connection_unreachable?: number;
-      outcome_unknown?: number;
-      ticket_refused?: number;
-      held?: number;
-      storm?: number;
-      company_unmapped?: number;
-      source_failing?: number;
-      source_silent?: number;
-      setup?: number;
-      dns?: number;
-      background_task?: number;
-      disk?: number;
-      backup?: number;
-      report?: number;
-      sign_in_locked?: number;
-      sign_in_provider?: number;
-    };
-    ScheduleInput: {
-      /** @constant */
-      kind: "once";
-      /** Format: date-time */
-      startsAt: string;
-      /** Format: date-time */
-      endsAt: string;
-    } | {
-      /** @constant */
-      kind: "weekly";
-      /** @description The days on which the window starts. */
-      days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
-      /** @description HH:MM, local time in that zone. */
-      from: string;
-      /** @description The end. It is on the next day if it is not after the start. */
-      to: string;
-      /** @description IANA time zone: Europe/London. */
-      timeZone: string;
-    };
-    QuietHoursInput: {
-      /** @description The days on which they start. */
-      days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
-      /** @description HH:MM, local time in that zone. */
-      from: string;
-      /** @description The end. It is on the next day if it is not after the start. */
-      to: string;
-      /** @description IANA time zone: Europe/London. */
-      timeZone: string;
-    };
-    IncidentSettingsInput: {
+    RoutingMatchesInput: {
       /**
-       * @description What two detections at one company must share to be the same incident.
-       * @enum {string}
+       * @description Companies. Any of them.
+       * @default []
        */
-      grouping: "domain" | "domain+device" | "device";
-      /** @description How long a new incident groups detections before its ticket is opened. */
-      groupingWaitSeconds: number;
-      /** @description An incident without a ticket closes after this long without a detection. An incident with a ticket closes when the ticket is closed in ConnectWise. */
-      quietAfterHours: number;
-      /** @description An incident held for this long without a new detection gets no ticket. */
-      heldLimitHours: number;
-      /** @description Verdicts that open tickets. */
-      ticketedVerdicts: string[];
-      /** @description Block reasons that open no ticket. An incident with another reason still opens one. */
-      mutedReasons: string[];
-      /** @description The number of detections before a ticket is opened. */
-      minimumDetections: number;
-      /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
-      defangDomains: boolean;
-    };
-    NextStepsTextInput: {
-      /** @description A text with the name of a shipped one replaces it, in any letter case. */
-      name: string;
-      /** @description Block reasons or categories, or whole words of them, in any letter case. */
-      matches: string[];
-      text: string;
+      companyIds: number[];
+      /**
+       * @description Block reasons; `*` matches any characters. Any of them.
+       * @default []
+       */
+      reasons: string[];
+      /**
+       * @description Verdicts, in the same form. Any of them.
+       * @default []
+       */
+      verdicts: string[];
+      /**
+       * @description Threat levels of the source, in the same form. Any of them.
+       * @default []
+       */
+      threatLevels: string[];
+      /**
+       * @description Severities.
+       * @default []
+       */
+      severities: ("critical" | "high" | "medium" | "low" | "informational")[];
+      /**
+       * @description Device names or client addresses, in the same form. Any of them.
+       * @default []
+       */
+      devices: string[];
+      /**
+       * @description Domains, in the same form. A registrable domain matches all names below it. Any of them.
+       * @default []
+       */
+      domains: string[];
     };
     MappedFieldInput: {
       /** @description A JSONPath (RFC 9535) into the item, such as $.labels.domain. */
@@ -3917,30 +3877,90 @@ export interface components {
       /** @description The lists that name the domain. */
       lists?: string[] | null;
     };
-    RecurrenceSettingsInput: {
-      /** @description A threat seen again within this time after its ticket was closed is the same incident, opened again. Later it is a new incident. 0: always a new one. */
-      withinHours: number;
+    IncidentSettingsInput: {
       /**
-       * @description What Picket does then: open a new ticket that names the earlier one, or reopen the same ticket (a new one if that fails).
+       * @description What two detections at one company must share to be the same incident.
        * @enum {string}
        */
-      onRecurrence: "new_ticket" | "reopen";
-      /** @description The least time between two such tickets of an incident. Until then, detections are counted and the incident is held. */
-      atMostEveryHours: number;
-      /**
-       * @description Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status with the escalation status Resolved always counts. The status of a new ticket never counts.
-       * @default []
-       */
-      closedStatuses: string[];
-      /** @description Whether Picket adds internal notes on new detections to an open ticket. */
-      notes: boolean;
-      /** @description At most one note per ticket in this time, on all new detections. A worse verdict is noted after an hour. */
-      noteEveryHours: number;
-      /**
-       * @description `everything`: also when there are only more detections. `news`: only new devices, domains or reasons.
-       * @enum {string}
-       */
-      noteWhat: "everything" | "news";
+      grouping: "domain" | "domain+device" | "device";
+      /** @description How long a new incident groups detections before its ticket is opened. */
+      groupingWaitSeconds: number;
+      /** @description An incident without a ticket closes after this long without a detection. An incident with a ticket closes when the ticket is closed in ConnectWise. */
+      quietAfterHours: number;
+      /** @description An incident held for this long without a new detection gets no ticket. */
+      heldLimitHours: number;
+      /** @description Verdicts that open tickets. */
+      ticketedVerdicts: string[];
+      /** @description Block reasons that open no ticket. An incident with another reason still opens one. */
+      mutedReasons: string[];
+      /** @description The number of detections before a ticket is opened. */
+      minimumDetections: number;
+      /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
+      defangDomains: boolean;
+    };
+    SourceWatchInput: {
+      /** @description After so many hours without a detection, a source counts as silent; null: never. */
+      silentAfterHours: number | null;
+    };
+    /** @description The events that it reports, each with the minutes that it has to last before. Omitted: not reported. */
+    NotificationEventsInput: {
+      connection_refused?: number;
+      connection_unreachable?: number;
+      outcome_unknown?: number;
+      ticket_refused?: number;
+      held?: number;
+      storm?: number;
+      company_unmapped?: number;
+      source_failing?: number;
+      source_silent?: number;
+      setup?: number;
+      dns?: number;
+      background_task?: number;
+      disk?: number;
+      backup?: number;
+      report?: number;
+      sign_in_locked?: number;
+      sign_in_provider?: number;
+    };
+    ScheduleInput: {
+      /** @constant */
+      kind: "once";
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+    } | {
+      /** @constant */
+      kind: "weekly";
+      /** @description The days on which the window starts. */
+      days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+      /** @description HH:MM, local time in that zone. */
+      from: string;
+      /** @description The end. It is on the next day if it is not after the start. */
+      to: string;
+      /** @description IANA time zone: Europe/London. */
+      timeZone: string;
+    };
+    QuietHoursInput: {
+      /** @description The days on which they start. */
+      days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+      /** @description HH:MM, local time in that zone. */
+      from: string;
+      /** @description The end. It is on the next day if it is not after the start. */
+      to: string;
+      /** @description IANA time zone: Europe/London. */
+      timeZone: string;
+    };
+    CompanyQuietHoursInput: {
+      /** @description IANA time zone of the company: America/Chicago. */
+      timeZone: string;
+      windows: {
+        /** @description The days on which it starts. */
+        days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+        from: string;
+        /** @description The end. It is on the next day if it is not after the start. */
+        to: string;
+      }[];
     };
     SeverityRuleInput: {
       /** @enum {string} */
@@ -3990,54 +4010,6 @@ export interface components {
         informational: components["schemas"]["SeverityTreatmentInput"];
       };
     };
-    CompanyQuietHoursInput: {
-      /** @description IANA time zone of the company: America/Chicago. */
-      timeZone: string;
-      windows: {
-        /** @description The days on which it starts. */
-        days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
-        from: string;
-        /** @description The end. It is on the next day if it is not after the start. */
-        to: string;
-      }[];
-    };
-    RoutingMatchesInput: {
-      /**
-       * @description Companies. Any of them.
-       * @default []
-       */
-      companyIds: number[];
-      /**
-       * @description Block reasons; `*` matches any characters. Any of them.
-       * @default []
-       */
-      reasons: string[];
-      /**
-       * @description Verdicts, in the same form. Any of them.
-       * @default []
-       */
-      verdicts: string[];
-      /**
-       * @description Threat levels of the source, in the same form. Any of them.
-       * @default []
-       */
-      threatLevels: string[];
-      /**
-       * @description Severities.
-       * @default []
-       */
-      severities: ("critical" | "high" | "medium" | "low" | "informational")[];
-      /**
-       * @description Device names or client addresses, in the same form. Any of them.
-       * @default []
-       */
-      devices: string[];
-      /**
-       * @description Domains, in the same form. A registrable domain matches all names below it. Any of them.
-       * @default []
-       */
-      domains: string[];
-    };
     RollUpSettingsInput: {
       /** @description Tickets of one company within an hour. Incidents above it share one roll-up ticket. 0: no limit. */
       ticketsPerCompany: number;
@@ -4068,6 +4040,31 @@ export interface components {
     LookUpSettingsInput: {
       /** @description Services in which a technician looks up a domain. Picket itself sends nothing to them. */
       services: components["schemas"]["LookUpServiceInput"][];
+    };
+    RecurrenceSettingsInput: {
+      /** @description A threat seen again within this time after its ticket was closed is the same incident, opened again. Later it is a new incident. 0: always a new one. */
+      withinHours: number;
+      /**
+       * @description What Picket does then: open a new ticket that names the earlier one, or reopen the same ticket (a new one if that fails).
+       * @enum {string}
+       */
+      onRecurrence: "new_ticket" | "reopen";
+      /** @description The least time between two such tickets of an incident. Until then, detections are counted and the incident is held. */
+      atMostEveryHours: number;
+      /**
+       * @description Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status with the escalation status Resolved always counts. The status of a new ticket never counts.
+       * @default []
+       */
+      closedStatuses: string[];
+      /** @description Whether Picket adds internal notes on new detections to an open ticket. */
+      notes: boolean;
+      /** @description At most one note per ticket in this time, on all new detections. A worse verdict is noted after an hour. */
+      noteEveryHours: number;
+      /**
+       * @description `everything`: also when there are only more detections. `news`: only new devices, domains or reasons.
+       * @enum {string}
+       */
+      noteWhat: "everything" | "news";
     };
     MatchersInput: {
       /**
@@ -4101,9 +4098,12 @@ export interface components {
        */
       severities: ("critical" | "high" | "medium" | "low" | "informational")[];
     };
-    SourceWatchInput: {
-      /** @description After so many hours without a detection, a source counts as silent; null: never. */
-      silentAfterHours: number | null;
+    NextStepsTextInput: {
+      /** @description A text with the name of a shipped one replaces it, in any letter case. */
+      name: string;
+      /** @description Block reasons or categories, or whole words of them, in any letter case. */
+      matches: string[];
+      text: string;
     };
     DnsRuleInput: {
       /** @description Of an existing rule; without it, a new one. */
@@ -4200,6 +4200,38 @@ export interface components {
        */
       contact: "none" | "default" | "found";
     };
+    /** @description The fault, and how to fix it (RFC 9457). */
+    ProblemDetails: {
+      /** @constant */
+      type: "about:blank";
+      /** @description The meaning of the status. */
+      title: string;
+      status: number;
+      /** @description Stable and machine-readable: `<capability>.<what>`. */
+      code: string;
+      /** @description What happened, and where. */
+      detail: string;
+      /** @description How to fix it. */
+      hint: string;
+      /**
+       * @description Whether the same request again may help.
+       * @enum {string}
+       */
+      retry: "never" | "later" | "unknown";
+      /** @description The id of the request in Picket’s log. */
+      requestId: string;
+      /** @description The values that are not valid. */
+      errors?: {
+        /** @enum {string} */
+        in: "body" | "query" | "path" | "headers";
+        /** @description JSON pointer (RFC 6901) to the value. */
+        pointer: string;
+        detail: string;
+      }[];
+      details?: {
+        [key: string]: unknown;
+      };
+    };
     ApiToken: {
       id: number;
       name: string;
@@ -4222,6 +4254,41 @@ export interface components {
       /** @description What it may do beyond its role: `tokens`, `users`, `connection`, `export`. */
       scopes: ("tokens" | "users" | "connection" | "export")[];
     };
+    UserSession: {
+      id: string;
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description To the day.
+       */
+      usedAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      address: string | null;
+      userAgent: string | null;
+    };
+    User: {
+      id: string;
+      email: string;
+      name: string;
+      /** @enum {string} */
+      role: "viewer" | "analyst" | "admin";
+      disabled: boolean;
+      /**
+       * @description Invited: the user has not set a password or used the OpenID provider yet.
+       * @enum {string}
+       */
+      state: "invited" | "active" | "disabled";
+      twoFactorEnabled: boolean;
+      /** @description The companies whose things it may see; null: all. An empty list: none, since they were deleted. */
+      companies: {
+        id: number;
+        name: string;
+      }[] | null;
+      /** Format: date-time */
+      createdAt: string;
+    };
     Problem: {
       code: string;
       message: string;
@@ -4231,6 +4298,271 @@ export interface components {
       details?: {
         [key: string]: unknown;
       };
+    };
+    Check: {
+      /** @description Stable, for programs. */
+      id: string;
+      title: string;
+      /**
+       * @description unknown: it could not be checked; skipped: an earlier check made it pointless.
+       * @enum {string}
+       */
+      status: "pass" | "fail" | "unknown" | "skipped";
+      what: string;
+      /** @description How to fix it. */
+      hint?: string;
+      /** @description Where in ConnectWise to fix it, or to grant the permission. */
+      where?: string;
+    };
+    Choice: {
+      id: number;
+      name: string;
+    };
+    Destination: {
+      board: components["schemas"]["Choice"] | null;
+      status: components["schemas"]["Choice"] | null;
+      type: components["schemas"]["Choice"] | null;
+      priority: components["schemas"]["Choice"] | null;
+      subtype: components["schemas"]["Choice"] | null;
+      item: components["schemas"]["Choice"] | null;
+      team: components["schemas"]["Choice"] | null;
+      source: components["schemas"]["Choice"] | null;
+      severity: ("Low" | "Medium" | "High") | null;
+      impact: ("Low" | "Medium" | "High") | null;
+      /** @description The board of status, type, subtype, item and team: the rule’s own, or the board of the ticket service when the rule was saved. */
+      ofBoard: components["schemas"]["Choice"] | null;
+    };
+    RoutingMatches: {
+      /**
+       * @description Companies. Any of them.
+       * @default []
+       */
+      companyIds: number[];
+      /**
+       * @description Block reasons; `*` matches any characters. Any of them.
+       * @default []
+       */
+      reasons: string[];
+      /**
+       * @description Verdicts, in the same form. Any of them.
+       * @default []
+       */
+      verdicts: string[];
+      /**
+       * @description Threat levels of the source, in the same form. Any of them.
+       * @default []
+       */
+      threatLevels: string[];
+      /**
+       * @description Severities.
+       * @default []
+       */
+      severities: ("critical" | "high" | "medium" | "low" | "informational")[];
+      /**
+       * @description Device names or client addresses, in the same form. Any of them.
+       * @default []
+       */
+      devices: string[];
+      /**
+       * @description Domains, in the same form. A registrable domain matches all names below it. Any of them.
+       * @default []
+       */
+      domains: string[];
+    };
+    RoutingRule: {
+      id: number;
+      name: string;
+      enabled: boolean;
+      matches: components["schemas"]["RoutingMatches"];
+      destination: components["schemas"]["Destination"];
+      problem: components["schemas"]["Problem"] | null;
+    };
+    QuarantinedRow: {
+      id: number;
+      reason: string;
+      /** @description The row as JSON text, cut to 16 KiB. */
+      content: string;
+      seenCount: number;
+      /** Format: date-time */
+      firstSeenAt: string;
+      /** Format: date-time */
+      lastSeenAt: string;
+    };
+    TicketClosing: {
+      /** @enum {string} */
+      state: "under_way" | "closed" | "left_open";
+      /** @description Why Picket leaves it open. */
+      problem: components["schemas"]["Problem"] | null;
+      /** @description When it was closed, or left open. */
+      at: string | null;
+    };
+    Ticket: {
+      id: number;
+      incidentId: number;
+      /** @enum {string} */
+      incidentKind: "detections" | "storm" | "digest" | "late";
+      companyId: number;
+      companyName: string;
+      /** @description The source’s own id of it; empty for what it attributed to no company. */
+      companyExternalId: string;
+      /** @description Another company of a source has the same name: show its id too. */
+      sameNameElsewhere: boolean;
+      registrableDomain: string | null;
+      /** @description The External XRef of the ticket in ConnectWise. */
+      reference: string;
+      /** @enum {string} */
+      state: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+      connectwiseId: number | null;
+      /** @description The ticket in ConnectWise. */
+      url: string | null;
+      problem: components["schemas"]["Problem"] | null;
+      /** @description The state of the ticket in ConnectWise after its creation; nulls before the first reading. */
+      connectwise: {
+        /** @description Its state in ConnectWise, in words. */
+        words: string | null;
+        /** @description For a merged ticket, the status of its parent. */
+        life: ("open" | "closed" | "deleted") | null;
+        statusName: string | null;
+        boardName: string | null;
+        /** @description Its present company. A person may have moved it. */
+        companyName: string | null;
+        closedAt: string | null;
+        /** @description The ticket into which a person merged it. */
+        mergedInto: number | null;
+        /** @description Since when Picket does not find it. Two readings confirm the deletion. */
+        missingSince: string | null;
+        /** @description Why ConnectWise does not show it; null when the last reading succeeded. */
+        readProblem: components["schemas"]["Problem"] | null;
+        readProblemSince: string | null;
+        /** @description When it was last read. */
+        readAt: string | null;
+        /** @description The Company ID of the ConnectWise that has the ticket, when Picket is now connected to another one. */
+        elsewhere: string | null;
+      };
+      /** @description The routing rule that applied when the ticket was sent; `problem` when Picket could not follow it. */
+      routing: {
+        ruleId: number;
+        rule: string;
+        problem: components["schemas"]["Problem"] | null;
+      } | null;
+      /** Format: date-time */
+      queuedAt: string;
+      sentAt: string | null;
+      createdAt: string | null;
+      /** @description When Picket next acts on it automatically. */
+      nextAttemptAt: string | null;
+    };
+    TicketDetails: {
+      id: number;
+      incidentId: number;
+      /** @enum {string} */
+      incidentKind: "detections" | "storm" | "digest" | "late";
+      companyId: number;
+      companyName: string;
+      /** @description The source’s own id of it; empty for what it attributed to no company. */
+      companyExternalId: string;
+      /** @description Another company of a source has the same name: show its id too. */
+      sameNameElsewhere: boolean;
+      registrableDomain: string | null;
+      /** @description The External XRef of the ticket in ConnectWise. */
+      reference: string;
+      /** @enum {string} */
+      state: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
+      connectwiseId: number | null;
+      /** @description The ticket in ConnectWise. */
+      url: string | null;
+      problem: components["schemas"]["Problem"] | null;
+      /** @description The state of the ticket in ConnectWise after its creation; nulls before the first reading. */
+      connectwise: {
+        /** @description Its state in ConnectWise, in words. */
+        words: string | null;
+        /** @description For a merged ticket, the status of its parent. */
+        life: ("open" | "closed" | "deleted") | null;
+        statusName: string | null;
+        boardName: string | null;
+        /** @description Its present company. A person may have moved it. */
+        companyName: string | null;
+        closedAt: string | null;
+        /** @description The ticket into which a person merged it. */
+        mergedInto: number | null;
+        /** @description Since when Picket does not find it. Two readings confirm the deletion. */
+        missingSince: string | null;
+        /** @description Why ConnectWise does not show it; null when the last reading succeeded. */
+        readProblem: components["schemas"]["Problem"] | null;
+        readProblemSince: string | null;
+        /** @description When it was last read. */
+        readAt: string | null;
+        /** @description The Company ID of the ConnectWise that has the ticket, when Picket is now connected to another one. */
+        elsewhere: string | null;
+      };
+      /** @description The routing rule that applied when the ticket was sent; `problem` when Picket could not follow it. */
+      routing: {
+        ruleId: number;
+        rule: string;
+        problem: components["schemas"]["Problem"] | null;
+      } | null;
+      /** Format: date-time */
+      queuedAt: string;
+      sentAt: string | null;
+      createdAt: string | null;
+      /** @description When Picket next acts on it automatically. */
+      nextAttemptAt: string | null;
+      /** @description The last request that was sent. */
+      content: {
+        [key: string]: unknown;
+      } | null;
+      /** @description The requests to ConnectWise for this ticket, oldest first. */
+      attempts: {
+        /** @enum {string} */
+        kind: "create" | "search";
+        outcome: string;
+        /** @description The HTTP status of ConnectWise’s answer. */
+        status: number | null;
+        /** @description ConnectWise support finds the request by this value. */
+        requestId: string | null;
+        problem: components["schemas"]["Problem"] | null;
+        /** Format: date-time */
+        startedAt: string;
+        finishedAt: string | null;
+      }[];
+      /** @description The last time that Picket closed it, or tried to; null if it never did. */
+      closing: components["schemas"]["TicketClosing"] | null;
+    };
+    IncidentSettings: {
+      /**
+       * @description What two detections at one company must share to be the same incident.
+       * @enum {string}
+       */
+      grouping: "domain" | "domain+device" | "device";
+      /** @description How long a new incident groups detections before its ticket is opened. */
+      groupingWaitSeconds: number;
+      /** @description An incident without a ticket closes after this long without a detection. An incident with a ticket closes when the ticket is closed in ConnectWise. */
+      quietAfterHours: number;
+      /** @description An incident held for this long without a new detection gets no ticket. */
+      heldLimitHours: number;
+      /** @description Verdicts that open tickets. */
+      ticketedVerdicts: string[];
+      /** @description Block reasons that open no ticket. An incident with another reason still opens one. */
+      mutedReasons: string[];
+      /** @description The number of detections before a ticket is opened. */
+      minimumDetections: number;
+      /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
+      defangDomains: boolean;
+    };
+    SourceWatch: {
+      /** @description After so many hours without a detection, a source counts as silent; null: never. */
+      silentAfterHours: number | null;
+    };
+    Heartbeat: {
+      on: boolean;
+      /** @description Of the address, which itself is a secret. */
+      host: string | null;
+      /** @enum {string} */
+      method: "GET" | "POST";
+      /** @description Of this node. */
+      lastSuccessAt: string | null;
+      /** @description Why the last call of this node failed. */
+      problem: components["schemas"]["Problem"] | null;
     };
     /** @description The events that it reports, each with the minutes that it has to last before. Omitted: not reported. */
     NotificationEvents: {
@@ -4349,198 +4681,92 @@ export interface components {
       /** @description The Picket that sends it. */
       from: string;
     };
-    CustomField: {
+    Notification: {
       id: number;
-      caption: string;
+      channelId: number;
+      /** @description Its name. */
+      channel: string;
       /** @enum {string} */
-      type: "Text" | "TextArea" | "Number" | "Percent" | "Currency" | "Checkbox" | "Date" | "Hyperlink" | "IPAddress" | "PhoneNumber";
-      /** @description Of a number; null: any. */
-      decimals: number | null;
-      /** @description The values that a list offers; null: any value. */
-      options: string[] | null;
-      /** @description A ticket without a value is held. Otherwise, a value that is not valid is left out. */
-      required: boolean;
-      /** @description The value, or a Liquid template that gives it. */
-      value: string;
-      /** @description The value to send when the template gives none, or one that is not valid; null: none. */
-      fallback: string | null;
-      /** @description Entered by hand: ConnectWise did not list it to Picket. */
-      manual: boolean;
-      /** @description Set while the field or its value cannot be used. */
+      kind: "news" | "test";
+      /**
+       * @description failed: it was given up.
+       * @enum {string}
+       */
+      state: "queued" | "sent" | "failed";
+      attempts: number;
+      nextAttemptAt: string | null;
       problem: components["schemas"]["Problem"] | null;
-    };
-    BoardCustomFields: {
-      boardId: number;
-      boardName: string;
-      fields: components["schemas"]["CustomField"][];
-    };
-    IncidentSettings: {
-      /**
-       * @description What two detections at one company must share to be the same incident.
-       * @enum {string}
-       */
-      grouping: "domain" | "domain+device" | "device";
-      /** @description How long a new incident groups detections before its ticket is opened. */
-      groupingWaitSeconds: number;
-      /** @description An incident without a ticket closes after this long without a detection. An incident with a ticket closes when the ticket is closed in ConnectWise. */
-      quietAfterHours: number;
-      /** @description An incident held for this long without a new detection gets no ticket. */
-      heldLimitHours: number;
-      /** @description Verdicts that open tickets. */
-      ticketedVerdicts: string[];
-      /** @description Block reasons that open no ticket. An incident with another reason still opens one. */
-      mutedReasons: string[];
-      /** @description The number of detections before a ticket is opened. */
-      minimumDetections: number;
-      /** @description Write bad[.]example in tickets, so that nobody opens it by accident. */
-      defangDomains: boolean;
-    };
-    NextStepsText: {
-      /** @description A text with the name of a shipped one replaces it, in any letter case. */
-      name: string;
-      /** @description Block reasons or categories, or whole words of them, in any letter case. */
-      matches: string[];
-      text: string;
-    };
-    /** @description The fault, and how to fix it (RFC 9457). */
-    ProblemDetails: {
-      /** @constant */
-      type: "about:blank";
-      /** @description The meaning of the status. */
-      title: string;
-      status: number;
-      /** @description Stable and machine-readable: `<capability>.<what>`. */
-      code: string;
-      /** @description What happened, and where. */
-      detail: string;
-      /** @description How to fix it. */
-      hint: string;
-      /**
-       * @description Whether the same request again may help.
-       * @enum {string}
-       */
-      retry: "never" | "later" | "unknown";
-      /** @description The id of the request in Picket’s log. */
-      requestId: string;
-      /** @description The values that are not valid. */
-      errors?: {
-        /** @enum {string} */
-        in: "body" | "query" | "path" | "headers";
-        /** @description JSON pointer (RFC 6901) to the value. */
-        pointer: string;
-        detail: string;
-      }[];
-      details?: {
-        [key: string]: unknown;
-      };
-    };
-    RecurrenceSettings: {
-      /** @description A threat seen again within this time after its ticket was closed is the same incident, opened again. Later it is a new incident. 0: always a new one. */
-      withinHours: number;
-      /**
-       * @description What Picket does then: open a new ticket that names the earlier one, or reopen the same ticket (a new one if that fails).
-       * @enum {string}
-       */
-      onRecurrence: "new_ticket" | "reopen";
-      /** @description The least time between two such tickets of an incident. Until then, detections are counted and the incident is held. */
-      atMostEveryHours: number;
-      /**
-       * @description Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status with the escalation status Resolved always counts. The status of a new ticket never counts.
-       * @default []
-       */
-      closedStatuses: string[];
-      /** @description Whether Picket adds internal notes on new detections to an open ticket. */
-      notes: boolean;
-      /** @description At most one note per ticket in this time, on all new detections. A worse verdict is noted after an hour. */
-      noteEveryHours: number;
-      /**
-       * @description `everything`: also when there are only more detections. `news`: only new devices, domains or reasons.
-       * @enum {string}
-       */
-      noteWhat: "everything" | "news";
-    };
-    SeverityRule: {
-      /** @enum {string} */
-      severity: "critical" | "high" | "medium" | "low" | "informational";
-      /**
-       * @description Block reasons, including categories: letter case is ignored, `*` matches any characters. One match is enough.
-       * @default []
-       */
-      reasons: string[];
-      /**
-       * @description Verdicts, in the same form.
-       * @default []
-       */
-      verdicts: string[];
-      /**
-       * @description Threat levels, in the same form.
-       * @default []
-       */
-      threatLevels: string[];
-    };
-    SeverityTreatment: {
-      /**
-       * @description The action: its own ticket, a line in the daily digest, or nothing.
-       * @enum {string}
-       */
-      action: "ticket" | "digest" | "none";
-      /** @description How many detections it takes for a ticket; null: as in the incident settings. */
-      minimumDetections: number | null;
-      /** @description How many devices it takes. An incident has only one device if the grouping includes the device. */
-      minimumDevices: number;
-      /** @description The time within which they must be seen; null: while the incident is open. */
-      withinMinutes: number | null;
-    };
-    SeveritySettings: {
-      /** @description The first matching rule sets the severity. */
-      rules: components["schemas"]["SeverityRule"][];
-      /**
-       * @description The severity when no rule matches.
-       * @enum {string}
-       */
-      otherwise: "critical" | "high" | "medium" | "low" | "informational";
-      treatments: {
-        critical: components["schemas"]["SeverityTreatment"];
-        high: components["schemas"]["SeverityTreatment"];
-        medium: components["schemas"]["SeverityTreatment"];
-        low: components["schemas"]["SeverityTreatment"];
-        informational: components["schemas"]["SeverityTreatment"];
-      };
-    };
-    UserSession: {
-      id: string;
       /** Format: date-time */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @description To the day.
-       */
-      usedAt: string;
-      /** Format: date-time */
-      expiresAt: string;
-      address: string | null;
-      userAgent: string | null;
+      queuedAt: string;
+      sentAt: string | null;
+      message: components["schemas"]["NotificationMessage"];
     };
-    User: {
-      id: string;
-      email: string;
+    ReportSchedule: {
+      id: number;
       name: string;
-      /** @enum {string} */
-      role: "viewer" | "analyst" | "admin";
-      disabled: boolean;
-      /**
-       * @description Invited: the user has not set a password or used the OpenID provider yet.
-       * @enum {string}
-       */
-      state: "invited" | "active" | "disabled";
-      twoFactorEnabled: boolean;
-      /** @description The companies whose things it may see; null: all. An empty list: none, since they were deleted. */
-      companies: {
+      enabled: boolean;
+      /** @description null: all companies together. */
+      companyId: number | null;
+      companyName: string | null;
+      plan: {
+        /** @constant */
+        every: "month";
+        /** @description The day of the month: 1 to 28, which every month has. */
+        day: number;
+        hour: number;
+        timeZone: string;
+      } | {
+        /** @constant */
+        every: "week";
+        /** @description The day of the week: Monday is 1. A week begins on Monday. */
+        day: number;
+        hour: number;
+        timeZone: string;
+      };
+      delivery: {
+        /** @constant */
+        by: "email";
+        /** @description A notification channel of the kind email: its server sends. */
+        channelId: number;
+        to: string[];
+      } | {
+        /** @constant */
+        by: "ticket";
+        boardId: number;
+        statusId: number;
+        typeId: number;
+        priorityId: number;
+        /** @description Whose ticket it is; null: the company that the reported company is mapped to. */
+        connectwiseCompanyId: number | null;
+      };
+      /** @description null while it is off. */
+      nextAt: string | null;
+      lastSentAt: string | null;
+      /** @description Why the last report was not sent. */
+      problem: components["schemas"]["Problem"] | null;
+      problemSince: string | null;
+      /** @description The last 5 reports, the newest first. */
+      deliveries: {
         id: number;
-        name: string;
-      }[] | null;
+        test: boolean;
+        /** @description The first and the last day: `2026-10-01/2026-10-31`. */
+        period: string;
+        /**
+         * @description unknown: it may have arrived, so a person must check before it is sent again.
+         * @enum {string}
+         */
+        state: "queued" | "sending" | "sent" | "failed" | "unknown";
+        problem: components["schemas"]["Problem"] | null;
+        connectwiseId: number | null;
+        /** @description The ticket in ConnectWise. */
+        url: string | null;
+        /** Format: date-time */
+        queuedAt: string;
+        sentAt: string | null;
+      }[];
       /** Format: date-time */
       createdAt: string;
+      createdBy: string;
     };
     Company: {
       id: number;
@@ -4646,10 +4872,6 @@ export interface components {
         problem: components["schemas"]["Problem"] | null;
       } | null;
     };
-    Choice: {
-      id: number;
-      name: string;
-    };
     CompanyQuietHours: {
       /** @description IANA time zone of the company: America/Chicago. */
       timeZone: string;
@@ -4704,21 +4926,6 @@ export interface components {
         /** @description null when no connection is configured. */
         since: string | null;
       };
-    };
-    Check: {
-      /** @description Stable, for programs. */
-      id: string;
-      title: string;
-      /**
-       * @description unknown: it could not be checked; skipped: an earlier check made it pointless.
-       * @enum {string}
-       */
-      status: "pass" | "fail" | "unknown" | "skipped";
-      what: string;
-      /** @description How to fix it. */
-      hint?: string;
-      /** @description Where in ConnectWise to fix it, or to grant the permission. */
-      where?: string;
     };
     ConnectWiseRecord: {
       id: number;
@@ -4793,64 +5000,78 @@ export interface components {
       /** @description One closed status for each board. Picket closes no ticket on a board without one. */
       statuses: components["schemas"]["ClosingStatus"][];
     };
-    Destination: {
-      board: components["schemas"]["Choice"] | null;
-      status: components["schemas"]["Choice"] | null;
-      type: components["schemas"]["Choice"] | null;
-      priority: components["schemas"]["Choice"] | null;
-      subtype: components["schemas"]["Choice"] | null;
-      item: components["schemas"]["Choice"] | null;
-      team: components["schemas"]["Choice"] | null;
-      source: components["schemas"]["Choice"] | null;
-      severity: ("Low" | "Medium" | "High") | null;
-      impact: ("Low" | "Medium" | "High") | null;
-      /** @description The board of status, type, subtype, item and team: the rule’s own, or the board of the ticket service when the rule was saved. */
-      ofBoard: components["schemas"]["Choice"] | null;
+    CustomField: {
+      id: number;
+      caption: string;
+      /** @enum {string} */
+      type: "Text" | "TextArea" | "Number" | "Percent" | "Currency" | "Checkbox" | "Date" | "Hyperlink" | "IPAddress" | "PhoneNumber";
+      /** @description Of a number; null: any. */
+      decimals: number | null;
+      /** @description The values that a list offers; null: any value. */
+      options: string[] | null;
+      /** @description A ticket without a value is held. Otherwise, a value that is not valid is left out. */
+      required: boolean;
+      /** @description The value, or a Liquid template that gives it. */
+      value: string;
+      /** @description The value to send when the template gives none, or one that is not valid; null: none. */
+      fallback: string | null;
+      /** @description Entered by hand: ConnectWise did not list it to Picket. */
+      manual: boolean;
+      /** @description Set while the field or its value cannot be used. */
+      problem: components["schemas"]["Problem"] | null;
     };
-    RoutingMatches: {
+    BoardCustomFields: {
+      boardId: number;
+      boardName: string;
+      fields: components["schemas"]["CustomField"][];
+    };
+    SeverityRule: {
+      /** @enum {string} */
+      severity: "critical" | "high" | "medium" | "low" | "informational";
       /**
-       * @description Companies. Any of them.
-       * @default []
-       */
-      companyIds: number[];
-      /**
-       * @description Block reasons; `*` matches any characters. Any of them.
+       * @description Block reasons, including categories: letter case is ignored, `*` matches any characters. One match is enough.
        * @default []
        */
       reasons: string[];
       /**
-       * @description Verdicts, in the same form. Any of them.
+       * @description Verdicts, in the same form.
        * @default []
        */
       verdicts: string[];
       /**
-       * @description Threat levels of the source, in the same form. Any of them.
+       * @description Threat levels, in the same form.
        * @default []
        */
       threatLevels: string[];
-      /**
-       * @description Severities.
-       * @default []
-       */
-      severities: ("critical" | "high" | "medium" | "low" | "informational")[];
-      /**
-       * @description Device names or client addresses, in the same form. Any of them.
-       * @default []
-       */
-      devices: string[];
-      /**
-       * @description Domains, in the same form. A registrable domain matches all names below it. Any of them.
-       * @default []
-       */
-      domains: string[];
     };
-    RoutingRule: {
-      id: number;
-      name: string;
-      enabled: boolean;
-      matches: components["schemas"]["RoutingMatches"];
-      destination: components["schemas"]["Destination"];
-      problem: components["schemas"]["Problem"] | null;
+    SeverityTreatment: {
+      /**
+       * @description The action: its own ticket, a line in the daily digest, or nothing.
+       * @enum {string}
+       */
+      action: "ticket" | "digest" | "none";
+      /** @description How many detections it takes for a ticket; null: as in the incident settings. */
+      minimumDetections: number | null;
+      /** @description How many devices it takes. An incident has only one device if the grouping includes the device. */
+      minimumDevices: number;
+      /** @description The time within which they must be seen; null: while the incident is open. */
+      withinMinutes: number | null;
+    };
+    SeveritySettings: {
+      /** @description The first matching rule sets the severity. */
+      rules: components["schemas"]["SeverityRule"][];
+      /**
+       * @description The severity when no rule matches.
+       * @enum {string}
+       */
+      otherwise: "critical" | "high" | "medium" | "low" | "informational";
+      treatments: {
+        critical: components["schemas"]["SeverityTreatment"];
+        high: components["schemas"]["SeverityTreatment"];
+        medium: components["schemas"]["SeverityTreatment"];
+        low: components["schemas"]["SeverityTreatment"];
+        informational: components["schemas"]["SeverityTreatment"];
+      };
     };
     RoutingRules: {
       /** @description In the order in which they apply. */
@@ -5160,6 +5381,31 @@ export interface components {
       /** @description Services in which a technician looks up a domain. Picket itself sends nothing to them. */
       services: components["schemas"]["LookUpService"][];
     };
+    RecurrenceSettings: {
+      /** @description A threat seen again within this time after its ticket was closed is the same incident, opened again. Later it is a new incident. 0: always a new one. */
+      withinHours: number;
+      /**
+       * @description What Picket does then: open a new ticket that names the earlier one, or reopen the same ticket (a new one if that fails).
+       * @enum {string}
+       */
+      onRecurrence: "new_ticket" | "reopen";
+      /** @description The least time between two such tickets of an incident. Until then, detections are counted and the incident is held. */
+      atMostEveryHours: number;
+      /**
+       * @description Names of ConnectWise statuses, on every board, that count as closed although they do not close a ticket. A status with the escalation status Resolved always counts. The status of a new ticket never counts.
+       * @default []
+       */
+      closedStatuses: string[];
+      /** @description Whether Picket adds internal notes on new detections to an open ticket. */
+      notes: boolean;
+      /** @description At most one note per ticket in this time, on all new detections. A worse verdict is noted after an hour. */
+      noteEveryHours: number;
+      /**
+       * @description `everything`: also when there are only more detections. `news`: only new devices, domains or reasons.
+       * @enum {string}
+       */
+      noteWhat: "everything" | "news";
+    };
     Matchers: {
       /**
        * @description Any of these companies.
@@ -5396,73 +5642,6 @@ export interface components {
         }[];
       };
     };
-    ReportSchedule: {
-      id: number;
-      name: string;
-      enabled: boolean;
-      /** @description null: all companies together. */
-      companyId: number | null;
-      companyName: string | null;
-      plan: {
-        /** @constant */
-        every: "month";
-        /** @description The day of the month: 1 to 28, which every month has. */
-        day: number;
-        hour: number;
-        timeZone: string;
-      } | {
-        /** @constant */
-        every: "week";
-        /** @description The day of the week: Monday is 1. A week begins on Monday. */
-        day: number;
-        hour: number;
-        timeZone: string;
-      };
-      delivery: {
-        /** @constant */
-        by: "email";
-        /** @description A notification channel of the kind email: its server sends. */
-        channelId: number;
-        to: string[];
-      } | {
-        /** @constant */
-        by: "ticket";
-        boardId: number;
-        statusId: number;
-        typeId: number;
-        priorityId: number;
-        /** @description Whose ticket it is; null: the company that the reported company is mapped to. */
-        connectwiseCompanyId: number | null;
-      };
-      /** @description null while it is off. */
-      nextAt: string | null;
-      lastSentAt: string | null;
-      /** @description Why the last report was not sent. */
-      problem: components["schemas"]["Problem"] | null;
-      problemSince: string | null;
-      /** @description The last 5 reports, the newest first. */
-      deliveries: {
-        id: number;
-        test: boolean;
-        /** @description The first and the last day: `2026-10-01/2026-10-31`. */
-        period: string;
-        /**
-         * @description unknown: it may have arrived, so a person must check before it is sent again.
-         * @enum {string}
-         */
-        state: "queued" | "sending" | "sent" | "failed" | "unknown";
-        problem: components["schemas"]["Problem"] | null;
-        connectwiseId: number | null;
-        /** @description The ticket in ConnectWise. */
-        url: string | null;
-        /** Format: date-time */
-        queuedAt: string;
-        sentAt: string | null;
-      }[];
-      /** Format: date-time */
-      createdAt: string;
-      createdBy: string;
-    };
     SearchGroup: {
       /** @description At most 5, the most likely first. */
       items: {
@@ -5475,161 +5654,6 @@ export interface components {
       more: boolean;
       /** @description It took too long and was left out. */
       cutOff: boolean;
-    };
-    QuarantinedRow: {
-      id: number;
-      reason: string;
-      /** @description The row as JSON text, cut to 16 KiB. */
-      content: string;
-      seenCount: number;
-      /** Format: date-time */
-      firstSeenAt: string;
-      /** Format: date-time */
-      lastSeenAt: string;
-    };
-    TicketClosing: {
-      /** @enum {string} */
-      state: "under_way" | "closed" | "left_open";
-      /** @description Why Picket leaves it open. */
-      problem: components["schemas"]["Problem"] | null;
-      /** @description When it was closed, or left open. */
-      at: string | null;
-    };
-    Ticket: {
-      id: number;
-      incidentId: number;
-      /** @enum {string} */
-      incidentKind: "detections" | "storm" | "digest" | "late";
-      companyId: number;
-      companyName: string;
-      /** @description The source’s own id of it; empty for what it attributed to no company. */
-      companyExternalId: string;
-      /** @description Another company of a source has the same name: show its id too. */
-      sameNameElsewhere: boolean;
-      registrableDomain: string | null;
-      /** @description The External XRef of the ticket in ConnectWise. */
-      reference: string;
-      /** @enum {string} */
-      state: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
-      connectwiseId: number | null;
-      /** @description The ticket in ConnectWise. */
-      url: string | null;
-      problem: components["schemas"]["Problem"] | null;
-      /** @description The state of the ticket in ConnectWise after its creation; nulls before the first reading. */
-      connectwise: {
-        /** @description Its state in ConnectWise, in words. */
-        words: string | null;
-        /** @description For a merged ticket, the status of its parent. */
-        life: ("open" | "closed" | "deleted") | null;
-        statusName: string | null;
-        boardName: string | null;
-        /** @description Its present company. A person may have moved it. */
-        companyName: string | null;
-        closedAt: string | null;
-        /** @description The ticket into which a person merged it. */
-        mergedInto: number | null;
-        /** @description Since when Picket does not find it. Two readings confirm the deletion. */
-        missingSince: string | null;
-        /** @description Why ConnectWise does not show it; null when the last reading succeeded. */
-        readProblem: components["schemas"]["Problem"] | null;
-        readProblemSince: string | null;
-        /** @description When it was last read. */
-        readAt: string | null;
-        /** @description The Company ID of the ConnectWise that has the ticket, when Picket is now connected to another one. */
-        elsewhere: string | null;
-      };
-      /** @description The routing rule that applied when the ticket was sent; `problem` when Picket could not follow it. */
-      routing: {
-        ruleId: number;
-        rule: string;
-        problem: components["schemas"]["Problem"] | null;
-      } | null;
-      /** Format: date-time */
-      queuedAt: string;
-      sentAt: string | null;
-      createdAt: string | null;
-      /** @description When Picket next acts on it automatically. */
-      nextAttemptAt: string | null;
-    };
-    TicketDetails: {
-      id: number;
-      incidentId: number;
-      /** @enum {string} */
-      incidentKind: "detections" | "storm" | "digest" | "late";
-      companyId: number;
-      companyName: string;
-      /** @description The source’s own id of it; empty for what it attributed to no company. */
-      companyExternalId: string;
-      /** @description Another company of a source has the same name: show its id too. */
-      sameNameElsewhere: boolean;
-      registrableDomain: string | null;
-      /** @description The External XRef of the ticket in ConnectWise. */
-      reference: string;
-      /** @enum {string} */
-      state: "queued" | "sending" | "unknown" | "created" | "refused" | "needs_person" | "withdrawn";
-      connectwiseId: number | null;
-      /** @description The ticket in ConnectWise. */
-      url: string | null;
-      problem: components["schemas"]["Problem"] | null;
-      /** @description The state of the ticket in ConnectWise after its creation; nulls before the first reading. */
-      connectwise: {
-        /** @description Its state in ConnectWise, in words. */
-        words: string | null;
-        /** @description For a merged ticket, the status of its parent. */
-        life: ("open" | "closed" | "deleted") | null;
-        statusName: string | null;
-        boardName: string | null;
-        /** @description Its present company. A person may have moved it. */
-        companyName: string | null;
-        closedAt: string | null;
-        /** @description The ticket into which a person merged it. */
-        mergedInto: number | null;
-        /** @description Since when Picket does not find it. Two readings confirm the deletion. */
-        missingSince: string | null;
-        /** @description Why ConnectWise does not show it; null when the last reading succeeded. */
-        readProblem: components["schemas"]["Problem"] | null;
-        readProblemSince: string | null;
-        /** @description When it was last read. */
-        readAt: string | null;
-        /** @description The Company ID of the ConnectWise that has the ticket, when Picket is now connected to another one. */
-        elsewhere: string | null;
-      };
-      /** @description The routing rule that applied when the ticket was sent; `problem` when Picket could not follow it. */
-      routing: {
-        ruleId: number;
-        rule: string;
-        problem: components["schemas"]["Problem"] | null;
-      } | null;
-      /** Format: date-time */
-      queuedAt: string;
-      sentAt: string | null;
-      createdAt: string | null;
-      /** @description When Picket next acts on it automatically. */
-      nextAttemptAt: string | null;
-      /** @description The last request that was sent. */
-      content: {
-        [key: string]: unknown;
-      } | null;
-      /** @description The requests to ConnectWise for this ticket, oldest first. */
-      attempts: {
-        /** @enum {string} */
-        kind: "create" | "search";
-        outcome: string;
-        /** @description The HTTP status of ConnectWise’s answer. */
-        status: number | null;
-        /** @description ConnectWise support finds the request by this value. */
-        requestId: string | null;
-        problem: components["schemas"]["Problem"] | null;
-        /** Format: date-time */
-        startedAt: string;
-        finishedAt: string | null;
-      }[];
-      /** @description The last time that Picket closed it, or tried to; null if it never did. */
-      closing: components["schemas"]["TicketClosing"] | null;
-    };
-    SourceWatch: {
-      /** @description After so many hours without a detection, a source counts as silent; null: never. */
-      silentAfterHours: number | null;
     };
     /**
      * @description Stable, for programs. Later versions may add codes.
@@ -6133,6 +6157,13 @@ export interface components {
         problem: components["schemas"]["Problem"] | null;
       }[];
     };
+    NextStepsText: {
+      /** @description A text with the name of a shipped one replaces it, in any letter case. */
+      name: string;
+      /** @description Block reasons or categories, or whole words of them, in any letter case. */
+      matches: string[];
+      text: string;
+    };
     DnsFeed: {
       id: number;
       name: string;
@@ -6202,11 +6233,23 @@ export interface components {
         after: unknown;
       }[];
     };
+    ConfigurationNeed: {
+      section: string;
+      name: string;
+      /** @description In words: `the API key`. */
+      what: string;
+      /** @description What the reader does about it. */
+      where: string;
+      /** @description True: the plan cannot be applied without it. False: it is entered, or shown, afterwards. */
+      missing: boolean;
+    };
     ConfigurationPlan: {
       /** @description Send it along to apply exactly this plan. */
       hash: string;
       /** @description In the order in which they are applied. */
       steps: components["schemas"]["ConfigurationStep"][];
+      /** @description Secrets that the file does not contain: what has to be entered, and where. */
+      needs: components["schemas"]["ConfigurationNeed"][];
       /** @description Objects of the file that are as it says. */
       unchanged: number;
       /** @description Objects of the file whose end is past: nothing is done for them. */
@@ -6594,37 +6637,6 @@ export interface components {
       isBlocked: boolean;
       /** @description How long the answer took. */
       ms: number;
-    };
-    Heartbeat: {
-      on: boolean;
-      /** @description Of the address, which itself is a secret. */
-      host: string | null;
-      /** @enum {string} */
-      method: "GET" | "POST";
-      /** @description Of this node. */
-      lastSuccessAt: string | null;
-      /** @description Why the last call of this node failed. */
-      problem: components["schemas"]["Problem"] | null;
-    };
-    Notification: {
-      id: number;
-      channelId: number;
-      /** @description Its name. */
-      channel: string;
-      /** @enum {string} */
-      kind: "news" | "test";
-      /**
-       * @description failed: it was given up.
-       * @enum {string}
-       */
-      state: "queued" | "sent" | "failed";
-      attempts: number;
-      nextAttemptAt: string | null;
-      problem: components["schemas"]["Problem"] | null;
-      /** Format: date-time */
-      queuedAt: string;
-      sentAt: string | null;
-      message: components["schemas"]["NotificationMessage"];
     };
     BulkAction: {
       id: number;
@@ -19344,7 +19356,7 @@ export interface operations {
            */
           prune?: boolean;
           /**
-           * @description Used where a source or the connection is new or has another address. Picket never shows them again.
+           * @description Used where an object is new or has another address. Picket never shows them again.
            * @default {}
            */
           secrets?: {
@@ -19362,6 +19374,8 @@ export interface operations {
             notifications?: {
               [key: string]: string;
             };
+            /** @description The heartbeat address. */
+            heartbeat?: string;
           };
         };
       };
@@ -19419,7 +19433,7 @@ export interface operations {
            */
           prune?: boolean;
           /**
-           * @description Used where a source or the connection is new or has another address. Picket never shows them again.
+           * @description Used where an object is new or has another address. Picket never shows them again.
            * @default {}
            */
           secrets?: {
@@ -19437,6 +19451,8 @@ export interface operations {
             notifications?: {
               [key: string]: string;
             };
+            /** @description The heartbeat address. */
+            heartbeat?: string;
           };
           /** @description Of the plan. */
           hash: string;
@@ -19455,6 +19471,8 @@ export interface operations {
             hash: string;
             /** @description In the order in which they are applied. */
             steps: components["schemas"]["ConfigurationStep"][];
+            /** @description Secrets that the file does not contain: what has to be entered, and where. */
+            needs: components["schemas"]["ConfigurationNeed"][];
             /** @description Objects of the file that are as it says. */
             unchanged: number;
             /** @description Objects of the file whose end is past: nothing is done for them. */
