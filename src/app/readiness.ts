@@ -19,6 +19,8 @@ export function checksOf({ database, loops, config }: Checked) {
       async check() {
         const pending = await database.pendingMigrations();
         if (pending.length > 0) throw new ProblemError(appProblems.notMigrated(pending));
+        const readOnly = await database.readOnly();
+        if (readOnly !== null) throw new ProblemError(readOnly);
       },
     },
     {

@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts';
 import { type Log, noLog } from './log.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import type { Schema } from './schema.ts';
-import { checkServer, serverDialect } from './server.ts';
+import { checkServer, findReadOnly, serverDialect } from './server.ts';
 
 export type DatabaseOptions =
   /** PGlite, in a folder that only this process uses. */
@@ -23,6 +23,8 @@ export interface Database {
   pendingMigrations(): Promise<string[]>;
   /** Runs `vacuum analyze` on the embedded database, which has no autovacuum. Call it regularly. */
   vacuum(): Promise<void>;
+  /** Why the database takes no writes, where it is a server that does not. */
+  readOnly(): Promise<Problem | null>;
   /** Why a write failed within the last minute, where its disk was full. */
   diskFull(): Problem | null;
   close(): Promise<void>;
@@ -59,6 +61,7 @@ export function embeddedDatabase(engine: Engine): Database {
   const db = new Kysely<Schema>({ dialect: embeddedDialect(noting) });
   return {
     diskFull: full.recent,
+    readOnly: async () => null,
     kind: 'embedded',
     db,
     migrate: () => migrate(db),
@@ -82,16 +85,17 @@ async function openServer(url: string, poolSize: number, log: Log): Promise<Data
 /** A database on a server that is known to answer. */
 export function serverDatabase(url: string, poolSize: number, log: Log): Database {
   const full = diskFullMemory();
-  const options = { url, poolSize, statementTimeout: 60_000 };
+  const options = { url, poolSize, statementTimeout: 60_000, answerTimeout: 75_000 };
   const db = new Kysely<Schema>({ dialect: serverDialect(options, log, full) });
   return {
     diskFull: full.recent,
+    readOnly: () => findReadOnly(db, url),
     kind: 'server',
     db,
     /** On a separate connection without a time limit: a migration of a large table may take long. */
     async migrate() {
       const patient = new Kysely<Schema>({
-        dialect: serverDialect({ url, poolSize: 1, statementTimeout: 0 }, log),
+        dialect: serverDialect({ url, poolSize: 1, statementTimeout: 0, answerTimeout: 0 }, log),
       });
       try {
         return await migrate(patient);

@@ -30,6 +30,15 @@ describe('what a failed statement says of the server', () => {
     });
   });
 
+  it('takes no writes: after a failover, the address leads to a standby', () => {
+    const error = failure('cannot execute INSERT in a read-only transaction', '25006');
+    expect(queryProblem(where, 'insert', error)).toMatchObject({
+      code: 'database.read_only',
+      retry: 'later',
+      message: expect.stringContaining(where),
+    });
+  });
+
   it.each([failure('duplicate key', '23505'), failure('deadlock', '40P01'), failure('too slow', '57014')])(
     '%s: nothing, it is of the statement',
     (error) => expect(queryProblem(where, 'select 1', error)).toBeNull(),

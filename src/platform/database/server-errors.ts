@@ -8,6 +8,7 @@ import {
   noTls,
   serverAnswered,
   serverBusy,
+  serverReadOnly,
   serverRefused,
   serverUnreachable,
   socketUnusable,
@@ -35,6 +36,8 @@ export function connectProblem(where: string, error: unknown): Problem {
 export function queryProblem(where: string, statement: string, error: unknown): Problem | null {
   const { code, message } = codeAndMessage(error);
   if (isDiskFull(error)) return diskFull(`The PostgreSQL server ${where}`, message);
+  // read_only_sql_transaction: after a failover, an address may lead to a standby for a while.
+  if (code === '25006') return serverReadOnly(where, message);
   if (!isLost(code, message)) return null;
   // The answer to COMMIT may be what was lost: then all of it was done.
   return statement.trim().toLowerCase() === 'commit'

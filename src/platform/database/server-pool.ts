@@ -5,6 +5,12 @@ import type { DiskFullMemory } from './disk-full.ts';
 import type { Log } from './log.ts';
 import { connectProblem, queryProblem } from './server-errors.ts';
 
+interface Use {
+  readonly full: DiskFullMemory;
+  /** How long an answer is waited for, in milliseconds; 0 for ever. */
+  readonly answerTimeout: number;
+}
+
 /**
  * A pool whose lost connections never end this process, and whose errors say what a person can act on.
  *
@@ -13,12 +19,7 @@ import { connectProblem, queryProblem } from './server-errors.ts';
  * a listener of its own for as long as it lives (brianc/node-postgres#2386, #2439). Whoever uses it is told by its next
  * statement, and the pool removes it when it is released.
  */
-export function serverPool(
-  options: pg.PoolConfig,
-  where: string,
-  log: Log,
-  full: DiskFullMemory,
-): PostgresPool {
+export function serverPool(options: pg.PoolConfig, where: string, log: Log, use: Use): PostgresPool {
   const pool = new pg.Pool(options);
   pool.on('error', () => {}); // logged by the connection's own listener
   pool.on('connect', (client) => {
@@ -32,7 +33,7 @@ export function serverPool(
     options: pool.options,
     async connect() {
       try {
-        return withProblems(await pool.connect(), where, full);
+        return withProblems(await pool.connect(), where, use);
       } catch (error) {
         throw new ProblemError(connectProblem(where, error), { cause: error });
       }
@@ -41,16 +42,40 @@ export function serverPool(
   };
 }
 
-function withProblems(client: pg.PoolClient, where: string, full: DiskFullMemory): PostgresPoolClient {
+function withProblems(
+  client: pg.PoolClient,
+  where: string,
+  { full, answerTimeout }: Use,
+): PostgresPoolClient {
   async function ask<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+    const limit = giveUpAfter(answerTimeout, client);
     try {
       const { command, rowCount, rows } = await client.query(sql, [...parameters]);
       return { command: command as PostgresQueryResult<R>['command'], rowCount: rowCount ?? 0, rows };
     } catch (error) {
-      const problem = queryProblem(where, sql, error);
+      const problem = queryProblem(where, sql, limit.cause() ?? error);
       throw problem === null ? error : new ProblemError(problem, { cause: error });
+    } finally {
+      limit.end();
     }
   }
   const query = (sql: string, parameters: readonly unknown[]) => full.note(ask(sql, parameters));
   return { query: query as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) };
+}
+
+/**
+ * Closes a connection that owes an answer for too long. The packets of a machine that is gone are lost in silence, and
+ * TCP sends them again for a quarter of an hour.
+ */
+function giveUpAfter(ms: number, client: pg.PoolClient) {
+  let cause: Error | null = null;
+  const timer =
+    ms === 0
+      ? undefined
+      : setTimeout(() => {
+          cause = Object.assign(new Error(`no answer within ${ms / 1000} seconds`), { code: 'ETIMEDOUT' });
+          // With a statement under way, this closes the socket at once.
+          (client as unknown as pg.Client).end().catch(() => {});
+        }, ms);
+  return { cause: () => cause, end: () => clearTimeout(timer) };
 }

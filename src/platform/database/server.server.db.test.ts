@@ -1,10 +1,13 @@
-import { createServer, type Socket } from 'node:net';
-import { sql } from 'kysely';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { administer, databaseUrl } from '../../../test/database/server.ts';
+import { noLog } from './log.ts';
 import { migrations } from './migrations.ts';
 import { openDatabase } from './open.ts';
+import type { Schema } from './schema.ts';
+import { serverDialect } from './server.ts';
 import { transaction } from './transaction.ts';
 
 const serverUrl = inject('serverUrl') ?? '';
@@ -107,6 +110,48 @@ describe('a PostgreSQL server', () => {
     });
   });
 
+  it('that takes no writes is refused, and named while Picket runs', async () => {
+    const name = `picket_read_only_${process.pid}`;
+    await administer(serverUrl, `create database ${name}`);
+    onTestFinished(() => administer(serverUrl, `drop database ${name} with (force)`));
+    const database = await openDatabase({ kind: 'server', url: databaseUrl(serverUrl, name) });
+    expect(await database.readOnly()).toBeNull();
+    await administer(serverUrl, `alter database ${name} set default_transaction_read_only = on`);
+    await expect(open(databaseUrl(serverUrl, name))).rejects.toMatchObject({
+      problem: { code: 'database.read_only', hint: expect.stringContaining('default_transaction_read_only') },
+    });
+    await sql`set default_transaction_read_only = on`.execute(database.db);
+    expect(await database.readOnly()).toMatchObject({ code: 'database.read_only' });
+    await expect(sql`create table refused ()`.execute(database.db)).rejects.toMatchObject({
+      problem: { code: 'database.read_only' },
+    });
+    await database.close();
+  });
+
+  it('that stops answering is given up, and the next statement has another connection', async () => {
+    const { hostname, port } = new URL(serverUrl);
+    const line = await silentLine(hostname, Number(port || 5432));
+    const url = new URL(serverUrl);
+    url.hostname = '127.0.0.1';
+    url.port = `${line.port}`;
+    const options = { url: url.href, poolSize: 1, statementTimeout: 200, answerTimeout: 400 };
+    const db = new Kysely<Schema>({ dialect: serverDialect(options, noLog) });
+    onTestFinished(() => db.destroy());
+    await sql`select 1`.execute(db);
+    line.silence();
+    await expect(sql`select 2`.execute(db)).rejects.toMatchObject({
+      problem: { code: 'database.connection_lost', message: expect.stringContaining('no answer') },
+    });
+    await expect(
+      transaction(db, async (tx) => {
+        await sql`select 3`.execute(tx);
+        line.silence();
+        await sql`select 4`.execute(tx);
+      }),
+    ).rejects.toMatchObject({ problem: { code: 'database.connection_lost' } });
+    expect((await sql<{ n: number }>`select 5 as n`.execute(db)).rows).toEqual([{ n: 5 }]);
+  });
+
   it('that is too old is refused', async () => {
     await expect(open(await pretendServer('14.9', 140_009))).rejects.toMatchObject({
       problem: { code: 'database.server_too_old', message: expect.stringContaining('14.9') },
@@ -117,6 +162,28 @@ describe('a PostgreSQL server', () => {
     await expect(open(url)).rejects.toMatchObject({ problem: { code: 'database.url_invalid' } });
   });
 });
+
+/** A way to the server on which, at will, what is connected falls silent without being closed. */
+async function silentLine(host: string, port: number) {
+  const pairs = new Set<Socket>();
+  const server = createServer((socket: Socket) => {
+    const upstream = connect(port, host);
+    socket.pipe(upstream).pipe(socket);
+    for (const one of [socket, upstream]) one.on('error', () => {});
+    pairs.add(socket).add(upstream);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    for (const one of pairs) one.destroy();
+    server.close();
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    silence() {
+      for (const one of pairs) one.unpipe().pause();
+    },
+  };
+}
 
 /** Speaks just enough of the protocol (PostgreSQL manual, 53.7) to tell its version. */
 async function pretendServer(version: string, number: number): Promise<string> {

@@ -1,10 +1,11 @@
-import { type Dialect, PostgresDialect } from 'kysely';
+import { type Dialect, type Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { parseDatabaseUrl } from '../values/database-url.ts';
 import { type Problem, ProblemError } from '../values/problem.ts';
 import { type DiskFullMemory, diskFullMemory } from './disk-full.ts';
 import type { Log } from './log.ts';
-import { notUtf8, serverIsStandby, serverTooOld, urlInvalid } from './problems.ts';
+import { notUtf8, serverIsStandby, serverReadOnly, serverTooOld, urlInvalid } from './problems.ts';
+import type { Schema } from './schema.ts';
 import { connectProblem } from './server-errors.ts';
 import { serverPool } from './server-pool.ts';
 
@@ -15,6 +16,8 @@ export interface ServerOptions {
   readonly poolSize: number;
   /** The time limit of a statement in milliseconds; 0 for none. */
   readonly statementTimeout: number;
+  /** How long an answer is waited for, in milliseconds; 0 for ever. The server keeps its limit only where it is reached. */
+  readonly answerTimeout: number;
 }
 
 /** Connects to a PostgreSQL server once, to check that it answers and that Picket can work with it. */
@@ -26,7 +29,8 @@ export async function checkServer(url: string): Promise<void> {
     await client.connect();
     const { rows } = await client.query<ServerFacts>(
       `select current_setting('server_version_num') as number, current_setting('server_version') as version,
-        current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby`,
+        current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby,
+        current_setting('transaction_read_only') as read_only`,
     );
     const problem = rows[0] && unfit(where, rows[0]);
     if (problem) throw new ProblemError(problem);
@@ -44,17 +48,31 @@ interface ServerFacts {
   readonly version: string;
   readonly encoding: string;
   readonly standby: boolean;
+  readonly read_only: string;
 }
 
-function unfit(where: string, { number, version, encoding, standby }: ServerFacts): Problem | null {
-  if (Number(number) < oldestServer) return serverTooOld(where, version);
-  if (encoding !== 'UTF8') return notUtf8(where, encoding);
-  return standby ? serverIsStandby(where) : null;
+function unfit(where: string, facts: ServerFacts): Problem | null {
+  if (Number(facts.number) < oldestServer) return serverTooOld(where, facts.version);
+  if (facts.encoding !== 'UTF8') return notUtf8(where, facts.encoding);
+  if (facts.standby) return serverIsStandby(where);
+  return facts.read_only === 'on' ? readOnlyByDefault(where) : null;
+}
+
+const readOnlyByDefault = (where: string): Problem =>
+  serverReadOnly(where, 'its transactions are read-only by default');
+
+/** Why a server takes no writes now. An address may lead to a standby while the server of before is away. */
+export async function findReadOnly(db: Kysely<Schema>, url: string): Promise<Problem | null> {
+  const { rows } = await sql<Pick<ServerFacts, 'standby' | 'read_only'>>`select
+    pg_is_in_recovery() as standby, current_setting('transaction_read_only') as read_only`.execute(db);
+  const where = describeServer(url);
+  if (rows[0]?.standby) return serverIsStandby(where);
+  return rows[0]?.read_only === 'on' ? readOnlyByDefault(where) : null;
 }
 
 /** A pool of connections to a server that {@link checkServer} accepted. */
 export function serverDialect(
-  { url, poolSize, statementTimeout }: ServerOptions,
+  { url, poolSize, statementTimeout, answerTimeout }: ServerOptions,
   log: Log,
   full: DiskFullMemory = diskFullMemory(),
 ): Dialect {
@@ -64,7 +82,9 @@ export function serverDialect(
     idleTimeoutMillis: 30_000,
     onConnect: (client: pg.ClientBase) => prepare(client, statementTimeout),
   };
-  return new PostgresDialect({ pool: serverPool(options, describeServer(url), log, full) });
+  return new PostgresDialect({
+    pool: serverPool(options, describeServer(url), log, { full, answerTimeout }),
+  });
 }
 
 /**
@@ -83,7 +103,9 @@ export function connection(url: string): pg.ClientConfig {
     connectionString: url,
     application_name: 'picket',
     connectionTimeoutMillis: 10_000,
+    // A server whose machine is gone closes nothing: without probes, TCP waits for two hours.
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     types: { getTypeParser },
   };
 }
