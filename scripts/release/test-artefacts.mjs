@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 /**
  * `npm run test:artefacts`: installs and starts each artefact in release/: the npm package in a new folder, the Debian
- * package in a fresh Debian, the image in that Debian as its base, and nginx with its example in front. Needs root on
- * Debian 12, a Debian mirror, and the packages debootstrap, buildah, nginx and openssl.
+ * package in a fresh Debian and under its systemd, the image in that Debian as its base, and both compose files. Then what
+ * stands around Picket: proxies, Prometheus, PostgreSQL with a standby. Words after `--` choose checks by their names.
+ * Needs root on Debian 12 and a Debian mirror. A check whose programs are missing is left out, and says which.
  */
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   appendFileSync,
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -16,31 +18,59 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../run.mjs';
+import { compose } from './artefacts/compose.mjs';
+import { failover } from './artefacts/failover.mjs';
+import { endAll, find, run, until } from './artefacts/programs.mjs';
+import { prometheus } from './artefacts/prometheus.mjs';
+import { behind, proxyNames } from './artefacts/proxies.mjs';
+import { underSystemd } from './artefacts/systemd.mjs';
+import { picket } from './artefacts/world.mjs';
 
 const release = path.join(root, 'release');
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const scratch = mkdtempSync(path.join(tmpdir(), 'picket-artefacts-'));
 const debian = path.join(scratch, 'debian');
 const deb = `picket_${version}_amd64.deb`;
+const chosen = process.argv.slice(2);
 const started = [];
 let failed = 0;
+const storage = [
+  ...['--root', path.join(scratch, 'storage'), '--runroot', path.join(scratch, 'run')],
+  ...['--storage-driver', 'vfs'],
+];
+// Servers that do not run as root have their folders in it.
+chmodSync(scratch, 0o711);
 
 try {
-  await check('checksums', () => run('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: release }));
-  await check('bill of materials', billOfMaterials);
-  await check('npm package', npmPackage);
-  await check('a fresh Debian', freshDebian);
-  await check('Debian package: installation', installDeb);
-  await check('Debian package: hardening of the unit', hardening);
-  await check('Debian package: Picket runs, also behind nginx', runDeb);
-  await check('Debian package: upgrade and purge', upgradeAndPurge);
-  await check('image', image);
+  await check('checksums', [], () =>
+    run('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: release }),
+  );
+  await check('bill of materials', [], billOfMaterials);
+  await check('npm package', [], npmPackage);
+  for (const proxy of proxyNames)
+    await check(`${proxy} in front`, [proxy, 'openssl'], () => behind(proxy, scratch));
+  await check('Prometheus', ['prometheus'], () => prometheus(scratch));
+  await check('failover of PostgreSQL', ['pg_basebackup', 'psql', 'setpriv'], () => failover(scratch));
+  await check('Debian package: installation', ['debootstrap'], installDeb);
+  await check('Debian package: hardening of the unit', ['debootstrap', 'systemd-analyze'], hardening);
+  await check('Debian package: Picket runs', ['debootstrap'], runDeb);
+  await check('Debian package: upgrade and purge', ['debootstrap'], upgradeAndPurge);
+  await check('image', ['debootstrap', 'buildah'], image);
+  const containers = ['podman', 'podman-compose', 'buildah', 'runc', 'debootstrap'];
+  await check('compose with PostgreSQL and Caddy', containers, () => {
+    freshDebian();
+    return compose({ debian, release, version, storage, scratch });
+  });
+  await check('systemd', ['systemd-nspawn', 'nsenter', 'ip', 'ss', 'debootstrap'], () => {
+    freshDebian();
+    return underSystemd(debian, path.join(release, deb), scratch);
+  });
 } finally {
   for (const child of started) child.kill('SIGKILL');
+  endAll();
   rmSync(scratch, { recursive: true, force: true });
 }
 process.exitCode = failed > 0 ? 1 : 0;
@@ -68,14 +98,25 @@ async function npmPackage() {
     '--silent',
     path.join(release, `picket-${version}.tgz`),
   ]);
-  const picket = path.join(folder, 'node_modules', '.bin', 'picket');
-  assert.match(run(picket, ['--version']), new RegExp(`^${version} \\(commit [0-9a-f]{12}\\)`));
-  await runs(picket, ['start'], { PICKET_DATA: path.join(folder, 'data'), PICKET_PORT: '18441' }, 18441);
+  const installed = path.join(folder, 'node_modules', '.bin', 'picket');
+  assert.match(run(installed, ['--version']), new RegExp(`^${version} \\(commit [0-9a-f]{12}\\)`));
+  await runs(installed, ['start'], { PICKET_DATA: path.join(folder, 'data'), PICKET_PORT: '18441' }, 18441);
+  // What follows runs what was installed.
+  Object.assign(picket, { program: installed, args: [] });
 }
 
+/** One Debian for everything: it boots, and the images are made from it. */
 function freshDebian() {
-  const include = '--include=adduser,libstdc++6,util-linux';
+  if (existsSync(debian)) return;
+  const packages = [
+    ...['adduser', 'libstdc++6', 'util-linux', 'ca-certificates', 'curl', 'procps', 'dbus'],
+    ...['systemd', 'systemd-sysv', 'systemd-resolved', 'postgresql', 'caddy'],
+  ];
+  const include = `--include=${packages.join(',')}`;
   run('debootstrap', ['--variant=minbase', include, 'bookworm', debian, ...mirror()]);
+  // What came along does not start with it.
+  for (const unit of ['postgresql.service', 'caddy.service', 'systemd-resolved.service'])
+    inDebian('systemctl', 'disable', unit);
 }
 
 /** The mirror that this machine itself uses. */
@@ -90,6 +131,7 @@ function inDebian(...command) {
 }
 
 function installDeb() {
+  freshDebian();
   run('cp', [path.join(release, deb), path.join(debian, 'tmp')]);
   inDebian('dpkg', '-i', `/tmp/${deb}`);
   assert.match(inDebian('picket', '--version'), new RegExp(`^${version}`));
@@ -111,73 +153,14 @@ function hardening() {
 async function runDeb() {
   appendFileSync(
     path.join(debian, 'etc/picket/picket.env'),
-    'PICKET_PORT=18442\nPICKET_TRUST_PROXY=127.0.0.1\n',
+    'PICKET_PORT=18442\n',
   );
   writeFileSync(
     path.join(debian, 'etc/picket/picket.env'),
     readFileSync(path.join(debian, 'etc/picket/picket.env'), 'utf8').replace('PICKET_PORT=8440\n', ''),
   );
-  await runs('chroot', [debian, 'picket', 'start'], {}, 18442, behindNginx);
+  await runs('chroot', [debian, 'picket', 'start'], {}, 18442);
   assert.match(readFileSync(path.join(debian, 'var/lib/picket/first-start.txt'), 'utf8'), /pkt_/);
-}
-
-/** The example, with other ports and a certificate of its own. */
-async function behindNginx() {
-  const folder = path.join(scratch, 'nginx');
-  mkdirSync(folder);
-  const [certificate, key] = [path.join(folder, 'tls.crt'), path.join(folder, 'tls.key')];
-  run('openssl', [
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-subj',
-    '/CN=picket.test',
-    '-keyout',
-    key,
-    '-out',
-    certificate,
-  ]);
-  const example = readFileSync(path.join(root, 'packaging', 'proxies', 'nginx.conf'), 'utf8')
-    .replace(/listen 443 ssl http2;/, 'listen 127.0.0.1:18443 ssl http2;')
-    .replace(/ *listen \[::\]:443.*\n/, '')
-    .replaceAll('127.0.0.1:8440', '127.0.0.1:18442')
-    .replace('/etc/ssl/picket.crt', certificate)
-    .replace('/etc/ssl/private/picket.key', key);
-  const file = path.join(folder, 'nginx.conf');
-  writeFileSync(
-    file,
-    `daemon off; pid ${folder}/pid; error_log stderr;\nevents {}\nhttp { access_log off;\n${example}}\n`,
-  );
-  const nginx = spawn('nginx', ['-c', file], { stdio: 'inherit' });
-  started.push(nginx);
-  const answer = await until(() => overTls(18443, '/readyz'));
-  assert.equal(answer.status, 200);
-  assert.match((await overTls(18443, '/')).text, /<div id="root">/);
-  assert.equal((await overTls(18443, '/api/v1/events')).status, 401);
-  nginx.kill();
-}
-
-function overTls(port, place) {
-  return new Promise((resolve, reject) => {
-    request(
-      {
-        host: '127.0.0.1',
-        port,
-        path: place,
-        rejectUnauthorized: false,
-        headers: { host: 'localhost', accept: 'text/html' },
-      },
-      async (response) => {
-        let text = '';
-        for await (const piece of response) text += piece;
-        resolve({ status: response.statusCode, text });
-      },
-    )
-      .on('error', reject)
-      .end();
-  });
 }
 
 async function upgradeAndPurge() {
@@ -193,14 +176,6 @@ async function upgradeAndPurge() {
 }
 
 async function image() {
-  const storage = [
-    '--root',
-    path.join(scratch, 'storage'),
-    '--runroot',
-    path.join(scratch, 'run'),
-    '--storage-driver',
-    'vfs',
-  ];
   const buildah = (...args) => run('buildah', [...storage, ...args]);
   const base = buildah('from', 'scratch').trim();
   buildah('copy', '--quiet', base, debian, '/');
@@ -277,37 +252,16 @@ function picketWith(port) {
   return Number(found);
 }
 
-async function until(work) {
-  for (const end = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
-    try {
-      return await work();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-    }
-  }
-}
-
-function run(program, args, { cwd = root, fails = false } = {}) {
-  try {
-    return execFileSync(program, args, {
-      cwd,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      maxBuffer: 64 * 1024 * 1024,
-    });
-  } catch (error) {
-    if (fails && error.stdout) return error.stdout;
-    throw new Error(`${program} ${args.join(' ')}: ${error.stderr || error.message}`);
-  }
-}
-
-async function check(name, work) {
+async function check(name, programs, work) {
+  if (chosen.length > 0 && !chosen.some((word) => name.includes(word))) return;
+  const missing = programs.filter((program) => find(program) === undefined);
+  if (missing.length > 0) return console.log(`absent ${name}: this machine lacks ${missing.join(', ')}`);
   const from = Date.now();
   try {
     await work();
     console.log(`ok     ${name} (${Math.round((Date.now() - from) / 1000)} s)`);
   } catch (error) {
     failed++;
-    console.log(`FAILED ${name}: ${error.message}`);
+    console.log(`FAILED ${name}: ${error.stack}`);
   }
 }

@@ -6,6 +6,9 @@ import { movingAddress, startPair } from './postgresql.mjs';
 import { pause, until } from './programs.mjs';
 import { addWebhook, exactlyOnce, mapCedar, send, setUp, startPicket, startSandbox } from './world.mjs';
 
+/** While no packet comes back, the check of the database has no cause but that. */
+const noAnswer = /^(database\.|picket\.check_timed_out$)/;
+
 export async function failover(scratch) {
   const pair = await startPair(scratch);
   const folder = path.join(scratch, 'failover');
@@ -54,7 +57,7 @@ export async function failover(scratch) {
   // The network goes silent: no packet passes, and nothing is closed.
   address.swallow(true);
   const silent = some(4);
-  await notReady(one, /^database\./);
+  await notReady(one, noAnswer);
   await pause(1_000);
   address.swallow(false);
   address.moveTo(pair.ports[1]);
@@ -65,7 +68,7 @@ export async function failover(scratch) {
   // The packets are lost for good: Picket notices by itself, and connects again once the address answers.
   address.swallow(true);
   const lost = some(4);
-  await notReady(two, /^database\./);
+  await notReady(two, noAnswer);
   address.leave();
   await lost;
   for (const node of [one, two]) await isReady(node);

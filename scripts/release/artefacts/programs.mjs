@@ -87,7 +87,7 @@ export function freePort() {
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What `work` gives once it does not throw. */
-export async function until(work, ms = 60_000) {
+export async function until(work, ms = 90_000) {
   for (const end = Date.now() + ms; ; await pause(250)) {
     try {
       return await work();

@@ -59,7 +59,7 @@ export async function startPicket({ data, env = {}, token = newToken(), ready = 
     await until(async () => {
       assert.equal(server.child.exitCode, null, server.output);
       assert.equal((await call('GET', '/readyz')).status, 200);
-    });
+    }, 180_000);
   return { ...server, server, url, port, token, call };
 }
 

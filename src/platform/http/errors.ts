@@ -24,6 +24,9 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
   const { status, problem, errors } = explain(error, request.id);
   if (problem.code === 'http.client_gone') request.log.debug({ code: problem.code }, problem.message);
   if (status >= 500) request.log.error({ err: error, code: problem.code }, problem.message);
+  // Fastify would close the connection with the body half read: a proxy that still sends it answers 502 itself then, and
+  // the sender never reads why. Kept open, Node reads the rest, within the time limit of a request.
+  if (problem.code === 'http.body_too_large') reply.removeHeader('connection');
   return (
     reply
       .code(status)

@@ -49,6 +49,19 @@ const streamed: FastifyPluginAsyncZod = async (app) => {
       return { bytes };
     },
   );
+  app.post(
+    '/api/v1/sign-in',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['Things'],
+        summary: 'Take a form',
+        body: z.object({}),
+        response: { 200: z.object({}) },
+      },
+    },
+    async () => ({}),
+  );
 };
 
 describe('over a real socket', () => {
@@ -61,6 +74,28 @@ describe('over a real socket', () => {
       duplex: 'half',
     } as RequestInit);
     expect(await answer.json()).toEqual({ bytes });
+  });
+
+  it('a body that is too large is read to its end: a proxy that still sends it passes the answer on', async () => {
+    const port = await listen(await start({ routes: [streamed] }));
+    const socket = connect(port, '127.0.0.1');
+    const errors: Error[] = [];
+    socket.on('error', (error) => errors.push(error));
+    let answer = '';
+    socket.setEncoding('latin1').on('data', (part) => {
+      answer += part;
+    });
+    const length = 4_000_000;
+    const head = 'POST /api/v1/sign-in HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
+    socket.write(`${head}content-length: ${length}\r\n\r\n`);
+    for (let sent = 0; sent < length; sent += 100_000) {
+      socket.write(' '.repeat(100_000));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    socket.write('GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n');
+    await expect.poll(() => answer).toMatch(/^HTTP\/1.1 413 .*http.body_too_large.*HTTP\/1.1 \d{3} /s);
+    expect(errors).toEqual([]);
+    socket.destroy();
   });
 
   it.each([
