@@ -133,7 +133,7 @@ function inDebian(...command) {
 function installDeb() {
   freshDebian();
   run('cp', [path.join(release, deb), path.join(debian, 'tmp')]);
-  inDebian('dpkg', '-i', `/tmp/${deb}`);
+  inDebian('dpkg', '--force-unsafe-io', '-i', `/tmp/${deb}`);
   assert.match(inDebian('picket', '--version'), new RegExp(`^${version}`));
   assert.match(inDebian('stat', '-c', '%U %a', '/var/lib/picket'), /^picket 700/);
   assert.match(inDebian('stat', '-c', '%U:%G %a', '/etc/picket/picket.env'), /^root:picket 640/);
@@ -151,10 +151,7 @@ function hardening() {
 
 /** As the unit does it: its user, its configuration. */
 async function runDeb() {
-  appendFileSync(
-    path.join(debian, 'etc/picket/picket.env'),
-    'PICKET_PORT=18442\n',
-  );
+  appendFileSync(path.join(debian, 'etc/picket/picket.env'), 'PICKET_PORT=18442\n');
   writeFileSync(
     path.join(debian, 'etc/picket/picket.env'),
     readFileSync(path.join(debian, 'etc/picket/picket.env'), 'utf8').replace('PICKET_PORT=8440\n', ''),
@@ -164,7 +161,7 @@ async function runDeb() {
 }
 
 async function upgradeAndPurge() {
-  inDebian('dpkg', '-i', `/tmp/${deb}`);
+  inDebian('dpkg', '--force-unsafe-io', '-i', `/tmp/${deb}`);
   assert.match(readFileSync(path.join(debian, 'etc/picket/picket.env'), 'utf8'), /PICKET_PORT=18442/);
   await runs('chroot', [debian, 'picket', 'start'], {}, 18442);
   inDebian('dpkg', '--remove', 'picket');

@@ -40,14 +40,14 @@ exec setpriv --reuid=postgres --regid=postgres --clear-groups postgres -D "$PGDA
  * are kept, as options of Podman and of buildah.
  */
 export async function compose({ debian, release, version, storage, scratch }) {
-  const folder = path.join(scratch, 'compose');
+  // Its name is the name of the project.
+  const folder = path.join(scratch, 'pickettest');
   mkdirSync(folder);
   const conf = path.join(folder, 'containers.conf');
   writeFileSync(conf, containersConf);
   const env = {
     ...process.env,
     CONTAINERS_CONF: conf,
-    COMPOSE_PROJECT_NAME: 'pickettest',
   };
   const podman = (...args) => run('podman', [...storage, ...args], { env });
   images({ debian, release, version, storage, folder, env });
@@ -67,7 +67,7 @@ export async function compose({ debian, release, version, storage, scratch }) {
       env,
     });
   const name = (service) =>
-    podman('ps', '-a', '--filter', `name=pickettest.${service}`, '--format', '{{.Names}}').trim();
+    podman('ps', '-a', '--filter', `name=pickettest_${service}_`, '--format', '{{.Names}}').trim();
   try {
     up('compose.postgresql.yaml', 'up', '-d', '--no-build');
     const ready = () =>

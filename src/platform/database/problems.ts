@@ -146,7 +146,7 @@ export const serverIsStandby = (where: string): Problem => ({
 export const serverReadOnly = (where: string, why: string): Problem => ({
   code: 'database.read_only',
   message: `The PostgreSQL server ${where} takes no writes: ${why}.`,
-  hint: 'If it is a standby, promote it, or let PICKET_DATABASE_URL lead to the primary server. Else set default_transaction_read_only to off. Picket then continues automatically.',
+  hint: 'If it is a standby, promote it, or set PICKET_DATABASE_URL to the primary server. Else set default_transaction_read_only to off. Picket then continues automatically.',
   retry: 'later',
   details: { where },
 });
