@@ -14,10 +14,11 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /**
- * @param app the server with its dependencies. @param out where the package is written.
+ * @param app the server with its dependencies. @param out where the package is written. @param packageVersion the version
+ * that dpkg compares.
  * @param succeed runs a program, and ends the release if it fails.
  */
-export async function makeDeb({ app, out, version, root, succeed }) {
+export async function makeDeb({ app, out, version, packageVersion, root, succeed }) {
   const packaging = path.join(root, 'packaging', 'deb');
   const tree = path.join(out, 'deb');
   const at = (...parts) => {
@@ -45,7 +46,7 @@ export async function makeDeb({ app, out, version, root, succeed }) {
   setModes(tree);
 
   const control = readFileSync(path.join(packaging, 'control'), 'utf8')
-    .replace('@VERSION@', version)
+    .replace('@VERSION@', packageVersion)
     .replace('@SIZE@', `${Math.ceil(octetsIn(tree) / 1024)}`);
   writeFileSync(at('DEBIAN', 'control'), control);
   writeFileSync(at('DEBIAN', 'conffiles'), '/etc/picket/picket.env\n');

@@ -43,7 +43,7 @@ if (sbom.status !== 0) fail(`npm sbom failed:\n${sbom.output}`);
 writeFileSync(path.join(out, `picket-${version}.cdx.json`), withRuntime(JSON.parse(sbom.output)));
 
 if (process.platform === 'linux' && process.arch === 'x64')
-  await makeDeb({ app, out, version, root, succeed });
+  await makeDeb({ app, out, version, packageVersion: await packageVersion(), root, succeed });
 else console.log('No Debian package: it is made on Linux on x64 alone.');
 packContainer();
 rmSync(app, { recursive: true });
@@ -52,6 +52,19 @@ const names = readdirSync(out).sort();
 const lines = names.map((name) => `${sha256(path.join(out, name))}  ${name}`);
 writeFileSync(path.join(out, 'SHA256SUMS'), `${lines.join('\n')}\n`);
 for (const name of [...names, 'SHA256SUMS']) console.log(path.join('release', name));
+
+/**
+ * What follows a release is newer than it also for apt, which else takes the same number for the same package: the number
+ * of the release, the time of the commit and its name, until the changes have a number.
+ */
+async function packageVersion() {
+  const changes = readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8');
+  const unreleased = /^## Unreleased\n(.*?)(^## |$(?![^]))/ms.exec(changes)?.[1].trim() ?? '';
+  if (unreleased === '') return version;
+  const format = ['--date=format:%Y%m%d%H%M', '--format=%cd.%h'];
+  const { status, output } = await run('git', ['show', '--no-patch', ...format], { quiet: true });
+  return status === 0 ? `${version}+${output.trim()}` : version;
+}
 
 /** The Node.js of the Debian package and of the image is part of what is shipped. */
 function withRuntime(bom) {
