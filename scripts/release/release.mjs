@@ -59,8 +59,8 @@ for (const name of [...names, 'SHA256SUMS']) console.log(path.join('release', na
  */
 async function packageVersion() {
   const changes = readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8');
-  const unreleased = /^## Unreleased\n(.*?)(^## |$(?![^]))/ms.exec(changes)?.[1].trim() ?? '';
-  if (unreleased === '') return version;
+  const [first = ''] = changes.split(/^## /m).slice(1);
+  if (first.replace(/^Unreleased/, '').trim() === '' || !first.startsWith('Unreleased')) return version;
   const format = ['--date=format:%Y%m%d%H%M', '--format=%cd.%h'];
   const { status, output } = await run('git', ['show', '--no-patch', ...format], { quiet: true });
   return status === 0 ? `${version}+${output.trim()}` : version;
