@@ -70,6 +70,7 @@ export const sections: readonly Section[] = [
     ],
     renamed: ['ids', 'position'],
   },
+  { section: 'customFields', routes: ['PUT /api/v1/settings/custom-fields'] },
   { section: 'settings.incidents', routes: ['PUT /api/v1/settings/incidents'] },
   { section: 'settings.lookUps', routes: ['PUT /api/v1/settings/look-ups'] },
   { section: 'settings.rollUps', routes: ['PUT /api/v1/settings/roll-ups'] },
@@ -123,7 +124,7 @@ export const sections: readonly Section[] = [
       'POST /api/v1/dns/entries/{id}/restore',
     ],
     // Of its entries, which the section has below `entries`.
-    renamed: ['companyId', 'text', 'why', 'endsAt', 'overridesGuard', 'wholeSuffix'],
+    renamed: ['companyId', 'text', 'why', 'endsAt', 'overridesGuard', 'wholeSuffix', 'preview'],
   },
   {
     section: 'dns.feeds',
@@ -183,6 +184,7 @@ export const others: Readonly<Record<string, readonly string[]>> = {
     'POST /api/v1/connectwise/ticket-service/rehearse',
     'POST /api/v1/connectwise/ticket-text/preview',
     'POST /api/v1/settings/closing/preview',
+    'POST /api/v1/settings/custom-fields/preview',
     'POST /api/v1/settings/next-steps/preview',
     'POST /api/v1/settings/rights/refresh',
     'POST /api/v1/silences/preview',

@@ -68,6 +68,7 @@ const about: Readonly<Record<string, readonly [what: string, name?: string, prun
   nextSteps: ['What a technician does next, by block reason.'],
   ticketContents: ['Where in a ticket Picket writes, and what it attaches.'],
   routingRules: ['Which tickets go to other places. The order counts.', 'name'],
+  customFields: ['The values of ConnectWise custom fields on new tickets, by board.'],
   'settings.incidents': ['What makes an incident, and what is ticketed.'],
   'settings.lookUps': ['Services in which a technician looks up a domain.'],
   'settings.rollUps': ['Storms and digests.'],
@@ -103,7 +104,7 @@ const about: Readonly<Record<string, readonly [what: string, name?: string, prun
   'reports.logo': ['The logo on reports.'],
 };
 
-const parts = { config: {}, clients: {} } as unknown as ConfigurationParts;
+const parts = { config: {}, clients: {}, changes: {} } as unknown as ConfigurationParts;
 
 /** The reference of the file, from the schemas of its sections. */
 export function configurationDoc(): string {
