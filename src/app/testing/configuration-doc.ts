@@ -117,7 +117,7 @@ export function configurationDoc(): string {
     const form =
       name === undefined
         ? 'One object.'
-        : `A list. Its objects are told apart by ${name}. \`--prune\` ${prune ?? 'deletes one that the file does not name'}.`;
+        : `A list. What identifies an object: ${name}. \`--prune\` ${prune ?? 'deletes one that the file does not name'}.`;
     return [
       `## ${kind.section}`,
       `${what} ${form}`,

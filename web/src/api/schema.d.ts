@@ -8129,7 +8129,7 @@ export interface operations {
              */
             statusId?: number | null;
             /**
-             * @description Likewise.
+             * @description Needed in the same case.
              * @default null
              */
             typeId?: number | null;
@@ -8146,7 +8146,7 @@ export interface operations {
              */
             itemId?: number | null;
             /**
-             * @description Likewise.
+             * @description Needed in the same case.
              * @default null
              */
             teamId?: number | null;
@@ -8232,7 +8232,7 @@ export interface operations {
              */
             statusId?: number | null;
             /**
-             * @description Likewise.
+             * @description Needed in the same case.
              * @default null
              */
             typeId?: number | null;
@@ -8249,7 +8249,7 @@ export interface operations {
              */
             itemId?: number | null;
             /**
-             * @description Likewise.
+             * @description Needed in the same case.
              * @default null
              */
             teamId?: number | null;
@@ -9905,7 +9905,7 @@ export interface operations {
               /** @description Needed where ConnectWise does not list the field. */
               caption?: string;
               /**
-               * @description Likewise.
+               * @description Needed in the same case.
                * @enum {string}
                */
               type?: "Text" | "TextArea" | "Number" | "Percent" | "Currency" | "Checkbox" | "Date" | "Hyperlink" | "IPAddress" | "PhoneNumber";
@@ -9979,7 +9979,7 @@ export interface operations {
               /** @description Needed where ConnectWise does not list the field. */
               caption?: string;
               /**
-               * @description Likewise.
+               * @description Needed in the same case.
                * @enum {string}
                */
               type?: "Text" | "TextArea" | "Number" | "Percent" | "Currency" | "Checkbox" | "Date" | "Hyperlink" | "IPAddress" | "PhoneNumber";
