@@ -195,6 +195,34 @@ describe('the whole configuration', () => {
     expect(described(await planned(empty, { ...all(), prune: true }))).toEqual([]);
   });
 
+  it('looks pins and ticket defaults up in the company that the same file maps, and prunes rules', async () => {
+    const file = (connectwise: string, configuration: string) => `
+connection: { site: ${scene.sandbox.url}, companyId: picketdemo }
+sources: [{ name: Firewall, kind: webhook }]
+companies: [{ source: Firewall, id: "1", name: Cedar, connectwise: ${connectwise}, rules: { tickets: false } }]
+devicePins: [{ company: Cedar, device: PC-1, configuration: ${configuration} }]
+ticketDefaults: [{ company: Cedar, site: Main }]
+`;
+    await apply(file('Cedar Street Dental', 'CSD-FRONTDESK-01'), all());
+    const moved = file('Harbor Light Logistics', 'HLL-DISPATCH-01');
+    // What belonged to the former ConnectWise company is void with the mapping.
+    expect(described(await apply(moved))).toEqual([
+      'change companies Cedar of Firewall',
+      'create devicePins pc-1',
+      'create ticketDefaults Cedar',
+    ]);
+    expect(described(await planned(moved))).toEqual([]);
+    const unmapped = await plan(file('null', 'HLL-DISPATCH-01'));
+    expect(unmapped.body.errors[0].detail).toContain('is not mapped to a ConnectWise company');
+
+    const withoutRules = moved.replace(', rules: { tickets: false }', '');
+    expect(described(await planned(withoutRules))).toEqual([]);
+    expect(described(await apply(withoutRules, { prune: true }))).toEqual([
+      'change companies Cedar of Firewall',
+    ]);
+    expect(parse(await exported()).companies).toMatchObject([{ rules: null }]);
+  });
+
   it('says which secrets have to be entered, and where', async () => {
     const file = whole();
     const refused = await plan(file, { secrets: {} });
