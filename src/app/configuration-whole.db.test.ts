@@ -6,6 +6,11 @@ import { emptyUsedTables } from '../../test/database/empty-tables.ts';
 import { tempFolder } from '../../test/database/temp-folder.ts';
 import { valueAt } from '../ops/configuration/sections.ts';
 import { exportedTables } from '../ops/export/tables.ts';
+import { admin } from '../ops/notifications/testing/scene.ts';
+import { saveSchedule } from '../ops/reports/schedules/change-schedule.ts';
+import { ticketNames } from '../ops/reports/schedules/ticket-names.ts';
+import { systemRandom } from '../platform/values/random.ts';
+import { sandboxAccount } from '../sandbox/connectwise/start.ts';
 import { sourceKinds } from '../sources/index.ts';
 import { kindsOf } from './configuration.ts';
 import { described, useConfigurationFiles } from './testing/configuration-files.ts';
@@ -221,6 +226,41 @@ ticketDefaults: [{ company: Cedar, site: Main }]
       'change companies Cedar of Firewall',
     ]);
     expect(parse(await exported()).companies).toMatchObject([{ rules: null }]);
+  });
+
+  it('writes the board of a schedule from the console by its name, or its number if ConnectWise did not answer', async () => {
+    const connection = `connection: { site: ${scene.sandbox.url}, companyId: picketdemo }`;
+    await apply(connection);
+    const { companies, boards, priorities } = sandboxAccount;
+    const { id: boardId, statuses, types } = boards.helpDesk;
+    const delivery = {
+      ...({ by: 'ticket', boardId, statusId: statuses.new, typeId: types.incident } as const),
+      ...{ priorityId: priorities.low, connectwiseCompanyId: companies.granitePeakIt },
+    };
+    const plan = { every: 'week', day: 1, hour: 7, timeZone: 'UTC' } as const;
+    const client = await scene.clients.current();
+    for (const [name, names] of [
+      ['Named', await ticketNames(client, delivery)],
+      ['Numbered', await ticketNames(null, delivery)],
+    ] as const)
+      await saveSchedule(
+        { ...scene, random: systemRandom },
+        null,
+        { name, enabled: true, companyId: null, plan, delivery, names },
+        admin,
+      );
+    const file = await exported();
+    expect(parse(file).reports.schedules).toMatchObject([
+      {
+        delivery: {
+          board: 'Help Desk',
+          priority: 'Priority 4 - Low',
+          connectwise: 'Granite Peak IT Services',
+        },
+      },
+      { delivery: { board: boardId, priority: priorities.low, connectwise: companies.granitePeakIt } },
+    ]);
+    expect(described(await planned(file))).toEqual([]);
   });
 
   it('says which secrets have to be entered, and where', async () => {
