@@ -6,6 +6,11 @@ import { emptyUsedTables } from '../../test/database/empty-tables.ts';
 import { tempFolder } from '../../test/database/temp-folder.ts';
 import { valueAt } from '../ops/configuration/sections.ts';
 import { exportedTables } from '../ops/export/tables.ts';
+import { admin } from '../ops/notifications/testing/scene.ts';
+import { saveSchedule } from '../ops/reports/schedules/change-schedule.ts';
+import { ticketNames } from '../ops/reports/schedules/ticket-names.ts';
+import { systemRandom } from '../platform/values/random.ts';
+import { sandboxAccount } from '../sandbox/connectwise/start.ts';
 import { sourceKinds } from '../sources/index.ts';
 import { kindsOf } from './configuration.ts';
 import { described, useConfigurationFiles } from './testing/configuration-files.ts';
@@ -167,7 +172,6 @@ describe('the whole configuration', () => {
 
     for (const secret of ['SandboxPrivateKey1', 'key-1', 'password-1', 'secret-'])
       expect(file).not.toContain(secret);
-    expect(described(await planned(file, all()))).toEqual([]);
     expect(described(await planned(file, { ...all(), prune: true }))).toEqual([]);
     await sql.raw(emptyUsedTables).execute(db);
     await apply(file, all());
@@ -194,6 +198,69 @@ describe('the whole configuration', () => {
     ).toEqual(after.companies.map(() => [null, null]));
     expect(after.dns.companies.every(({ archived }: { archived: boolean }) => archived)).toBe(true);
     expect(described(await planned(empty, { ...all(), prune: true }))).toEqual([]);
+  });
+
+  it('looks pins and ticket defaults up in the company that the same file maps, and prunes rules', async () => {
+    const file = (connectwise: string, configuration: string) => `
+connection: { site: ${scene.sandbox.url}, companyId: picketdemo }
+sources: [{ name: Firewall, kind: webhook }]
+companies: [{ source: Firewall, id: "1", name: Cedar, connectwise: ${connectwise}, rules: { tickets: false } }]
+devicePins: [{ company: Cedar, device: PC-1, configuration: ${configuration} }]
+ticketDefaults: [{ company: Cedar, site: Main }]
+`;
+    await apply(file('Cedar Street Dental', 'CSD-FRONTDESK-01'), all());
+    const moved = file('Harbor Light Logistics', 'HLL-DISPATCH-01');
+    // What belonged to the former ConnectWise company is void with the mapping.
+    expect(described(await apply(moved))).toEqual([
+      'change companies Cedar of Firewall',
+      'create devicePins pc-1',
+      'create ticketDefaults Cedar',
+    ]);
+    expect(described(await planned(moved))).toEqual([]);
+    const unmapped = await plan(file('null', 'HLL-DISPATCH-01'));
+    expect(unmapped.body.errors[0].detail).toContain('is not mapped to a ConnectWise company');
+
+    const withoutRules = moved.replace(', rules: { tickets: false }', '');
+    expect(described(await planned(withoutRules))).toEqual([]);
+    expect(described(await apply(withoutRules, { prune: true }))).toEqual([
+      'change companies Cedar of Firewall',
+    ]);
+    expect(parse(await exported()).companies).toMatchObject([{ rules: null }]);
+  });
+
+  it('writes the board of a schedule from the console by its name, or its number if ConnectWise did not answer', async () => {
+    const connection = `connection: { site: ${scene.sandbox.url}, companyId: picketdemo }`;
+    await apply(connection);
+    const { companies, boards, priorities } = sandboxAccount;
+    const { id: boardId, statuses, types } = boards.helpDesk;
+    const delivery = {
+      ...({ by: 'ticket', boardId, statusId: statuses.new, typeId: types.incident } as const),
+      ...{ priorityId: priorities.low, connectwiseCompanyId: companies.granitePeakIt },
+    };
+    const plan = { every: 'week', day: 1, hour: 7, timeZone: 'UTC' } as const;
+    const client = await scene.clients.current();
+    for (const [name, names] of [
+      ['Named', await ticketNames(client, delivery)],
+      ['Numbered', await ticketNames(null, delivery)],
+    ] as const)
+      await saveSchedule(
+        { ...scene, random: systemRandom },
+        null,
+        { name, enabled: true, companyId: null, plan, delivery, names },
+        admin,
+      );
+    const file = await exported();
+    expect(parse(file).reports.schedules).toMatchObject([
+      {
+        delivery: {
+          board: 'Help Desk',
+          priority: 'Priority 4 - Low',
+          connectwise: 'Granite Peak IT Services',
+        },
+      },
+      { delivery: { board: boardId, priority: priorities.low, connectwise: companies.granitePeakIt } },
+    ]);
+    expect(described(await planned(file))).toEqual([]);
   });
 
   it('says which secrets have to be entered, and where', async () => {

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { emptyUsedTables } from '../../test/database/empty-tables.ts';
 import { findUnstorableText } from '../platform/http/unstorable-text.ts';
 import { plainText } from '../platform/values/text.ts';
+import { sandboxAccount } from '../sandbox/connectwise/start.ts';
 import { described, useConfigurationFiles } from './testing/configuration-files.ts';
 
 const files = useConfigurationFiles();
@@ -191,106 +192,30 @@ silences:
     expect(described(await planned(file))).toEqual(['create silences Lasting']);
   });
 
-  it('refuses each wrong value, and says where', async () => {
-    const wrong = [
-      ['sources:\n  - nam: HYAS\n', 'sources/0/nam', 'is an unknown field. Did you mean “name”? (line 2)'],
-      ['silence: []\n', 'silence', 'is an unknown field. Did you mean “silences”? (line 1)'],
-      ['\nsettings:\n  retention:\n    detectionDays: 3\n', 'settings/retention/detectionDays', '(line 4)'],
-      ['silences:\n  - matchers: {}\n', 'silences/0/comment', 'is missing (line 2)'],
-      ['silences:\n  - comment: All\n', 'silences/0', 'has no condition'],
-      [
-        'silences: [{ comment: A, matchers: { companies: [Cedar] } }]',
-        'silences/0',
-        'Picket has no company “Cedar”',
-      ],
-      [
-        'sources: [{ name: A, kind: hyas, config: { pollSecond: 5 } }]',
-        'sources/0/config/pollSecond',
-        'pollSeconds',
-      ],
-      ['settings:\n  signIn:\n', 'settings/signIn', 'is empty. Remove the line'],
-      ['silences:\n', 'silences', 'write [] for a list without objects. (line 1)'],
-      ['settings: [1]', 'settings', 'must be a map of sections'],
-      ['sources: [{ name: 4711, kind: hyas }]', 'sources/0/name', 'Put it into quotes: "4711"'],
-      ['sources: [{ name: A, kind: webhook, enabled: yes }]', 'sources/0/enabled', 'must be true or false'],
-      [
-        'sources:\n  - { name: A, kind: webhook }\n  - { name: a, kind: webhook }\n',
-        'sources/1',
-        'is the same source as number 1 of this section. Remove or rename one of them. (line 3)',
-      ],
-      ['silences: [{ comment: A, matchers: { companies: [5] } }]', 'silences/0/matchers/companies/0', '"5"'],
-      [
-        'maintenanceWindows: [{ name: A, schedule: { kind: weekly, days: [mon], from: "22:00", to: "23:00", timeZone: Mars/Base } }]',
-        'maintenanceWindows/0/schedule/timeZone',
-        'time zone',
-      ],
-      [
-        'reports: { schedules: [{ name: A, plan: { every: week, day: 9, hour: 1, timeZone: UTC }, delivery: { by: email, to: [a@b.example], channel: C } }] }',
-        'reports/schedules/0/plan/day',
-        '<=7',
-      ],
-      [
-        'settings: { signInProvider: { roles: [{ group: A, role: admin, companies: [] }] } }',
-        'settings/signInProvider/roles/0/companies',
-        'an administrator sees all companies',
-      ],
-      [
-        'dns: { lists: [{ name: L, kind: block, category: malware, entries: [{ entry: com, why: w }] }] }',
-        'dns/lists/0',
-        'top-level',
-      ],
-      ['silences: 5', 'silences', 'must be a list'],
-      [
-        'acceptedRisks: [{ comment: A, matchers: { devices: [B] } }]',
-        'acceptedRisks/0',
-        'needs a company and a domain',
-      ],
-      ['silences: [7]', 'silences/0', 'must be a map of fields'],
-      ['allowList: [{ domain: nothing, why: w }]', 'allowList/0', '(line 1)'],
-    ] as const;
-    for (const [file, where, words] of wrong) {
-      const { status, body } = await plan(file);
-      expect([file, status, body.errors[0]]).toEqual([
-        file,
-        422,
-        { in: 'body', pointer: `/${where}`, detail: expect.stringContaining(words) },
-      ]);
-    }
+  it('has several silences and windows of one name, in their order', async () => {
+    const schedule = '{ kind: once, startsAt: "2098-01-01T00:00:00Z", endsAt: "2098-01-02T00:00:00Z" }';
+    const file = `
+silences: [{ comment: A, matchers: { devices: [one] } }, { comment: A, matchers: { devices: [two] } }]
+maintenanceWindows: [{ name: A, schedule: ${schedule} }, { name: A, schedule: ${schedule} }]
+`;
+    expect(described(await apply(file))).toHaveLength(4);
+    expect(described(await planned(file))).toEqual([]);
   });
 
-  it('refuses text that is no configuration', async () => {
-    const wrong = [
-      ['a: [1', 'at line 1, column 6'],
-      ['a: 1\na: 2', 'at line 2, column 1: Map keys must be unique'],
-      ['- a', 'is not a map of sections'],
-      ['['.repeat(5000), 'nested more than 100 deep'],
-      [
-        'a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c]',
-        'alias',
-      ],
-    ] as const;
-    for (const [file, words] of wrong) {
-      const { status, body } = await plan(file);
-      expect([status, body.detail]).toEqual([422, expect.stringContaining(words)]);
-    }
-  });
-
-  it('reads a long file in its own thread, and names the same lines', async () => {
-    const long = `${'# A comment.\n'.repeat(30_000)}settings:\n  retention: { detectionDays: 3 }\n`;
-    const { status, body } = await plan(long);
-    expect([status, body.errors[0].detail]).toEqual([422, expect.stringContaining('(line 30002)')]);
-    expect((await plan(`${long}- x`)).body.detail).toContain('not valid YAML at line 30003');
-  });
-
-  it('refuses names that ConnectWise does not have, or has twice, with the candidates', async () => {
+  it('means the same by a number as by a name, the second time', async () => {
     await apply(everything());
-    const wrong = await plan('ticketService: { board: Security Alert }');
-    expect(wrong.body.errors[0].detail).toContain(
-      'Choose one of: Help Desk, Security Alerts, Managed Services.',
-    );
-    const missing = await plan('companies: [{ source: HYAS, id: "7", connectwise: Cedar Streat Dental }]');
-    expect(missing.body.errors[0].detail).toContain('Similar ones: Cedar Street Dental');
-    expect(missing.body.errors[0].pointer).toBe('/companies/0');
+    const { companies, boards, priorities } = sandboxAccount;
+    const { id: board, statuses } = boards.securityAlerts;
+    const file = `
+companies:
+  - { source: HYAS, id: "0042", connectwise: ${companies.harborLightLogistics}, rules: { tickets: false, why: They left, priorities: { critical: ${priorities.critical} }, quiet: { timeZone: Europe/London, windows: [{ days: [sat], from: "10:00", to: "12:00" }] } } }
+settings:
+  acting: { status: { board: ${board}, name: ${statuses.inProgress} }, members: [SRivera] }
+  closing: { statuses: [{ board: ${board}, status: ${statuses.closed} }] }
+  catchAll: { connectwise: GranitePeakIT }
+ticketService: { board: ${board} }
+`;
+    expect(described(await planned(file))).toEqual([]);
   });
 
   it('applies what was shown, or nothing: a plan is refused when the world changed', async () => {

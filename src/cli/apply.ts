@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { parse } from 'yaml';
 import type { StepView } from '../ops/configuration/plan.ts';
 import type { MadeSecret, MadeSigningSecret } from '../platform/settings/configuration-kind.ts';
+import { groupBy } from '../platform/values/group-by.ts';
 import { plainText, plural } from '../platform/values/text.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { paint, wrongUse } from './io.ts';
@@ -124,10 +125,24 @@ function describe({ io }: Cli, { steps, unchanged, over, needs }: Plan): string[
       ),
       ...fields.flatMap((field) => describeField(field, action)),
     ]),
-    ...needs.map((need) => `${paint(io, need.missing ? 'red' : 'yellow', '!')} ${describeNeed(need)}`),
+    ...alike(needs).map((need) => `${paint(io, need.missing ? 'red' : 'yellow', '!')} ${describeNeed(need)}`),
     steps.length === 0 ? `Nothing to change.${same}` : `${counted.join(', ')}.${same}`,
   ];
 }
+
+/** What many objects need is said once. */
+function alike(needs: readonly Need[]): Need[] {
+  const groups = groupBy(needs, ({ section, what, where }) => JSON.stringify([section, what, where]));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const names = group.slice(0, mostNamed).map(({ name }) => name);
+    const more = group.length > mostNamed ? [`${group.length - mostNamed} more`] : [];
+    return [{ ...first, name: [...names, ...more].join(', ') }];
+  });
+}
+
+const mostNamed = 3;
 
 const describeNeed = ({ section, name, what, where }: Need): string =>
   `${section}${name === '' ? '' : ` “${plainText(name)}”`} needs ${what}. ${where}`;

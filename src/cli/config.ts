@@ -7,7 +7,18 @@ import { CommandFailure, printProblem, table } from './io.ts';
 export function configCommand(cli: Cli): Command {
   return newCommand('config', 'The environment, the configuration file, and the configuration as code')
     .addCommand(checkCommand(cli))
-    .addCommand(exportCommand(cli));
+    .addCommand(exportCommand(cli))
+    .addCommand(schemaCommand(cli));
+}
+
+function schemaCommand(cli: Cli): Command {
+  return apiCommand<OutputOption>(
+    cli,
+    'schema',
+    'Write the JSON Schema of the file of `picket apply`, by which an editor completes and checks it',
+    async (api, { options }) =>
+      saveDownload(cli, await api.download('/api/v1/configuration/schema'), options),
+  ).addOption(outputOption());
 }
 
 function exportCommand(cli: Cli): Command {

@@ -43,6 +43,7 @@ export function suppressionKind<Client>(
     section,
     what,
     schema,
+    several: true,
     identify: ({ comment }) => (typeof comment === 'string' ? plainText(comment) : null),
     title: ({ comment }) => comment,
 

@@ -23,6 +23,7 @@ export function windowKind<Client>(): ConfigurationKind<Value, Client> {
     section: 'maintenanceWindows',
     what: 'maintenance window',
     schema,
+    several: true,
     identify: byName,
     title: ({ name }) => name,
 

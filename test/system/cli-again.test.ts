@@ -1,8 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { others, sections } from './configured-routes.ts';
+import { type Described, operationsOf } from './described-api.ts';
 import { cliOf, type Ran } from './run-cli.ts';
-import { configOf, dataFolder, detectionRow, expectOk, runApp, startSandboxes, until } from './world.ts';
+import {
+  configOf,
+  dataFolder,
+  detectionRow,
+  expectOk,
+  runApp,
+  shared,
+  startSandboxes,
+  until,
+} from './world.ts';
 
 const guides = path.resolve(import.meta.dirname, '../../docs/guide');
 
@@ -171,10 +182,48 @@ describe('detections, the audit trail and incidents on the command line', () => 
   });
 });
 
+/** The fields of an object of a section, by the JSON Schema of the file. */
+function fieldsOf(
+  schema: Described & { $defs?: Record<string, Described> },
+  place: readonly string[],
+): string[] {
+  const follow = (one: Described | undefined): Described =>
+    one?.$ref === undefined ? (one ?? {}) : (schema.$defs?.[one.$ref.split('/').at(-1) ?? ''] ?? {});
+  const section = place.reduce<Described>((one, key) => follow(one.properties?.[key]), schema);
+  const object = section.items === undefined ? section : follow(section.items);
+  return Object.keys(object.properties ?? {});
+}
+
 describe('picket apply', () => {
+  const picket = shared(async (ended) => {
+    const folder = dataFolder(ended);
+    return { folder, app: await runApp(configOf(folder), undefined, ended) };
+  });
+
+  it('has a section of the file for every route that changes the configuration, with all of its fields', async () => {
+    const { app } = picket();
+    const schema = JSON.parse(await ok(cliOf(app)('config', 'schema')));
+    const changing = (await operationsOf(app.call)).filter(
+      ({ method, path: route }) => method !== 'GET' && !route.startsWith('/api/auth/'),
+    );
+    const named = sections.flatMap(({ routes }) => routes);
+    const classified = [...named, ...Object.values(others).flat()];
+    expect(changing.map(({ method, path: route }) => `${method} ${route}`).sort()).toEqual(classified.sort());
+    const missing = sections.flatMap(({ section, routes, renamed = [] }) => {
+      const fields = new Set([...fieldsOf(schema, section.split('.')), ...renamed]);
+      return changing
+        .filter(({ method, path: route }) => routes.includes(`${method} ${route}`))
+        .flatMap(({ body = {} }) => [body, ...(body.anyOf ?? []), ...(body.oneOf ?? [])])
+        .flatMap(({ properties = {} }) => Object.keys(properties))
+        .filter((field) => !fields.has(field))
+        .map((field) => `${section}.${field}`);
+    });
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
   it('shows the plan, applies it, and exports what it applied', async () => {
-    const folder = dataFolder();
-    const cli = cliOf(await runApp(configOf(folder)));
+    const { folder, app } = picket();
+    const cli = cliOf(app);
     const file = path.join(folder, 'picket.yaml');
     writeFileSync(
       file,
@@ -222,7 +271,7 @@ silences: [{ comment: Penetration test, matchers: { domains: [x.example] }, ends
       kind,
       text,
     }));
-    const [change, , secrets] = blocks.filter(({ kind }) => kind === 'yaml');
+    const [change, , , secrets] = blocks.filter(({ kind }) => kind === 'yaml');
     const folder = dataFolder();
     const cli = cliOf(await runApp(configOf(folder)));
     writeFileSync(path.join(folder, 'change.yaml'), change?.text ?? '');
@@ -232,10 +281,10 @@ silences: [{ comment: Penetration test, matchers: { domains: [x.example] }, ends
     for (const line of lines) {
       const words = line.split(' ').slice(1);
       said.push(
-        await ok(cli(...words.map((word) => (word.endsWith('.yaml') ? path.join(folder, word) : word)))),
+        await ok(cli(...words.map((word) => (/\.(yaml|json)$/.test(word) ? path.join(folder, word) : word)))),
       );
     }
-    expect(lines.length).toBe(5);
+    expect(lines.length).toBe(6);
     expect(said).toEqual([
       '',
       expect.stringContaining('Nothing to change.'),
@@ -243,6 +292,7 @@ silences: [{ comment: Penetration test, matchers: { domains: [x.example] }, ends
       expect.stringContaining('Applied: 4 changes.'),
       // The file is that of before.
       expect.stringContaining('settings.retention'),
+      '',
     ]);
   });
 });

@@ -125,6 +125,12 @@ ticketService: { enabled: true, board: Security Alerts, status: New, priority: P
 ticketText: { summary: "Threat {{ domain }}", description: "Domain {{ domain }}" }
 nextSteps: { default: Look., texts: [{ name: Ours, matches: [Phishing of banks], text: Call the bank. }] }
 ticketContents: { describeIn: internal, notesIn: discussion, attachDetections: true }
+customFields:
+  boards:
+    - board: Security Alerts
+      fields:
+        - { id: 302, caption: Impacted Users, type: Number, decimals: 0, required: false, value: "3", fallback: "1" }
+        - { id: 304, caption: Threat Level, type: Text, options: [Low, Medium, High], required: false, value: High, fallback: Low }
 routingRules:
   - name: To the help desk
     enabled: false

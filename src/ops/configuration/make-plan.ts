@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
+import { findUnstorableText } from '../../platform/http/unstorable-text.ts';
 import type {
   AnyKind,
   CompanyReferences,
@@ -30,6 +31,8 @@ export interface Plan<Client> {
   readonly needs: readonly Need<Client>[];
 }
 
+const unstorable = 'has a NUL character or half of a character';
+
 export interface PlanDeps<Client> {
   readonly kinds: readonly AnyKind<Client>[];
   readonly loadCompanies: (db: Kysely<Schema>) => Promise<CompanyReferences>;
@@ -41,7 +44,13 @@ export async function compare<Client>(
   { db, now }: Pick<ConfigurationReader, 'db' | 'now'>,
   { file, prune, secrets }: Wanted,
 ): Promise<Omit<Plan<Client>, 'hash'>> {
-  const errors: FieldError[] = unknownIn(file.content, kinds);
+  const errors: FieldError[] = [
+    ...unknownIn(file.content, kinds),
+    // An escape of YAML can mean what JSON would not have let through.
+    ...findUnstorableText(file.content).map(
+      (pointer) => ({ in: 'body', pointer, detail: unstorable }) as const,
+    ),
+  ];
   const planned: Step<Client>[] = [];
   const reader = { db, now, companies: await loadCompanies(db), planned };
   const sections = [];

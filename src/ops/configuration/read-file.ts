@@ -30,7 +30,8 @@ export function parseFile(text: string): Result<ParsedFile> {
   const [error] = document.errors;
   if (error !== undefined) {
     const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
-    return failed(configurationProblems.notYaml(line, col, inOneLine(error.message)));
+    const why = error.code === 'MULTIPLE_DOCS' ? 'A second document begins.' : inOneLine(error.message);
+    return failed(configurationProblems.notYaml(line, col, why));
   }
   let content: unknown;
   try {

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { demandGuarded } from '../../platform/http/guarded.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
+import { closeObjects } from '../../platform/http/unknown-fields.ts';
 import { releaseQuery } from '../../platform/settings/change.ts';
 import { configurationSecretsSchema } from '../../platform/settings/configuration-kind.ts';
 import { refuse } from '../../platform/values/problem.ts';
@@ -11,6 +12,7 @@ import { missingErrors, missingOf, needSchema, viewNeed } from './needs.ts';
 import { stepSchema, viewStep } from './plan.ts';
 import { configurationProblems } from './problems.ts';
 import { readApart } from './read-apart.ts';
+import { fileSchema } from './sections.ts';
 import { loadConfiguration, writeFile } from './write-file.ts';
 
 /** 100,000 names of hand-made lists with their reasons. */
@@ -115,6 +117,23 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
           .header('content-disposition', 'attachment; filename="picket.yaml"')
           .serializer((text: unknown) => String(text))
           .send(writeFile(content));
+      },
+    );
+
+    app.get(
+      '/api/v1/configuration/schema',
+      {
+        config: { access: 'admin' },
+        schema: {
+          tags: ['Configuration'],
+          summary: 'The JSON Schema of a file of configuration',
+          description: 'Editors complete and check the file by it.',
+          response: { 200: z.record(z.string(), z.unknown()) },
+        },
+      },
+      async (_, reply) => {
+        const schema = closeObjects(fileSchema(kinds)) as Record<string, unknown>;
+        return reply.serializer(JSON.stringify).send({ ...schema, title: 'Configuration of Picket' });
       },
     );
 

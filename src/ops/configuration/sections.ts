@@ -27,11 +27,11 @@ export function unknownIn<Client>(content: unknown, kinds: readonly AnyKind<Clie
       ? []
       : [{ in: 'body', pointer: `/${group}`, detail: 'must be a map of sections' } as const];
   });
-  return [...unknownFields(content, shapeOf(kinds)), ...misread];
+  return [...unknownFields(content, fileSchema(kinds)), ...misread];
 }
 
-/** The shape of the whole file, of which only the names of fields are asked. */
-function shapeOf<Client>(kinds: readonly AnyKind<Client>[]): BodySchema {
+/** The JSON Schema of the whole file. */
+export function fileSchema<Client>(kinds: readonly AnyKind<Client>[]): BodySchema {
   const root: Record<string, unknown> = {};
   for (const kind of kinds) {
     const place = placeOf(kind);

@@ -25,7 +25,8 @@ function wordsOf(issue: Issue, value: unknown): string {
   if (expected.size === 0) return issue.message;
   const isPlain = typeof value !== 'object';
   if (expected.has('string') && isPlain && typeof value !== 'string')
-    return `must be text. Put it into quotes: ${JSON.stringify(String(value))}`;
+    // YAML reads 0042 as 42: only the person knows what was meant.
+    return 'must be text. Put it into quotes';
   if (expected.has('boolean') && typeof value === 'string') return 'must be true or false, without quotes';
   if (expected.has('number') && typeof value === 'string') return 'must be a number, without quotes';
   return `must be ${[...expected].map((type) => words[type] ?? type).join(' or ')}`;

@@ -32,7 +32,7 @@ import { complaintsOf } from './check-fields.ts';
 export const fieldBody = z.object({
   id: fieldIdSchema.describe('The number of the field in ConnectWise.'),
   caption: fieldFacts.caption.optional().describe('Needed where ConnectWise does not list the field.'),
-  type: fieldFacts.type.optional().describe('Likewise.'),
+  type: fieldFacts.type.optional().describe('Needed in the same case.'),
   decimals: fieldFacts.decimals.optional(),
   options: fieldFacts.options.optional(),
   required: fieldFacts.required.optional(),

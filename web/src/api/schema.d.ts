@@ -3668,6 +3668,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/v1/configuration/schema": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The JSON Schema of a file of configuration
+     * @description Editors complete and check the file by it.
+     */
+    get: operations["getConfigurationSchema"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/v1/configuration/plan": {
     parameters: {
       query?: never;
@@ -8109,7 +8129,7 @@ export interface operations {
              */
             statusId?: number | null;
             /**
-             * @description Likewise.
+             * @description Needed in the same case.
              * @default null
              */
             typeId?: number | null;
@@ -8126,7 +8146,7 @@ export interface operations {
              */
             itemId?: number | null;
             /**
-             * @description Likewise.
+             * @description Needed in the same case.
              * @default null
              */
             teamId?: number | null;
@@ -8212,7 +8232,7 @@ export interface operations {
              */
             statusId?: number | null;
             /**
-             * @description Likewise.
+             * @description Needed in the same case.
              * @default null
              */
             typeId?: number | null;
@@ -8229,7 +8249,7 @@ export interface operations {
              */
             itemId?: number | null;
             /**
-             * @description Likewise.
+             * @description Needed in the same case.
              * @default null
              */
             teamId?: number | null;
@@ -9885,7 +9905,7 @@ export interface operations {
               /** @description Needed where ConnectWise does not list the field. */
               caption?: string;
               /**
-               * @description Likewise.
+               * @description Needed in the same case.
                * @enum {string}
                */
               type?: "Text" | "TextArea" | "Number" | "Percent" | "Currency" | "Checkbox" | "Date" | "Hyperlink" | "IPAddress" | "PhoneNumber";
@@ -9959,7 +9979,7 @@ export interface operations {
               /** @description Needed where ConnectWise does not list the field. */
               caption?: string;
               /**
-               * @description Likewise.
+               * @description Needed in the same case.
                * @enum {string}
                */
               type?: "Text" | "TextArea" | "Number" | "Percent" | "Currency" | "Checkbox" | "Date" | "Hyperlink" | "IPAddress" | "PhoneNumber";
@@ -19321,6 +19341,38 @@ export interface operations {
         };
         content: {
           "application/yaml": string;
+          "application/json": {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description The request is not valid; `errors` says where. */
+      400: components["responses"]["Problem"];
+      /** @description The caller is not signed in, or the token is unknown, revoked or expired. */
+      401: components["responses"]["Problem"];
+      /** @description The role is too low: this needs “admin”. Or the caller is limited to companies. */
+      403: components["responses"]["Problem"];
+      /** @description Too many requests; `Retry-After` says how long to wait. */
+      429: components["responses"]["Problem"];
+      /** @description Picket has an internal error. */
+      500: components["responses"]["Problem"];
+    };
+  };
+  getConfigurationSchema: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
           "application/json": {
             [key: string]: unknown;
           };
