@@ -5,6 +5,10 @@ import { call, newPage, signIn, until } from './stage.mjs';
 
 const companiesPage = '/settings/mssp/connectwise/companies';
 
+/** Its name is a part of another one's. */
+const oldMill = async (stage) =>
+  (await call(stage, 'GET', 'companies?search=old%20mill')).items.find(({ name }) => name === 'Old Mill');
+
 /** The catch-all company is chosen, shown with what it means, and taken away again. */
 export async function chooseCatchAll(stage) {
   const visit = await newPage(stage);
@@ -14,15 +18,17 @@ export async function chooseCatchAll(stage) {
   await panel.getByText('Their incidents are held until you map them.').waitFor();
   const saved = async () => (await call(stage, 'GET', 'settings/catch-all')).company;
   assert.equal(await saved(), null);
-  const picker = panel.getByRole('button', { name: /^ConnectWise company for companies without a mapping/ });
-  await picker.click();
+  const picker = panel.getByLabel('ConnectWise company for companies without a mapping', { exact: true });
+  await picker.first().click();
   await page.keyboard.type('harbor light');
-  await page.getByRole('option', { name: /^Harbor Light Logistics/ }).first().click();
+  // What is shown before the search is answered is not chosen.
+  const options = page.getByRole('option');
+  await until(async () => (await options.count()) === 1);
+  await options.first().click();
   await panel.getByText('Their tickets go to this ConnectWise company.').waitFor();
   await until(async () => (await saved())?.name === 'Harbor Light Logistics');
   await checkLooks(page, 'the catch-all company');
-  await picker.click();
-  await page.getByRole('option', { name: 'Hold them instead' }).click();
+  await panel.getByRole('button', { name: 'Hold them instead' }).click();
   await panel.getByText('Their incidents are held until you map them.').waitFor();
   assert.equal(await saved(), null);
   await visit.ended();
@@ -30,13 +36,13 @@ export async function chooseCatchAll(stage) {
 
 /** Tickets are switched off for a company, and it gets quiet hours: what is wrong stands at its field. */
 export async function setCompanyRules(stage) {
-  const [company] = (await call(stage, 'GET', 'companies?search=old%20mill')).items;
+  const company = await oldMill(stage);
   const saved = () => call(stage, 'GET', `companies/${company.id}/rules`);
   const visit = await newPage(stage);
   const { page } = visit;
   await signIn(stage, page, undefined, `${companiesPage}?search=old%20mill`);
   const open = async () => {
-    await page.getByRole('button', { name: 'Tickets of Old Mill' }).click();
+    await page.getByRole('button', { name: 'Tickets of Old Mill', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Tickets of Old Mill' });
     await dialog.getByRole('button', { name: 'Save' }).waitFor();
     return dialog;
@@ -53,7 +59,7 @@ export async function setCompanyRules(stage) {
   await dialog.getByRole('group', { name: 'Hours 1' }).getByText('Fill in this field.').waitFor();
   await dialog.getByLabel('From').fill('22:00');
   await dialog.getByLabel('To').fill('06:00');
-  await dialog.getByRole('checkbox', { name: 'Saturday' }).check();
+  await dialog.getByRole('checkbox', { name: 'Sat' }).check();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved for Old Mill.').waitFor();
   const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -93,11 +99,11 @@ export async function limitGroup(stage) {
   const field = panel.getByRole('group', { name: /Customers/ }).last();
   await field.getByRole('combobox').click();
   await page.keyboard.type('old mill');
-  await page.getByRole('option', { name: 'Old Mill' }).click();
+  await page.getByRole('option', { name: 'Old Mill', exact: true }).click();
   await field.getByText('Old Mill').first().waitFor();
   await checkLooks(page, 'a group that sees one company');
   await panel.getByRole('button', { name: 'Save' }).click();
-  const [company] = (await call(stage, 'GET', 'companies?search=old%20mill')).items;
+  const company = await oldMill(stage);
   const roleOf = async () =>
     (await call(stage, 'GET', 'settings/sign-in-provider')).roles.find(({ group }) => group === 'Customers');
   await until(async () => (await roleOf())?.companyIds?.[0] === company.id);

@@ -29,7 +29,11 @@ export async function ticketMany(stage) {
   stage.hyas.emit(rows.slice(1));
   await readNow(stage);
   const made = async () => (await call(stage, 'GET', 'tickets?search=westbrook&state=created&limit=1')).total;
-  await until(async () => (await made()) === 20, 90_000, async () => `${await made()} of 20 tickets`);
+  await until(
+    async () => (await made()) === 20,
+    90_000,
+    async () => `${await made()} of 20 tickets`,
+  );
 }
 
 /** Rows, head and pointer: the same in each list. */

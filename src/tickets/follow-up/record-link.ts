@@ -87,7 +87,7 @@ export async function recordWaiting(
     const isNew = waiting.some((row) => row.problem?.message !== problem.message);
     for (const row of waiting) await changeDevice(tx, row.id, { state: row.state, problem }, now);
     if (!isNew) return;
-    const message = `Picket cannot link devices to ticket ${ticket.connectwise_id}, and tries again by itself. ${problem.message} ${problem.hint}`;
+    const message = `Picket cannot link devices to ticket ${ticket.connectwise_id}, and tries again automatically. ${problem.message} ${problem.hint}`;
     await recordEvents(tx, [{ incidentId: incident.id, at: now, kind: 'link_failed', message }]);
   });
 }
