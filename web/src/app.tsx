@@ -20,7 +20,8 @@ export function App() {
         getStyleNonce={() => styleNonce}
       >
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" />
+          {/* Above the bar of selected rows, whose buttons it would cover. */}
+          <Notifications position="bottom-right" style={{ marginBottom: 'var(--bulk-bar, 0px)' }} />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>

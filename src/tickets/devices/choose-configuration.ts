@@ -124,6 +124,14 @@ export async function lookUpAgain(deps: LinkDeps, incidentId: number, principal:
       .where('state', 'in', ['no_match', 'several', 'failed'])
       .execute();
     await queueOperations(tx, 'link', [ticket.id], { now, random });
+    // One that waits after a failure is due at once.
+    await tx
+      .updateTable('ticket_operation')
+      .set({ next_attempt_at: now })
+      .where('ticket_id', '=', ticket.id)
+      .where('kind', '=', 'link')
+      .where('state', '=', 'queued')
+      .execute();
   });
   changed();
 }

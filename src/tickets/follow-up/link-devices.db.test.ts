@@ -167,6 +167,39 @@ describe('a link that is not possible', () => {
     ]);
   });
 
+  it('waits while what a ticket is linked to may not be read, and is made by itself when it may', async () => {
+    await role({ function: 'Configurations', inquire: 'None' });
+    await ticketFor('CSD-FRONTDESK-01');
+    await role(
+      { function: 'Configurations', inquire: 'All' },
+      { function: 'Service Tickets', inquire: 'None' },
+    );
+    await readRole();
+    await queue();
+    // Refused again and again: one line, no link, and the tries become rarer.
+    const reads = () =>
+      scene.sandbox
+        .requests()
+        .filter(({ method, path }) => method === 'GET' && path.endsWith('/configurations')).length;
+    const before = reads();
+    for (let n = 0; n < 60; n += 1) await scene.deliver();
+    expect(await devices()).toMatchObject([
+      {
+        state: 'waiting',
+        problem: {
+          code: 'connectwise.permission_missing',
+          message: expect.stringContaining('“Service Tickets: Inquire = All” of Service Desk'),
+        },
+      },
+    ]);
+    expect(reads() - before).toBeGreaterThan(2);
+    expect(reads() - before).toBeLessThan(15);
+    expect((await scene.timeline()).filter((line) => line.includes('tries again automatically'))).toHaveLength(1);
+    await role({ function: 'Service Tickets', inquire: 'All' });
+    for (let n = 0; n < 60 && attachedTo()?.length === 0; n += 1) await scene.deliver();
+    expect([attachedTo(), (await devices())[0]]).toMatchObject([[601], { state: 'linked', problem: null }]);
+  });
+
   it('is named when the company was mapped to another one since', async () => {
     await role({ function: 'Configurations', inquire: 'None' });
     await ticketFor('CSD-FRONTDESK-01');

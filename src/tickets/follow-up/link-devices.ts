@@ -12,9 +12,9 @@ import { addDevices, type DeviceRow, loadDevices } from '../devices/store.ts';
 import type { TicketRow } from '../record/store.ts';
 import { clientOfTickets } from '../sync/account.ts';
 import { inDoubt, nextStep } from './link-plan.ts';
-import { attach, findConfiguration, remove, settle } from './link-steps.ts';
+import { attach, findConfiguration, missingRight, remove, settle } from './link-steps.ts';
 import type { LinkTurn } from './link-turn.ts';
-import { endLinking, failWaiting } from './record-link.ts';
+import { endLinking, failWaiting, recordWaiting } from './record-link.ts';
 import { finishOperation, type OperationRow, stillOurs, tryLater } from './store.ts';
 
 /**
@@ -45,8 +45,10 @@ export async function linkDevices(
   const turn: LinkTurn = { worker, operation, ticket, number, incident, client, signal };
   const read = await client.ticketConfigurations(number, signal);
   if (!read.ok) {
-    if (read.problem.retry === 'never' && read.problem.code === 'connectwise.permission_missing')
-      await failWaiting(turn, read.problem);
+    // A role can be given its right at any time, and no reading of the role says so for one board: it is asked again.
+    if (read.problem.code === missingRight && ticket.life !== 'closed')
+      await recordWaiting(turn, { ...read.problem, retry: 'later' }, stateAfter(operation));
+    else if (read.problem.code === missingRight) await failWaiting(turn, read.problem);
     else await later(read.problem);
     return;
   }

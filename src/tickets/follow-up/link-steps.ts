@@ -20,7 +20,7 @@ interface Chosen {
   readonly name: string;
 }
 
-const missingRight = 'connectwise.permission_missing';
+export const missingRight = 'connectwise.permission_missing';
 
 /** A link that may have been sent: it is there, or it is looked for again, or it is certainly absent. */
 export async function settle(turn: LinkTurn, row: DeviceRow, linked: boolean): Promise<void> {

@@ -7,7 +7,7 @@ import type { Problem } from '../../platform/values/problem.ts';
 import { changeDevice, type DeviceChange, type DeviceRow, loadDevices } from '../devices/store.ts';
 import { inDoubt } from './link-plan.ts';
 import type { LinkTurn } from './link-turn.ts';
-import { finishOperation, type OperationChange } from './store.ts';
+import { finishOperation, type OperationChange, tryLater } from './store.ts';
 
 type Place = Pick<LinkTurn, 'worker' | 'operation' | 'ticket' | 'incident'>;
 
@@ -66,6 +66,31 @@ export const endLinking = async ({ worker, operation }: Place): Promise<void> =>
   const done = { state: 'done', problem: null, done_at: now, next_attempt_at: null } as const;
   await finishOperation(worker.db, operation.id, worker.owner, done);
 };
+
+/**
+ * ConnectWise refuses it for now: each device that waits shows why, and the ticket has another turn after a while. The
+ * timeline has one line, however often it is tried.
+ */
+export async function recordWaiting(
+  turn: Place,
+  problem: Problem,
+  state: 'queued' | 'unknown',
+): Promise<void> {
+  const { worker, operation, ticket, incident } = turn;
+  const now = worker.clock.now();
+  await transaction(worker.db, async (tx) => {
+    await lockIncident(tx, incident.id);
+    const again = tryLater(worker, { state, failures: operation.failures }, problem);
+    if (!(await finishOperation(tx, operation.id, worker.owner, again))) return;
+    const rows = await loadDevices(tx, ticket.id);
+    const waiting = rows.filter((row) => row.state === 'waiting' || inDoubt(row) || row.remove_id !== null);
+    const isNew = waiting.some((row) => row.problem?.message !== problem.message);
+    for (const row of waiting) await changeDevice(tx, row.id, { state: row.state, problem }, now);
+    if (!isNew) return;
+    const message = `Picket cannot link devices to ticket ${ticket.connectwise_id}, and tries again automatically. ${problem.message} ${problem.hint}`;
+    await recordEvents(tx, [{ incidentId: incident.id, at: now, kind: 'link_failed', message }]);
+  });
+}
 
 /** Nothing more can be linked to this ticket: each device that waits gets the reason, and the timeline one line. */
 export async function failWaiting(turn: Place, problem: Problem, tx?: Kysely<Schema>): Promise<void> {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { check, checkLooks, settled } from '../axe.mjs';
+import { chooseCatchAll, limitGroup, setCompanyRules } from '../company-rules.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
 import { call, detect, follow, newPage, readNow, signIn, until } from '../stage.mjs';
 import { actOnDetections, actOnTickets, ticketMany } from '../triaged-lists.mjs';
@@ -341,6 +342,12 @@ describe('the pages of the console', { concurrency: false }, () => {
     await ticketMany(stage);
     await actOnTickets(stage);
     await actOnDetections(stage);
+  });
+
+  it('choose where companies without a mapping go, what one company gets, and what a group sees', async () => {
+    await chooseCatchAll(stage);
+    await setCompanyRules(stage);
+    await limitGroup(stage);
   });
 
   it('may run no script and show no style but ours', async () => {

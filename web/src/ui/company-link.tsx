@@ -14,6 +14,8 @@ export const RowCompany = (row: CompanyOfRow) => (
     to="/companies/$id"
     params={{ id: String(row.companyId) }}
     c="inherit"
+    lineClamp={2}
+    title={rowCompanyLabel(row)}
     style={{ position: 'relative', zIndex: 1 }}
   >
     {rowCompanyLabel(row)}

@@ -60,7 +60,10 @@ function Content({ id, links }: { id: number; links: Links }) {
 function LookUp({ id, links }: { id: number; links: Links }) {
   const act = useLinkAction(id);
   const mayAct = useMay('analyst');
-  const open = links.devices.some(({ state }) => ['no_match', 'several', 'failed'].includes(state));
+  const open = links.devices.some(
+    ({ state, problem }) =>
+      ['no_match', 'several', 'failed'].includes(state) || (state === 'waiting' && problem !== null),
+  );
   if (!mayAct || !open || links.state !== 'on') return null;
   return (
     <>

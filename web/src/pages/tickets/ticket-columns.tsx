@@ -76,7 +76,7 @@ export const ticketColumns: readonly Column<Ticket, Sort>[] = [
   {
     id: 'number',
     title: columns.number,
-    width: '9rem',
+    width: '6.5rem',
     cell: ({ connectwiseId, url }) =>
       connectwiseId === null ? text.ui.none : <ConnectWiseLink number={connectwiseId} url={url} />,
   },
@@ -84,24 +84,24 @@ export const ticketColumns: readonly Column<Ticket, Sort>[] = [
     id: 'queued',
     title: columns.queued,
     sort: 'queuedAt',
-    width: '9rem',
+    width: '7rem',
     wideOnly: true,
-    cell: ({ queuedAt }) => <Time at={queuedAt} as="ago" />,
+    cell: ({ queuedAt }) => <Time at={queuedAt} as="brief" />,
   },
   {
     id: 'created',
     title: columns.created,
     sort: 'createdAt',
-    width: '9rem',
+    width: '7rem',
     wideOnly: 'very',
-    cell: ({ createdAt }) => (createdAt === null ? text.ui.none : <Time at={createdAt} as="ago" />),
+    cell: ({ createdAt }) => (createdAt === null ? text.ui.none : <Time at={createdAt} as="brief" />),
   },
 ];
 
 const actions: Column<Ticket, Sort> = {
   id: 'actions',
   title: columns.actions,
-  width: '12rem',
+  width: '9.5rem',
   cell: (ticket) => <TicketActions ticket={ticket} />,
 };
 

@@ -49,6 +49,14 @@ export function BulkBar({ of: list }: BulkBarProps) {
     return () => window.removeEventListener('keydown', onKey, true);
   }, [selection]);
 
+  const isShown = rows.size > 0;
+  useLayoutEffect(() => {
+    if (!isShown || bar.current === null) return;
+    const { style } = document.documentElement;
+    style.setProperty('--bulk-bar', `${bar.current.offsetHeight + 8}px`);
+    return () => void style.removeProperty('--bulk-bar');
+  }, [isShown]);
+
   function finish(done: BulkAction) {
     ask(undefined);
     const all = [...rows.values()];
@@ -67,7 +75,7 @@ export function BulkBar({ of: list }: BulkBarProps) {
 
   return (
     <>
-      {rows.size > 0 && (
+      {isShown && (
         <Paper
           ref={bar}
           component="section"

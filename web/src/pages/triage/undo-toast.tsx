@@ -25,6 +25,8 @@ export function sayDone({ words, action: { id, action, results, undoable }, rows
   const outcomes = rowOutcomes(rows, results);
   const done = countDone(outcomes);
   const failed = outcomes.length - done;
+  // The dialog says why; there is nothing to undo.
+  if (done === 0 && failed > 0) return;
   async function undo() {
     notifications.hide(toast);
     try {
