@@ -67,7 +67,7 @@ ${topTable(
   summary.top.domains.map((one) => ({ ...one, name: defang(one.name) })),
 )}
 ${topTable('Top devices', 'Device', summary.top.devices)}
-<section>
+<section class="long">
 <h2>State of the incidents</h2>
 ${table(
   ['Outcome', 'Incidents'],
