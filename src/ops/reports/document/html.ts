@@ -45,7 +45,7 @@ ${figure('Median time to close', lengthOf(tickets.medianSecondsToClose), 'from t
 </dl>
 ${dns === null ? '' : `<p>The protective DNS answered ${whole(dns.queries)} queries and blocked ${whole(dns.blocked)} of them.</p>`}
 </section>
-<section>
+<section class="long">
 <h2>Over time</h2>
 <h3>Detections</h3>
 ${barChart('Detections', chartOf(summary, 'detections'))}
