@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * What a search, a company's page, and an action on several incidents cost with 100,000 incidents and 5,000 companies, beside 100 and 5.
- * Both take turns through the HTTP API; read the ratio. The small one has 100 incidents to act on, the large one 500.
+ * What a search, a company's page, and an action on several incidents cost with 100,000 incidents and 5,000 companies,
+ * beside 100 and 5. Both take turns through the HTTP API; read the ratio. The small one has 100 incidents to act on, the
+ * large one 500.
  *
  *     npm run bench:console -- [--only embedded|server]
  */
