@@ -2,8 +2,7 @@
 /**
  * How long the console takes to answer a click on a table of 100,000 incidents, and on one of 100,000 detections, in
  * Chromium, over Picket as it is shipped: from the click to the next paint, beside the same click on a list of one
- * row. The two take turns; read the ratio. The time until the server’s rows are there is stated apart. Then the longest
- * task of each main page.
+ * row. The two take turns; read the ratio. The time until the server’s rows are there is stated apart.
  *
  *     npm run bench:console-tables
  */
@@ -73,13 +72,6 @@ for (const { name, all, one, sort, filter } of lists) {
   }
 }
 
-const [{ id: newestId }] = await newest('incidents');
-for (const path of ['/', '/incidents', '/detections', '/tickets', `/incidents/${newestId}`]) {
-  const longest = [];
-  for (let round = 0; round < 3; round += 1) longest.push(await longestTask(path));
-  console.log(`${path}: the longest task takes ${median(longest)} ms (worst ${Math.max(...longest)})`);
-}
-
 await browser.close();
 await picket.stop();
 await postgres.stop();
@@ -87,30 +79,6 @@ await postgres.stop();
 async function newest(list) {
   const { items } = await picket.call('GET', `/api/v1/${list}?limit=1`);
   return items;
-}
-
-/** Milliseconds of the longest task while a page loads and is scrolled to its end; 0 if none takes 50 ms. */
-async function longestTask(path) {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    reducedMotion: 'reduce',
-    extraHTTPHeaders: { authorization: `Bearer ${picket.token}` },
-  });
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    globalThis.longest = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries())
-        globalThis.longest = Math.max(globalThis.longest, Math.round(duration));
-    }).observe({ type: 'longtask', buffered: true });
-  });
-  await page.goto(`${picket.url}${path}`);
-  await page.waitForTimeout(3000);
-  await page.evaluate(() => globalThis.scrollTo(0, document.body.scrollHeight));
-  await page.waitForTimeout(2000);
-  const longest = await page.evaluate(() => globalThis.longest);
-  await context.close();
-  return longest;
 }
 
 /** Milliseconds from a click on a fresh page to the paint that follows it, and until its rows are there. */

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * What a search, and an action on several incidents, cost with 100,000 incidents and 5,000 companies, beside 100 and 5.
- * Both take turns through the HTTP API; read the ratio. The small one has 100 incidents to act on, the large one 500.
+ * What a search, a company's page, and an action on several incidents cost with 100,000 incidents and 5,000 companies,
+ * beside 100 and 5. Both take turns through the HTTP API; read the ratio. The small one has 100 incidents to act on, the
+ * large one 500.
  *
  *     npm run bench:console -- [--only embedded|server]
  */
@@ -14,6 +15,7 @@ import { pino } from 'pino';
 import { describeReason } from '../dist/decisions/decision-reasons.js';
 import { keepNameIndex } from '../dist/detections/name-index.js';
 import { incidentRoutes } from '../dist/incidents/routes.js';
+import { reportRoutes } from '../dist/ops/reports/routes.js';
 import { searchRoutes } from '../dist/ops/search/routes.js';
 import { openDatabase } from '../dist/platform/database/open.js';
 import { buildServer } from '../dist/platform/http/server.js';
@@ -36,6 +38,9 @@ const searches = [
   'Company c4',
   '5005',
   'nothing-like-it',
+  'login',
+  'bad-7',
+  'zq',
 ];
 const lists = [
   'sort=severity',
@@ -43,7 +48,14 @@ const lists = [
   'sort=firstSeenAt',
   'search=bad-77.',
   'search=nothing-like-it',
+  'search=ws-1',
+  'search=login',
+  'search=bad-7',
+  'search=phish',
 ];
+
+const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const lastMonth = new URLSearchParams({ from: day(30), to: day(0) });
 
 if (options.only !== 'server')
   await compare('embedded', async () => {
@@ -73,6 +85,7 @@ async function compare(name, open) {
   };
   for (const typed of searches)
     await measure(`search ${typed}`, ({ call }) => call('GET', `search?search=${encodeURIComponent(typed)}`));
+  await measure('company page', ({ call }) => call('GET', `reports/summary?companyId=3&${lastMonth}`));
   for (const query of lists)
     await measure(`incidents?${query}`, ({ call }) => call('GET', `incidents?${query}`));
   for (const action of ['skip', 'silence', 'accept', 'allow', 'retry'])
@@ -108,6 +121,7 @@ async function prepare({ database, end }, { acted, ...size }) {
     authenticate: async () => ({ kind: 'token', id: 't', name: 'bench', role: 'analyst', companies: 'all' }),
     limits: { known: 1e9, unknown: 1e9, refused: 1e9, own: 1e9 },
     routes: [
+      reportRoutes({ db, clock: systemClock }),
       searchRoutes({ db, cutOffMs: 60_000 }),
       incidentRoutes({ db, clock: systemClock, describe: describeReason }),
       bulkActionRoutes({ db, clock: systemClock, reconsider, changed() {} }),

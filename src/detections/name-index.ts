@@ -7,6 +7,11 @@ import { nameIndex, namesOfIncident, reasonIndex, reasonsOfIncident } from './in
 /** An arbitrary number that nothing else uses as a lock: the letters "names". */
 const lockKey = 0x6e616d6573;
 
+/** Earlier versions had an index of closed incidents alone. */
+const formerIndexes = ['incident_name_trigrams', 'incident_reason_trigrams'];
+/** A search reads what is not sorted into the index yet. Of the usual 4 MB it would read 20 times as much. */
+const pendingKilobytes = 256;
+
 /**
  * Makes the indexes by which a part of a name or a block reason is found, if they are missing: the embedded database has
  * the extension pg_trgm; on a server it is there, or this role may create it. Without them, searches read through the
@@ -21,9 +26,10 @@ export async function keepNameIndex(db: Kysely<Schema>, log: Log): Promise<void>
       await sql`select pg_advisory_xact_lock(${lockKey}::bigint)`.execute(tx);
       const make = (name: string, text: RawBuilder<unknown>) =>
         sql`create index if not exists ${sql.ref(name)} on incident using gin ((${text}) gin_trgm_ops)
-          where state = 'closed'`.execute(tx);
+          with (gin_pending_list_limit = ${sql.lit(pendingKilobytes)})`.execute(tx);
       await make(nameIndex, namesOfIncident);
       await make(reasonIndex, reasonsOfIncident);
+      for (const name of formerIndexes) await sql`drop index if exists ${sql.ref(name)}`.execute(tx);
     });
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);

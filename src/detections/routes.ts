@@ -31,7 +31,10 @@ export function detectionRoutes({ db, clock }: DetectionRoutesOptions) {
       idColumn: 'detection.id',
       companyColumn: 'detection.company_id',
       find: findDetections,
-      narrow: (on, { domain, device }) => inIncidentsNamed(on, [domain, device], 'detection.incident_id'),
+      async narrow(on, { domain, device }) {
+        const where = await inIncidentsNamed(on, [domain, device], 'detection.incident_id');
+        return where === null ? null : { where };
+      },
       show: showDetections,
       complete: (rows, companies) => withSameNames(db, rows, companies),
       view: viewDetection,

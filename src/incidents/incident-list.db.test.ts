@@ -174,6 +174,29 @@ describe('incidents filtered', () => {
     await keepNameIndex(db, noLog);
     expect(await Promise.all(queries.map((query) => readAll(query)))).toEqual(before);
   });
+
+  it('are counted no further than is cheap, where a text is in many', async () => {
+    const { db } = test;
+    await keepNameIndex(db, noLog);
+    const add = (name: string, count: number) =>
+      sql`insert into incident (company_id, key, registrable_domain, state, detection_count, first_seen_at, last_seen_at,
+          opened_at, verdict, reasons, domains, devices, client_addresses, policies, decision, decision_reason,
+          decided_at, closed_at)
+        select 1, ${name} || n, ${name} || n || '.example', 'closed', 1, ${now}, ${now}, ${now}, 'blocked', '{}', '{}',
+          '{}', '{}', '{}', 'skip', 'x', ${now}, ${now} from generate_series(1, ${count}::int) n`.execute(db);
+    const totalOf = async (query: string) => {
+      const { body } = await list(query);
+      return [body.total, body.totalIsExact];
+    };
+    await add('few-', 20);
+    await add('older-', 300);
+    await add('newer-', 501);
+    expect(await totalOf('limit=10&search=few-')).toEqual([20, true]);
+    // More than the index lists, and none of the newest.
+    expect(await totalOf('limit=10&search=older-')).toEqual([10, false]);
+    expect(await totalOf('limit=10&search=newer-')).toEqual([500, false]);
+    expect(await readAll('search=older-')).toHaveLength(300);
+  });
 });
 
 describe('detections', () => {

@@ -3,39 +3,51 @@ import {
   anywhere,
   hasIndex,
   hasTrigram,
+  isCommon,
+  namesAsRead,
   namesOfIncident,
   reasonIndex,
   reasonsOfIncident,
 } from '../detections/incidents-named.ts';
 import { bigintArray } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
+import type { Narrowed } from '../platform/http/list-routes.ts';
 
 /** More are not worth looking up: a page of the list finds enough of them by itself. */
 const most = 200;
 
 /**
  * Where to look for what the search field of incidents finds: in their names, their block reasons, and the names of
- * their companies. The caller still compares.
+ * their companies. The caller still compares. Few are found by the index. What many have is found by reading, which is
+ * quick for a page of them, but not for counting them.
  *
- * @returns null if they are many, or there is no index: look everywhere.
+ * @returns null if many companies have it in their name: look everywhere
  */
-export async function inIncidentsFound(
-  db: Kysely<Schema>,
-  search: string,
-): Promise<RawBuilder<SqlBool> | null> {
-  if (!hasTrigram.test(search) || !(await hasIndex(db, reasonIndex))) return null;
+export async function inIncidentsFound(db: Kysely<Schema>, search: string): Promise<Narrowed | null> {
   const pattern = anywhere(search);
-  const named = sql`${namesOfIncident} like ${pattern}`;
-  const reasoned = sql`${reasonsOfIncident} like ${pattern}`;
   const companies = await sql<{ id: number }>`select id from company
     where position(${search.toLowerCase()} in lower(name)) > 0 limit ${most + 1}`.execute(db);
-  const incidents = await sql<{ id: number }>`
-    (select id from incident where state = 'closed' and ${named} limit ${most + 1})
-    union all (select id from incident where state = 'closed' and ${reasoned} limit ${most + 1})
-    union all (select id from incident where state = 'open' and (${named} or ${reasoned}) limit ${most + 1})
+  if (companies.rows.length > most) return null;
+  const or = (condition: RawBuilder<unknown>) =>
+    sql<SqlBool>`(${condition} or incident.company_id = any(${idsOf(companies.rows)}))`;
+
+  const isRead = sql<SqlBool>`(${namesAsRead} like ${pattern} or ${reasonsAsRead} like ${pattern})`;
+  if (await isCommon(db, isRead, common)) return { where: or(isRead), countTo: countedOfCommon };
+  const read: Narrowed = { where: or(isRead), countTo: 0 };
+  if (!hasTrigram.test(search) || !(await hasIndex(db, reasonIndex))) return read;
+  const { rows } = await sql<{ id: number }>`
+    (select id from incident where ${namesOfIncident} like ${pattern} limit ${most + 1})
+    union (select id from incident where ${reasonsOfIncident} like ${pattern} limit ${most + 1})
+    limit ${most + 1}
   `.execute(db);
-  if (companies.rows.length > most || incidents.rows.length > most) return null;
-  const ids = (rows: readonly { readonly id: number }[]) => bigintArray(rows.map(({ id }) => id));
-  return sql<SqlBool>`(incident.id = any(${ids(incidents.rows)})
-    or incident.company_id = any(${ids(companies.rows)}))`;
+  return rows.length > most ? read : { where: or(sql`incident.id = any(${idsOf(rows)})`) };
 }
+
+/** Of the newest. A page is then read from few rows. */
+const common = 50;
+/** Ten times as many rows are read for that, at most. */
+const countedOfCommon = 500;
+
+const reasonsAsRead = sql`lower(array_to_string(incident.reasons, E'\\n'))`;
+
+const idsOf = (rows: readonly { readonly id: number }[]) => bigintArray(rows.map(({ id }) => id));

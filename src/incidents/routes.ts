@@ -39,7 +39,10 @@ export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions) {
       async narrow(on, { domain, device, search }) {
         const named = await inIncidentsNamed(on, [domain, device], 'incident.id');
         const found = search === undefined ? null : await inIncidentsFound(on, search);
-        return named === null || found === null ? (named ?? found) : sql<SqlBool>`${named} and ${found}`;
+        if (named === null) return found;
+        if (found === null) return { where: named };
+        // Few have the name.
+        return { where: sql<SqlBool>`${named} and ${found.where}` };
       },
       show: showIncidents,
       async complete(rows, companies) {

@@ -12,7 +12,7 @@ import { coversEverything, matchersSchema } from './matchers.ts';
 import { noiseProblems } from './problems.ts';
 import { endEarly, suppress } from './suppress.ts';
 import type { SuppressionKind } from './suppression.ts';
-import { listSuppressions, lockSuppression, type SuppressionRow } from './suppression-store.ts';
+import { listSuppressions, lockSuppressions, type SuppressionRow } from './suppression-store.ts';
 
 const schema = z.object({
   comment: z.string().overwrite(plainText).min(1).max(500).describe('Why. It tells two of them apart.'),
@@ -80,7 +80,7 @@ export function suppressionKind<Client>(
 
     add: (change, value) => make(change, value, null),
     async replace(change, { id }, value) {
-      const before = await lockSuppression(change.db, kind, id);
+      const [before] = await lockSuppressions(change.db, kind, [id]);
       await endEarly(change, kind, id, change.principal);
       await make(change, value, before?.incident_id ?? null);
     },

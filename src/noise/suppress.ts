@@ -1,16 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../platform/database/schema.ts';
 import { actorOf, type Principal } from '../platform/http/principal.ts';
-import { recordAudit } from '../platform/settings/audit.ts';
+import { recordAudits } from '../platform/settings/audit.ts';
 import { type ChangeDeps, changing, type ReleaseChoice } from '../platform/settings/change.ts';
 import { refuse } from '../platform/values/problem.ts';
 import type { Matchers } from './matchers.ts';
 import { noiseProblems } from './problems.ts';
 import type { SuppressionKind } from './suppression.ts';
 import {
-  endSuppression,
-  insertSuppression,
-  lockSuppression,
+  endSuppressions,
+  insertSuppressions,
+  lockSuppressions,
   missingCompanies,
   type SuppressionRow,
 } from './suppression-store.ts';
@@ -45,7 +45,7 @@ export async function suppress(
     const missing = await missingCompanies(tx, matchers.companyIds);
     if (missing.length > 0) throw refuse('invalid', noiseProblems.unknownCompanies(missing));
     await also?.(tx, at);
-    const row = await insertSuppression(tx, {
+    const given = {
       kind,
       matchers,
       comment: wanted.comment,
@@ -54,9 +54,10 @@ export async function suppress(
       incidentId: wanted.incidentId ?? null,
       at,
       by: principal.name,
-    });
-    await auditSuppression(tx, 'made', row, { at, principal });
-    return row;
+    };
+    const rows = await insertSuppressions(tx, [given]);
+    await auditSuppressions(tx, 'made', rows, { at, principal });
+    return only(rows);
   });
 }
 
@@ -69,39 +70,50 @@ export async function endEarly(
   choice?: ReleaseChoice,
 ): Promise<SuppressionRow> {
   return changing(deps, { release: choice }, async (tx, at) => {
-    const row = await lockSuppression(tx, kind, id);
+    const [row] = await lockSuppressions(tx, kind, [id]);
     if (row === undefined) throw refuse('not_found', noiseProblems.notFound(kind, id));
-    if (row.ended_at !== null || (row.ends_at !== null && row.ends_at <= at))
-      throw refuse('conflict', noiseProblems.overAlready(kind, id));
-    const after = await endSuppression(tx, id, { at, by: principal.name });
-    await auditSuppression(tx, 'ended', after, { at, principal });
-    return after;
+    if (isEnded(row, at)) throw refuse('conflict', noiseProblems.overAlready(kind, id));
+    const after = await endSuppressions(tx, [id], { at, by: principal.name });
+    await auditSuppressions(tx, 'ended', after, { at, principal });
+    return only(after);
   });
 }
 
 const scopeOf = ({ companyIds: [only, ...others] }: Matchers) =>
   only === undefined || others.length > 0 ? {} : { companyId: only };
 
-/** The line of a silence or an accepted risk in the audit trail. */
-export async function auditSuppression(
+/** Whether it is over already, by its time or because somebody ended it. */
+export const isEnded = ({ ended_at, ends_at }: SuppressionRow, at: Date): boolean =>
+  ended_at !== null || (ends_at !== null && ends_at <= at);
+
+function only([row]: readonly SuppressionRow[]): SuppressionRow {
+  if (row === undefined) throw new Error('The database returned no row of what it changed.');
+  return row;
+}
+
+/** The lines of silences or accepted risks in the audit trail. */
+export async function auditSuppressions(
   tx: Kysely<Schema>,
   what: 'made' | 'ended',
-  row: SuppressionRow,
+  rows: readonly SuppressionRow[],
   { at, principal }: { at: Date; principal: Principal },
 ): Promise<void> {
-  const words = auditedAs[row.kind];
-  const content = {
-    matchers: row.matchers,
-    comment: row.comment,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    ...(row.incident_id === null ? {} : { incidentId: row.incident_id }),
-  };
-  await recordAudit(tx, {
-    at,
-    actor: actorOf(principal),
-    action: words[what],
-    subject: `${words.subject}:${row.id}`,
-    ...(what === 'made' ? { after: content } : { before: content }),
+  const lines = rows.map((row) => {
+    const words = auditedAs[row.kind];
+    const content = {
+      matchers: row.matchers,
+      comment: row.comment,
+      startsAt: row.starts_at,
+      endsAt: row.ends_at,
+      ...(row.incident_id === null ? {} : { incidentId: row.incident_id }),
+    };
+    return {
+      at,
+      actor: actorOf(principal),
+      action: words[what],
+      subject: `${words.subject}:${row.id}`,
+      ...(what === 'made' ? { after: content } : { before: content }),
+    };
   });
+  await recordAudits(tx, lines);
 }

@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
+import { isOneOf } from '../platform/database/arrays.ts';
 import { json } from '../platform/database/json.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Matchers } from './matchers.ts';
@@ -55,49 +56,58 @@ export interface NewSuppression {
   readonly by: string;
 }
 
-export async function insertSuppression(tx: Kysely<Schema>, given: NewSuppression): Promise<SuppressionRow> {
-  return tx
+/** Adds several, in one statement; gives them in the same order. */
+export async function insertSuppressions(
+  tx: Kysely<Schema>,
+  given: readonly NewSuppression[],
+): Promise<SuppressionRow[]> {
+  if (given.length === 0) return [];
+  const rows = await tx
     .insertInto('suppression')
-    .values({
-      kind: given.kind,
-      matchers: json(given.matchers),
-      comment: given.comment,
-      starts_at: given.startsAt,
-      ends_at: given.endsAt,
-      incident_id: given.incidentId,
-      created_at: given.at,
-      created_by: given.by,
-    })
+    .values(
+      given.map((one) => ({
+        kind: one.kind,
+        matchers: json(one.matchers),
+        comment: one.comment,
+        starts_at: one.startsAt,
+        ends_at: one.endsAt,
+        incident_id: one.incidentId,
+        created_at: one.at,
+        created_by: one.by,
+      })),
+    )
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .execute();
+  return rows.sort((one, other) => one.id - other.id);
 }
 
-/** One of a kind, locked until the transaction ends. */
-export async function lockSuppression(
+/** Those of a kind with these ids, locked until the transaction ends. */
+export async function lockSuppressions(
   tx: Kysely<Schema>,
   kind: SuppressionKind,
-  id: number,
-): Promise<SuppressionRow | undefined> {
+  ids: readonly number[],
+): Promise<SuppressionRow[]> {
   return tx
     .selectFrom('suppression')
     .selectAll()
     .where('kind', '=', kind)
-    .where('id', '=', id)
+    .where(isOneOf('id', ids))
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst();
+    .execute();
 }
 
-export async function endSuppression(
+export async function endSuppressions(
   tx: Kysely<Schema>,
-  id: number,
+  ids: readonly number[],
   { at, by }: { at: Date; by: string },
-): Promise<SuppressionRow> {
+): Promise<SuppressionRow[]> {
   return tx
     .updateTable('suppression')
     .set({ ended_at: at, ended_by: by })
-    .where('id', '=', id)
+    .where(isOneOf('id', ids))
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .execute();
 }
 
 /** Which of these companies do not exist. */

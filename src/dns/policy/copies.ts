@@ -1,29 +1,27 @@
 import { type Kysely, sql } from 'kysely';
+import { bigintArray, isOneOf } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 
 /**
- * Queues copies of an entry to the allow list of each source that takes them: of its company, or of all
+ * Queues copies of entries to the allow list of each source that takes them: of an entry's company, or of all
  * companies.
  */
-export async function copyEntry(
-  tx: Kysely<Schema>,
-  { id, companyId }: { id: number; companyId: number | null },
-  now: Date,
-): Promise<void> {
+export async function copyEntries(tx: Kysely<Schema>, ids: readonly number[], now: Date): Promise<void> {
   await sql`
     insert into allow_copy (entry_id, source_id, state, due_at)
-    select ${id}::bigint, s.id, 'adding', ${now}::timestamptz from source s
-    where s.config->>'copyAllowList' = 'true'
-      and (${companyId}::bigint is null or s.id = (select source_id from company where id = ${companyId}::bigint))
+    select e.id, s.id, 'adding', ${now}::timestamptz
+    from allow_entry e left join company c on c.id = e.company_id
+      join source s on e.company_id is null or s.id = c.source_id
+    where e.id = any(${bigintArray(ids)}) and s.config->>'copyAllowList' = 'true'
   `.execute(tx);
 }
 
-/** Queues the removal of an entry's copies. A copy that certainly was never written is finished at once. */
-export async function uncopyEntry(tx: Kysely<Schema>, entryId: number, now: Date): Promise<void> {
+/** Queues the removal of entries' copies. A copy that certainly was never written is finished at once. */
+export async function uncopyEntries(tx: Kysely<Schema>, ids: readonly number[], now: Date): Promise<void> {
   await tx
     .updateTable('allow_copy')
     .set({ state: 'removing', due_at: now, failures: 0, problem: null })
-    .where('entry_id', '=', entryId)
+    .where(isOneOf('entry_id', ids))
     .where('state', '!=', 'removed')
     .execute();
 }

@@ -3,7 +3,7 @@ import { bigintArray } from '../../platform/database/arrays.ts';
 import { type CompanyScope, isInScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { referencePrefix } from '../../tickets/record/reference.ts';
-import type { IncidentRow } from './incident-rows.ts';
+import type { FoundRows, IncidentRow } from './incident-rows.ts';
 import type { Wanted } from './parse-search.ts';
 
 export interface Item {
@@ -24,7 +24,7 @@ export const incidentItem = (row: IncidentRow): Item => ({
 
 /** The names of incidents that have a part of the search: the name itself, then the most frequent. */
 export function namesIn(
-  rows: readonly IncidentRow[],
+  { rows, isPart }: FoundRows,
   { parts }: Wanted,
   namesOf: (row: IncidentRow) => readonly (string | null)[],
 ): Item[] {
@@ -40,9 +40,12 @@ export function namesIn(
     .map(([title, count]) => ({
       id: null,
       title,
-      detail: count === 1 ? '1 incident' : `${count} incidents`,
+      detail: incidents(count, isPart),
     }));
 }
+
+const incidents = (count: number, orMore: boolean) =>
+  orMore ? `${count} or more incidents` : count === 1 ? '1 incident' : `${count} incidents`;
 
 /** Tickets by their number, id or reference; and those of incidents that were found. */
 export async function findTickets(

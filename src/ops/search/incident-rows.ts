@@ -4,7 +4,10 @@ import {
   hasIndex,
   hasTrigram,
   nameIndex,
+  namesAsRead,
   namesOfIncident,
+  newestCount,
+  newestIncidents,
 } from '../../detections/incidents-named.ts';
 import { textArray } from '../../platform/database/arrays.ts';
 import { type CompanyScope, isInScope } from '../../platform/database/company-scope.ts';
@@ -13,12 +16,12 @@ import type { Wanted } from './parse-search.ts';
 
 /** As many incidents are looked at for names and devices. */
 const most = 200;
-/** The newest incidents, which are read first: what many have is found among them. */
-const newest = 500;
 /** So many of the newest have the part: what it finds in older ones would hardly be shown. */
 const plenty = 30;
 /** More are not shown of a kind. */
 const enough = 5;
+/** A part that is too short for the index is looked for among so many. */
+const readOfShort = 3_000;
 /** Without an index, no more are read. */
 const withoutIndex = 20_000;
 
@@ -35,42 +38,65 @@ export interface IncidentRow {
   readonly severity: string;
 }
 
+export interface FoundRows {
+  readonly rows: readonly IncidentRow[];
+  /** There may be more than these. */
+  readonly isPart: boolean;
+  /** Only so many, the newest, were searched; null: all. */
+  readonly newestOnly: number | null;
+}
+
 /** Incidents that have a name with one of the parts: the one with this id, those with exactly this name, the newest. */
 export async function findIncidentRows(
   db: Kysely<Schema>,
   { parts, number }: Wanted,
   companies: CompanyScope,
-): Promise<IncidentRow[]> {
+): Promise<FoundRows> {
   const byId = number === null ? [] : await rowsOf(db, sql`i.id = ${number}::bigint`, companies, 1);
-  if (parts.length === 0) return byId;
+  if (parts.length === 0) return { rows: byId, isPart: false, newestOnly: null };
   const exact = await rowsOf(db, isExactly(parts), companies, enough + 1);
   const named = await namedRows(db, parts, companies);
-  return [...new Map([...byId, ...exact, ...named].map((row) => [row.id, row])).values()];
+  const rows = new Map([...byId, ...exact, ...named.rows].map((row) => [row.id, row]));
+  return { ...named, rows: [...rows.values()] };
 }
 
 async function namedRows(
   db: Kysely<Schema>,
   parts: readonly string[],
   companies: CompanyScope,
-): Promise<IncidentRow[]> {
-  const isNamed = sql<SqlBool>`(${sql.join(
-    parts.map((part) => sql`${namesOfIncident} like ${anywhere(part)}`),
-    sql` or `,
-  )})`;
-  const indexed = parts.every((part) => hasTrigram.test(part)) && (await hasIndex(db, nameIndex));
+): Promise<FoundRows> {
+  const isNamed = (names: RawBuilder<unknown>) =>
+    sql<SqlBool>`(${sql.join(
+      parts.map((part) => sql`${names} like ${anywhere(part)}`),
+      sql` or `,
+    )})`;
+  const own = isInScope('incident.company_id', companies);
   const recent = (count: number) =>
-    sql`i.id in (select incident.id from (select * from incident order by id desc limit ${count}) as incident
-      where ${isNamed})`;
-  const first = await rowsOf(db, recent(indexed ? newest : withoutIndex), companies, most);
-  if (!indexed || first.length >= plenty) return first;
-  const inState = (state: 'closed' | 'open') => {
-    const own = sql`select incident.id from incident where state = ${sql.lit(state)} and ${isNamed}
-      and ${isInScope('incident.company_id', companies)} limit ${most}`;
-    return rowsOf(db, sql`i.id in (${own})`, companies, most);
-  };
-  const closed = withRows(first, await inState('closed'));
-  // Open ones have no index (name-index.ts). They are read where nearly nothing else was found.
-  return closed.length > enough ? closed : withRows(closed, await inState('open'));
+    rowsOf(
+      db,
+      sql`i.id in (select incident.id from ${newestIncidents(count)} where ${isNamed(namesAsRead)} and ${own}
+        order by incident.id desc limit ${most})`,
+      companies,
+      most,
+    );
+  const first = await recent(newestCount);
+  if (first.length >= plenty)
+    return { rows: first, isPart: await hasMoreThan(db, newestCount), newestOnly: null };
+  const isLong = parts.every((part) => hasTrigram.test(part));
+  if (isLong && (await hasIndex(db, nameIndex))) {
+    const listed = sql`select incident.id from incident where ${isNamed(namesOfIncident)} and ${own} limit ${most}`;
+    const others = await rowsOf(db, sql`i.id in (${listed})`, companies, most);
+    return { rows: withRows(first, others), isPart: others.length === most, newestOnly: null };
+  }
+  const count = isLong ? withoutIndex : readOfShort;
+  const rows = await recent(count);
+  const newestOnly = (await hasMoreThan(db, count)) ? count : null;
+  return { rows, isPart: newestOnly !== null || rows.length === most, newestOnly };
+}
+
+async function hasMoreThan(db: Kysely<Schema>, count: number): Promise<boolean> {
+  const { rows } = await sql`select from incident order by id desc offset ${count} limit 1`.execute(db);
+  return rows.length > 0;
 }
 
 /** Incidents whose domain or device is one of the parts, by their indexes: they may be older than many others. */

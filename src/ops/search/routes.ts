@@ -33,6 +33,13 @@ const answerSchema = z.object({
   domains: groupSchema,
   pages: placesOf<PageId>(keys(pages)).describe('Pages of the console that the caller may use.'),
   actions: placesOf<ActionId>(keys(actions)).describe('What the caller may do in the console.'),
+  newestOnly: z
+    .number()
+    .int()
+    .nullable()
+    .describe(
+      'Incidents, devices and domains were searched in so many incidents, the newest: the text is too short for the index, or the database has none. Null: in all.',
+    ),
 });
 
 /** One search for everything. */

@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 const titles = async (typed: string, who = viewer) => {
-  const { pages, actions, ...groups } = await search({ db }, typed, who);
+  const { pages, actions, newestOnly, ...groups } = await search({ db }, typed, who);
   const found = Object.entries(groups).map(([name, { items }]) => [name, items.map(({ title }) => title)]);
   return Object.fromEntries(found.filter(([, items]) => items?.length));
 };
@@ -94,6 +94,29 @@ describe('a search', () => {
       incidents: ['filler', ...Array(4).fill(expect.stringMatching(/^filler-2\d\d\d/))],
       domains: ['filler', ...Array(4).fill(expect.stringMatching(/^filler-2/))],
     });
+  });
+
+  it('says where it searched the newest alone, and that a count is of a part', async () => {
+    await keepNameIndex(db, noLog);
+    await sql`insert into incident (company_id, key, registrable_domain, state, detection_count, first_seen_at,
+        last_seen_at, opened_at, verdict, reasons, domains, devices, client_addresses, policies, decision,
+        decision_reason, decided_at, closed_at)
+      select 1, 'k' || n, 'zz-' || n || '.example', 'closed', 1, ${testNow}, ${testNow}, ${testNow}, 'blocked', '{}',
+        '{}', '{HOST}', '{}', '{}', 'skip', 'x', ${testNow}, ${testNow} from generate_series(1, 3000) n`.execute(
+      db,
+    );
+    // Too short for the index, and older than what is read.
+    const short = await search({ db }, 'd1', viewer);
+    expect(short).toMatchObject({ newestOnly: 3000, incidents: { items: [] } });
+    const found = await search({ db }, 'csd', viewer);
+    expect(found.newestOnly).toBeNull();
+    expect(found.devices.items.map(({ detail }) => detail)).toEqual(['1 incident', '1 incident']);
+    // Many of the newest have it: no more are read, whether it is short or not.
+    for (const typed of ['zz', 'host']) {
+      const { newestOnly, incidents, devices } = await search({ db }, typed, viewer);
+      expect({ newestOnly, more: incidents.more }).toEqual({ newestOnly: null, more: true });
+      if (typed === 'host') expect(devices.items[0]?.detail).toBe('200 or more incidents');
+    }
   });
 
   it('shows somebody who is limited to companies nothing of others', async () => {

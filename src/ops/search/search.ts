@@ -4,7 +4,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import type { Principal } from '../../platform/http/principal.ts';
 import { findCompanies, findTickets, type Item, incidentItem, namesIn, shown } from './groups.ts';
-import { findIncidentRows } from './incident-rows.ts';
+import { type FoundRows, findIncidentRows } from './incident-rows.ts';
 import { type ActionId, actions, type Found, findPlaces, type PageId, pages } from './pages.ts';
 import { parseSearch } from './parse-search.ts';
 
@@ -29,6 +29,8 @@ export interface Answer {
   readonly domains: Group;
   readonly pages: Found<PageId>[];
   readonly actions: Found<ActionId>[];
+  /** Incidents, devices and domains were looked for in so many, the newest; null: in all. */
+  readonly newestOnly: number | null;
 }
 
 const usualCutOffMs = 1_500;
@@ -45,10 +47,10 @@ export async function search(
     within(cutOffMs, limitedTransaction(db, cutOffMs, work));
   // Three groups are made of the same incidents.
   const rows = limited((tx) => findIncidentRows(tx, wanted, scope));
-  const ofRows = async (make: (found: NonNullable<Awaited<typeof rows>>) => readonly Item[]) =>
+  const ofRows = async (make: (found: FoundRows) => readonly Item[]) =>
     groupOf(await rows.then((found) => (found === null ? null : make(found))));
   const [incidents, devices, domains, tickets, companies] = await Promise.all([
-    ofRows((found) => found.slice(0, shown + 1).map(incidentItem)),
+    ofRows((found) => found.rows.slice(0, shown + 1).map(incidentItem)),
     ofRows((found) =>
       namesIn(found, wanted, ({ devices, client_addresses }) => [...devices, ...client_addresses]),
     ),
@@ -56,9 +58,9 @@ export async function search(
       namesIn(found, wanted, ({ registrable_domain, domains }) => [registrable_domain, ...domains]),
     ),
     // What a number or a reference says is there, whatever becomes of names.
-    (wanted.number === null && wanted.reference === null ? rows : Promise.resolve([]))
+    (wanted.number === null && wanted.reference === null ? rows : Promise.resolve(null))
       .then((found) => {
-        const ids = (found ?? []).slice(0, 20).map(({ id }) => id);
+        const ids = (found?.rows ?? []).slice(0, 20).map(({ id }) => id);
         return limited((tx) => findTickets(tx, wanted, ids, scope));
       })
       .then(groupOf),
@@ -68,6 +70,7 @@ export async function search(
     ...{ incidents, tickets, companies, devices, domains },
     pages: findPlaces<PageId>(pages, typed, principal).slice(0, shown),
     actions: findPlaces<ActionId>(actions, typed, principal).slice(0, shown),
+    newestOnly: (await rows)?.newestOnly ?? null,
   };
 }
 

@@ -128,14 +128,15 @@ export interface Total {
 export async function countRows<DB, TB extends keyof DB, O>(
   db: QueryExecutorProvider,
   query: SelectQueryBuilder<DB, TB, O>,
+  most = countLimit,
 ): Promise<Total> {
   const some = query
     .clearSelect()
     .select(sql`1`.as('one'))
-    .limit(countLimit + 1);
+    .limit(most + 1);
   const { rows } = await sql<{
     count: number;
   }>`select count(*)::int as count from (${some}) as found`.execute(db);
   const count = rows[0]?.count ?? 0;
-  return { total: Math.min(count, countLimit), totalIsExact: count <= countLimit };
+  return { total: Math.min(count, most), totalIsExact: count <= most };
 }

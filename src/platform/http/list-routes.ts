@@ -18,6 +18,13 @@ import {
   sortQuery,
 } from './sorted-page.ts';
 
+/** Where the rows are that a filter finds. */
+export interface Narrowed {
+  readonly where: RawBuilder<SqlBool>;
+  /** How far they are counted, if not as others are: finding them all would read nearly the whole table. */
+  readonly countTo?: number;
+}
+
 /** What is shown of a company's things: as a list, as a download and one by one. */
 export interface List<
   Shape extends z.ZodRawShape,
@@ -51,7 +58,7 @@ export interface List<
   readonly narrow?: (
     db: Kysely<Schema>,
     filter: Partial<z.output<z.ZodObject<Shape>>>,
-  ) => Promise<RawBuilder<SqlBool> | null>;
+  ) => Promise<Narrowed | null>;
   /** Adds all that is shown of them. */
   readonly show: (found: SelectQueryBuilder<DB, TB, O>) => SelectQueryBuilder<SDB, STB, Row>;
   /**
@@ -102,7 +109,7 @@ export function listRoutes<
     const narrow = (await list.narrow?.(db, filter)) ?? null;
     const found = find(principal, filter);
     // A promise of a query would run it.
-    return { found: narrow === null ? found : found.where(narrow) };
+    return { found: narrow === null ? found : found.where(narrow.where), countTo: narrow?.countTo };
   };
 
   const viewed =
@@ -134,10 +141,10 @@ export function listRoutes<
       },
       async (request) => {
         const query = request.query as Filter & SortedPageQuery;
-        const { found } = await findNarrowed(request.principal, query);
+        const { found, countTo } = await findNarrowed(request.principal, query);
         return loadSortedPage(
           db,
-          { found, shown: list.show(found) },
+          { found, shown: list.show(found), countTo },
           query,
           sortOf(query.sort),
           viewed(request.principal),

@@ -35,8 +35,13 @@ export function sortQuery<const T extends readonly [string, ...string[]]>([first
 /** The answer of a sortable list: a page, and the number of items on all pages. */
 export function sortedPageSchema<T extends z.ZodType>(item: T) {
   return pageSchema(item).extend({
-    total: z.number().int().describe('Items on all pages, counted up to 10,000.'),
-    totalIsExact: z.boolean().describe('False when there are more than `total`.'),
+    total: z
+      .number()
+      .int()
+      .describe(
+        'Items on all pages, counted up to 10,000. Many in which a text was found are counted up to 500, or as far as this page.',
+      ),
+    totalIsExact: z.boolean().describe('False when there are more than `total`, or may be.'),
   });
 }
 
@@ -55,7 +60,16 @@ const cursorSchema = z.object({ sort: z.string(), order: z.string(), after: z.ar
  */
 export async function loadSortedPage<DB, TB extends keyof DB, O, SDB, STB extends keyof SDB, Row, View>(
   db: Kysely<Schema>,
-  { found, shown }: { found: SelectQueryBuilder<DB, TB, O>; shown: SelectQueryBuilder<SDB, STB, Row> },
+  {
+    found,
+    shown,
+    countTo,
+  }: {
+    readonly found: SelectQueryBuilder<DB, TB, O>;
+    readonly shown: SelectQueryBuilder<SDB, STB, Row>;
+    /** 0: what is on this page is all that is known. */
+    readonly countTo?: number | undefined;
+  },
   query: SortedPageQuery,
   sort: Sort,
   view: (rows: readonly RowInOrder<SDB, STB, Row>[]) => Promise<View[]>,
@@ -65,7 +79,9 @@ export async function loadSortedPage<DB, TB extends keyof DB, O, SDB, STB extend
   const total: Total =
     query.cursor === undefined && !more
       ? { total: rows.length, totalIsExact: true }
-      : await countRows(db, found);
+      : countTo === 0
+        ? { total: Math.min(rows.length, query.limit), totalIsExact: false }
+        : await countRows(db, found, countTo);
   const page = rows.slice(0, query.limit);
   const last = more ? (page.at(-1) as { sort_key: SortKey } | undefined) : undefined;
   return { items: await view(page), nextCursor: last === undefined ? null : cursorOf(query, last), ...total };

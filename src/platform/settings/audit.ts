@@ -19,16 +19,23 @@ export interface AuditEvent {
 /**
  * Adds to the audit trail. Call it in the transaction of the change, so that neither exists without the other.
  */
-export async function recordAudit(db: Kysely<Schema>, event: AuditEvent): Promise<void> {
+export const recordAudit = (db: Kysely<Schema>, event: AuditEvent): Promise<void> =>
+  recordAudits(db, [event]);
+
+/** Adds several lines in one statement, in their order. */
+export async function recordAudits(db: Kysely<Schema>, events: readonly AuditEvent[]): Promise<void> {
+  if (events.length === 0) return;
   await db
     .insertInto('audit_event')
-    .values({
-      at: event.at,
-      actor: event.actor,
-      action: event.action,
-      subject: event.subject,
-      before: event.before === undefined ? null : json(event.before),
-      after: event.after === undefined ? null : json(event.after),
-    })
+    .values(
+      events.map(({ at, actor, action, subject, before, after }) => ({
+        at,
+        actor,
+        action,
+        subject,
+        before: before === undefined ? null : json(before),
+        after: after === undefined ? null : json(after),
+      })),
+    )
     .execute();
 }

@@ -2,8 +2,8 @@ import { parseDomain } from '../../dns/policy/parse-domain.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { listLimit } from '../../incidents/incident-lists.ts';
 import { actorOf } from '../../platform/http/principal.ts';
-import { type Problem, ProblemError } from '../../platform/values/problem.ts';
-import { endEntry, insertEntry } from '../allow-list/change-entries.ts';
+import type { Problem } from '../../platform/values/problem.ts';
+import { endEntries, insertEntries, type NewEntry } from '../allow-list/change-entries.ts';
 import { decideAgain } from '../due/reconsider.ts';
 import type { AskedOf } from './asked.ts';
 import { bulkProblems } from './problems.ts';
@@ -19,19 +19,38 @@ export async function allowSet(
   const { tx, at, principal } = scene;
   const { incidents, missing } = await lockSet(scene, ids);
   const by = { name: principal.name, actor: actorOf(principal), at };
-  const made = new Map<string, number | Problem>();
-  const outcomes: Outcome[] = [];
-  for (const incident of incidents) {
+  const expiresAt = asked.endsAt === null ? null : new Date(asked.endsAt);
+  const entries = new Map<string, NewEntry>();
+  const asEntries = incidents.map((incident): { readonly key: string } | { readonly problem: Problem } => {
+    const { id: incidentId, companyId } = incident;
     const domain = domainOf(incident);
-    if (domain === null) {
-      outcomes.push(refused(incident.id, bulkProblems.noDomain(incident.id)));
-      continue;
-    }
-    const key = `${incident.companyId} ${domain}`;
-    const entry = made.get(key) ?? (await allow(incident, domain));
-    made.set(key, entry);
-    outcomes.push(typeof entry === 'number' ? done(incident.id, entry) : refused(incident.id, entry));
-  }
+    if (domain === null) return { problem: bulkProblems.noDomain(incidentId) };
+    const checked = parseDomain(domain);
+    if (!checked.ok) return { problem: checked.problem };
+    const key = `${companyId} ${checked.value}`;
+    if (!entries.has(key))
+      entries.set(key, {
+        companyId,
+        domain: checked.value,
+        why: asked.why,
+        expiresAt,
+        incidentId,
+        ticket: null,
+      });
+    return { key };
+  });
+  const results = await insertEntries(tx, [...entries.values()], by);
+  const made = new Map([...entries.keys()].map((key, index) => [key, results[index]]));
+  const outcomes = incidents.map(({ id }, index): Outcome => {
+    const asEntry = asEntries[index];
+    if (asEntry === undefined || 'problem' in asEntry)
+      return refused(id, asEntry?.problem ?? bulkProblems.noDomain(id));
+    const result = made.get(asEntry.key);
+    // A problem: it is allowed already.
+    return typeof result === 'number'
+      ? done(id, result)
+      : refused(id, result?.problem ?? bulkProblems.noDomain(id));
+  });
   const own = new Set(outcomes.flatMap(({ incidentId, madeId }) => (madeId === null ? [] : [incidentId])));
   const waiting = incidents.filter(
     ({ id, state, decision, decisionReason }) =>
@@ -46,20 +65,6 @@ export async function allowSet(
     waiting.map(({ id }) => id),
   );
   return [...missing, ...outcomes];
-
-  async function allow({ id, companyId }: Incident, domain: string): Promise<number | Problem> {
-    const checked = parseDomain(domain);
-    if (!checked.ok) return checked.problem;
-    const expiresAt = asked.endsAt === null ? null : new Date(asked.endsAt);
-    const entry = { companyId, why: asked.why, expiresAt, incidentId: id, ticket: null };
-    try {
-      return await insertEntry(tx, { ...entry, domain: checked.value }, by);
-    } catch (thrown) {
-      // It is allowed already. Anything else fails the set.
-      if (thrown instanceof ProblemError) return thrown.problem;
-      throw thrown;
-    }
-  }
 }
 
 /** The one domain that stands for an incident; null if several do. */
@@ -73,18 +78,9 @@ function domainOf({ registrableDomain, domains }: Incident): string | null {
 export async function endAllowSet(scene: Scene, outcomes: readonly Outcome[]): Promise<Outcome[]> {
   const { tx, at, principal } = scene;
   const by = { name: principal.name, actor: actorOf(principal), at };
-  const ended = new Map<number, Problem | null>();
-  for (const id of new Set(outcomes.flatMap(({ madeId }) => madeId ?? []))) {
-    try {
-      await endEntry(tx, id, by);
-      ended.set(id, null);
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError)) throw thrown;
-      ended.set(id, thrown.problem);
-    }
-  }
+  const over = await endEntries(tx, [...new Set(outcomes.flatMap(({ madeId }) => madeId ?? []))], by);
   return outcomes.map(({ incidentId, madeId }) => {
-    const problem = madeId === null ? bulkProblems.notDone(incidentId) : (ended.get(madeId) ?? null);
+    const problem = madeId === null ? bulkProblems.notDone(incidentId) : (over.get(madeId) ?? null);
     return problem === null ? done(incidentId, madeId) : refused(incidentId, problem);
   });
 }

@@ -4,8 +4,8 @@ import { type ChangeDeps, type ChangeScope, changing } from '../../platform/sett
 import { toProblem } from '../../platform/values/problem.ts';
 import { addOutcomes, lockHandled, type Outcome, type Part } from './store.ts';
 
-/** Incidents of one transaction: few enough that nobody waits long for the lock of deciding. */
-const setSize = 50;
+/** Incidents of one transaction: half of what one turn of decisions has, so nobody waits long for the lock of deciding. */
+const setSize = 250;
 /** After so many failures in succession the fault is not with the incidents. */
 const failuresInSuccession = 5;
 

@@ -2,9 +2,9 @@ import { recordEvents } from '../../incidents/timeline.ts';
 import { acceptedThing } from '../../noise/accepted-thing.ts';
 import { groupThings } from '../../noise/group-things.ts';
 import { noiseProblems } from '../../noise/problems.ts';
-import { auditSuppression } from '../../noise/suppress.ts';
+import { auditSuppressions, isEnded } from '../../noise/suppress.ts';
 import type { SuppressionKind } from '../../noise/suppression.ts';
-import { endSuppression, insertSuppression, lockSuppression } from '../../noise/suppression-store.ts';
+import { endSuppressions, insertSuppressions, lockSuppressions } from '../../noise/suppression-store.ts';
 import { moment } from '../../platform/values/zoned-time.ts';
 import type { AskedOf } from './asked.ts';
 import { bulkProblems } from './problems.ts';
@@ -29,9 +29,10 @@ export async function quietSet(
   });
   const kind: SuppressionKind = asked.action === 'silence' ? 'silence' : 'acceptance';
   const endsAt = asked.endsAt === null ? null : new Date(asked.endsAt);
-  const made: Outcome[] = [];
-  for (const { incidentIds, matchers } of groupThings(things)) {
-    const row = await insertSuppression(tx, {
+  const groups = groupThings(things);
+  const rows = await insertSuppressions(
+    tx,
+    groups.map(({ incidentIds, matchers }) => ({
       kind,
       matchers,
       comment: asked.why,
@@ -40,10 +41,12 @@ export async function quietSet(
       incidentId: (incidentIds.length === 1 && kind === 'acceptance' && incidentIds[0]) || null,
       at,
       by: principal.name,
-    });
-    await auditSuppression(tx, 'made', row, { at, principal });
-    made.push(...incidentIds.map((id) => done(id, row.id)));
-  }
+    })),
+  );
+  await auditSuppressions(tx, 'made', rows, { at, principal });
+  const made = groups.flatMap(({ incidentIds }, index) =>
+    incidentIds.map((id) => done(id, rows[index]?.id ?? null)),
+  );
   const end = endsAt === null ? 'without an end' : `until ${moment(endsAt)}`;
   const did = kind === 'silence' ? 'silenced it' : 'accepted the risk';
   await recordEvents(
@@ -71,17 +74,15 @@ export async function endQuietSet(
   kind: SuppressionKind,
 ): Promise<Outcome[]> {
   const { tx, at, principal } = scene;
-  const ended = new Map<number, Outcome['problem']>();
-  for (const id of new Set(outcomes.flatMap(({ madeId }) => madeId ?? []))) {
-    const row = await lockSuppression(tx, kind, id);
-    const isOver = row === undefined || row.ended_at !== null || (row.ends_at !== null && row.ends_at <= at);
-    ended.set(id, isOver ? noiseProblems.overAlready(kind, id) : null);
-    if (isOver) continue;
-    const after = await endSuppression(tx, id, { at, by: principal.name });
-    await auditSuppression(tx, 'ended', after, { at, principal });
-  }
+  const ids = [...new Set(outcomes.flatMap(({ madeId }) => madeId ?? []))];
+  const rows = await lockSuppressions(tx, kind, ids);
+  const ending = rows.filter((row) => !isEnded(row, at)).map(({ id }) => id);
+  const after = await endSuppressions(tx, ending, { at, by: principal.name });
+  await auditSuppressions(tx, 'ended', after, { at, principal });
+  const own = new Set(ending);
   return outcomes.map(({ incidentId, madeId }) => {
-    const problem = madeId === null ? bulkProblems.notDone(incidentId) : (ended.get(madeId) ?? null);
+    const over = madeId === null || own.has(madeId) ? null : noiseProblems.overAlready(kind, madeId);
+    const problem = madeId === null ? bulkProblems.notDone(incidentId) : over;
     return problem === null ? done(incidentId, madeId) : refused(incidentId, problem);
   });
 }

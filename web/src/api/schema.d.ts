@@ -10276,9 +10276,9 @@ export interface operations {
             items: components["schemas"]["Ticket"][];
             /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
-            /** @description Items on all pages, counted up to 10,000. */
+            /** @description Items on all pages, counted up to 10,000. Many in which a text was found are counted up to 500, or as far as this page. */
             total: number;
-            /** @description False when there are more than `total`. */
+            /** @description False when there are more than `total`, or may be. */
             totalIsExact: boolean;
           };
         };
@@ -13562,9 +13562,9 @@ export interface operations {
             items: components["schemas"]["Detection"][];
             /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
-            /** @description Items on all pages, counted up to 10,000. */
+            /** @description Items on all pages, counted up to 10,000. Many in which a text was found are counted up to 500, or as far as this page. */
             total: number;
-            /** @description False when there are more than `total`. */
+            /** @description False when there are more than `total`, or may be. */
             totalIsExact: boolean;
           };
         };
@@ -13909,9 +13909,9 @@ export interface operations {
             items: components["schemas"]["Incident"][];
             /** @description The cursor of the next page; null on the last page. */
             nextCursor: string | null;
-            /** @description Items on all pages, counted up to 10,000. */
+            /** @description Items on all pages, counted up to 10,000. Many in which a text was found are counted up to 500, or as far as this page. */
             total: number;
-            /** @description False when there are more than `total`. */
+            /** @description False when there are more than `total`, or may be. */
             totalIsExact: boolean;
           };
         };
@@ -14166,6 +14166,8 @@ export interface operations {
               id: "held" | "not_named" | "need_person" | "refused" | "silence" | "allow" | "plan_maintenance" | "verify" | "map_companies" | "rehearse" | "add_source" | "back_up" | "invite" | "create_token";
               title: string;
             }[];
+            /** @description Incidents, devices and domains were searched in so many incidents, the newest: the text is too short for the index, or the database has none. Null: in all. */
+            newestOnly: number | null;
           };
         };
       };

@@ -53,10 +53,12 @@ export function Pager({ rows, paging: { page, first, previous, next } }: PagerPr
   );
 }
 
-function shown({ items, total, totalIsExact }: Rows<unknown>, page: number): string {
+function shown({ items, total, totalIsExact, nextCursor }: Rows<unknown>, page: number): string {
   const before = (page - 1) * pageSize;
   if (items.length === 0) return '';
   const range = text.lists.range(formatNumber(before + 1), formatNumber(before + items.length));
+  // On the last page all are known, counted or not.
+  if (!totalIsExact && nextCursor === null) return text.ui.page(range, formatNumber(before + items.length));
   // Beyond the limit of the count, all that is known is that there are more.
   const atLeast = Math.max(total, before + items.length);
   return text.ui.page(range, totalIsExact ? formatNumber(total) : text.ui.atLeast(formatNumber(atLeast)));

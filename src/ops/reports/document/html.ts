@@ -45,7 +45,7 @@ ${figure('Median time to close', lengthOf(tickets.medianSecondsToClose), 'from t
 </dl>
 ${dns === null ? '' : `<p>The protective DNS answered ${whole(dns.queries)} queries and blocked ${whole(dns.blocked)} of them.</p>`}
 </section>
-<section>
+<section class="long">
 <h2>Over time</h2>
 <h3>Detections</h3>
 ${barChart('Detections', chartOf(summary, 'detections'))}
@@ -67,7 +67,7 @@ ${topTable(
   summary.top.domains.map((one) => ({ ...one, name: defang(one.name) })),
 )}
 ${topTable('Top devices', 'Device', summary.top.devices)}
-<section>
+<section class="long">
 <h2>State of the incidents</h2>
 ${table(
   ['Outcome', 'Incidents'],

@@ -22,9 +22,11 @@ h3 { font-size: 11pt; margin: 12px 0 4px; break-after: avoid }
 .figures dd { margin: 0; font-size: 16pt; font-weight: 600 }
 .figures span { display: block; font-size: 9pt; font-weight: 400; color: #333 }
 section { break-inside: avoid }
+.long { break-inside: auto }
+.long tbody tr:last-child { break-before: avoid }
 svg { display: block; width: 100%; height: auto; break-inside: avoid }
 svg text { font: 8px system-ui, Arial, sans-serif; fill: #333 }
-.legend { font-size: 9pt; color: #333; margin: 4px 0 0 }
+.legend { break-before: avoid; font-size: 9pt; color: #333; margin: 4px 0 0 }
 .key { display: inline-block; width: 12px; height: 9px; margin-left: 8px }
 .key.dark { background: #33415c; -webkit-print-color-adjust: exact; print-color-adjust: exact }
 .key.dashed { border: 1px dashed #777 }

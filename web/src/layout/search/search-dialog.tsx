@@ -6,6 +6,7 @@ import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { api, read } from '../../api/client.ts';
 import { search as text } from '../../text/en/search.ts';
+import { formatNumber } from '../../ui/number.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { type Option, optionsOf } from './options.ts';
 import classes from './search-dialog.module.css';
@@ -132,6 +133,11 @@ function SearchField({ typed, onType, onClose }: SearchFieldProps) {
             {words.cutOff(words.groups[name])}
           </Text>
         ))}
+      {data !== undefined && asked !== '' && data.newestOnly !== null && (
+        <Text size="xs" c="dimmed" px="xs" pt="xs">
+          {words.newestOnly(formatNumber(data.newestOnly))}
+        </Text>
+      )}
       {isEmpty && (
         <Box p="md" ta="center">
           <Text fw={600}>{words.none}</Text>

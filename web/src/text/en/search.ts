@@ -14,6 +14,8 @@ export const search = {
   },
   all: (group: string) => `Show all: ${group}`,
   cutOff: (group: string) => `${group}: this took too long. Type more of the name.`,
+  newestOnly: (count: string) =>
+    `Only the newest ${count} incidents were searched. Type three letters or more of a word to search all.`,
   none: 'Nothing found',
   noneHint: 'Try a shorter part of the name, or the number of a ticket in ConnectWise.',
   found: (count: number) => (count === 1 ? '1 result' : `${count} results`),
