@@ -81,9 +81,9 @@ export function customFieldsCommand(cli: Cli): Command {
         .option('--fallback <text>', 'the value to use when the template gives none that is valid')
         .option('--no-fallback', 'no such value')
         .option('--caption <text>', 'of a field that ConnectWise does not list')
-        .option('--type <type>', 'likewise: Text, TextArea, Number, Checkbox, Date, …')
-        .option('--decimals <number>', 'likewise')
-        .option('--option <texts...>', 'likewise: what the list offers')
+        .option('--type <type>', 'its type: Text, TextArea, Number, Checkbox, Date, …')
+        .option('--decimals <number>', 'its decimals')
+        .option('--option <texts...>', 'what its list offers')
         .option('--required', 'a ticket without a value is held')
         .option('--no-required', 'a value that is not valid is left out'),
     ),

@@ -19,6 +19,8 @@ export async function openFilledStage() {
     const matches = { companyIds: [company.id], reasons: ['Phishing', 'Newly *'] };
     await call(stage, 'POST', 'connectwise/routing-rules', { name, matches, destination: { severity } });
   }
+  const ofBoard = { boardId: 22, fields: [{ id: 304, value: '{{ severity }}', fallback: 'High' }] };
+  await call(stage, 'PUT', 'settings/custom-fields', { boards: [ofBoard] });
   const silence = {
     matchers: { companyIds: [company.id], domains: ['*.cdn.example'] },
     comment: 'A test of ours',

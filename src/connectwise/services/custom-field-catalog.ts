@@ -55,21 +55,26 @@ export function catalogOf(
   const fields = [...new Set([...ofDefinition.keys(), ...ofTicket.keys()])].map((id): CatalogField => {
     const definition = ofDefinition.get(id);
     const record = { ...ofTicket.get(id), ...definition } as CustomFieldRecord;
+    const elsewhere = isElsewhere(record, board);
     return {
       ...record,
-      onTickets: ofTicket.has(id) ? true : isOfTicketScreen(record.screen, shown !== null),
+      onTickets: ofTicket.has(id) ? true : isOfTicketScreen(record.screen, shown !== null, elsewhere),
       isDefined: definition !== undefined,
-      isElsewhere: isElsewhere(record, board),
+      isElsewhere: elsewhere,
     };
   });
   return { fields: fields.sort(inOrder), definitions, sampled: shown !== null };
 }
 
-/** By the name of the screen, in English. Where a ticket of the board shows its fields, others are of other screens. */
-function isOfTicketScreen(screen: string | undefined, sampled: boolean): boolean | null {
-  if (screen !== undefined && /\bproject\b/i.test(screen)) return false;
-  if (screen !== undefined && /\btickets?\b|\bservice\b/i.test(screen)) return true;
-  return sampled || screen !== undefined ? false : null;
+/**
+ * By the name of the screen, in English. Where a ticket of the board shows its fields, others are of other screens, unless
+ * they are limited to another location.
+ */
+function isOfTicketScreen(screen: string | undefined, sampled: boolean, elsewhere: boolean): boolean | null {
+  if (sampled && !elsewhere) return false;
+  if (screen === undefined) return null;
+  if (/\bproject\b/i.test(screen) || !/\btickets?\b|\bservice\b/i.test(screen)) return false;
+  return /\bservice tickets?\b/i.test(screen) ? true : null;
 }
 
 function isElsewhere(

@@ -147,7 +147,8 @@ function completed(given: FieldBody, catalog: Catalog, saved: CustomField | unde
   if (found !== undefined && foundType === null)
     return `Picket cannot fill the field “${found.caption}”: it has the type ${found.type ?? 'unknown'}.`;
   if (found?.readOnly === true) return `The field “${found.caption}” is read-only in ConnectWise.`;
-  if (found?.onTickets === false)
+  // Without a ticket that shows its fields, the name of the screen is only a guess.
+  if (found?.onTickets === false && catalog.sampled)
     return `The field “${found.caption}” is on another screen of ConnectWise (${found.screen ?? 'unknown'}), not on tickets of this board.`;
   const isGone = found === undefined && catalog.definitions === null && saved !== undefined && !saved.manual;
   if (isGone) return `ConnectWise no longer has the field “${saved.caption}”.`;

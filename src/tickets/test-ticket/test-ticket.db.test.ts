@@ -4,6 +4,7 @@ import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
 import { saveConnection } from '../../connectwise/connection/save-connection.ts';
 import { connectionTo, useScene } from '../../connectwise/connection/testing/scene.ts';
+import { type CustomField, customFieldSettings } from '../../connectwise/services/custom-fields-setting.ts';
 import { ticketService } from '../../connectwise/services/ticket-service.ts';
 import { writeSetting } from '../../platform/settings/store.ts';
 import { systemRandom } from '../../platform/values/random.ts';
@@ -72,6 +73,31 @@ describe('a test ticket', () => {
     expect(body.reference).toMatch(/^picket:test-[0-9A-Z]{26}$/);
     expect(await test.db.selectFrom('ticket').selectAll().execute()).toEqual([]);
     expect(await audited()).toEqual(['test_ticket.asked', 'test_ticket.created']);
+  });
+
+  it('has the custom fields of its board; without a required one it is not sent, and says which', async () => {
+    await choose();
+    const required = (value: string): CustomField => ({
+      ...{ id: 303, caption: 'Change Reference', type: 'Text', decimals: null, options: null },
+      ...{ required: true, value, fallback: null, manual: false, problem: null },
+    });
+    const set = (field: CustomField) => {
+      const board = { boardId: boards.securityAlerts.id, boardName: 'Security Alerts', fields: [field] };
+      return writeSetting(
+        test.db,
+        customFieldSettings,
+        { boards: [board] },
+        { at: scene.clock.now(), actor: 'a test' },
+      );
+    };
+    await set(required('{{ earlier_tickets }}'));
+    const { body } = await ask({ requestId: 'without-a-value' });
+    expect(body).toMatchObject({ outcome: 'refused', problem: { code: 'custom_fields.no_value' } });
+    expect(scene.sandbox.tickets()).toEqual([]);
+    await set(required('Test of {{ source }}'));
+    expect((await ask()).body.outcome).toBe('created');
+    const [ticket] = scene.sandbox.tickets();
+    expect(ticket?.customFields.find(({ id }) => id === 303)?.value).toBe('Test of Picket');
   });
 
   it('is one for a request, clicked twice or asked again', async () => {

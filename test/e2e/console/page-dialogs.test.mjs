@@ -37,6 +37,9 @@ const dialogs = [
   ['/settings/mssp/connectwise/services/routing', 'Delete “Everything else”'],
   ['/settings/mssp/connectwise/services/next-steps', 'New text'],
   ['/settings/mssp/connectwise/services/next-steps', 'Change Phishing'],
+  ['/settings/mssp/connectwise/services/custom-fields', 'Add a field to Security Alerts'],
+  ['/settings/mssp/connectwise/services/custom-fields', 'Change Threat Level'],
+  ['/settings/mssp/connectwise/services/custom-fields', 'Remove Threat Level'],
   ['/settings/mssp/connectwise/connection', 'Which rights are needed?'],
 ];
 
@@ -165,6 +168,51 @@ describe('the dialogs of the console', { concurrency: false }, () => {
       whenAllowed: false,
       statuses: [],
     });
+    await visit.ended();
+  });
+
+  it('gives a required custom field its value by keyboard, and says what is wrong with another one', async () => {
+    const { connectWise } = stage;
+    const fields = (body) =>
+      fetch(`${connectWise.url}/sandbox/custom-fields`, { method: 'POST', body: JSON.stringify(body) });
+    const { id } = await (
+      await fields({ caption: 'Ticket "Class" <b>', required: true, type: 'Number' })
+    ).json();
+    const visit = await newPage(stage);
+    const { page } = visit;
+    await signIn(stage, page);
+    await page.goto(`${stage.url}/settings/mssp/connectwise/services/custom-fields`);
+    const panel = page.getByRole('region', { name: 'Board Security Alerts' });
+    await panel.getByText('ConnectWise requires “Ticket "Class" <b>”, and it has no value.').waitFor();
+    await panel.getByRole('button', { name: 'Set Ticket "Class" <b>' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Value', exact: true }).focus();
+    await page.keyboard.type('many');
+    await page.keyboard.press('Tab');
+    await dialog.getByRole('button', { name: 'Save the field' }).press('Enter');
+    await dialog.getByText('“many” is not a number such as 12 or 12.5.').waitFor();
+    await checkLooks(page, 'a custom field that is refused');
+    await dialog.getByRole('textbox', { name: 'Value', exact: true }).fill('{{ detections }}');
+    await page.keyboard.press('Tab');
+    await dialog.getByRole('button', { name: 'Save the field' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    const card = panel.getByRole('region', { name: `Ticket "Class" <b> (${id})` });
+    await card.getByText('Required').waitFor();
+    await panel.getByRole('button', { name: 'What a ticket would have' }).press('Enter');
+    await panel
+      .getByRole('status')
+      .getByText(/Ticket "Class" <b>: \d+/)
+      .waitFor();
+    await checkLooks(page, 'custom fields with a preview');
+    const saved = await call(stage, 'GET', 'settings/custom-fields');
+    assert.deepEqual(saved.boards[0].fields.at(-1), {
+      ...{ id, caption: 'Ticket "Class" <b>', type: 'Number', decimals: 0, options: null, required: true },
+      ...{ value: '{{ detections }}', fallback: null, manual: false, problem: null },
+    });
+    await card.getByRole('button', { name: /^Remove/ }).press('Enter');
+    await page.getByRole('button', { name: 'Remove the field' }).press('Enter');
+    await card.waitFor({ state: 'detached' });
+    await fetch(`${connectWise.url}/sandbox/custom-fields/${id}`, { method: 'DELETE' });
     await visit.ended();
   });
 });

@@ -43,6 +43,7 @@ const pages = [
   '/settings/mssp/connectwise/services/text',
   '/settings/mssp/connectwise/services/next-steps',
   '/settings/mssp/connectwise/services/links',
+  '/settings/mssp/connectwise/services/custom-fields',
   '/settings/mssp/incidents',
   '/settings/mssp/acting',
   '/settings/users',

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../../test/database/use-database.ts';
+import { customFieldSettings } from '../../../connectwise/services/custom-fields-setting.ts';
 import { makeDetection, makeSource } from '../../../detections/testing/make-detection.ts';
 import { ingest } from '../../../ingest/ingest.ts';
 import type { Mail, MailSent } from '../../../platform/outbound/mail.ts';
 import { openKeyring } from '../../../platform/secrets/keyring.ts';
+import { writeSetting } from '../../../platform/settings/store.ts';
 import { systemRandom } from '../../../platform/values/random.ts';
 import { movedClock } from '../../../sources/testing/setup.ts';
 import { scriptedConnectWise } from '../../../tickets/testing/scripted-connectwise.ts';
@@ -235,6 +237,36 @@ describe('a report by schedule', () => {
     expect(made?.ticket.initialDescription).toContain('cedar-bad[.]example');
     const [schedule] = await listSchedules(db);
     expect(schedule?.deliveries).toMatchObject([{ state: 'sent', connectwiseId: made?.id, problem: null }]);
+  });
+
+  it('as a ticket has the fixed values of custom fields; a template says nothing of a report', async () => {
+    const facts = { caption: 'Class', type: 'Text', decimals: null, options: null, manual: false } as const;
+    const set = (fallback: string | null) => {
+      const fields = [
+        { ...facts, id: 1, required: false, value: 'Report', fallback: null, problem: null },
+        { ...facts, id: 2, required: true, value: '{{ domain }}', fallback, problem: null },
+      ];
+      const boards = [{ boardId: byTicket.boardId, boardName: 'Reports', fields }];
+      return writeSetting(db, customFieldSettings, { boards }, { at: clock.now(), actor: 'test' });
+    };
+    await set(null);
+    const id = await add({ delivery: byTicket });
+    to('2026-11-01T08:00:00.000Z');
+    await work();
+    const [schedule] = await listSchedules(db);
+    expect([connectWise.tickets, schedule?.deliveries[0]?.problem?.code]).toEqual([
+      [],
+      'custom_fields.no_value',
+    ]);
+    await set('Security');
+    await sendAgain(deps, { id, deliveryId: schedule?.deliveries[0]?.id ?? 0 }, admin);
+    await work();
+    expect(connectWise.tickets.map(({ ticket }) => ticket.customFields)).toEqual([
+      [
+        { id: 1, caption: 'Class', value: 'Report' },
+        { id: 2, caption: 'Class', value: 'Security' },
+      ],
+    ]);
   });
 
   it('as a ticket whose request was lost is not created again by itself, and a person is asked', async () => {

@@ -10,6 +10,7 @@ export const customFieldsText = {
   add: 'Add a field',
   addTo: (board: string) => `Add a field to ${board}`,
   edit: (caption: string) => `Change ${caption}`,
+  setValue: (caption: string) => `Set ${caption}`,
   remove: (caption: string) => `Remove ${caption}`,
   removeTitle: (caption: string) => `Remove “${caption}”?`,
   removeText: 'New tickets are then sent without this field. If ConnectWise requires it, it refuses them.',

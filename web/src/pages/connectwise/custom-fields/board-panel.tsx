@@ -58,7 +58,7 @@ export function BoardPanel({ board, fields }: BoardPanelProps) {
                 variant="default"
                 onClick={() => setEdited({ field: null, chosen: field.id })}
               >
-                {words.edit(field.caption)}
+                {words.setValue(field.caption)}
               </Button>
             </Group>
           </Alert>
