@@ -3,6 +3,12 @@ import type { CompanyRef } from '../detections/detection.ts';
 import { textArray } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
 
+/** What is stored of a company, as far as an upsert needs it. */
+export interface StoredCompany extends CompanyRef {
+  readonly id: number;
+  readonly lastSeenAt: Date;
+}
+
 export interface KnownCompany {
   readonly id: number;
   readonly externalId: string;
@@ -19,12 +25,15 @@ const isNameless = ({ externalId, name }: CompanyRef) => externalId === name;
  * The companies of a source by external id, created or renamed as the source names them now. A renamed company
  * remains the
  * same company and keeps its mapping.
+ *
+ * @param stored those of them that are stored, if the caller has read them already.
  */
 export async function upsertCompanies(
   tx: Kysely<Schema>,
   sourceId: number,
   companies: Iterable<CompanyRef>,
   now: Date,
+  stored?: readonly StoredCompany[],
 ): Promise<{ ids: Map<string, number>; added: KnownCompany[] }> {
   const names = new Map<string, string>();
   for (const company of companies) {
@@ -33,21 +42,15 @@ export async function upsertCompanies(
   const ids = new Map<string, number>();
   if (names.size === 0) return { ids, added: [] };
 
-  const known = await tx
-    .selectFrom('company')
-    .select(['id', 'external_id', 'name', 'last_seen_at'])
-    .where('source_id', '=', sourceId)
-    .where('external_id', '=', sql<string>`any(${textArray([...names.keys()])})`)
-    .execute();
+  const known = stored ?? (await loadStored(tx, sourceId, [...names.keys()]));
   const staleAt = now.getTime() - lastSeenPrecisionMs;
   const changed: CompanyRef[] = [];
-  for (const row of known) {
-    const name = names.get(row.external_id) ?? row.name;
-    const renamed = name !== row.name && !isNameless({ externalId: row.external_id, name });
-    if (renamed || row.last_seen_at.getTime() < staleAt) {
-      changed.push({ externalId: row.external_id, name: renamed ? name : row.name });
-    }
-    ids.set(row.external_id, row.id);
+  for (const { id, externalId, name: before, lastSeenAt } of known) {
+    const name = names.get(externalId) ?? before;
+    const renamed = name !== before && !isNameless({ externalId, name });
+    if (renamed || lastSeenAt.getTime() < staleAt)
+      changed.push({ externalId, name: renamed ? name : before });
+    ids.set(externalId, id);
   }
   if (changed.length > 0) await update(tx, sourceId, changed, now);
   const added = [...names].filter(([externalId]) => !ids.has(externalId));
@@ -62,6 +65,18 @@ export async function upsertCompanies(
   for (const company of inserted) ids.set(company.externalId, company.id);
   return { ids, added: inserted };
 }
+
+const loadStored = (
+  tx: Kysely<Schema>,
+  sourceId: number,
+  externalIds: readonly string[],
+): Promise<StoredCompany[]> =>
+  tx
+    .selectFrom('company')
+    .select(['id', 'external_id as externalId', 'name', 'last_seen_at as lastSeenAt'])
+    .where('source_id', '=', sourceId)
+    .where('external_id', '=', sql<string>`any(${textArray(externalIds)})`)
+    .execute();
 
 async function update(
   tx: Kysely<Schema>,

@@ -133,7 +133,7 @@ const id = byNumber('incident.id');
 const severityRank = sql`severity_rank(incident.severity)`;
 const decisionRank = sql`decision_rank(incident.decision, incident.covered_by is not null and incident.named_at is null)`;
 
-/** The orders of the list. The columns before the last ones are indexed (migrations 0003 and 0085). */
+/** The orders of the list. The columns before the last ones are indexed (migrations 0003, 0085 and 0110). */
 export const incidentSorts = {
   // Numbered in the order of opening.
   openedAt: [id],

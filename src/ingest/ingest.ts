@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely';
-import { type KnownCompany, upsertCompanies } from '../companies/upsert.ts';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type KnownCompany, type StoredCompany, upsertCompanies } from '../companies/upsert.ts';
 import type { CompanyRef, DetectionInput, Unreadable } from '../detections/detection.ts';
 import { detectionProblems } from '../detections/problems.ts';
 import { correlate } from '../incidents/correlate.ts';
@@ -13,8 +13,9 @@ import type { Schema } from '../platform/database/schema.ts';
 import { transaction } from '../platform/database/transaction.ts';
 import { loadSettings } from '../platform/settings/store.ts';
 import { ProblemError } from '../platform/values/problem.ts';
+import type { CompanyNames } from './company-names.ts';
 import { quarantineRows } from './quarantine.ts';
-import { countTallies, storeTallies } from './tally.ts';
+import { addTallies, countTallies } from './tally.ts';
 
 /**
  * What makes two detections of a source the same one: time and the source's own id (`id`), or company, domain and
@@ -32,8 +33,19 @@ export interface Batch {
   readonly unreadable?: readonly Unreadable[];
   /** Companies the source knows, besides those of the detections. */
   readonly companies?: readonly CompanyRef[];
+  /** Decides the names of companies; left out: the last name in the batch. */
+  readonly names?: CompanyNames;
+  /** What is noted of a source that sent this itself, instead of being polled. */
+  readonly delivery?: Delivery;
   /** Where the source continues, once everything before it was passed to ingest. */
   readonly cursor?: Record<string, unknown>;
+}
+
+export interface Delivery {
+  /** Whether anything of it could be read. */
+  readonly understood: boolean;
+  /** How many items report that something is over. */
+  readonly over: number;
 }
 
 export interface IngestResult {
@@ -72,6 +84,8 @@ export async function ingest(db: Kysely<Schema>, batch: Batch, now: Date): Promi
           detections: timely.slice(start, start + chunkSize),
           unreadable: isFirst ? unreadable : [],
           companies: isFirst ? (batch.companies ?? []) : [],
+          ...(batch.names === undefined ? {} : { names: batch.names }),
+          ...(isLast && batch.delivery !== undefined ? { delivery: batch.delivery } : {}),
           ...(isLast && batch.cursor !== undefined ? { cursor: batch.cursor } : {}),
         },
         now,
@@ -99,23 +113,26 @@ function splitByTime(detections: readonly DetectionInput[], now: Date) {
   return { timely, ahead };
 }
 
-async function ingestChunk(
-  tx: Kysely<Schema>,
-  chunk: Required<Omit<Batch, 'cursor'>> & Pick<Batch, 'cursor'>,
-  now: Date,
-): Promise<IngestResult> {
+type Optional = 'names' | 'delivery' | 'cursor';
+type Chunk = Required<Omit<Batch, Optional>> & Pick<Batch, Optional>;
+
+async function ingestChunk(tx: Kysely<Schema>, chunk: Chunk, now: Date): Promise<IngestResult> {
   const source = await lockSource(tx, chunk.sourceId);
   const quarantined = await quarantineRows(tx, chunk.sourceId, chunk.unreadable, now);
 
-  const once = withoutRepeats(chunk.detections, chunk.identity);
-  const fresh = await onlyNew(tx, chunk.sourceId, once, chunk.identity);
   const unattributed: CompanyRef = { externalId: '', name: `Unattributed (${source.name})` };
   const companyOf = (detection: DetectionInput) => detection.company ?? unattributed;
+  const given = [...chunk.companies, ...chunk.detections.map(companyOf)];
+  const known = await loadKnown(tx, chunk.sourceId, given);
+
+  const once = withoutRepeats(chunk.detections, chunk.identity);
+  const fresh = await onlyNew(tx, chunk.sourceId, once, { identity: chunk.identity, newest: known.newest });
   const companies = await upsertCompanies(
     tx,
     chunk.sourceId,
-    [...chunk.companies, ...chunk.detections.map(companyOf)],
+    withNames(given, chunk, known.companies),
     now,
+    known.companies,
   );
   const attributed = fresh.map((detection): AttributedDetection => {
     const companyId = companies.ids.get(companyOf(detection).externalId);
@@ -124,7 +141,9 @@ async function ingestChunk(
   });
 
   let opened = 0;
-  if (attributed.length > 0) {
+  const noted = noteOnSource(chunk, fresh, now);
+  if (attributed.length === 0) await noted?.execute(tx);
+  else {
     const { settings, severity } = await loadSettings(tx, {
       settings: incidentSettings,
       severity: severitySettings,
@@ -135,10 +154,11 @@ async function ingestChunk(
     const tallies = countTallies(attributed);
     const correlated = await correlating;
     opened = correlated.opened;
-    await insertDetections(tx, chunk.sourceId, columns, correlated.incidentIds, now);
-    await storeTallies(tx, chunk.sourceId, tallies);
+    // One statement: each takes a round trip to the database.
+    await sql`with ${noted === null ? sql`` : sql`noted as (${noted}),`}
+      tallied as (${addTallies(chunk.sourceId, tallies)})
+      ${insertDetections(chunk.sourceId, columns, correlated.incidentIds, now)}`.execute(tx);
   }
-  await updateSource(tx, chunk, fresh, now);
   return {
     accepted: fresh.length,
     duplicates: chunk.detections.length - fresh.length,
@@ -148,16 +168,53 @@ async function ingestChunk(
   };
 }
 
-/** One ingest per source at a time: reading what is new and then inserting it is only safe under this lock. */
+/**
+ * One ingest per source at a time: reading what is new and then inserting it is only safe under this lock.
+ * Everything that ingest reads and updates has an index. As long as a table is small, the planner would still read all of
+ * it for each batch, so this is switched off for the rest of the transaction.
+ */
 async function lockSource(tx: Kysely<Schema>, id: number): Promise<{ name: string }> {
   const source = await tx
     .selectFrom('source')
-    .select('name')
+    .select(['name', sql`set_config('enable_seqscan', 'off', true)`.as('planner')])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
   if (source === undefined) throw new ProblemError(detectionProblems.sourceGone(id));
   return source;
+}
+
+interface Known {
+  /** The time of the newest stored detection; null: there is none. */
+  readonly newest: Date | null;
+  /** The given companies that are stored. */
+  readonly companies: readonly StoredCompany[];
+}
+
+/** What is stored of a source, read in one statement. It must be another one than that of the lock: a statement sees what was there when it began. */
+async function loadKnown(tx: Kysely<Schema>, sourceId: number, given: readonly CompanyRef[]): Promise<Known> {
+  const externalIds = [...new Set(given.map(({ externalId }) => externalId))];
+  const { rows } = await sql<{ newest: Date | null } & (StoredCompany | { id: null })>`
+    select stored.newest, c.id, c.external_id as "externalId", c.name, c.last_seen_at as "lastSeenAt"
+    from (select (select occurred_at from detection where source_id = ${sourceId}
+      order by source_id desc, occurred_at desc limit 1) as newest) as stored
+    left join company c on c.source_id = ${sourceId} and c.external_id = any(${textArray(externalIds)})
+  `.execute(tx);
+  return {
+    newest: rows[0]?.newest ?? null,
+    companies: rows.flatMap((row) => (row.id === null ? [] : [row])),
+  };
+}
+
+function withNames(
+  given: readonly CompanyRef[],
+  { names, detections, companies }: Chunk,
+  stored: readonly StoredCompany[],
+): readonly CompanyRef[] {
+  if (names === undefined) return given;
+  const known = new Map(stored.map(({ externalId, name }) => [externalId, name]));
+  const settled = names.settle({ detections, companies }, known);
+  return given.map(({ externalId, name }) => ({ externalId, name: settled.get(externalId) ?? name }));
 }
 
 function keyOf(detection: DetectionInput, identity: Identity): string {
@@ -182,9 +239,8 @@ async function onlyNew(
   tx: Kysely<Schema>,
   sourceId: number,
   detections: readonly DetectionInput[],
-  identity: Identity,
+  { identity, newest }: { identity: Identity; newest: Date | null },
 ): Promise<readonly DetectionInput[]> {
-  const newest = await newestStored(tx, sourceId);
   const doubtful = newest === null ? [] : detections.filter(({ occurredAt }) => occurredAt <= newest);
   if (doubtful.length === 0) return detections;
   const { rows } = await sql<{ position: number }>`
@@ -212,18 +268,6 @@ const sameContent = sql`d.domain = given.domain
   and coalesce(d.device_name, d.client_address, '') = given.device
   and exists (select from company c where c.id = d.company_id and c.external_id = given.company)`;
 
-async function newestStored(tx: Kysely<Schema>, sourceId: number): Promise<Date | null> {
-  const row = await tx
-    .selectFrom('detection')
-    .select('occurred_at')
-    .where('source_id', '=', sourceId)
-    .orderBy('source_id', 'desc')
-    .orderBy('occurred_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.occurred_at ?? null;
-}
-
 /** The stored columns of detections, besides their incidents. */
 function columnsOf(attributed: readonly AttributedDetection[]) {
   const column = (pick: (detection: DetectionInput) => string | null) =>
@@ -246,38 +290,33 @@ function columnsOf(attributed: readonly AttributedDetection[]) {
   ]);
 }
 
-async function insertDetections(
-  tx: Kysely<Schema>,
+const insertDetections = (
   sourceId: number,
   columns: ReturnType<typeof columnsOf>,
   incidentIds: readonly number[],
   now: Date,
-): Promise<void> {
-  await sql`
-    insert into detection (source_id, external_id, occurred_at, received_at, company_id, incident_id, domain, verdict,
+) => sql`insert into detection (source_id, external_id, occurred_at, received_at, company_id, incident_id, domain, verdict,
       reasons, device_name, client_address, process_name, user_name, query_type, policy, threat_level, facts)
     select ${sourceId}::bigint, external_id, occurred_at, ${now}::timestamptz, company_id, incident_id, domain, verdict,
       reasons::text[], device_name, client_address, process_name, user_name, query_type, policy, threat_level, facts::jsonb
     from unnest(${columns}, ${bigintArray(incidentIds)})
       as d(external_id, occurred_at, company_id, domain, verdict, reasons, device_name, client_address, process_name,
-           user_name, query_type, policy, threat_level, facts, incident_id)
-  `.execute(tx);
-}
+           user_name, query_type, policy, threat_level, facts, incident_id)`;
 
-async function updateSource(
-  tx: Kysely<Schema>,
-  chunk: Pick<Batch, 'sourceId' | 'cursor'>,
+/** The update of the source's row; null if a batch changes nothing of it. */
+function noteOnSource(
+  { sourceId, cursor, delivery }: Chunk,
   fresh: readonly DetectionInput[],
   now: Date,
-): Promise<void> {
-  if (chunk.cursor === undefined && fresh.length === 0) return;
-  await tx
-    .updateTable('source')
-    .set({
-      updated_at: now,
-      ...(chunk.cursor === undefined ? {} : { cursor: json(chunk.cursor) }),
-      ...(fresh.length === 0 ? {} : { last_detection_at: now }),
-    })
-    .where('id', '=', chunk.sourceId)
-    .execute();
+): RawBuilder<unknown> | null {
+  const at = sql`${now}::timestamptz`;
+  const changes = [
+    ...(cursor === undefined ? [] : [sql`cursor = ${json(cursor)}`]),
+    ...(fresh.length === 0 ? [] : [sql`last_detection_at = ${at}`]),
+    ...(cursor === undefined && fresh.length === 0 ? [] : [sql`updated_at = ${at}`]),
+    ...(delivery === undefined ? [] : [sql`last_attempt_at = ${at}`]),
+    ...(delivery?.understood ? [sql`last_success_at = ${at}`] : []),
+    ...(delivery !== undefined && delivery.over > 0 ? [sql`over_count = over_count + ${delivery.over}`] : []),
+  ];
+  return changes.length === 0 ? null : sql`update source set ${sql.join(changes)} where id = ${sourceId}`;
 }

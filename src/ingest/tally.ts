@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { AttributedDetection } from '../incidents/fold.ts';
 import { bigintArray, textArray, timestampArray } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
@@ -17,12 +17,7 @@ interface Tally {
 const hourMs = 3_600_000;
 
 /** Adds to the stored counts. The lock of the source protects the rows. */
-export async function storeTallies(
-  tx: Kysely<Schema>,
-  sourceId: number,
-  tallies: readonly Tally[],
-): Promise<void> {
-  await sql`
+export const addTallies = (sourceId: number, tallies: readonly Tally[]) => sql`
     insert into detection_tally as t (source_id, kind, hour, value, count)
     select ${sourceId}::bigint, kind, hour, value, count
     from unnest(
@@ -31,9 +26,7 @@ export async function storeTallies(
       ${textArray(tallies.map(({ value }) => value))},
       ${bigintArray(tallies.map(({ count }) => count))}
     ) as g(kind, hour, value, count)
-    on conflict on constraint detection_tally_once do update set count = t.count + excluded.count
-  `.execute(tx);
-}
+    on conflict on constraint detection_tally_once do update set count = t.count + excluded.count`;
 
 /** Counts detections by hour and company, registrable domain, block reason and device, for the charts. */
 export function countTallies(batch: readonly AttributedDetection[]): Tally[] {

@@ -96,24 +96,6 @@ export async function updateSource(
     .executeTakeFirstOrThrow();
 }
 
-/** Stores that a source sent something itself, instead of being polled. */
-export async function noteDelivery(
-  tx: Kysely<Schema>,
-  id: number,
-  now: Date,
-  { understood, over }: { understood: boolean; over: number },
-): Promise<void> {
-  await tx
-    .updateTable('source')
-    .set({
-      last_attempt_at: now,
-      ...(understood ? { last_success_at: now } : {}),
-      ...(over > 0 ? { over_count: sql<number>`over_count + ${over}` } : {}),
-    })
-    .where('id', '=', id)
-    .execute();
-}
-
 const sources: Leased = { table: 'source', key: 'id', dueAt: 'next_poll_at' };
 
 /** The sources of these kinds that are read. */

@@ -74,7 +74,7 @@ interface IncidentTable {
   skipped_at: Date | null;
   skipped_by: string | null;
   skip_note: string | null;
-  /** The hour of `last_seen_at`, and the power of two below the count: the first sort key of lists. */
+  /** The hour of `last_seen_at`, and the power of four below the count: the first sort key of lists. */
   last_seen_hour: GeneratedAlways<Date>;
   detection_magnitude: GeneratedAlways<number>;
 }

@@ -8,21 +8,36 @@ import type { FieldError } from '../values/problem.ts';
 export function findUnstorableText(value: unknown): string[] {
   const found: string[] = [];
   // An explicit stack: a body of a million brackets must not overflow the engine's.
-  const stack: { value: unknown; pointer: string }[] = [{ value, pointer: '' }];
+  const stack: Node[] = [{ value, key: '', parent: null }];
   for (let next = stack.pop(); next !== undefined && found.length < 20; next = stack.pop()) {
     if (typeof next.value === 'string') {
-      if (!isStorable(next.value)) found.push(next.pointer);
+      if (!isStorable(next.value)) found.push(pointerTo(next));
     } else if (isTree(next.value)) {
       for (const [key, child] of Object.entries(next.value)) {
-        if (!isStorable(key)) found.push(next.pointer);
-        if (typeof child !== 'string' && !isTree(child)) continue;
-        // A longer pointer helps nobody, and in a deep body it would grow quadratically.
-        const pointer = next.pointer.length > 200 ? next.pointer : `${next.pointer}/${escapePointer(key)}`;
-        stack.push({ value: child, pointer });
+        if (!isStorable(key)) found.push(pointerTo(next));
+        if (typeof child === 'string' ? !isStorable(child) : isTree(child))
+          stack.push({ value: child, key, parent: next });
       }
     }
   }
   return found;
+}
+
+interface Node {
+  readonly value: unknown;
+  readonly key: string;
+  readonly parent: Node | null;
+}
+
+/** Made only of what is found: most text is storable. */
+function pointerTo(node: Node): string {
+  const keys: string[] = [];
+  for (let at = node; at.parent !== null; at = at.parent) keys.push(at.key);
+  let pointer = '';
+  // A longer pointer helps nobody.
+  for (let key = keys.pop(); key !== undefined && pointer.length <= 200; key = keys.pop())
+    pointer += `/${escapePointer(key)}`;
+  return pointer;
 }
 
 /** Every such text in a request. */

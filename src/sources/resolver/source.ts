@@ -7,7 +7,7 @@ import type { Clock } from '../../platform/values/clock.ts';
 import { ProblemError } from '../../platform/values/problem.ts';
 import { receive } from '../receive.ts';
 import { announce, type ObserveSource } from '../source-event.ts';
-import { insertSource, noteDelivery } from '../store.ts';
+import { insertSource } from '../store.ts';
 import { resolver } from './kind.ts';
 
 const byKind = (tx: Kysely<Schema>) =>
@@ -43,8 +43,8 @@ export async function storeSeen(deps: StoreSeenDeps, handedOverSeen: readonly Se
     const source = await byKind(tx).executeTakeFirst();
     // Its companies were deleted with it: there is nothing to store this for.
     if (source === undefined) return null;
-    const result = await receive(tx, resolver, { sourceId: source.id, ...read.value }, now);
-    await noteDelivery(tx, source.id, now, { understood: true, over: 0 });
+    const delivery = { understood: true, over: 0 };
+    const result = await receive(tx, resolver, { sourceId: source.id, ...read.value, delivery }, now);
     return { source, result };
   });
   if (stored !== null) announce(observe, stored.source, stored.result);

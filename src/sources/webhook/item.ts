@@ -5,11 +5,12 @@ import { parseIsoTime } from '../../platform/values/iso-time.ts';
 import { cutText, plainText } from '../../platform/values/text.ts';
 
 /** The most that is stored of a name or a reason; longer text is cut. */
-const nameLimit = 255;
+export const nameLimit = 255;
+export const idLimit = 256;
 const reasonLimit = 256;
 const reasonsKept = 50;
 /** A longer name is refused instead of cut: it is not a name. */
-const longest = 10_000;
+export const longest = 10_000;
 const tooLong = `is longer than ${longest} characters`;
 
 const notATime = 'is not a time with date and zone, such as 2026-03-01T12:00:00Z';
@@ -21,10 +22,12 @@ const optionalText = (what: string) =>
   z
     .union([z.string().max(longest, tooLong), z.number()], { error: 'is not text' })
     .nullish()
-    .transform((value) =>
-      value === null || value === undefined ? null : cutText(plainText(String(value)), nameLimit) || null,
-    )
+    .transform(readText)
     .describe(what);
+
+export function readText(value: string | number | null | undefined): string | null {
+  return value === null || value === undefined ? null : cutText(plainText(String(value)), nameLimit) || null;
+}
 
 /** An id is never cut, because two with the same beginning would become one. */
 const idText = (limit: number, what: string) =>
@@ -61,7 +64,7 @@ export const itemSchema = z
   .object(
     {
       id: idText(
-        256,
+        idLimit,
         'The sender’s id of the detection. With time, company, domain and device, it identifies repeats.',
       ),
       occurredAt: z
@@ -121,7 +124,7 @@ export const itemSchema = z
 
 export type Item = z.output<typeof itemSchema>;
 
-function parseReasons(reasons: readonly string[] | null | undefined): string[] {
+export function parseReasons(reasons: readonly string[] | null | undefined): string[] {
   const texts = (reasons ?? []).map((reason) => cutText(plainText(reason), reasonLimit)).filter(Boolean);
   return [...new Set(texts)].slice(0, reasonsKept);
 }

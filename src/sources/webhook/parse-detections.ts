@@ -8,6 +8,7 @@ import { type Item, itemSchema } from './item.ts';
 import { saysItIsOver } from './over.ts';
 import { isTestPing } from './ping.ts';
 import { webhookProblems } from './problems.ts';
+import { readUsual } from './read-usual.ts';
 
 /** A detection that was refused, and where and why. */
 export interface Refused {
@@ -126,7 +127,8 @@ export function parseItem(item: unknown, now: Date): { item: Item } | { pointer:
       pointer: unstorable,
       reason: 'It has a NUL character or half of a character (a lone surrogate).',
     };
-  const read = itemSchema.safeParse(item);
+  const usual = readUsual(item);
+  const read = usual === null ? itemSchema.safeParse(item) : { success: true as const, data: usual };
   if (!read.success) {
     const issue = read.error.issues[0];
     const path = issue?.path ?? [];

@@ -14,7 +14,7 @@ import { plural } from '../../platform/values/text.ts';
 import type { ListeningDeps } from '../kind.ts';
 import { openSecret } from '../secret.ts';
 import { announce } from '../source-event.ts';
-import { getSource, noteDelivery, type SourceRow } from '../store.ts';
+import { getSource, type SourceRow } from '../store.ts';
 import { isAuthentic } from './authenticate.ts';
 import { itemSchema } from './item.ts';
 import type { MappedItems } from './mapping/map-items.ts';
@@ -114,8 +114,8 @@ export function webhookRoutes(options: ListeningDeps): FastifyPluginAsyncZod {
         if (!read.ok) throw refuse('invalid', read.problem);
         const { over, overs, ignored } = read.value;
         const { ended, ...result } = await transaction(db, async (tx) => {
-          await noteDelivery(tx, source.id, now, { understood: isUnderstood(read.value), over });
-          const received = await receive(tx, { sourceId: source.id, ...read.value }, now);
+          const delivery = { understood: isUnderstood(read.value), over };
+          const received = await receive(tx, { sourceId: source.id, ...read.value, delivery }, now);
           if (overs.length === 0) return { ...received, ended: 0 };
           const { grouping } = await loadSetting(tx, incidentSettings);
           // Detections first: one that is over may be in the same body.
