@@ -41,6 +41,7 @@ import * as search from './migrations/0086-search.ts';
 import * as reports from './migrations/0093-reports.ts';
 import * as reportSchedules from './migrations/0094-report-schedules.ts';
 import * as usersOfCompanies from './migrations/0095-users-of-companies.ts';
+import * as reportSearches from './migrations/0113-report-searches.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -90,4 +91,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0093-reports': reports,
   '0094-report-schedules': reportSchedules,
   '0095-users-of-companies': usersOfCompanies,
+  '0113-report-searches': reportSearches,
 };
