@@ -93,7 +93,7 @@ export function startLoops(parts: Parts, begin: Promise<void>): void {
   const deleting = startDeletingExpired({ db, log }, loop);
   work.tidy = deleting.wake;
   const reporting = startSendingReports(
-    { ...parts.notifying.deliver, connectWise: () => clients.current() },
+    { ...parts.notifying.deliver, node: worker.node, connectWise: () => clients.current() },
     loop,
   );
   work.sendReports = reporting.wake;

@@ -1,20 +1,29 @@
 import type { SharedDatabase } from './database.ts';
-import { drawFocus, type Focus } from './focus.ts';
 import { type MutationName, mutations } from './mutations.ts';
-import { seeded } from './random.ts';
 import { run } from './run.ts';
+import { isAbout, type Subject } from './subject.ts';
 
 /** Seeds within which each deliberate bug has to be found. */
 export const mutationSeeds = 200;
 
 /** The runs in which a bug shows, where others hardly exercise what it is in. */
-export const shownIn: Partial<Record<MutationName, Focus>> = {
+export const shownIn: Partial<Record<MutationName, Subject>> = {
   lease: 'leases',
   note: 'notes',
   reopen: 'reopening',
   digest: 'digests',
   'allow-copy': 'allow list',
   export: 'moving',
+  link: 'links',
+  unlink: 'links',
+  detach: 'links',
+  'left-out': 'customers',
+  customer: 'customers',
+  report: 'reports',
+  'report-ticket': 'reports',
+  'report-period': 'reports',
+  touched: 'closing',
+  'touched-late': 'closing',
 };
 
 /** The first seed that finds a deliberate bug; null when none of `count` does. Seeds of other runs are passed over. */
@@ -24,9 +33,9 @@ export async function findMutation(
   first: number,
   count = mutationSeeds,
 ): Promise<{ seed: number; violation: string } | null> {
-  const focus = shownIn[mutation];
+  const subject = shownIn[mutation];
   for (let seed = first; seed < first + count; seed += 1) {
-    if (focus !== undefined && drawFocus(seeded(seed)) !== focus) continue;
+    if (subject !== undefined && !isAbout(seed, subject)) continue;
     const { violations } = await run(shared, seed, mutation);
     const [violation] = violations;
     if (violation !== undefined) return { seed, violation };

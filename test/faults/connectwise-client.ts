@@ -8,20 +8,21 @@ import type {
 } from '../../src/connectwise/client/types.ts';
 import { failed, ok, type Problem, type Result, toProblem } from '../../src/platform/values/problem.ts';
 import type { Adversary, Journey } from './adversary.ts';
+import { closingWatch } from './closing-watch.ts';
 import { modelWrites } from './connectwise-writes.ts';
 import {
   choices,
   closedStatus,
-  host,
   incidentOf,
-  isRefusal,
   type ModelConnectWise,
   type ModelTicket,
   otherBoard,
   ownMember,
-  type Refusal,
 } from './model-connectwise.ts';
+import { defaultContact } from './model-customers.ts';
 import { linkCalls } from './model-links.ts';
+import { isReport, type ReportTicket } from './model-reports.ts';
+import { host, isRefusal, type Refusal } from './refusal.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 import type { Trace } from './trace.ts';
 import { epoch } from './virtual-clock.ts';
@@ -47,8 +48,7 @@ export function modelClient(options: Options): ConnectWise {
   const { owner, scheduler, adversary, model, trace, underway } = options;
 
   const write = modelWrites(options);
-  /** Tickets of which this process was told that a person has changed them. */
-  const seenTouched = new Set<number>();
+  const closings = closingWatch(model);
 
   async function createTicket(
     ticket: NewTicket,
@@ -73,7 +73,7 @@ export function modelClient(options: Options): ConnectWise {
 
   /** From here on it happens in ConnectWise, whatever becomes of the process. */
   function send(ticket: NewTicket, journey: Journey) {
-    let result: ModelTicket | Refusal | null = null;
+    let result: { readonly id: number } | Refusal | null = null;
     if (journey.lost) trace.add(owner.name, `sends ${short(ticket)}, which is lost on the way`);
     else {
       trace.add(owner.name, `sends ${short(ticket)}`);
@@ -153,28 +153,58 @@ export function modelClient(options: Options): ConnectWise {
       () =>
         references
           .flatMap((reference) => model.present(reference))
-          .filter((ticket) => model.lists(ticket) && ticket.indexedAt <= scheduler.now()),
+          .filter((ticket) => model.lists(ticket) && ticket.indexedAt <= scheduler.now())
+          .map(found),
       signal,
     );
     const what = result.ok ? `${result.value.length} found` : result.problem.code;
     trace.add(owner.name, `searches ${references.map((one) => one.slice(-4)).join(', ')}: ${what}`);
-    return result.ok ? ok(result.value.map(found)) : result;
+    return result;
   };
+  /** A search by the reference of a report finds no ticket of an incident. */
+  const reportsByReference = (reference: string, signal?: AbortSignal) =>
+    read(
+      'search',
+      'inquire',
+      () =>
+        model.role.inquire === 'My'
+          ? []
+          : model.reports
+              .withReference(reference)
+              .filter(({ indexedAt }) => indexedAt <= scheduler.now())
+              .map(foundReport),
+      signal,
+    );
 
   return {
     createTicket,
-    ticketsByReference: (reference, signal) => ticketsByReferences([reference], signal),
+    ticketsByReference: (reference, signal) =>
+      isReport({ externalXRef: reference })
+        ? reportsByReference(reference, signal)
+        : ticketsByReferences([reference], signal),
     ticketsByReferences,
     async ticket(id, signal) {
-      const result = await read('read ticket', 'inquire', () => model.byId(id), signal);
+      const effect = () => {
+        closings.reads(id, scheduler.now(), signal);
+        const ticket = model.byId(id);
+        return ticket === null ? null : { ticket, record: found(ticket) };
+      };
+      const result = await read('read ticket', 'inquire', effect, signal);
       if (!result.ok) return result;
-      const ticket = result.value;
-      if (ticket === null || model.role.inquire === 'My') return ok(null);
-      return hidden(ticket) ?? ok(found(ticket));
+      if (result.value === null || model.role.inquire === 'My') return ok(null);
+      return hidden(result.value.ticket) ?? ok(result.value.record);
     },
     info: (signal) => read('info', null, () => ({ version: 'v2025.1' }), signal),
     company: (id, signal) =>
-      read('company', null, () => model.companies.find((one) => one.id === id) ?? null, signal),
+      read(
+        'company',
+        null,
+        () => {
+          const company = model.companies.find((one) => one.id === id);
+          return company === undefined ? null : { ...company, defaultContact: defaultContact(id) };
+        },
+        signal,
+      ),
     boards: (signal) =>
       read('boards', null, () => [named(choices.board, !model.boardActive), named(otherBoard)], signal),
     statuses: (_, signal) =>
@@ -252,7 +282,7 @@ export function modelClient(options: Options): ConnectWise {
         'inquire',
         () => {
           const trail = model.byId(id)?.trail ?? [];
-          if (trail.some((by) => by !== ownMember)) seenTouched.add(id);
+          if (trail.some((by) => by !== ownMember)) closings.sees(id);
           return trail.map((by) => ({ text: 'It was changed.', by }));
         },
         signal,
@@ -265,30 +295,30 @@ export function modelClient(options: Options): ConnectWise {
         'read notes',
         'inquire',
         () =>
-          (model.byId(id)?.notes ?? []).map(({ id: note, text, by }) => ({
+          (model.byId(id)?.notes ?? []).map(({ id: note, text, by, internal }) => ({
             id: note,
             text,
-            internal: true,
+            internal,
             byContact: false,
             member: by,
           })),
         signal,
       );
     },
-    changeTicket: (id, [operation], signal) => {
+    changeTicket: (id, [operation], signal, beforeSend) => {
       const closes = JSON.stringify(operation?.value) === JSON.stringify({ id: closedStatus.id });
-      if (closes && seenTouched.has(id)) model.closedThoughTouched.push(id);
+      if (closes) closings.closes(id, signal);
       return write(
         `${closes ? 'closing' : 'reopening'} of ${id}`,
         (now) => (closes ? model.close(id, now) : model.reopen(id, now)),
         found,
-        { ...(signal ? { signal } : {}) },
+        { ...(signal ? { signal } : {}), ...(beforeSend ? { beforeSend } : {}) },
       );
     },
-    addNote: (id, { text }, signal, beforeSend) =>
+    addNote: (id, { text, internal }, signal, beforeSend) =>
       write(
         `note ${text.slice(-5)} on ${id}`,
-        (now) => model.note(id, text, now),
+        (now) => model.note(id, { text, internal }, now),
         ({ notes }) => ({ id: notes.length }),
         { ...(signal ? { signal } : {}), ...(beforeSend ? { beforeSend } : {}) },
       ),
@@ -337,11 +367,23 @@ function roleOf({ mayEdit, mayClose, role }: ModelConnectWise) {
   ];
 }
 
+const foundReport = ({ id, content }: ReportTicket): TicketRecord => ({
+  id,
+  summary: content.summary,
+  externalXRef: content.externalXRef,
+  boardId: content.boardId,
+  companyId: content.companyId,
+  closed: false,
+  url: urlOf(id),
+});
+
 const urlOf = (id: number) => `https://${host}/tickets/${id}`;
 
 /** How a ticket is called in the trace: by its incident and the end of its reference. */
 const short = (ticket: NewTicket) =>
-  `ticket of ${incidentOf(ticket)} (${ticket.externalXRef.slice(-4)}, company ${ticket.companyId})`;
+  isReport(ticket)
+    ? `“${ticket.summary}”`
+    : `ticket of ${incidentOf(ticket)} (${ticket.externalXRef.slice(-4)}, company ${ticket.companyId})`;
 
 const tell = (outcome: CreateOutcome) =>
   outcome.outcome === 'created' ? `created ${outcome.id}` : `${outcome.outcome} (${outcome.problem.code})`;
@@ -363,7 +405,10 @@ function unknown(answer: 'none' | 'server_error' | 'html'): CreateOutcome {
   return { outcome: 'unknown', problem: { ...problem, retry: 'unknown' } };
 }
 
-function outcomeOf(result: ModelTicket | Refusal | null, answer: Journey['answer']): CreateOutcome {
+function outcomeOf(
+  result: { readonly id: number } | Refusal | null,
+  answer: Journey['answer'],
+): CreateOutcome {
   if (answer === 'server_error' || answer === 'html') return unknown(answer);
   // Stopped before there was an answer.
   if (result === null) return unknown('none');

@@ -2,7 +2,8 @@ import { problems } from '../../src/connectwise/client/problems.ts';
 import type { WriteOutcome } from '../../src/connectwise/client/ticket-types.ts';
 import type { Problem } from '../../src/platform/values/problem.ts';
 import type { Adversary } from './adversary.ts';
-import { host, isRefusal, type ModelTicket, type Refusal } from './model-connectwise.ts';
+import type { ModelTicket } from './model-connectwise.ts';
+import { host, isRefusal, type Refusal } from './refusal.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 import type { Trace } from './trace.ts';
 

@@ -86,6 +86,7 @@ interface Left {
   readonly copying: number;
   readonly unnamed: number;
   readonly calling: boolean;
+  readonly reporting: number;
   readonly next_at: Date | null;
   readonly next_sync_at: Date | null;
 }
@@ -127,9 +128,13 @@ async function look({
           and roll_up.id not in ${blocked}) as unnamed,
       (select count(*) from detection where company_id <> ${dnsCompany}) as stored,
       (select count(*) from source where locked_by is not null) as reading,
+      (select count(*) from report_delivery where next_attempt_at is not null or locked_by is not null)
+        + (select count(*) from report_schedule where next_at <= ${new Date(epoch + scheduler.now())}) as reporting,
       (select min(at) from (
         select greatest(next_attempt_at, locked_until) as at from ticket where next_attempt_at is not null
         union all select greatest(next_attempt_at, locked_until) from ticket_operation
+          where next_attempt_at is not null
+        union all select greatest(next_attempt_at, locked_until) from report_delivery
           where next_attempt_at is not null
         union all select greatest(due_at, locked_until) from allow_copy where due_at is not null
         union all select decide_at from incident where state = 'open'
@@ -156,6 +161,7 @@ async function look({
     found.copying > 0 ? `${found.copying} copies of the allow list are not done` : '',
     found.calling !== connectWise.callbacks.length > 0 ? 'callbacks are not registered as is wanted' : '',
     [...pickets].some(({ resolver }) => (resolver?.waiting ?? 0) > 0) ? 'blocked queries wait' : '',
+    found.reporting > 0 ? `${found.reporting} reports are not sent` : '',
     found.reading > 0 ? 'the source is still leased' : '',
     misbelieved.length > 0 ? `${misbelieved.length} tickets are not believed to be as they are` : '',
   ].filter((what) => what !== '');

@@ -8,6 +8,7 @@ import type { RecurrenceSettings } from '../../src/incidents/recurrence-settings
  */
 export interface History {
   mapping(companyId: number, target: number): void;
+  unmapping(companyId: number): void;
   service(enabled: boolean): void;
   allowed(domain: string): void;
   incidents(change: Partial<IncidentSettings>): void;
@@ -15,6 +16,8 @@ export interface History {
   /** Whether what was seen after a ticket was closed always opened its incident again. */
   alwaysRecurs(): boolean;
   everMapped(companyId: number, target: number): boolean;
+  /** Whether it was never mapped to anything else, nor to nothing. */
+  steadilyMapped(companyId: number): boolean;
   everEnabled(): boolean;
   /** Whether it could have been skipped for good by what was set at some time. */
   mayHaveSkipped(incident: {
@@ -26,6 +29,7 @@ export interface History {
 
 export function historyOf(): History {
   const mappings = new Set<string>();
+  const unmapped = new Set<number>();
   const muted = new Set<string>();
   const allowed: string[] = [];
   const narrowed: (readonly string[])[] = [];
@@ -34,6 +38,9 @@ export function historyOf(): History {
   return {
     mapping(companyId, target) {
       mappings.add(`${companyId} ${target}`);
+    },
+    unmapping(companyId) {
+      unmapped.add(companyId);
     },
     service(on) {
       enabled ||= on;
@@ -50,6 +57,8 @@ export function historyOf(): History {
     },
     alwaysRecurs: () => alwaysRecurs,
     everMapped: (companyId, target) => mappings.has(`${companyId} ${target}`),
+    steadilyMapped: (companyId) =>
+      !unmapped.has(companyId) && [...mappings].filter((one) => one.startsWith(`${companyId} `)).length === 1,
     everEnabled: () => enabled,
     mayHaveSkipped: ({ verdict, reasons, domains }) =>
       domains.every((name) => allowed.some((domain) => isWithin(name, domain))) ||

@@ -9,11 +9,14 @@ import { checkAllowCopies } from './check-allow-copies.ts';
 import { checkAttachments } from './check-attachments.ts';
 import { checkCallbacks } from './check-callbacks.ts';
 import { checkClosings } from './check-closings.ts';
+import { checkCustomers } from './check-customers.ts';
 import { checkDetections } from './check-detections.ts';
 import { checkLinks } from './check-links.ts';
 import { checkLives } from './check-lives.ts';
 import { checkNamed } from './check-named.ts';
 import { checkNotes } from './check-notes.ts';
+import { checkPlaces } from './check-places.ts';
+import { checkReports } from './check-reports.ts';
 import { checkRollUps } from './check-roll-ups.ts';
 import { checkTickets } from './check-tickets.ts';
 import { checkTimelines } from './check-timelines.ts';
@@ -26,6 +29,9 @@ export interface Remains {
   readonly tickets: readonly Selectable<Schema['ticket']>[];
   readonly operations: readonly Selectable<Schema['ticket_operation']>[];
   readonly devices: readonly Selectable<Schema['ticket_device']>[];
+  readonly defaults: readonly Selectable<Schema['ticket_default']>[];
+  readonly schedules: readonly Selectable<Schema['report_schedule']>[];
+  readonly deliveries: readonly Selectable<Schema['report_delivery']>[];
   readonly events: readonly Selectable<Schema['incident_event']>[];
   readonly allowed: readonly Selectable<Schema['allow_entry']>[];
   readonly copies: readonly Selectable<Schema['allow_copy']>[];
@@ -48,7 +54,10 @@ export async function violations(world: World): Promise<string[]> {
     ...checkNamed(world, remains),
     ...checkNotes(world, remains),
     ...checkAttachments(world, remains),
+    ...checkPlaces(world),
     ...checkLinks(world, remains),
+    ...checkCustomers(world, remains),
+    ...checkReports(world, remains),
     ...checkClosings(world),
     ...checkLives(world, remains),
     ...checkAllowCopies(world, remains),
@@ -68,6 +77,9 @@ async function readRemains({ shared }: World): Promise<Remains> {
     tickets: await db.selectFrom('ticket').selectAll().orderBy('id').execute(),
     operations: await db.selectFrom('ticket_operation').selectAll().orderBy('id').execute(),
     devices: await db.selectFrom('ticket_device').selectAll().orderBy('id').execute(),
+    defaults: await db.selectFrom('ticket_default').selectAll().execute(),
+    schedules: await db.selectFrom('report_schedule').selectAll().execute(),
+    deliveries: await db.selectFrom('report_delivery').selectAll().orderBy('id').execute(),
     events: await db.selectFrom('incident_event').selectAll().orderBy('id').execute(),
     allowed: await db.selectFrom('allow_entry').selectAll().orderBy('id').execute(),
     copies: await db.selectFrom('allow_copy').selectAll().orderBy('id').execute(),

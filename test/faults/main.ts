@@ -5,6 +5,7 @@ import { openShared } from './database.ts';
 import { runInProcesses } from './jobs.ts';
 import { type MutationName, mutations } from './mutations.ts';
 import { run } from './run.ts';
+import { isAbout, type Subject, subjects } from './subject.ts';
 
 const usage = `npm run faults -- [--seeds N] [--seed S] [--jobs N] [--server] [--mutate BUG] [--trace]
 npm run faults -- --check-mutations [--seed S]
@@ -15,6 +16,7 @@ npm run faults -- --check-mutations [--seed S]
   --server            on a PostgreSQL server that is started for it, several times as fast
   --database URL      on this PostgreSQL server
   --mutate BUG        with a deliberate bug: ${Object.keys(mutations).join(', ')}
+  --about SUBJECT     of these runs only those about it: ${subjects.join(', ')}
   --trace             everything that happened in each run
   --check-mutations   whether each deliberate bug is found`;
 
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '1' },
     mutate: { type: 'string', default: 'none' },
     'check-mutations': { type: 'boolean', default: false },
+    about: { type: 'string' },
     trace: { type: 'boolean', default: false },
     server: { type: 'boolean', default: false },
     database: { type: 'string' },
@@ -41,6 +44,8 @@ const first = positive('--seed', values.seed ?? '1');
 const count = positive('--seeds', values.seeds ?? (values.seed === undefined ? '200' : '1'));
 if (!Object.hasOwn(mutations, values.mutate)) misused(`There is no deliberate bug “${values.mutate}”.`);
 const mutation = values.mutate as MutationName;
+const about = values.about as Subject | undefined;
+if (about !== undefined && !subjects.includes(about)) misused(`No run is about “${about}”.`);
 const jobs = positive('--jobs', values.jobs);
 const url = values.server ? (await startServer()).url : values.database;
 if (jobs > 1 && !values['check-mutations']) process.exit(await campaign());
@@ -50,7 +55,10 @@ if (values['check-mutations']) process.exit((await checkMutations(shared, first,
 
 const began = Date.now();
 const failed: number[] = [];
+let ran = 0;
 for (let seed = first; seed < first + count; seed += 1) {
+  if (about !== undefined && !isAbout(seed, about)) continue;
+  ran += 1;
   const { violations, trace } = await run(shared, seed, mutation);
   if (values.trace) console.log(trace.join('\n'));
   if (violations.length > 0) {
@@ -60,16 +68,16 @@ for (let seed = first; seed < first + count; seed += 1) {
     if (failed.length <= 3 && !values.trace) console.log(trace.join('\n'));
     console.log(violations.map((what) => `  ✗ ${what}`).join('\n'));
   }
-  if ((seed - first + 1) % 100 === 0)
-    console.log(`${seed - first + 1} seeds, ${failed.length} failed, ${pace(seed)}`);
+  if (ran % 100 === 0) console.log(`${ran} seeds, ${failed.length} failed, ${pace()}`);
 }
-console.log(`${count - failed.length} of ${count} seeds passed, ${pace(first + count - 1)}`);
+console.log(`${ran - failed.length} of ${ran} seeds passed, ${pace()}`);
 if (failed.length > 0) console.log(`failed: ${failed.join(' ')}`);
 process.exit(failed.length > 0 ? 1 : 0);
 
 async function campaign(): Promise<number> {
   const database = url === undefined ? [] : ['--database', url];
-  const options = ['--mutate', mutation, ...database, ...(values.trace ? ['--trace'] : [])];
+  const only = about === undefined ? [] : ['--about', about];
+  const options = ['--mutate', mutation, ...only, ...database, ...(values.trace ? ['--trace'] : [])];
   const { failed, lost } = await runInProcesses({ first, count, jobs, options }, console.log);
   console.log(`${count - failed.length} of ${count} seeds passed`);
   if (failed.length > 0) console.log(`failed: ${failed.join(' ')}`);
@@ -77,8 +85,8 @@ async function campaign(): Promise<number> {
   return failed.length + lost.length > 0 ? 1 : 0;
 }
 
-function pace(last: number): string {
-  return `${((Date.now() - began) / (last - first + 1)).toFixed(0)} ms a seed`;
+function pace(): string {
+  return `${((Date.now() - began) / ran).toFixed(0)} ms a seed`;
 }
 
 function positive(option: string, given: string): number {

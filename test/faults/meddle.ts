@@ -19,6 +19,7 @@ export function work(
   connectWise.noteEndings(before, scheduler.now());
   ticket.updatedAt = scheduler.now();
   ticket.trail.push(technician);
+  ticket.touchedAt = scheduler.now();
   trace.add('technician', `${what} ticket ${ticket.id}`);
   callBack(world, ticket);
 }
@@ -116,6 +117,9 @@ export function meddler(world: World, people: People) {
       company.deleted = !company.deleted;
       trace.add('ConnectWise', `company ${company.id} ${company.deleted ? 'deleted' : 'restored'}`);
     },
+    withTicket('writes a note on', (ticket) => {
+      ticket.notes.push({ id: ticket.notes.length + 1, text: 'Looked at.', by: technician, internal: true });
+    }),
     withTicket('renames', (ticket) => {
       ticket.summary = 'Renamed';
     }),

@@ -2,9 +2,10 @@ import { optionalPermissions, permissions } from '../../src/connectwise/client/p
 import { problems } from '../../src/connectwise/client/problems.ts';
 import type { CallbackRecord } from '../../src/connectwise/client/ticket-types.ts';
 import type { NewTicket } from '../../src/connectwise/client/types.ts';
-import type { Problem } from '../../src/platform/values/problem.ts';
-
-export const host = 'na.connectwise.test';
+import { modelCustomers } from './model-customers.ts';
+import { type LinkEvent, makeConfigurations } from './model-links.ts';
+import { isReport, modelReports } from './model-reports.ts';
+import { host, type Refusal } from './refusal.ts';
 
 /** A ticket as ConnectWise has it. Extend it with what people may do to one. */
 export interface ModelTicket {
@@ -23,13 +24,20 @@ export interface ModelTicket {
   updatedAt: number;
   /** Virtual times at which it came to be over: closed, deleted, or merged into one that is. */
   readonly endings: number[];
-  readonly notes: { readonly id: number; readonly text: string; readonly by: string }[];
+  readonly notes: {
+    readonly id: number;
+    readonly text: string;
+    readonly by: string;
+    readonly internal: boolean;
+  }[];
   /** The titles of the files that are attached to it. */
   readonly documents: string[];
   /** The configurations that it is linked to, in the order of their POSTs. */
   readonly configurations: number[];
   /** Who changed it, in order. */
   readonly trail: string[];
+  /** When a person changed it last. */
+  touchedAt: number | null;
   /** Not in any list for Picket's member: what its number is answered with; null for a ticket that it sees. */
   hidden: 200 | 403 | 500 | null;
   /** Since when it has been open, without a break. */
@@ -57,14 +65,6 @@ export interface ModelCompany {
   readonly id: number;
   readonly name: string;
   deleted: boolean;
-}
-
-/** A refusal as the client would give it. */
-export interface Refusal {
-  readonly status: number;
-  readonly problem: Problem;
-  readonly field?: string;
-  readonly customFields?: { readonly named: readonly string[] };
 }
 
 export const choices = {
@@ -114,6 +114,14 @@ export function modelConnectWise(role: ModelRole) {
     /** Creates for these are refused, whatever the role grants. */
     refusedCompanies: new Set<number>(),
     refusedBoards: new Set<number>(),
+    /** Contacts, agreements and sites. */
+    customers: modelCustomers(),
+    /** Devices and other things that tickets are linked to. */
+    configurations: makeConfigurations(companies.map(({ id }) => id)),
+    /** Every link that was made and removed. */
+    linked: [] as LinkEvent[],
+    /** Reports by schedule, which are no tickets of incidents. */
+    reports: modelReports(),
     /** Tickets that Picket closed although it had read that a person has changed them. */
     closedThoughTouched: [] as number[],
     /** Whom it tells of changes. */
@@ -141,7 +149,7 @@ export function modelConnectWise(role: ModelRole) {
     },
 
     /** A POST arrives: a ticket, or why there is none. */
-    create(content: NewTicket, now: number, indexingMs: number): ModelTicket | Refusal {
+    create(content: NewTicket, now: number, indexingMs: number): { readonly id: number } | Refusal {
       const refusal = model.refusal('add');
       if (refusal !== null) return refusal;
       if (model.refusedCompanies.has(content.companyId) || model.refusedBoards.has(content.boardId)) {
@@ -162,6 +170,9 @@ export function modelConnectWise(role: ModelRole) {
         return { ...refused, customFields: { named: [requiredField.caption] } };
       }
       if (model.refusesOddly) return invalid(undefined, 'The ticket object is invalid');
+      const customer = model.customers.refuse(content);
+      if (customer !== null) return customer;
+      if (isReport(content)) return model.reports.file(content, now + indexingMs);
       const ticket: ModelTicket = {
         id: 5000 + tickets.length,
         content,
@@ -177,8 +188,11 @@ export function modelConnectWise(role: ModelRole) {
         updatedAt: now,
         endings: [],
         // As in ConnectWise, the description is the first note.
-        notes: [{ id: 1, text: content.initialDescription, by: ownMember }],
+        notes: [
+          { id: 1, text: content.initialDescription, by: ownMember, internal: content.internal === true },
+        ],
         trail: [ownMember],
+        touchedAt: null,
         documents: [],
         configurations: [],
         hidden: null,
@@ -220,11 +234,11 @@ export function modelConnectWise(role: ModelRole) {
     },
 
     /** A POST of a note arrives. */
-    note(id: number, text: string, now: number): ModelTicket | Refusal {
+    note(id: number, { text, internal }: { text: string; internal: boolean }, now: number) {
       const refusal = model.refusal('edit');
       const ticket = model.byId(id);
       if (refusal !== null || ticket === null) return refusal ?? gone(id);
-      ticket.notes.push({ id: ticket.notes.length + 1, text, by: ownMember });
+      ticket.notes.push({ id: ticket.notes.length + 1, text, by: ownMember, internal });
       ticket.trail.push(ownMember);
       ticket.updatedAt = now;
       return ticket;
@@ -307,5 +321,3 @@ export const incidentOf = ({ initialDescription }: NewTicket): number =>
   Number(/Picket incident: (\d+)/.exec(initialDescription)?.[1]);
 
 export type ModelConnectWise = ReturnType<typeof modelConnectWise>;
-
-export const isRefusal = (result: object): result is Refusal => 'status' in result && 'problem' in result;

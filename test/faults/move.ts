@@ -5,10 +5,9 @@ import { sql } from 'kysely';
 import { loadImport } from '../../src/ops/export/load-import.ts';
 import { exportedTables, passingTables } from '../../src/ops/export/tables.ts';
 import { writeExport } from '../../src/ops/export/write-export.ts';
-import { openKeyring } from '../../src/platform/secrets/keyring.ts';
 import { toProblem } from '../../src/platform/values/problem.ts';
 import { reconsider } from '../../src/tickets/due/reconsider.ts';
-import type { World } from './world.ts';
+import { keyringOf, type World } from './world.ts';
 
 const passphrase = 'a passphrase that is long enough';
 
@@ -29,17 +28,16 @@ export async function moveInstallation(world: World): Promise<void> {
     reconsider,
     changed: () => {},
   };
-  const keyring = () =>
-    openKeyring({ secretKey: Buffer.from(random.bytes(32)).toString('base64'), random: random.bytes });
   const file = path.join(folder, 'export');
   try {
     const before = await contents(world);
-    await writeExport({ ...deps, keyring: keyring() }, passphrase, file);
+    await writeExport({ ...deps, keyring: world.keyring }, passphrase, file);
+    world.keyring = keyringOf(world.seed + 1);
     const names = [...exportedTables.map(({ name }) => name), ...passingTables];
     await sql`truncate ${sql.join(names.map((name) => sql.table(name)))} restart identity cascade`.execute(
       shared.database.db,
     );
-    await loadImport({ ...deps, keyring: keyring() }, passphrase, file);
+    await loadImport({ ...deps, keyring: world.keyring }, passphrase, file);
     const after = await contents(world);
     for (const [name, rows] of before) {
       if (after.get(name) !== rows) surprises.push(`The table ${name} is not as it was before it was moved.`);
@@ -53,12 +51,12 @@ export async function moveInstallation(world: World): Promise<void> {
   for (const computer of computers) world.start(computer);
 }
 
-/** Every table as text. */
+/** Every table as text, but for what is encrypted under the key of the installation. */
 async function contents({ shared }: World): Promise<Map<string, string>> {
   const all = new Map<string, string>();
   for (const { name, key } of exportedTables) {
     const { rows } = await sql<{ text: string | null }>`
-      select string_agg(to_jsonb(t)::text, ',' order by ${sql.ref(key)}) as text from ${sql.table(name)} t
+      select string_agg((to_jsonb(t) - 'secret')::text, ',' order by ${sql.ref(key)}) as text from ${sql.table(name)} t
     `.execute(shared.database.db);
     all.set(name, rows[0]?.text ?? '');
   }

@@ -2,17 +2,20 @@ import type { Kysely } from 'kysely';
 import type { ConnectWise } from '../../src/connectwise/client/types.ts';
 import { json } from '../../src/platform/database/json.ts';
 import type { Schema } from '../../src/platform/database/schema.ts';
+import type { SendMail } from '../../src/platform/outbound/mail.ts';
 import { ok } from '../../src/platform/values/problem.ts';
 import type { HyasClient } from '../../src/sources/hyas/client.ts';
 import type { HyasLists } from '../../src/sources/hyas/lists.ts';
 import type { storeSeen } from '../../src/sources/resolver/source.ts';
 import { ownMember } from './model-connectwise.ts';
+import { isReport } from './model-reports.ts';
 
 /** A deliberate bug, put in from outside: how we know that a run can fail. */
 export interface Mutation {
   readonly client: (client: ConnectWise) => ConnectWise;
   readonly hyas: (client: HyasClient, db: Kysely<Schema>) => HyasClient;
   readonly lists: (lists: HyasLists) => HyasLists;
+  readonly mail: (send: SendMail) => SendMail;
   readonly storeSeen: (store: typeof storeSeen) => typeof storeSeen;
   readonly rewrite: (sql: string) => string;
 }
@@ -21,6 +24,7 @@ const none: Mutation = {
   client: (client) => client,
   hyas: (client) => client,
   lists: (lists) => lists,
+  mail: (send) => send,
   storeSeen: (store) => store,
   rewrite: (sql) => sql,
 };
@@ -67,6 +71,81 @@ export const mutations = {
   attach: { ...none, client: (client) => ({ ...client, documents: async () => ok([]) }) },
   /** Does not read what a ticket is linked to, so a link whose answer was lost is sent again. */
   link: { ...none, client: (client) => ({ ...client, ticketConfigurations: async () => ok([]) }) },
+  /** Has devices that a person unlinked looked up again (`addDevices`). */
+  unlink: rewriting(
+    /on conflict \(ticket_id, device\) do nothing/,
+    "on conflict (ticket_id, device) do update set state = 'waiting' where ticket_device.state = 'unlinked'",
+  ),
+  /** Removes a link in Picket alone. */
+  detach: {
+    ...none,
+    client: (client) => ({ ...client, detachConfiguration: async () => ({ outcome: 'done', value: null }) }),
+  },
+  /** Does not remember what ConnectWise refused of a ticket (`sendWithout`), so it is sent with it again and again. */
+  'left-out': rewriting(
+    /^update "ticket" set "left_out" = \$1 where "id" = \$2$/,
+    'update "ticket" set "left_out" = "left_out" where $1::text[] is not null and "id" = $2',
+  ),
+  /** Takes a lost answer for a refusal of the contact, so the ticket is sent again without one. */
+  customer: {
+    ...none,
+    client: (client) => ({
+      ...client,
+      async createTicket(ticket, options) {
+        const outcome = await client.createTicket(ticket, options);
+        return outcome.outcome === 'unknown' && ticket.contactId !== undefined
+          ? { ...outcome, outcome: 'refused', status: 400, field: 'contact' }
+          : outcome;
+      },
+    }),
+  },
+  /** Takes a lost answer for a report that never left, so it is sent again. */
+  report: {
+    ...none,
+    mail: (send) => async (server, mail, beforeSend) => {
+      const sent = await send(server, mail, beforeSend);
+      return sent.kind === 'failure' ? { ...sent, left: false } : sent;
+    },
+  },
+  /** Does not find a report whose answer was lost, so a person has it sent again. */
+  'report-ticket': {
+    ...none,
+    client: (client) => ({
+      ...client,
+      ticketsByReference: async (reference, signal) =>
+        isReport({ externalXRef: reference }) ? ok([]) : client.ticketsByReference(reference, signal),
+    }),
+  },
+  /** Queues a report of each period at every round (`insertDelivery`). */
+  'report-period': rewriting(
+    /^(\s*update|update) "report_schedule" set "next_at" = \$1 where "id" = \$2$/,
+    'update "report_schedule" set "next_at" = "next_at" where $1::timestamptz is not null and "id" = $2',
+  ),
+  /** Writes notes where customers read them. */
+  internal: {
+    ...none,
+    client: (client) => ({
+      ...client,
+      addNote: (id, note, signal, beforeSend) =>
+        client.addNote(id, { ...note, internal: false }, signal, beforeSend),
+    }),
+  },
+  /** Does not look at a ticket once more before it is closed. */
+  'touched-late': {
+    ...none,
+    client: (client) => {
+      const before = new WeakMap<AbortSignal, ReturnType<typeof client.ticket>>();
+      return {
+        ...client,
+        ticket(id, signal) {
+          const known = signal === undefined ? undefined : before.get(signal);
+          const read = known ?? client.ticket(id, signal);
+          if (signal !== undefined) before.set(signal, read);
+          return read;
+        },
+      };
+    },
+  },
   /** Takes a lost answer for a refusal, so another ticket is created beside the one that was reopened. */
   reopen: {
     ...none,

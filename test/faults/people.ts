@@ -16,16 +16,11 @@ import { lockCallbackSetting } from '../../src/tickets/callbacks/lock-setting.ts
 import { callbackSetting } from '../../src/tickets/callbacks/setting.ts';
 import { type Retry, retryTicket } from '../../src/tickets/deliver/retry.ts';
 import { choices, otherBoard } from './model-connectwise.ts';
+import { operator } from './operator.ts';
+import { linkPeople } from './people-links.ts';
+import { reportPeople } from './people-reports.ts';
 import type { Picket } from './picket.ts';
 import type { World } from './world.ts';
-
-const operator = {
-  kind: 'operator',
-  id: 'operator',
-  name: 'somebody',
-  role: 'admin',
-  companies: 'all',
-} as const;
 
 const nothing = {
   priority: null,
@@ -90,7 +85,10 @@ export function people(world: World) {
     };
   }
 
+  const reports = reportPeople(world, act, operator);
+
   return {
+    ...linkPeople(world, act, operator),
     map(companyId: number, target: number) {
       world.history.mapping(companyId, target);
       const record = { id: target, name: `Client ${target}` };
@@ -99,6 +97,7 @@ export function people(world: World) {
       );
     },
     unmap(companyId: number) {
+      world.history.unmapping(companyId);
       act(`company ${companyId} unmapped`, ({ deps }) => unmapCompany(deps, companyId, operator));
     },
     setService(enabled: boolean, complete = true) {
@@ -174,6 +173,7 @@ export function people(world: World) {
     },
     /** Tries again what was refused, and settles what Picket asks a person about. */
     async retry() {
+      await reports.sendAgain();
       const rows = await db
         .selectFrom('ticket')
         .select(['id', 'incident_id', 'state', 'reference'])

@@ -9,6 +9,8 @@ import {
   startNoting,
 } from '../../src/app/ticket-loops.ts';
 import { startWatching } from '../../src/app/watch.ts';
+import { startSendingReports } from '../../src/ops/reports/schedules/loop.ts';
+import { releaseReports } from '../../src/ops/reports/schedules/send-next.ts';
 import { startDeletingExpired } from '../../src/ops/retention/loop.ts';
 import { embeddedDialect } from '../../src/platform/database/embedded-dialect.ts';
 import type { Schema } from '../../src/platform/database/schema.ts';
@@ -29,6 +31,7 @@ import { createTimeoutMs, modelClient } from './connectwise-client.ts';
 import { fencedEngine } from './fenced-engine.ts';
 import { modelHyasClient } from './hyas-client.ts';
 import { modelHyasLists } from './hyas-lists.ts';
+import { modelMailer } from './model-mail.ts';
 import { type ModelResolver, modelResolver } from './resolver.ts';
 import type { Owner } from './scheduler.ts';
 import { type Computer, type Purpose, virtualClock } from './virtual-clock.ts';
@@ -136,6 +139,11 @@ export function startPicket(world: World, name: string, computer: Computer, alon
     kinds: [hyas(reading.client)],
     observe,
   };
+  const reports = {
+    ...{ db, clock, random, node: name, connectWise: async () => connectWise },
+    keyring: { unseal: (sealed: string, context: string) => world.keyring.unseal(sealed, context) },
+    mail: world.mutation.mail(modelMailer({ ...world, owner })),
+  };
   const wakeDeliveries = () => {
     for (const loop of deliveries) loop.wake();
   };
@@ -151,6 +159,7 @@ export function startPicket(world: World, name: string, computer: Computer, alon
         await releaseLeases(db, clock.now());
         await releaseSourceLeases(db);
         await releaseSync(db);
+        await releaseReports(db);
       }
     } catch (thrown) {
       if (!(thrown instanceof ProblemError)) throw thrown;
@@ -187,6 +196,7 @@ export function startPicket(world: World, name: string, computer: Computer, alon
       startKeepingCallbacks(callbacks, loop('else')),
       startCopyingAllowList({ ...reading, lists }, loop('copy')),
       startDeletingExpired({ db, log: pino({ level: 'silent' }) }, loop('else')),
+      ...(world.features.reports ? [startSendingReports(reports, loop('else'))] : []),
       startWatching({ db, clock, reconsider, changed }, async () => connectWise, loop('else')),
     );
   });

@@ -11,6 +11,7 @@ import { dnsCompany, emitQueries } from './resolver.ts';
 import { emitAgain, readSoon, seeAgain } from './see-again.ts';
 import { seeMore } from './see-more.ts';
 import { companies, overlapMinutes } from './set-up.ts';
+import { followTheme, themeActs } from './theme.ts';
 import { makeWorld, type World } from './world.ts';
 
 export interface RunResult {
@@ -45,6 +46,7 @@ export async function run(
   if (random.chance(0.3)) somebody.setCallbacks(true);
   meddleNow(world, meddler(world, somebody), untilMs);
   followFocus(world, somebody, untilMs);
+  followTheme(world, somebody, themeActs(world), untilMs);
 
   // Mostly while a request is under way.
   const [movesBusy, movesAtRest] = focus === 'moving' ? [0.5, 0] : [0.3, 0.001];

@@ -13,12 +13,16 @@ import { writeSetting } from '../../src/platform/settings/store.ts';
 import { hyasConfigSchema } from '../../src/sources/hyas/config.ts';
 import { ensureResolverSource } from '../../src/sources/resolver/source.ts';
 import { ticketContents } from '../../src/tickets/contents/ticket-contents.ts';
+import { writeDefaults } from '../../src/tickets/customers/ticket-defaults.ts';
 import { linkingSince, linkSettings } from '../../src/tickets/devices/link-settings.ts';
 import type { SharedDatabase } from './database.ts';
 import type { Focus } from './focus.ts';
 import { choices, closedStatus, type ModelRole, otherBoard, requiredField } from './model-connectwise.ts';
+import { customerOf } from './model-customers.ts';
 import type { Random } from './random.ts';
 import { dnsCompany } from './resolver.ts';
+import { setUpReports } from './set-up-reports.ts';
+import type { Features } from './theme.ts';
 import { type Computer, epoch } from './virtual-clock.ts';
 import type { World } from './world.ts';
 
@@ -35,18 +39,21 @@ export function drawComputers(random: Random, badClocks: boolean): Computer[] {
 }
 
 /** In most runs the role of the documentation; it may lack what is optional, or see less and not say so. */
-export function drawRole(random: Random, focus: Focus | null): ModelRole {
+export function drawRole(random: Random, focus: Focus | null, { theme }: Features): ModelRole {
   // With a role that may not, there would be no notes and no reopened tickets to look at.
   if (focus !== null) return { inquire: 'All', rows: 'complete', edits: true };
-  return {
+  const drawn: ModelRole = {
     inquire: random.chance(0.1) ? 'My' : 'All',
     rows: random.pick(['complete', 'complete', 'complete', 'complete', 'complete', 'silent', 'refused']),
     edits: random.chance(0.7),
   };
+  return theme === null ? drawn : { inquire: 'All', rows: 'complete', edits: true };
 }
 
 /** A source, and what an administrator had set up before. */
-export async function setUp({ shared, random, focus, attaches, links }: World): Promise<void> {
+export async function setUp(world: World): Promise<void> {
+  const { shared, random, focus, features } = world;
+  const { links, customers } = features;
   const { db } = shared.database;
   const at = new Date(epoch);
   const by = { at, actor: 'set-up' };
@@ -87,14 +94,13 @@ export async function setUp({ shared, random, focus, attaches, links }: World): 
   await writeSetting(db, recurrenceSettings, recurrence, by);
   await writeSetting(db, retention, { detectionDays: 7, incidentDays: 30 }, by);
   await writeSetting(db, incidentSettings, settings, by);
-  if (attaches) {
-    const contents = { ...ticketContents.initial, attachDetections: true };
-    await writeSetting(db, ticketContents, contents, by);
-  }
-  if (links) {
-    await writeSetting(db, linkSettings, { ...linkSettings.initial, configurations: true }, by);
-    await writeSetting(db, linkingSince, at.toISOString(), by);
-  }
+  const { describeIn, notesIn, attaches: attachDetections } = features;
+  await writeSetting(db, ticketContents, { describeIn, notesIn, attachDetections }, by);
+  const contact = customers ? 'default' : 'none';
+  await writeSetting(db, linkSettings, { configurations: links, contact }, by);
+  if (links) await writeSetting(db, linkingSince, at.toISOString(), by);
+  if (customers) await setUpCustomers(db, at);
+  if (features.reports) await setUpReports(world, at);
   await writeSetting(db, customFieldSettings, { boards: [choices.board, otherBoard].map(requiredOn) }, by);
   await setUpRollUps(db, random, focus, by);
   await writeSetting(
@@ -104,7 +110,7 @@ export async function setUp({ shared, random, focus, attaches, links }: World): 
       ...closingSettings.initial,
       whenAllowed: true,
       // In some runs tickets are closed while others are still being worked on.
-      whenQuiet: focus === null && random.chance(0.4),
+      whenQuiet: (focus === null && random.chance(0.4)) || features.theme === 'closing',
       quietHours: 0.02,
       statuses: [choices.board, otherBoard].map(({ id, name }) => ({
         boardId: id,
@@ -119,9 +125,21 @@ export async function setUp({ shared, random, focus, attaches, links }: World): 
 const requiredOn = ({ id: boardId, name: boardName }: { readonly id: number; readonly name: string }) => {
   const { id, caption, decimals } = requiredField;
   const facts = { id, caption, type: 'Number' as const, decimals, options: null, required: true };
-  const value = { value: '{{ incident }}', fallback: null, manual: false, problem: null };
+  // A report is about no incident.
+  const value = { value: '{{ incident }}', fallback: '0', manual: false, problem: null };
   return { boardId, boardName, fields: [{ ...facts, ...value }] };
 };
+
+/** Contact, agreement and site of each company; of one, no contact: its tickets have ConnectWise's default contact. */
+async function setUpCustomers(db: SharedDatabase['database']['db'], at: Date): Promise<void> {
+  for (const [index] of companies.entries()) {
+    const companyId = index + 1;
+    const connectwiseCompanyId = 100 + companyId;
+    const chosen = customerOf(connectwiseCompanyId);
+    const contact = companyId === 3 ? null : chosen.contact;
+    await writeDefaults(db, { companyId, connectwiseCompanyId }, { ...chosen, contact }, at);
+  }
+}
 
 /** The source of what Picket's own resolver blocks, and a company of it. */
 async function setUpDns(db: SharedDatabase['database']['db'], at: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import { embeddedDialect } from '../../src/platform/database/embedded-dialect.ts';
 import type { Schema } from '../../src/platform/database/schema.ts';
+import { type Keyring, openKeyring } from '../../src/platform/secrets/keyring.ts';
 import type { Problem } from '../../src/platform/values/problem.ts';
 import { type Adversary, adversary as drawAdversary } from './adversary.ts';
 import type { SharedDatabase } from './database.ts';
@@ -8,13 +9,16 @@ import { drawFocus, type Focus } from './focus.ts';
 import { type History, historyOf } from './history.ts';
 import { type ModelConnectWise, modelConnectWise } from './model-connectwise.ts';
 import { type ModelHyas, modelHyas } from './model-hyas.ts';
+import { type ModelMail, modelMail } from './model-mail.ts';
 import type { Mutation } from './mutations.ts';
 import { type Picket, startPicket } from './picket.ts';
 import { type Random, seeded } from './random.ts';
 import type { HandedOver } from './resolver.ts';
 import { scheduler as makeScheduler, type Owner, type Scheduler, type Waiting } from './scheduler.ts';
 import { drawComputers, drawRole, setUp } from './set-up.ts';
+import { drawFeatures, type Features } from './theme.ts';
 import { type Trace, traceOf } from './trace.ts';
+import { type Unlinkings, unlinkingsOf } from './unlinkings.ts';
 import { type Computer, epoch } from './virtual-clock.ts';
 import { workOf } from './work.ts';
 
@@ -29,10 +33,13 @@ export interface World {
   readonly connectWise: ModelConnectWise;
   readonly hyas: ModelHyas;
   readonly dns: HandedOver;
-  /** Whether the detections of tickets are attached. */
-  readonly attaches: boolean;
-  /** Whether tickets are linked to the configurations of their devices. */
-  readonly links: boolean;
+  readonly seed: number;
+  readonly features: Features;
+  /** Another one after the installation was moved. */
+  keyring: Keyring;
+  readonly mail: ModelMail;
+  /** What people did with devices. */
+  readonly unlinkings: Unlinkings;
   /** What this run surely exercises; null for nothing in particular. */
   readonly focus: Focus | null;
   readonly history: History;
@@ -107,13 +114,14 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
     adversary,
     mutation,
     trace,
-    connectWise: modelConnectWise(drawRole(random, focus)),
+    connectWise: modelConnectWise(drawRole(random, focus, drawFeatures(seed))),
     hyas: modelHyas(),
     dns: { given: [], acknowledged: [] },
-    // Drawn apart: what else is drawn in a run does not depend on it.
-    attaches: seeded(seed ^ 0x2c1b3c6d).chance(0.4),
-    // Drawn apart: what else happens in a run does not depend on it.
-    links: seeded(seed ^ 0x5bd1e995).chance(0.4),
+    seed,
+    features: drawFeatures(seed),
+    keyring: keyringOf(seed),
+    mail: modelMail(),
+    unlinkings: unlinkingsOf(),
     focus,
     history: historyOf(),
     db: plainDatabase(shared, mutation),
@@ -164,6 +172,12 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
   await shared.empty();
   await setUp(world);
   return world;
+}
+
+/** Drawn apart. */
+export function keyringOf(seed: number): Keyring {
+  const { bytes } = seeded(seed ^ 0x7f4a7c15);
+  return openKeyring({ secretKey: Buffer.from(bytes(32)).toString('base64'), random: bytes });
 }
 
 function plainDatabase({ engine }: SharedDatabase, { rewrite }: Mutation): Kysely<Schema> {

@@ -163,7 +163,8 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
     ...configurationCalls(calls),
     ...customerCalls(calls),
     ...customFieldCalls(calls),
-    changeTicket: (id, operations, signal) => changeTicket(calls, id, operations, urlOf, signal),
+    changeTicket: (id, operations, signal, beforeSend) =>
+      changeTicket(calls, id, operations, urlOf, { signal, beforeSend }),
     addNote: (ticketId, note, signal, beforeSend) => addNote(calls, ticketId, note, signal, beforeSend),
 
     createTicket: (ticket, given = {}) => createTicket(calls, ticket, given, urlOf),

@@ -36,6 +36,11 @@ export interface ConfigurationCalls {
     signal?: AbortSignal,
     beforeSend?: () => Promise<boolean>,
   ): Promise<WriteOutcome<null>>;
-  /** Removes the link, never the configuration. May be repeated. */
-  detachConfiguration(ticketId: number, id: number, signal?: AbortSignal): Promise<WriteOutcome<null>>;
+  /** Removes the link, never the configuration. May be repeated. `beforeSend` runs last. */
+  detachConfiguration(
+    ticketId: number,
+    id: number,
+    signal?: AbortSignal,
+    beforeSend?: () => Promise<boolean>,
+  ): Promise<WriteOutcome<null>>;
 }

@@ -72,7 +72,7 @@ export function configurationCalls(api: Api): ConfigurationCalls {
           return read.ok ? ok(null) : read;
         },
       ),
-    async detachConfiguration(ticketId, id, signal) {
+    async detachConfiguration(ticketId, id, signal, beforeSend) {
       const outcome = await write(
         api,
         {
@@ -81,6 +81,7 @@ export function configurationCalls(api: Api): ConfigurationCalls {
           route: `${linksRoute}/{id}`,
           permission: optionalPermissions.tickets_edit,
           signal,
+          beforeSend,
         },
         () => ok(null),
       );

@@ -141,13 +141,13 @@ export interface TicketCalls {
   notes(ticketId: number, signal?: AbortSignal): Promise<Result<NoteRecord[]>>;
   /**
    * Sent once. Returns the ticket as it is afterwards: check that the change took effect, because ConnectWise
-   * accepts some
-   * operations without effect.
+   * accepts some operations without effect. `beforeSend` runs last; if it returns false, nothing is sent.
    */
   changeTicket(
     id: number,
     operations: readonly TicketOperation[],
     signal?: AbortSignal,
+    beforeSend?: () => Promise<boolean>,
   ): Promise<WriteOutcome<TicketRecord>>;
   /**
    * Sent once; after `unknown` it may exist, see `notes`. `beforeSend` runs last; if it returns false, nothing

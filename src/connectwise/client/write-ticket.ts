@@ -15,7 +15,10 @@ export function changeTicket(
   id: number,
   operations: readonly TicketOperation[],
   urlOf: (ticketId: number) => string,
-  signal: AbortSignal | undefined,
+  {
+    signal,
+    beforeSend,
+  }: { signal?: AbortSignal | undefined; beforeSend?: (() => Promise<boolean>) | undefined },
 ): Promise<WriteOutcome<TicketRecord>> {
   const closes = operations.some(({ path }) => path === 'status');
   const call: Call = {
@@ -25,6 +28,7 @@ export function changeTicket(
     permission: closes ? optionalPermissions.tickets_close : optionalPermissions.tickets_edit,
     body: JSON.stringify(operations),
     signal,
+    beforeSend,
   };
   return write(api, call, (reply) => parseOne(reply, api.site.host, ticketSchema(urlOf)));
 }

@@ -39,6 +39,8 @@ interface ReportDeliveryTable {
   attempts: Generated<number>;
   /** Searches for the ticket after a lost answer. */
   looks: Generated<number>;
+  /** The process that goes on with these searches. */
+  searched_by: string | null;
   next_attempt_at: Date | null;
   locked_by: string | null;
   locked_until: Date | null;

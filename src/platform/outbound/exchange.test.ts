@@ -54,6 +54,9 @@ it('says of a connection that ends whether anything may have been sent', async (
 it('sends nothing that its caller takes back', async () => {
   const done = await exchangeWith(() => {}, { ...post, beforeSend: async () => false });
   expect(done).toMatchObject({ why: 'held_back', left: false });
+  const bare = { method: 'DELETE', beforeSend: async () => false } as const;
+  const without = await exchangeWith(() => expect.unreachable('Nothing leaves.'), bare);
+  expect(without).toMatchObject({ why: 'held_back', left: false });
 });
 
 it('sends nothing to a server that is not there', async () => {

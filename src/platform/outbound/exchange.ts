@@ -18,7 +18,7 @@ export interface ExchangeRequest {
    * whether the request was read.
    */
   readonly alone?: boolean;
-  /** Called before the first byte leaves, if there is a body: false stops the request. */
+  /** Called before the first byte leaves, with a body once the connection is open: false stops the request. */
   readonly beforeSend?: (() => Promise<boolean>) | undefined;
 }
 
@@ -64,11 +64,15 @@ export function exchange(options: ExchangeOptions): Exchange {
   async function runRaw(asked: ExchangeRequest): Promise<RawExchanged> {
     const deadline = withDeadline(asked.timeoutMs, asked.signal);
     const state: { left: boolean; ended: boolean; head?: Head } = {
-      left: asked.body === undefined,
+      left: asked.body === undefined && asked.beforeSend === undefined,
       ended: false,
     };
     try {
       if (asked.signal?.aborted) throw new Error('Aborted before it started.');
+      if (asked.body === undefined && asked.beforeSend !== undefined) {
+        if (!(await asked.beforeSend())) throw new HeldBack('Held back.');
+        state.left = true;
+      }
       const answer = await request(asked.url, {
         dispatcher: asked.alone ? single : shared,
         method: asked.method,

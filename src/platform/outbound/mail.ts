@@ -47,11 +47,16 @@ export interface MailOptions {
   readonly timeoutMs: number;
 }
 
-export type SendMail = (server: MailServer, mail: Mail) => Promise<MailSent>;
+/** `beforeSend` runs last, on a connection that is ready; false: nothing is sent (`held_back`). */
+export type SendMail = (
+  server: MailServer,
+  mail: Mail,
+  beforeSend?: () => Promise<boolean>,
+) => Promise<MailSent>;
 
 /** Sends mail over a connection that is checked when it is opened. It goes directly: HTTP proxies carry no SMTP. */
 export function mailer({ network, lookup, timeoutMs }: MailOptions): SendMail {
-  return async (server, { to, attachments = [], ...mail }) => {
+  return async (server, { to, attachments = [], ...mail }, beforeSend) => {
     let socket: Socket | undefined;
     let left = false;
     const timeout = setTimeout(() => socket?.destroy(timedOut()), timeoutMs);
@@ -73,6 +78,7 @@ export function mailer({ network, lookup, timeoutMs }: MailOptions): SendMail {
         disableFileAccess: true,
         disableUrlAccess: true,
       });
+      if (beforeSend !== undefined && !(await beforeSend())) return heldBack;
       left = true;
       const sent = await transport.sendMail({
         ...mail,
@@ -104,6 +110,13 @@ const connected = (socket: Socket) =>
     socket.once('connect', () => resolve());
     socket.once('error', reject);
   });
+
+const heldBack: MailSent = {
+  kind: 'failure',
+  left: false,
+  why: 'held_back',
+  cause: 'the caller took it back',
+};
 
 const timedOut = () => Object.assign(new Error('No answer in time.'), { code: 'ETIMEDOUT' });
 

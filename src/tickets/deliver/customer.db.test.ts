@@ -62,6 +62,21 @@ describe('the contact of a ticket', () => {
     expect((await ticketOf(user))?.contact?.id).toBe(id);
   });
 
+  it('is named as missing also where it could not be read for a later attempt', async () => {
+    await set('default');
+    const create = { method: 'POST', path: '/service/tickets' };
+    scene.sandbox.faults.set({ match: create, fault: 'rate_limit', retryAfter: 1, times: 1 });
+    await ticketOf();
+    const company = { method: 'GET', path: '/company/companies/101' };
+    scene.sandbox.faults.set({ match: company, fault: 'status', status: 500 });
+    scene.clock.pass(60_000);
+    await scene.deliver();
+    expect(scene.sandbox.tickets().at(-1)?.contact).toBeUndefined();
+    expect(
+      (await scene.timeline()).filter((line) => line.includes('could not look up the contact')),
+    ).toHaveLength(1);
+  });
+
   it('is the default where detections name two users', async () => {
     await set('found');
     const one = { domain: 'fresh.example' };

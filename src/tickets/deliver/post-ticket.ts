@@ -122,6 +122,19 @@ async function prepare(
   };
 }
 
+/** Whether the timeline says so already, for an earlier attempt. */
+async function isContactMissed(tx: Kysely<Schema>, { incident_id, created_at }: TicketRow): Promise<boolean> {
+  const line = await tx
+    .selectFrom('incident_event')
+    .select('id')
+    .where('incident_id', '=', incident_id)
+    .where('kind', '=', 'contact_failed')
+    .where('at', '>=', created_at)
+    .limit(1)
+    .executeTakeFirst();
+  return line !== undefined;
+}
+
 /** With contact, agreement and site, if they are of the company that the ticket is sent to. */
 async function withCustomer(
   tx: Kysely<Schema>,
@@ -132,9 +145,10 @@ async function withCustomer(
 ): Promise<NewTicket> {
   // The mapping may have changed since they were read.
   if (found === null || found.companyId !== content.companyId) return content;
-  if (found.problem !== null && ticket.attempts === 0) {
+  const incidentId = ticket.incident_id;
+  if (found.problem !== null && !(await isContactMissed(tx, ticket))) {
     const message = `Picket could not look up the contact of the ticket. ${found.problem.message} ${found.problem.hint}`;
-    await recordEvents(tx, [{ incidentId: ticket.incident_id, at: now, kind: 'contact_failed', message }]);
+    await recordEvents(tx, [{ incidentId, at: now, kind: 'contact_failed', message }]);
   }
   return { ...content, ...found.customer };
 }

@@ -61,6 +61,19 @@ interface Done {
   readonly message: string;
 }
 
+/** Whether it is unknown if the link before is removed: to choose the same again would be undone a moment later. */
+async function isBeingRemoved(tx: Kysely<Schema>, row: DeviceRow): Promise<boolean> {
+  if (row.remove_id === null) return false;
+  const underWay = await tx
+    .selectFrom('ticket_operation')
+    .select('id')
+    .where('ticket_id', '=', row.ticket_id)
+    .where('kind', '=', 'link')
+    .where('state', 'in', ['sending', 'unknown'])
+    .executeTakeFirst();
+  return underWay !== undefined;
+}
+
 /** Changes a device of an incident while no worker can (each locks the incident first), and has it carried out. */
 export async function actOnDevice(
   { db, clock, random, changed }: LinkDeps,
@@ -76,7 +89,7 @@ export async function actOnDevice(
     const rows = await loadDevices(tx, ticket.id);
     const row = rows.find((one) => one.device === device);
     if (row === undefined) throw refuse('not_found', linkProblems.noDevice(device));
-    if (row.state === 'sending' || row.state === 'unknown')
+    if (row.state === 'sending' || row.state === 'unknown' || (await isBeingRemoved(tx, row)))
       throw refuse('conflict', linkProblems.underWay(device));
     const { action, details, message } = await act({ tx, at, incident, rows, row });
     const subject = `incident:${incidentId}`;

@@ -12,7 +12,7 @@ const batchSize = 200;
 
 /**
  * Queues the linking of each open ticket that has a device which was not looked up yet: a new ticket, or a device that
- * joined its incident later.
+ * joined its incident later. Also of one with a link that a person removed while Picket was not permitted to.
  *
  * @returns how many were queued; call again while it equals the batch size.
  */
@@ -23,7 +23,8 @@ export async function queueLinks(db: Kysely<Schema>, now: Date, random: RandomBy
     select t.id from ticket t join incident i on i.id = t.incident_id
     where t.state = 'created' and t.life is distinct from 'closed' and t.life is distinct from 'deleted'
       and t.elsewhere is null and t.merged_into is null and t.created_at >= ${since} and i.kind = 'detections'
-      and (exists (select from ticket_device d where d.ticket_id = t.id and d.state = 'waiting')
+      and (exists (select from ticket_device d
+          where d.ticket_id = t.id and (d.state = 'waiting' or d.remove_id is not null))
         or exists (
           select from unnest((case when cardinality(i.devices) > 0 then i.devices else i.client_addresses end)[1:${sql.lit(mostDevices)}]) as seen
           where not exists (

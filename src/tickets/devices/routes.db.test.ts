@@ -4,8 +4,10 @@ import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
 import { fetchRights } from '../../connectwise/connection/fetch-rights.ts';
 import { systemRandom } from '../../platform/values/random.ts';
+import { operateNext } from '../follow-up/operate.ts';
 import { useTicketed } from '../sync/testing/ticketed.ts';
 import { linkSettingsRoutes } from './link-settings.ts';
+import { queueLinks } from './queue-links.ts';
 import { linkRoutes } from './routes.ts';
 
 const test = useDatabase();
@@ -90,6 +92,94 @@ describe('the configurations of an incident', () => {
     expect([attached(), (await call('GET', of())).body.devices[0].state]).toEqual([[], 'unlinked']);
     expect((await call('POST', of('/unlink'), { device })).status).toBe(409);
   });
+
+  it('are unlinked also where the right was missing when their turn came', async () => {
+    await call('POST', of(), { device, configurationId: 601 });
+    await scene.deliver();
+    await call('POST', of('/unlink'), { device });
+    await role({ function: 'Service Tickets', edit: 'None' });
+    await readRole();
+    await scene.deliver();
+    expect(attached()).toEqual([601]);
+    await role({ function: 'Service Tickets', edit: 'All' });
+    await readRole();
+    expect(await queueLinks(test.db, scene.clock.now(), systemRandom)).toBe(1);
+    await scene.deliver();
+    expect(attached()).toEqual([]);
+  });
+
+  it('are unlinked once the keys work again', async () => {
+    await call('POST', of(), { device, configurationId: 601 });
+    await scene.deliver();
+    await call('POST', of('/unlink'), { device });
+    scene.sandbox.faults.set({ match: { method: 'DELETE' }, fault: 'unauthorized', times: 1 });
+    await scene.deliver();
+    expect(attached()).toEqual([601]);
+    scene.clock.pass(10 * 60_000);
+    await scene.deliver();
+    expect(attached()).toEqual([]);
+  });
+
+  it('keep what a person chose when a worker comes back that lost its lease before it could unlink', async () => {
+    await call('POST', of(), { device, configurationId: 601 });
+    await scene.deliver();
+    await call('POST', of('/unlink'), { device });
+    const slow = await beforeUnlinking();
+    scene.clock.pass(10 * 60_000);
+    await scene.deliver();
+    expect(attached()).toEqual([]);
+    expect((await call('POST', of(), { device, configurationId: 601 })).status).toBe(200);
+    await scene.deliver();
+    await slow.goOn();
+    expect(attached()).toEqual([601]);
+    expect((await call('GET', of())).body.devices).toMatchObject([{ state: 'linked' }]);
+  });
+
+  it('are not chosen again while it is unknown whether a link was removed', async () => {
+    await call('POST', of(), { device, configurationId: 601 });
+    await scene.deliver();
+    await call('POST', of('/unlink'), { device });
+    const slow = await beforeUnlinking();
+    const { status, body } = await call('POST', of(), { device, configurationId: 601 });
+    expect([status, body.code]).toEqual([409, 'links.under_way']);
+    await slow.goOn();
+    expect(attached()).toEqual([]);
+    expect((await call('POST', of(), { device, configurationId: 601 })).status).toBe(200);
+    await scene.deliver();
+    expect(attached()).toEqual([601]);
+  });
+
+  /** A worker that stands still when it is about to remove a link. */
+  async function beforeUnlinking(): Promise<{ goOn(): Promise<void> }> {
+    const client = await scene.clients.current();
+    if (client === null) throw new Error('There is no connection.');
+    let arrived = () => {};
+    let go = () => {};
+    const isThere = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const still = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const detachConfiguration: typeof client.detachConfiguration = async (...given) => {
+      arrived();
+      await still;
+      return client.detachConfiguration(...given);
+    };
+    const turn = operateNext({
+      ...{ db: test.db, clock: scene.clock, random: systemRandom, node: 'slow', owner: 'slow' },
+      ...{ leaseMs: 60_000, searchDelaysMs: [0], timeZone: 'UTC', changed: () => {} },
+      reconsider: scene.reconsider,
+      connectWise: async () => ({ ...client, detachConfiguration }),
+    });
+    await isThere;
+    return {
+      async goOn() {
+        go();
+        await turn;
+      },
+    };
+  }
 
   it('are looked up again when somebody asks: ConnectWise may have the device now', async () => {
     await scene.control('POST', '/configurations', { companyId: 101, name: device });

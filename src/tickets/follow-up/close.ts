@@ -59,9 +59,9 @@ async function close(
     last.value.statusId !== found.ticket.statusId
   )
     return { what: 'later', change: { state: 'queued', step: 'note', next_attempt_at: inMs(worker, 1_000) } };
-  if (!(await renewOperation(worker.db, operation.id, leaseOf(worker)).catch(() => false))) return null;
+  const beforeSend = () => renewOperation(worker.db, operation.id, leaseOf(worker)).catch(() => false);
   const change = [{ op: 'replace', path: 'status', value: { id: status.id } }] as const;
-  const outcome = await client.changeTicket(number, change, signal);
+  const outcome = await client.changeTicket(number, change, signal, beforeSend);
   switch (outcome.outcome) {
     case 'done': {
       const took = outcome.value.closed !== false && (outcome.value.statusId ?? status.id) === status.id;

@@ -12,9 +12,10 @@ import { addDevices, type DeviceRow, loadDevices } from '../devices/store.ts';
 import type { TicketRow } from '../record/store.ts';
 import { clientOfTickets } from '../sync/account.ts';
 import { inDoubt, nextStep } from './link-plan.ts';
-import { attach, findConfiguration, missingRight, remove, settle } from './link-steps.ts';
+import { attach, findConfiguration, missingRight, settle } from './link-steps.ts';
 import type { LinkTurn } from './link-turn.ts';
 import { endLinking, failWaiting, recordWaiting } from './record-link.ts';
+import { recordRemoval, remove } from './remove-link.ts';
 import { finishOperation, type OperationRow, stillOurs, tryLater } from './store.ts';
 
 /**
@@ -64,7 +65,10 @@ export async function linkDevices(
     case 'settle':
       return settle(turn, step.row, step.linked);
     case 'remove':
-      return remove(turn, step.row, step.id);
+      // After a lost answer the ticket says whether it took effect.
+      return operation.state !== 'queued' && !attached.has(step.id)
+        ? recordRemoval(turn, step.row, step.id)
+        : remove(turn, step.row, step.id);
     case 'attach':
       return attach(turn, step.row, { id: step.id, name: step.name }, attached);
     case 'look_up':

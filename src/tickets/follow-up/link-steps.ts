@@ -140,30 +140,6 @@ async function prepare(
   });
 }
 
-/** Removes a configuration from the ticket. Removing twice does no harm, so an unknown outcome is tried again. */
-export async function remove(turn: LinkTurn, row: DeviceRow, id: number): Promise<void> {
-  const { worker, operation, number, client, signal } = turn;
-  const outcome = await client.detachConfiguration(number, id, signal);
-  switch (outcome.outcome) {
-    case 'done': {
-      const message = `Configuration ${id} was removed from ticket ${number} for the device “${row.device}”, as ${row.chosen_by ?? 'a person'} asked.`;
-      return recordLink(turn, {
-        operation: nextTurn(turn),
-        device: { row, change: { state: row.state, removeId: null } },
-        event: { kind: 'unlinked', message },
-      });
-    }
-    case 'unknown':
-    case 'not_sent': {
-      const wait = 'retryAfterMs' in outcome ? outcome.retryAfterMs : undefined;
-      const state = { state: 'queued', failures: operation.failures } as const;
-      return recordLink(turn, { operation: tryLater(worker, state, outcome.problem, wait) });
-    }
-    case 'refused':
-      return recordLink(turn, failedEnd(turn, row, outcome.problem));
-  }
-}
-
 function linkedEnd(
   turn: LinkTurn,
   row: DeviceRow,
@@ -179,7 +155,7 @@ function linkedEnd(
   };
 }
 
-function failedEnd(turn: LinkTurn, row: DeviceRow, problem: Problem): LinkEnd {
+export function failedEnd(turn: LinkTurn, row: DeviceRow, problem: Problem): LinkEnd {
   const message = `Picket did not link the device “${row.device}” to a configuration. ${problem.message} ${problem.hint}`;
   return {
     operation: nextTurn(turn),

@@ -13,4 +13,17 @@ export type SendOutcome =
   /** Nothing arrived, and it would not later. */
   | { readonly outcome: 'refused'; readonly problem: Problem }
   /** It may have arrived. */
-  | { readonly outcome: 'unknown'; readonly problem: Problem };
+  | {
+      readonly outcome: 'unknown';
+      readonly problem: Problem;
+      /** ConnectWise could not be asked for it. */
+      readonly unread?: true;
+    };
+
+/** A report that is about to be sent. */
+export interface ToSend {
+  readonly reference: string;
+  readonly test: boolean;
+  /** Runs last, when everything is ready; false: it is not sent. */
+  readonly beforeSend: () => Promise<boolean>;
+}

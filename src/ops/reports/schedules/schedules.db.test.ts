@@ -31,6 +31,7 @@ const signal = new AbortController().signal;
 let clock: ReturnType<typeof movedClock>;
 let mails: Mail[];
 let answer: () => Promise<MailSent>;
+let whileConnecting: () => Promise<void>;
 let connectWise: ReturnType<typeof scriptedConnectWise>;
 let deps: SendReportDeps;
 let cedar: number;
@@ -40,10 +41,14 @@ beforeEach(async () => {
   clock = movedClock('2026-10-20T12:00:00.000Z');
   mails = [];
   answer = async () => ({ kind: 'sent', refused: [] });
+  whileConnecting = async () => {};
   connectWise = scriptedConnectWise();
   deps = {
-    ...{ db, clock, keyring, random: systemRandom },
-    mail: (_server, mail) => {
+    ...{ db, clock, keyring, random: systemRandom, node: 'one' },
+    mail: async (_server, mail, beforeSend) => {
+      await whileConnecting();
+      if (beforeSend !== undefined && !(await beforeSend()))
+        return { kind: 'failure', left: false, why: 'held_back', cause: 'its lease was lost' };
       mails.push(mail);
       return answer();
     },
@@ -283,6 +288,90 @@ describe('a report by schedule', () => {
       { state: 'unknown', problem: { code: 'reports.ticket_unknown' } },
     ]);
     await sendAgain(deps, { id, deliveryId: schedule?.deliveries[0]?.id ?? 0 }, admin);
+    await work();
+    expect([connectWise.tickets.length, await deliveries()]).toEqual([1, ['2026-10-01/2026-10-31 sent']]);
+  });
+
+  it('is not sent by a node that stood still for longer than its lease, while a person had it sent again', async () => {
+    await add();
+    await add({ name: 'Ticket', delivery: byTicket });
+    to('2026-11-01T08:00:00.000Z');
+    await standStill();
+    expect([mails.length, connectWise.tickets.length]).toEqual([1, 1]);
+    expect(await deliveries()).toEqual(['2026-10-01/2026-10-31 sent', '2026-10-01/2026-10-31 sent']);
+  });
+
+  /** A node prepares both reports, and goes on when another one has asked a person, who had them sent again. */
+  async function standStill(): Promise<void> {
+    while (await queueNextDue(db, { now: clock.now(), random: systemRandom }));
+    const { createTicket } = connectWise;
+    const stopped: { go: () => void }[] = [];
+    const still = () => new Promise<void>((go) => stopped.push({ go }));
+    whileConnecting = still;
+    connectWise.createTicket = async (...given) => {
+      await still();
+      return createTicket(...given);
+    };
+    const slow = [sendNextReport(deps, signal), sendNextReport(deps, signal)];
+    while (stopped.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    whileConnecting = async () => {};
+    connectWise.createTicket = createTicket;
+    const other = { ...deps, node: 'two' };
+    for (let minutes = 0; minutes < 30; minutes += 6) {
+      clock.pass(6 * 60_000);
+      while (await sendNextReport(other, signal));
+    }
+    for (const schedule of await listSchedules(db))
+      await sendAgain(other, { id: schedule.id, deliveryId: schedule.deliveries[0]?.id ?? 0 }, admin);
+    while (await sendNextReport(other, signal));
+    for (const { go } of stopped) go();
+    await Promise.all(slow);
+  }
+
+  it('as a ticket is found also after ConnectWise could not be asked for longer than all searches take', async () => {
+    await add({ delivery: byTicket });
+    connectWise.script.push('lose_reply');
+    connectWise.searchProblem = {
+      ...{ code: 'connectwise.unreachable', message: 'No answer.', hint: 'Wait.' },
+      retry: 'later',
+    };
+    to('2026-11-01T08:00:00.000Z');
+    for (let round = 0; round < 8; round += 1) {
+      await work();
+      clock.pass(200_000);
+    }
+    connectWise.searchProblem = null;
+    await work();
+    expect([connectWise.tickets.length, await deliveries()]).toEqual([1, ['2026-10-01/2026-10-31 sent']]);
+  });
+
+  it('as a ticket that ConnectWise shows a minute later is found, also where the clocks of two nodes differ', async () => {
+    await add({ delivery: byTicket });
+    connectWise.script.push('lose_reply');
+    let shown = false;
+    connectWise.shows = () => shown;
+    to('2026-11-01T08:00:00.000Z');
+    await work();
+    const ahead = movedClock(new Date(clock.now().getTime() + 30 * 60_000).toISOString());
+    const other = { ...deps, node: 'two', clock: ahead };
+    for (let seconds = 0; seconds < 600; seconds += 10) {
+      shown = seconds >= 60;
+      await work();
+      // It is there when one search is left.
+      if (seconds >= 40) await sendNextReport(other, signal);
+      clock.pass(10_000);
+      ahead.pass(10_000);
+    }
+    expect(await deliveries()).toEqual(['2026-10-01/2026-10-31 sent']);
+  });
+
+  it('as a ticket waits while ConnectWise refuses the keys, and is sent once they work', async () => {
+    await add({ delivery: byTicket });
+    connectWise.script.push('keys');
+    to('2026-11-01T08:00:00.000Z');
+    await work();
+    expect(await deliveries()).toEqual(['2026-10-01/2026-10-31 queued']);
+    clock.pass(3_600_000);
     await work();
     expect([connectWise.tickets.length, await deliveries()]).toEqual([1, ['2026-10-01/2026-10-31 sent']]);
   });

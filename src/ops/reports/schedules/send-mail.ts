@@ -11,7 +11,7 @@ import { fileNameOf } from '../document/words.ts';
 import { loadBranding } from '../load-branding.ts';
 import { reportProblems } from '../problems.ts';
 import type { Summary } from '../summary.ts';
-import type { SendOutcome } from './outcome.ts';
+import type { SendOutcome, ToSend } from './outcome.ts';
 import { plainReport, subjectOf } from './plain-report.ts';
 import type { Delivery } from './schedule.ts';
 
@@ -26,7 +26,7 @@ export async function sendByMail(
   { db, keyring, mail }: MailDeps,
   { channelId, to }: Extract<Delivery, { by: 'email' }>,
   summary: Summary,
-  { reference, test }: { readonly reference: string; readonly test: boolean },
+  { reference, test, beforeSend }: ToSend,
 ): Promise<SendOutcome> {
   const channel = await db
     .selectFrom('notification_channel')
@@ -38,7 +38,7 @@ export async function sendByMail(
   if (destination.kind !== 'email') return { outcome: 'refused', problem: reportProblems.noChannel() };
   const { kind: _, to: _others, from, ...server } = destination;
   const name = fileNameOf(summary);
-  const sent = await mail(server, {
+  const message = {
     from,
     to,
     subject: `${test ? '[TEST] ' : ''}${subjectOf(summary)}`,
@@ -52,7 +52,8 @@ export async function sendByMail(
       },
       { filename: `${name}.csv`, content: reportCsv(summary), contentType: 'text/csv; charset=utf-8' },
     ],
-  });
+  };
+  const sent = await mail(server, message, beforeSend);
   const { host } = server;
   switch (sent.kind) {
     case 'sent':

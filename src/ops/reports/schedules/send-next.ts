@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely, Selectable } from 'kysely';
-import { hasCome } from '../../../platform/database/has-come.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { countedSearches, hasCome, searchHasCome } from '../../../platform/database/has-come.ts';
 import { json } from '../../../platform/database/json.ts';
 import type { Schema } from '../../../platform/database/schema.ts';
 import { transaction } from '../../../platform/database/transaction.ts';
@@ -12,13 +12,15 @@ import { loadSummary } from '../load-summary.ts';
 import { reportProblems } from '../problems.ts';
 import { subjectOf } from '../query.ts';
 import type { Summary } from '../summary.ts';
-import type { SendOutcome } from './outcome.ts';
+import type { SendOutcome, ToSend } from './outcome.ts';
 import type { ScheduleRow } from './queue-due.ts';
 import { type Delivery, deliverySchema, planSchema, storedPeriod } from './schedule.ts';
 import { type MailDeps, sendByMail } from './send-mail.ts';
 import { findReportTicket, sendAsTicket, type TicketDeps } from './send-ticket.ts';
 
 export interface SendReportDeps extends MailDeps, TicketDeps {
+  /** This process, among those that share the database. */
+  readonly node: string;
   readonly clock: Clock;
   readonly random: RandomBytes;
 }
@@ -29,14 +31,25 @@ const outbox: Leased = { table: 'report_delivery', key: 'id', dueAt: 'next_attem
 
 /** Longer than any attempt takes. */
 const leaseMs = 5 * 60_000;
+const leaseFrom = (clock: Clock) => new Date(clock.now().getTime() + leaseMs);
 const givenUpAfterMs = 3 * 24 * 3_600_000;
 /** The pauses before each search for a ticket whose answer was lost: ConnectWise shows a new one with a delay. */
 const lookPausesMs = [5_000, 30_000, 120_000];
 
+/** A search that could not be made is repeated after this. */
+const unreadPauseMs = 60_000;
+
 export const nextReportAt = (db: Kysely<Schema>): Promise<Date | null> => nextDue(db, outbox);
 
-/** Only if nobody else can be sending: in the one process of an embedded database. */
-export const releaseReports = (db: Kysely<Schema>): Promise<void> => releaseAll(db, outbox);
+/** Also of searches. Only if nobody else can be sending: in the one process of an embedded database. */
+export async function releaseReports(db: Kysely<Schema>): Promise<void> {
+  await db
+    .updateTable('report_delivery')
+    .set({ searched_by: null })
+    .where('searched_by', 'is not', null)
+    .execute();
+  await releaseAll(db, outbox);
+}
 
 /**
  * Sends the report that is due the longest. Each attempt is stored before it leaves. What was stored as leaving and has no
@@ -46,10 +59,11 @@ export const releaseReports = (db: Kysely<Schema>): Promise<void> => releaseAll(
  * @returns whether one was due
  */
 export async function sendNextReport(deps: SendReportDeps, signal: AbortSignal): Promise<boolean> {
-  const { db, clock } = deps;
+  const { db, clock, node } = deps;
   const now = clock.now();
-  const lease = { owner: `${process.pid}:${randomUUID()}`, until: new Date(now.getTime() + leaseMs) };
-  const due = hasCome('next_attempt_at', now, 'queued_at');
+  const lease = { owner: `${process.pid}:${randomUUID()}`, until: leaseFrom(clock) };
+  const due = sql<boolean>`case state when 'unknown' then ${searchHasCome('next_attempt_at', 'searched_by', node, now)}
+    else ${hasCome('next_attempt_at', now, 'queued_at')} end`;
   const row = await claimNext<DeliveryRow>(db, outbox, lease, { now, due });
   if (row === null) return false;
   const schedule = await db
@@ -71,7 +85,12 @@ export async function sendNextReport(deps: SendReportDeps, signal: AbortSignal):
   }
   const noted = { state: 'sending', attempts: row.attempts + 1, started_at: clock.now() };
   if (!(await renew(db, outbox, row.id, lease, { also: noted, only: { state: 'queued' } }))) return true;
-  const outcome = await attempt(deps, delivery, prepared, row, signal);
+  // The last moment at which a lost lease can still stop it: a person may have had it sent again since.
+  const beforeSend = () =>
+    renew(db, outbox, row.id, { ...lease, until: leaseFrom(clock) }, { only: { state: 'sending' } }).catch(
+      () => false,
+    );
+  const outcome = await attempt(deps, delivery, prepared, { ...row, beforeSend }, signal);
   await store(deps, schedule, { ...row, attempts: row.attempts + 1 }, lease.owner, outcome, delivery);
   return true;
 }
@@ -96,7 +115,7 @@ async function attempt(
   deps: SendReportDeps,
   delivery: Delivery,
   summary: Summary,
-  row: DeliveryRow,
+  row: ToSend,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   try {
@@ -122,7 +141,7 @@ async function lookFor(deps: SendReportDeps, delivery: Delivery, row: DeliveryRo
 
 /** Stores the outcome with the delivery and its schedule, if the lease still holds. */
 async function store(
-  { db, clock }: SendReportDeps,
+  { db, clock, node }: SendReportDeps,
   schedule: ScheduleRow,
   row: DeliveryRow,
   owner: string,
@@ -130,7 +149,7 @@ async function store(
   delivery: Delivery,
 ): Promise<void> {
   const at = clock.now();
-  const change = changeOf(row, outcome, delivery, at);
+  const change = changeOf(row, outcome, delivery, { at, node });
   const problem: Problem | null = outcome.problem ?? null;
   await transaction(db, async (tx) => {
     if (!(await finish(tx, outbox, row.id, owner, { ...change, problem: problem && json(problem) }))) return;
@@ -146,7 +165,12 @@ async function store(
   });
 }
 
-function changeOf(row: DeliveryRow, outcome: SendOutcome, delivery: Delivery, at: Date) {
+function changeOf(
+  row: DeliveryRow,
+  outcome: SendOutcome,
+  delivery: Delivery,
+  { at, node }: { readonly at: Date; readonly node: string },
+) {
   const end = { next_attempt_at: null };
   const later = (ms: number) => ({ next_attempt_at: new Date(at.getTime() + ms) });
   switch (outcome.outcome) {
@@ -165,10 +189,21 @@ function changeOf(row: DeliveryRow, outcome: SendOutcome, delivery: Delivery, at
         ? { ...end, state: 'failed' }
         : { ...later(Math.min(60, 2 ** Math.min(row.attempts, 6)) * 60_000), state: 'queued' };
     case 'unknown': {
-      const pauseMs = delivery.by === 'ticket' ? lookPausesMs[row.looks] : undefined;
+      // `looks` counts the searches that are planned or were answered.
+      const looks = row.state === 'unknown' ? countedLooks(row, node, at) : 0;
+      const again = { state: 'unknown', searched_by: node };
+      if (outcome.unread === true) return { ...again, ...later(unreadPauseMs), looks };
+      const pauseMs = delivery.by === 'ticket' ? lookPausesMs[looks] : undefined;
       return pauseMs === undefined
         ? { ...end, state: 'unknown' }
-        : { ...later(pauseMs), state: 'unknown', looks: row.looks + 1 };
+        : { ...again, ...later(pauseMs), looks: looks + 1 };
     }
   }
 }
+
+/** The searches of this process; those of another one are begun again. */
+const countedLooks = (
+  { searched_by: by, looks, next_attempt_at: plannedAt }: DeliveryRow,
+  node: string,
+  at: Date,
+) => countedSearches({ by, searches: looks, plannedAt }, node, at);

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { refusesConnection } from '../../../connectwise/client/problems.ts';
 import type { ConnectWise, NewTicket } from '../../../connectwise/client/types.ts';
 import { settingsProblems } from '../../../connectwise/connection/problems.ts';
 import { customFieldProblems } from '../../../connectwise/services/custom-field-problems.ts';
@@ -13,7 +14,7 @@ import { ticketText } from '../../../platform/values/ticket-safe.ts';
 import { composeFields } from '../../../tickets/compose/compose-custom-fields.ts';
 import { reportProblems } from '../problems.ts';
 import type { Summary } from '../summary.ts';
-import type { SendOutcome } from './outcome.ts';
+import type { SendOutcome, ToSend } from './outcome.ts';
 import { plainReport, subjectOf } from './plain-report.ts';
 import type { Delivery } from './schedule.ts';
 
@@ -32,7 +33,7 @@ export async function sendAsTicket(
   { db, connectWise }: TicketDeps,
   { connectwiseCompanyId, by: _, ...choices }: TicketDelivery,
   summary: Summary,
-  { reference, test }: { readonly reference: string; readonly test: boolean },
+  { reference, test, beforeSend }: ToSend,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   const client = await connectWise();
@@ -54,13 +55,17 @@ export async function sendAsTicket(
     externalXRef: reference,
     ...fields,
   };
-  const answered = await client.createTicket(content, { signal });
+  const answered = await client.createTicket(content, { signal, beforeSend });
   const created = explainFields(answered, { content, boardName: await boardName(db, choices.boardId) });
   switch (created.outcome) {
     case 'created':
       return { outcome: 'sent', connectwiseId: created.id, url: created.url };
     case 'refused':
-      return { outcome: 'refused', problem: created.problem };
+      // Nothing is wrong with this report: it is tried again while the connection is fixed.
+      return {
+        outcome: refusesConnection(created.problem) ? 'not_sent' : 'refused',
+        problem: created.problem,
+      };
     case 'not_sent':
       return { outcome: 'not_sent', problem: created.problem };
     case 'unknown':
@@ -74,9 +79,9 @@ export async function findReportTicket(
   reference: string,
 ): Promise<Extract<SendOutcome, { outcome: 'sent' | 'unknown' }> | null> {
   const client = await connectWise();
-  if (client === null) return { outcome: 'unknown', problem: settingsProblems.notConfigured() };
+  if (client === null) return { outcome: 'unknown', problem: settingsProblems.notConfigured(), unread: true };
   const found = await client.ticketsByReference(reference);
-  if (!found.ok) return { outcome: 'unknown', problem: found.problem };
+  if (!found.ok) return { outcome: 'unknown', problem: found.problem, unread: true };
   const [first] = [...found.value].sort((one, other) => one.id - other.id);
   return first === undefined ? null : { outcome: 'sent', connectwiseId: first.id, url: first.url };
 }

@@ -26,6 +26,7 @@ export const declaredReports: Declared<ReportSchema> = {
     state: required,
     attempts: required,
     looks: required,
+    searched_by: nullable,
     next_attempt_at: nullable,
     locked_by: nullable,
     locked_until: nullable,
