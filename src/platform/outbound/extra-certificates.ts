@@ -2,9 +2,9 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
 export interface ExtraCertificates {
-  /** The file that NODE_EXTRA_CA_CERTS names; null where it is not set. */
+  /** The file that NODE_EXTRA_CA_CERTS names; null if it is not set. */
   readonly file: string | null;
-  /** Why Node.js trusts nothing in it, in words; null where it does. */
+  /** Why Node.js trusts none of it, in words; null if it does. */
   readonly problem: string | null;
 }
 
