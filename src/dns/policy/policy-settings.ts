@@ -47,7 +47,7 @@ export const resolverSchema = z.object({
 
 export type ResolverChoices = z.infer<typeof resolverSchema>;
 
-/** How Picket’s own resolver works, on every node. Where it listens is configuration of each node. */
+/** How Picket’s own resolver works, on every node. The listening addresses are part of each node's configuration. */
 export const resolverSettings: Setting<ResolverChoices> = {
   name: 'dns.resolver',
   schema: resolverSchema,
@@ -76,7 +76,7 @@ const policySchema = z.object({
 
 export type PolicyChoices = z.infer<typeof policySchema>;
 
-/** What the MSP chose for all companies, beside its lists and rules. */
+/** The MSP's choices for all companies, besides its lists and rules. */
 export const policySettings: Setting<PolicyChoices> = {
   name: 'dns.policy',
   schema: policySchema,
