@@ -57,7 +57,7 @@ export const providerSettingsSchema = z.object({
 
 export type ProviderSettings = z.infer<typeof providerSettingsSchema>;
 
-/** How people of the OpenID provider are known, and which role they get. */
+/** How users of the OpenID provider are identified, and which role they get. */
 export const providerSettings: Setting<ProviderSettings> = {
   name: 'sign_in_provider',
   schema: providerSettingsSchema,
