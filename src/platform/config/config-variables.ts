@@ -37,7 +37,7 @@ export interface Variable<T> {
 
 const variable = <T>(definition: Variable<T>): Variable<T> => definition;
 
-/** Every variable that Picket reads. This is the one place where they are described. */
+/** Every variable that Picket reads, and its description. */
 export const variables = {
   data: variable({
     name: 'PICKET_DATA',

@@ -13,7 +13,7 @@ const filesWith = (pattern: RegExp) =>
 
 it('is the only way to reconsider: nobody follows the order of locks by hand', () => {
   expect(filesWith(/(?<!function )\breconsider\(/)).toEqual(['platform/settings/change.ts']);
-  // Who has it is the composition root, which hands it to `changing`.
+  // Only the composition root imports it, and passes it to `changing`.
   expect(filesWith(/import \{[^}]*\breconsider\b[^}]*\} from/)).toEqual(['app/parts.ts']);
 });
 
