@@ -35,7 +35,7 @@ export const closingViewSchema = closingSettings.schema
   )
   .meta({ id: 'Closing' });
 
-/** Whether Picket closes tickets, when, and by which status of each board. */
+/** Whether Picket closes tickets, when, and with which status of each board. */
 export function closingRoutes({ db, clock, clients }: ClosingRoutesOptions): FastifyPluginAsyncZod {
   async function view(settings: ClosingSettings) {
     const boards = await boardsUsed(db);

@@ -23,7 +23,7 @@ export interface LinkDeps extends Pick<ChangeDeps, 'db' | 'clock' | 'changed'> {
   readonly connectWise: () => Promise<ConnectWise | null>;
 }
 
-/** The incident, if its ticket can be linked; else why not. */
+/** Returns the incident if its ticket can be linked; otherwise throws why not. */
 export async function requireLinkable(
   db: Kysely<Schema>,
   incidentId: number,
@@ -49,19 +49,19 @@ interface Scene {
   readonly tx: Kysely<Schema>;
   readonly at: Date;
   readonly incident: Linkable['incident'];
-  /** All devices of the ticket, and the one that is acted on. */
+  /** All devices of the ticket, and the one to act on. */
   readonly rows: readonly DeviceRow[];
   readonly row: DeviceRow;
 }
 
-/** For the audit trail and the timeline. */
+/** The texts for the audit trail and the timeline. */
 interface Done {
   readonly action: string;
   readonly details: object;
   readonly message: string;
 }
 
-/** Changes a device of an incident while no worker can (each locks the incident first), and has it carried out. */
+/** Changes a device of an incident while no worker can (each locks the incident first), and queues the work. */
 export async function actOnDevice(
   { db, clock, random, changed }: LinkDeps,
   { incidentId, device }: { readonly incidentId: number; readonly device: string },

@@ -11,9 +11,8 @@ import { linkedSince } from './link-settings.ts';
 const batchSize = 200;
 
 /**
- * Queues the linking of each open ticket that has a device which was not looked up yet: a new ticket, or a device that
+ * Queues the linking of each open ticket with a device that was not looked up yet: a new ticket, or a device that
  * joined its incident later.
- *
  * @returns how many were queued; call again while it equals the batch size.
  */
 export async function queueLinks(db: Kysely<Schema>, now: Date, random: RandomBytes): Promise<number> {
