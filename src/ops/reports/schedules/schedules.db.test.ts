@@ -90,7 +90,7 @@ const add = (fields: Partial<ScheduleFields> = {}) =>
     admin,
   );
 
-/** What the loops of so many nodes do at this moment. */
+/** Runs the loops of this many nodes once. */
 async function work(nodes = 1): Promise<void> {
   const node = async () => {
     while (await queueNextDue(db, { now: clock.now(), random: systemRandom }));
@@ -120,7 +120,7 @@ describe('a report by schedule', () => {
     clock.pass(4 * dayMs);
     await work(2);
     expect(mails).toHaveLength(1);
-    // Somebody moves its day: the period was sent already.
+    // A person changes its day: the period was sent already.
     const [schedule] = await listSchedules(db);
     await saveSchedule(
       deps,
@@ -146,7 +146,7 @@ describe('a report by schedule', () => {
     expect(mails).toHaveLength(3);
   });
 
-  it('of one company has nothing of another, in text, HTML and CSV', async () => {
+  it('of one company contains nothing of another, in text, HTML and CSV', async () => {
     await add();
     to('2026-11-01T08:00:00.000Z');
     await work();
@@ -159,7 +159,7 @@ describe('a report by schedule', () => {
     expect(JSON.stringify(mail)).not.toMatch(/quokka/i);
   });
 
-  it('is tried again while nothing can have left, and the failure is seen until it is sent', async () => {
+  it('is retried while nothing can have been sent, and the failure is shown until it is sent', async () => {
     await add();
     to('2026-11-01T08:00:00.000Z');
     answer = async () => ({ kind: 'failure', left: false, why: 'unreachable', cause: 'ECONNREFUSED' });
@@ -179,7 +179,7 @@ describe('a report by schedule', () => {
     ]);
   });
 
-  it('is never sent again by itself when it may have arrived: a person decides', async () => {
+  it('is never sent again automatically if it may have arrived: a person decides', async () => {
     const id = await add();
     to('2026-11-01T08:00:00.000Z');
     answer = async () => ({ kind: 'failure', left: true, why: 'cut', cause: 'ECONNRESET' });
@@ -199,7 +199,7 @@ describe('a report by schedule', () => {
     await expect(sendAgain(deps, { id, deliveryId }, admin)).rejects.toThrow();
   });
 
-  it('that a process was sending when it ended is not sent again, either', async () => {
+  it('that a process was sending when it ended is not sent again either', async () => {
     await add();
     to('2026-11-01T08:00:00.000Z');
     await queueNextDue(db, { now: clock.now(), random: systemRandom });
@@ -287,7 +287,7 @@ describe('a report by schedule', () => {
     expect([connectWise.tickets.length, await deliveries()]).toEqual([1, ['2026-10-01/2026-10-31 sent']]);
   });
 
-  it('can be tried at once, in addition to the one of the period, and ends when its schedule is deleted', async () => {
+  it('can be requested at once, in addition to the one of the period, and ends when its schedule is deleted', async () => {
     const id = await add();
     await queueTest(deps, id, admin);
     await queueTest(deps, id, admin);

@@ -35,14 +35,13 @@ const lookPausesMs = [5_000, 30_000, 120_000];
 
 export const nextReportAt = (db: Kysely<Schema>): Promise<Date | null> => nextDue(db, outbox);
 
-/** Only if nobody else can be sending: in the one process of an embedded database. */
+/** Only safe if nobody else can be sending: in the only process of an embedded database. */
 export const releaseReports = (db: Kysely<Schema>): Promise<void> => releaseAll(db, outbox);
 
 /**
- * Sends the report that is due the longest. Each attempt is stored before it leaves. What was stored as leaving and has no
- * outcome, because a process ended or an answer was lost, is never sent again by itself: a ticket is searched for by its
- * reference, and of a message a person is asked.
- *
+ * Sends the report that has been due the longest. Each attempt is stored before it is sent. If it then has no outcome,
+ * because a process ended or an answer was lost, it is never sent again automatically: a ticket is searched for by its
+ * reference, and for a message a person is asked.
  * @returns whether one was due
  */
 export async function sendNextReport(deps: SendReportDeps, signal: AbortSignal): Promise<boolean> {
@@ -57,7 +56,7 @@ export async function sendNextReport(deps: SendReportDeps, signal: AbortSignal):
     .selectAll()
     .where('id', '=', row.schedule_id)
     .executeTakeFirst();
-  // Deleted meanwhile, and its deliveries with it.
+  // The schedule was deleted meanwhile, and its deliveries with it.
   if (schedule === undefined) return true;
   const delivery = deliverySchema.parse(schedule.delivery);
   if (row.state !== 'queued') {
@@ -76,7 +75,7 @@ export async function sendNextReport(deps: SendReportDeps, signal: AbortSignal):
   return true;
 }
 
-/** Everything that can fail before anything leaves. */
+/** Does everything that can fail before sending. */
 async function prepare(
   { db, clock }: SendReportDeps,
   schedule: ScheduleRow,
@@ -104,7 +103,7 @@ async function attempt(
       ? await sendByMail(deps, delivery, summary, row)
       : await sendAsTicket(deps, delivery, summary, row, signal);
   } catch (thrown) {
-    // Where it failed is not known: it may have left.
+    // It is unknown where it failed, so it may have been sent.
     return { outcome: 'unknown', problem: toProblem(thrown) };
   }
 }
