@@ -48,7 +48,7 @@ const show = (settings: IncidentSettings): string[] => [
   `Domains         ${settings.defangDomains ? 'defanged: bad[.]example' : 'unchanged'}`,
 ];
 
-/** `picket settings`: what makes an incident, which incidents are ticketed, and how long data is kept. */
+/** `picket settings`: how incidents are grouped, which get tickets, and how long data is kept. */
 export function settingsCommand(cli: Cli): Command {
   const group = newCommand(
     'settings',

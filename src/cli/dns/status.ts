@@ -4,7 +4,7 @@ import type { Problem } from '../../platform/values/problem.ts';
 import { apiCommand, type Cli } from '../command.ts';
 import { time } from '../io.ts';
 
-/** What the API says of the resolver on a node. */
+/** The state of the resolver on a node in the API. */
 export interface DnsStatus {
   readonly enabled: boolean;
   readonly listening: readonly { readonly host: string; readonly port: number }[];
