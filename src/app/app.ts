@@ -39,7 +39,7 @@ export interface App {
   readonly url: string;
   /** The first administrator’s token, if this start created it: to be shown once. */
   readonly firstToken: string | null;
-  /** Where the first administrator chooses a password, as long as there is none: to be shown once. */
+  /** Where the first administrator chooses a password, if nobody has one yet: to be shown once. */
   readonly firstLink: string | null;
   /** Resolves if the database was lost. Then end the process. */
   readonly lost: Promise<Problem>;

@@ -25,7 +25,7 @@ async function watch(all: boolean, change: Partial<ConnectWise> = {}): Promise<P
   return watchOnce(scene, { ...client, ...change }, { all }, signal);
 }
 
-/** Maps companies to these of ConnectWise. */
+/** Maps companies to these ConnectWise companies. */
 async function map(...numbers: number[]): Promise<void> {
   const sourceId = await makeSource(test.db);
   for (const number of numbers) {
@@ -137,7 +137,7 @@ it('a saved connection is tried in the next round, and shown as healthy only the
 });
 
 describe('a failing check', () => {
-  it('of one company stops neither the other companies nor the other checks', async () => {
+  it('it of one company stops neither the other companies nor the other checks', async () => {
     await map(cedarStreetDental, harborLightLogistics);
     await scene.control('DELETE', `/companies/${harborLightLogistics}`, {});
     const client = (await scene.clients.current()) as ConnectWise;
