@@ -21,7 +21,7 @@ async function publish() {
   return operator;
 }
 
-it('whoever may read the data folder may act as administrator while the server runs', async () => {
+it('a user who may read the data folder may act as administrator while the server runs', async () => {
   const operator = await publish();
   const file = await loadLocalOperator(folder);
   expect(file).toMatchObject({ url: 'http://127.0.0.1:8440', pid: process.pid });

@@ -108,7 +108,7 @@ export function startDelivering(
 const minuteMs = 60_000;
 
 /**
- * Closes incidents that have been quiet, and incidents covered by closed roll-ups; ends storms that are over, and
+ * Closes incidents that have been quiet, and incidents covered by closed roll-ups; ends finished storms, and
  * continues roll-ups.
  */
 export function startClosing(db: Kysely<Schema>, loop: LoopContext): Loop {

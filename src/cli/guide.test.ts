@@ -18,7 +18,7 @@ const pages = [
 interface Written {
   readonly page: string;
   readonly text: string;
-  /** In a block of commands, text is typed unchanged. Elsewhere a command may be named without its arguments. */
+  /** In a block of commands, text is typed unchanged. In other text, a command may be named without its arguments. */
   readonly whole: boolean;
 }
 
@@ -44,7 +44,7 @@ function commandsOf(page: string): Written[] {
   ];
 }
 
-/** Splits a line like a shell, as far as the guide needs it. `<file>` is one word. */
+/** Splits a line like a shell; supports what the guide uses. `<file>` is one word. */
 const wordsOf = (line: string): string[] =>
   [...line.replace(/<[^>]+>/g, 'FILE').matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(([word]) =>
     word.replace(/["']/g, ''),

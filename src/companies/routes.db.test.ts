@@ -112,7 +112,7 @@ describe('companies', () => {
     ]);
   });
 
-  it('are found by whether their mapped company is gone', async () => {
+  it('are found by whether their mapped company was deleted', async () => {
     await connect();
     const id = await idOf('zoo');
     await map(id, companies.oldMillBakery);

@@ -131,7 +131,7 @@ export async function allCompanyNames(db: Kysely<Schema>): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** How many companies there are, how many have no mapping, and how many are mapped to a company that is gone. */
+/** How many companies there are, how many have no mapping, and how many are mapped to a deleted company. */
 export async function countCompanies(
   db: Kysely<Schema>,
   companies: CompanyScope = 'all',

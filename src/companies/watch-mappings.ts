@@ -24,7 +24,7 @@ const clocksDifferMs = 60_000;
 const gone = companyProblems.mappedCompanyGone('').code;
 const elsewhere = settingsProblems.chosenElsewhere('').code;
 
-/** Checks whether mapped companies still exist, and stores when one is gone, restored or renamed. */
+/** Checks whether mapped companies still exist, and stores when one is deleted, restored or renamed. */
 export async function watchMappings(
   watcher: Watcher,
   client: Pick<ConnectWise, 'company'>,

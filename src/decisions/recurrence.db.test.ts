@@ -121,7 +121,7 @@ describe('seen again after its ticket was closed, an incident', () => {
     await scene.deliver();
     expect(await scene.tickets()).toHaveLength(2);
     expect(await incidents()).toMatchObject([{ state: 'open', decision_reason: 'already_ticketed' }]);
-    // The incident closes with its last open ticket, whichever that is.
+    // The incident closes when no ticket of it is open any more.
     await scene.work(first, { close: true });
     await scene.sync();
     expect(await incidents()).toMatchObject([{ state: 'closed', closed_reason: 'resolved' }]);

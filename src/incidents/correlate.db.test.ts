@@ -77,7 +77,7 @@ describe('correlate', () => {
     expect(again).toEqual({ incidentIds: [second], opened: 0 });
   });
 
-  it('finds the same incident by any spelling of the device, whichever comes first', async () => {
+  it('finds the same incident by any spelling of the device, in any order', async () => {
     const spellings = ['CSD-WS-07', 'csd-ws-07.corp.example', 'CSD-WS-07$'];
     const turns = [spellings, [...spellings].reverse()];
     for (const [turn, order] of turns.entries()) {

@@ -15,7 +15,7 @@ export type IncidentKind = (typeof incidentKinds)[number];
 
 export type RollUpKind = Exclude<IncidentKind, 'detections'>;
 
-/** All detections of the same thing at the same company while it continues; or a roll-up of such incidents. */
+/** All detections of the same threat at the same company while it continues; or a roll-up of such incidents. */
 export interface Incident {
   readonly id: number;
   readonly companyId: number;

@@ -155,7 +155,7 @@ describe('a silence', () => {
 });
 
 describe('an accepted risk', () => {
-  it('skips later incidents of the same thing until it expires; an incident that is still open is then decided again', async () => {
+  it('skips later incidents of the same domain until it expires; an incident that is still open is then decided again', async () => {
     await call('POST', 'silences', { matchers: { devices: ['ws-1'] }, comment: 'c', endsAt: inHours(0.01) });
     await detect('ws-1');
     const [incident] = await db.selectFrom('incident').select('id').execute();

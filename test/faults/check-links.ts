@@ -3,8 +3,8 @@ import { configurationsOf } from './model-links.ts';
 import type { World } from './world.ts';
 
 /**
- * No configuration is linked to a ticket twice, none of another client, and what Picket believes to be linked, and no
- * more, is there.
+ * No configuration is linked to a ticket twice, none of another client, and exactly the links that Picket has recorded
+ * exist.
  */
 export function checkLinks({ connectWise, links }: World, { tickets, devices }: Remains): string[] {
   const problems: string[] = [];

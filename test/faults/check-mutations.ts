@@ -4,10 +4,10 @@ import { type MutationName, mutations } from './mutations.ts';
 import { seeded } from './random.ts';
 import { run } from './run.ts';
 
-/** Seeds within which each deliberate bug has to be found. */
+/** The number of seeds within which each deliberate bug must be found. */
 export const mutationSeeds = 200;
 
-/** The runs in which a bug shows, where others hardly exercise what it is in. */
+/** The kind of run that shows a bug, if other runs hardly exercise the code with it. */
 export const shownIn: Partial<Record<MutationName, Focus>> = {
   lease: 'leases',
   note: 'notes',
@@ -17,7 +17,9 @@ export const shownIn: Partial<Record<MutationName, Focus>> = {
   export: 'moving',
 };
 
-/** The first seed that finds a deliberate bug; null when none of `count` does. Seeds of other runs are passed over. */
+/**
+ * The first seed that finds a deliberate bug; null if none of `count` does. Seeds of other kinds of run are skipped.
+ */
 export async function findMutation(
   shared: SharedDatabase,
   mutation: MutationName,

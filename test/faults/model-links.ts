@@ -5,7 +5,7 @@ import { ok, type Result } from '../../src/platform/values/problem.ts';
 import type { modelWrites } from './connectwise-writes.ts';
 import type { ModelConnectWise, ModelTicket, Refusal } from './model-connectwise.ts';
 
-/** Each client has the two devices that rows name; of one client they are twins, so none of them is linked. */
+/** Each client has the two devices that rows name; one client has two equal ones, so neither is linked. */
 export const configurationsOf = (companyId: number): ConfigurationRecord[] =>
   ['WS-1', 'ws-2.client.example', ...(companyId === 103 ? ['WS-1', 'WS-2'] : [])].map((name, at) => ({
     id: companyId * 10 + at,
@@ -14,9 +14,7 @@ export const configurationsOf = (companyId: number): ConfigurationRecord[] =>
     active: true,
   }));
 
-/**
- * A POST of a link arrives. The worst that ConnectWise may do: it takes the same link a second time, too.
- */
+/** A POST of a link arrives. The worst case: ConnectWise accepts the same link a second time. */
 function attach(model: ModelConnectWise, ticketId: number, id: number, now: number): ModelTicket | Refusal {
   const refusal = model.refusal('edit');
   const ticket = model.byId(ticketId);
@@ -28,7 +26,7 @@ function attach(model: ModelConnectWise, ticketId: number, id: number, now: numb
 
 type Read = <T>(label: string, needs: 'inquire', effect: () => T, signal?: AbortSignal) => Promise<Result<T>>;
 
-/** The client’s calls for configurations, over the same journeys as the others. */
+/** The client’s calls for configurations, over the same journeys as its other calls. */
 export function linkCalls(
   model: ModelConnectWise,
   { read, write }: { read: Read; write: ReturnType<typeof modelWrites> },

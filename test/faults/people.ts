@@ -49,12 +49,14 @@ const rule = {
   },
 };
 
-/** What administrators and analysts do in Picket, through one of its processes, which may be killed over it. */
+/**
+ * The actions of administrators and analysts in Picket, through one of its processes, which may be killed meanwhile.
+ */
 export function people(world: World) {
   const { random, scheduler, trace, connectWise, shared } = world;
   const { db } = shared.database;
 
-  /** Has somebody do something, if any process runs; what is not permitted at the moment is not done. */
+  /** Lets a person act, if any process runs; actions that are not permitted at the moment are left out. */
   function act(what: string, doing: (picket: Picket) => Promise<void>): void {
     if (world.pickets.size === 0) return;
     const picket = random.pick([...world.pickets]);
@@ -80,7 +82,7 @@ export function people(world: World) {
     });
   }
 
-  /** Looks for it in ConnectWise, as Picket asked, and says what is there. */
+  /** Searches for it in ConnectWise, as Picket asked, and reports the result. */
   function answer(reference: string): Retry {
     const [found] = connectWise.present(reference);
     if (found === undefined) return { kind: 'absent' };
@@ -172,7 +174,7 @@ export function people(world: World) {
         await keepRegistered(callbacks);
       });
     },
-    /** Tries again what was refused, and settles what Picket asks a person about. */
+    /** Retries refused tickets, and answers Picket's questions about unknown outcomes. */
     async retry() {
       const rows = await db
         .selectFrom('ticket')
@@ -181,7 +183,7 @@ export function people(world: World) {
         .orderBy('id')
         .execute();
       for (const { id, incident_id, state, reference } of rows) {
-        // Nobody can say that it is not there while it may still arrive.
+        // Nobody can say that it is absent while it may still arrive.
         if (world.underway.has(reference)) continue;
         const given: Retry = state === 'refused' ? { kind: 'again' } : answer(reference);
         act(`ticket of ${incident_id} retried (${given.kind})`, ({ deps }) =>

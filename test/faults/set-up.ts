@@ -22,7 +22,7 @@ import { dnsCompany } from './resolver.ts';
 import { type Computer, epoch } from './virtual-clock.ts';
 import type { World } from './world.ts';
 
-/** How late HYAS may show a row: within the overlap, which is what that is for. */
+/** How late HYAS may show a row: less than the overlap, which exists for late rows. */
 export const overlapMinutes = 1;
 export const companies = ['c1', 'c2', 'c3'] as const;
 
@@ -34,9 +34,9 @@ export function drawComputers(random: Random, badClocks: boolean): Computer[] {
   }));
 }
 
-/** In most runs the role of the documentation; it may lack what is optional, or see less and not say so. */
+/** In most runs the documented role; in others optional rights are missing, or it sees less and does not say so. */
 export function drawRole(random: Random, focus: Focus | null): ModelRole {
-  // With a role that may not, there would be no notes and no reopened tickets to look at.
+  // With a role without these rights, there would be no notes and no reopened tickets to check.
   if (focus !== null) return { inquire: 'All', rows: 'complete', edits: true };
   return {
     inquire: random.chance(0.1) ? 'My' : 'All',
@@ -45,7 +45,7 @@ export function drawRole(random: Random, focus: Focus | null): ModelRole {
   };
 }
 
-/** A source, and what an administrator had set up before. */
+/** A source, and the settings that an administrator made before. */
 export async function setUp({ shared, random, focus, attaches, links }: World): Promise<void> {
   const { db } = shared.database;
   const at = new Date(epoch);
@@ -74,7 +74,7 @@ export async function setUp({ shared, random, focus, attaches, links }: World): 
   await upsertCompanies(db, source.id, known, at);
   await writeSetting(db, connectionHealth, { state: 'ok', problem: null, since: at.toISOString() }, by);
   const groupingWaitSeconds = random.pick([0, 0, 10, 30]);
-  // Short enough for incidents to end and begin anew within a run, in some of them.
+  // Short enough for incidents to end and begin again within a run, in some of them.
   const quietAfterHours = random.pick([24, 24, 0.02]);
   const settings = { ...incidentSettings.initial, groupingWaitSeconds, quietAfterHours };
   const recurrence = {
@@ -123,7 +123,7 @@ const requiredOn = ({ id: boardId, name: boardName }: { readonly id: number; rea
   return { boardId, boardName, fields: [{ ...facts, ...value }] };
 };
 
-/** The source of what Picket's own resolver blocks, and a company of it. */
+/** The source for blocks of Picket's own resolver, and a company of it. */
 async function setUpDns(db: SharedDatabase['database']['db'], at: Date): Promise<void> {
   const sourceId = await ensureResolverSource(db, at);
   // With a number that none of the others gets.
@@ -133,7 +133,7 @@ async function setUpDns(db: SharedDatabase['database']['db'], at: Date): Promise
   );
 }
 
-/** Limits so low that few detections are a storm, and a digest soon after faults end; in some runs. */
+/** In some runs, limits so low that few detections are a storm, and a digest soon after faults end. */
 async function setUpRollUps(
   db: SharedDatabase['database']['db'],
   random: Random,

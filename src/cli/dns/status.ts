@@ -32,7 +32,7 @@ export const statusCommand = (cli: Cli): Command =>
   apiCommand(
     cli,
     'status',
-    'Whether the protective DNS answers, where, and by which policy',
+    'Whether the protective DNS answers, where, and with which policy',
     async (api, { command }) => cli.answer(command, await api.get<DnsStatus>('/api/v1/dns/status'), describe),
   );
 

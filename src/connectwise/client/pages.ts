@@ -46,10 +46,7 @@ export async function fetchAllPages<T>(api: Api, call: Call, schema: z.ZodType<T
   return failed(problems.unexpected(api.site.host, 'it has too many pages.', { pages: mostPages }));
 }
 
-/**
- * Whether a page was refused that an old server finds too large. Whatever the message says, a smaller page is worth a
- * try.
- */
+/** Whether a page was refused that may be too large for an old server. Any message counts: a smaller page may work. */
 const isTooLarge = (read: Result<unknown>, pageSize: number) =>
   !read.ok && read.problem.code === 'connectwise.invalid' && pageSize > oldLargestPage;
 

@@ -20,7 +20,7 @@ import {
 const viewSchema = ticketServiceSchema.extend({
   missing: z
     .array(z.string())
-    .describe('What is not chosen yet. Picket opens no ticket before everything is chosen.'),
+    .describe('The choices that are missing. Picket opens no ticket before everything is chosen.'),
 });
 
 const view = (service: TicketService) => ({ ...service, missing: missingChoices(service) });

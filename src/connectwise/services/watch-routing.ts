@@ -17,7 +17,7 @@ const refusedRetryMs = 3_600_000;
 const refused = routingProblems.refused('', settingsProblems.stopping()).code;
 const elsewhere = settingsProblems.chosenElsewhere('').code;
 
-/** Checks whether the destinations of routing rules still exist, and stores when one is gone or restored. */
+/** Checks whether the destinations of routing rules still exist, and stores when one is deleted or restored. */
 export async function watchRouting(
   { db, clock }: Watcher,
   client: ConnectWise,

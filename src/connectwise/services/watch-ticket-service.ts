@@ -17,7 +17,7 @@ import {
   ticketService,
 } from './ticket-service.ts';
 
-/** Checks whether board, status, type and priority still exist, and stores when one is gone or restored. */
+/** Checks whether board, status, type and priority still exist, and stores when one is deleted or restored. */
 export async function watchTicketService(
   watcher: Watcher,
   client: ConnectWise,

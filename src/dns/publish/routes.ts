@@ -83,7 +83,7 @@ export function dnsRoutes({ db, clock, node }: DnsRoutesDeps): FastifyPluginAsyn
         config: { access: 'viewer' },
         schema: {
           tags: ['Protective DNS'],
-          summary: 'Whether the protective DNS answers, where, and by which policy',
+          summary: 'Whether the protective DNS answers, where, and with which policy',
           response: { 200: statusSchema },
         },
       },

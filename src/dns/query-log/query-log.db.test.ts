@@ -55,7 +55,7 @@ const store = (names: readonly string[], most?: number) =>
   storeQueries(db, { queries: names.map((name) => query(name)), lost: [] }, most);
 
 describe('the log of all queries of a company', () => {
-  it('is started by an administrator for at most 24 hours, and the resolver is told', async () => {
+  it('is started by an administrator for at most 24 hours, and the resolver learns of it', async () => {
     expect((await call('GET')).body).toBeNull();
     expect((await call('POST', '', { hours: 25 })).status).toBe(400);
     expect((await call('POST', '', { hours: 1 }, 'analyst')).status).toBe(403);

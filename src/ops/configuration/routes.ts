@@ -180,7 +180,9 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
                 .describe('Of new webhooks. Picket does not show them again.'),
               signing: z
                 .array(z.object({ channel: z.string(), secret: z.string() }))
-                .describe('By which new notification webhooks sign. Picket does not show them again.'),
+                .describe(
+                  'The secrets with which new notification webhooks sign. Picket does not show them again.',
+                ),
             }),
             ...failures,
           },

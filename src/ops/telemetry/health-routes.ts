@@ -54,7 +54,7 @@ const readinessSchema = z.object({
       z.object({
         code: attentionCodeSchema,
         severity: z.enum(['error', 'warning']),
-        what: z.string().optional().describe('For tokens with the role reader: what is wrong.'),
+        what: z.string().optional().describe('What is wrong; only for tokens with the role reader.'),
         hint: z.string().optional().describe('For the same callers: how to fix it.'),
       }),
     )

@@ -112,7 +112,7 @@ describe('the embedded database', () => {
     await database.close();
   });
 
-  it('ends when its lock was taken away', async () => {
+  it('ends when its lock was removed', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     onTestFinished(() => {
       vi.useRealTimers();

@@ -88,7 +88,7 @@ describe('lockFolder', () => {
     expect((await lockFolder(folder, quickClock())).held()).toBe(true);
   });
 
-  it('notices that the lock was taken away, and then neither beats nor releases it', async () => {
+  it('notices that the lock was removed, and then neither renews nor releases it', async () => {
     const folder = tempFolder();
     const lock = await lockFolder(folder);
     const file = leaveLock(folder, { token: 'another' });

@@ -10,11 +10,11 @@
  *       };
  *     }
  *
- * - Paths are whole (`/api/v1/…`). A route without `config.access` does not start.
- * - Whoever acts is `request.principal`.
- * - A request schema *and a response schema*: what is not in it does not leave. Times are ISO strings.
- * - What goes wrong is thrown: `refuse('not_found', problem)`, or a `ProblemError` and `statusOf` chooses.
- *   What every route can answer describes itself; `problemResponses({ conflict: '…' })` adds the others.
+ * - Paths are complete (`/api/v1/…`). A route without `config.access` does not start.
+ * - `request.principal` is the caller.
+ * - A request schema *and a response schema*: fields that are not in it are not sent. Times are ISO strings.
+ * - Errors are thrown: `refuse('not_found', problem)`, or a `ProblemError` and `statusOf` chooses.
+ *   The answers that every route may give are described automatically; `problemResponses({ conflict: '…' })` adds the others.
  * - Lists are pages: `pageQuery`, `pageSchema`, `decodeCursor`, `toPage` of page.ts.
  *   What belongs to companies is listed, downloaded and read by `listRoutes`, within the caller's company scope.
  */

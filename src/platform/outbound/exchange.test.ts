@@ -46,7 +46,7 @@ it('ends with its time limit, also in the middle of an answer', async () => {
   expect(done).toMatchObject({ why: 'timeout', left: true });
 });
 
-it('says of a failed connection whether anything may have been sent', async () => {
+it('says whether anything may have been sent before a connection failed', async () => {
   const cut = await exchangeWith((request) => request.socket.destroy(), post);
   expect(cut).toMatchObject({ why: 'cut', left: true });
 });

@@ -14,8 +14,7 @@ export interface ExchangeRequest {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
   /**
-   * Uses a new connection. On a kept-alive one, the server may close while we write. Then nobody knows whether the
-   * request was read.
+   * Uses a new connection. On a kept-alive one, the server may close while we write. Then it is unknown whether the request was read.
    */
   readonly alone?: boolean;
   /** Called before the first byte is sent, if there is a body. False cancels the request. */

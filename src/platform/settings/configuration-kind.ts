@@ -132,7 +132,7 @@ export interface Found<Value> {
   readonly removable?: boolean;
 }
 
-/** Returns the current value of a field if the file writes the same thing in another form. */
+/** Returns the current value of a field if the file writes the same value in another form. */
 export function asWrittenNow<T>(wanted: T, now: T, also: readonly unknown[] = []): T {
   const fold = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
   return [now, ...also].some((one) => one !== null && fold(one) === fold(wanted)) ? now : wanted;

@@ -24,7 +24,7 @@ export interface AccountData {
   tickets: TicketRow[];
   /** Completed when a file of an earlier version is read. */
   customers: CustomerRecords;
-  /** Likewise. */
+  /** Completed when a file of an earlier version is read. */
   customFields: CustomField[];
   /** Missing in files of earlier versions. */
   callbacks?: CallbackRow[];

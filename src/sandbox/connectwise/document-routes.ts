@@ -75,7 +75,7 @@ interface Part {
   readonly content: string;
 }
 
-/** Parses RFC 7578, as far as clients use it. */
+/** Parses the part of RFC 7578 that clients use. */
 function partsOf(text: string, boundary: string): Part[] {
   return text
     .split(`--${boundary}`)

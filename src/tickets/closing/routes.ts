@@ -87,7 +87,7 @@ export function closingRoutes({ db, clock, clients }: ClosingRoutesOptions): Fas
           tags: ['Settings'],
           summary: 'How many open tickets these settings would close now',
           description:
-            'Nothing is saved or closed. Picket leaves those of them open that a person has touched; it reads that in ConnectWise right before it closes a ticket.',
+            'Nothing is saved or closed. Picket leaves a ticket open if a person has touched it; it checks that in ConnectWise right before it closes the ticket.',
           body: closingBody,
           response: { 200: closingPreviewSchema, ...problemResponses(connectWiseFailures) },
         },

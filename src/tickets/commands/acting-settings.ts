@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import type { Setting } from '../../platform/settings/store.ts';
 
-/** Acting from a ticket: whether it is enabled, for whom, and with which status besides notes. */
+/** Acting from a ticket: whether it is enabled, for which members, and with which status in addition to notes. */
 export const actingSettingsSchema = z
   .object({
     enabled: z.boolean(),

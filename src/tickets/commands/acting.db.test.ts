@@ -134,7 +134,7 @@ describe('a note of an authorized member', () => {
   it('is followed once when the process ends before, during and after the answer', async () => {
     await write('picket: allow bad.example');
     await scene.sync({ seen: (seen, now) => seeChanges(test.db, seen, now) });
-    // The reply is lost, so that nobody knows whether the note exists.
+    // The reply is lost, so it is unknown whether the note exists.
     const lost = { match: { method: 'POST', path: '/service/tickets' }, fault: 'drop_after', times: 1 };
     await scene.control('PUT', '/faults', lost);
     await turn();
@@ -179,7 +179,7 @@ describe('a note of an authorized member', () => {
 });
 
 describe('not followed', () => {
-  it('is the note of an unauthorized member, who is told so once', async () => {
+  it('is the note of an unauthorized member, who gets one answer that says so', async () => {
     await write('picket: allow bad.example', 'TNguyen');
     await follow();
     await follow();

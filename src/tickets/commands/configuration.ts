@@ -16,7 +16,7 @@ const schema = actingSettingsSchema.pick({ enabled: true, members: true }).exten
 
 type Chosen = Pick<ActingSettings, 'members' | 'status'>;
 
-/** Acting from a ticket: for whom, and with which status. */
+/** Acting from a ticket: for which members, and with which status. */
 export const actingKind: ConfigurationKind<z.infer<typeof schema>, ConnectWise> = {
   section: 'settings.acting',
   what: 'setting',

@@ -82,7 +82,7 @@ describe('the text of a roll-up', () => {
     expect(summary.length).toBe(100);
   });
 
-  it('lists what is new since a time; null if nothing is', () => {
+  it('lists the additions since a time; null if there are none', () => {
     expect(composeRollUpNews({ ...words, covered }, incidentNow)?.text.split('\n')).toEqual([
       'Since 2026-03-01 12:00:00 UTC: 143 more incidents, 980 detections.',
       expect.stringMatching(/^1\) bad\[\.\]example on WS-1/),

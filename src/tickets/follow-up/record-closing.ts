@@ -13,7 +13,7 @@ import { interruptSync } from '../sync/store.ts';
 import type { Begun } from './begin-closing.ts';
 import { finishOperation, type OperationChange } from './store.ts';
 
-/** The outcome of a turn. `left`: the ticket is closed already, merged, gone, or no reason to close it remains. */
+/** The outcome of a turn. `left`: the ticket is closed already, merged, deleted, or no reason to close it remains. */
 export type Closing =
   | { readonly what: 'closed'; readonly status: string }
   | NotClosed

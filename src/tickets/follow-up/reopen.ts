@@ -64,7 +64,7 @@ async function begin(worker: DeliveryWorker, operation: OperationRow): Promise<B
       return null;
     const given = (await loadCircumstances(tx, [incident], now))(incident);
     const decision = decide(incident, given);
-    // A request that may have been sent is checked, unless the ticket is gone, or its number belongs to another one.
+    // A request that may have been sent is checked, unless the ticket is deleted, or its number belongs to another one.
     const isOver =
       operation.state === 'queued'
         ? incident.state === 'closed' || decision.action !== 'reopen'

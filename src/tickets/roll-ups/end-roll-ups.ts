@@ -11,7 +11,7 @@ import { countDueIncidents } from './ticket-loads.ts';
 const batchSize = 500;
 
 /**
- * Ends the storms that are over: their roll-ups accept no more incidents, and later incidents get their own tickets
+ * Ends finished storms: their roll-ups accept no more incidents, and later incidents get their own tickets
  * again.
  */
 export async function endStorms(tx: Kysely<Schema>, now: Date): Promise<void> {

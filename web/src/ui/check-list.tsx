@@ -17,7 +17,7 @@ interface CheckListProps<C extends Check> {
   /** The accessible name of the list of checks. */
   readonly label: string;
   readonly checks: readonly ShownCheck<C>[];
-  /** The check whose problem is shown elsewhere on the page already. */
+  /** The check whose problem is shown on the page already. */
   readonly saidElsewhere?: string | undefined;
   /** Additional content for a check that did not pass, such as a link. */
   readonly extra?: (check: C) => ReactNode;

@@ -69,7 +69,9 @@ export function updateRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
               .string()
               .max(200)
               .optional()
-              .describe('Addresses or IPv6 prefixes, with commas between them. Omitted: that of the caller.'),
+              .describe(
+                'Addresses or IPv6 prefixes, with commas between them. Omitted: the address of the caller.',
+              ),
             myip: z.string().max(200).optional().describe('The same, as dyndns2 names it.'),
           }),
           response: {

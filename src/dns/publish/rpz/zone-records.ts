@@ -142,7 +142,7 @@ function companyRecord(bytes: Uint8Array, company: number): CompanyRecord {
   return JSON.parse(new TextDecoder().decode(find(company) ?? find(null) ?? undefined)) as CompanyRecord;
 }
 
-/** The names that a rule applies to, as far as they do not depend on the query. */
+/** The owner names of a rule’s patterns and top-level domains. */
 const namesOf = ({ patterns, tlds }: RuleRecord): Uint8Array[] =>
   [...(patterns ?? []).map((pattern) => ownerOf(pattern) ?? ''), ...(tlds ?? [])].flatMap(
     (text) => (text === '' ? root : nameFromText(text)) ?? [],

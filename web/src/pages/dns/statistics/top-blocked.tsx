@@ -16,7 +16,7 @@ interface TopBlockedProps {
   readonly companies?: Statistics['companies'];
 }
 
-/** The names that were blocked most often in a period, and for whom; each row opens its detections. */
+/** The names that were blocked most often in a period, and their companies; each row opens its detections. */
 export function TopBlocked({ companyId, period, companies }: TopBlockedProps) {
   const { data: top, error, refetch } = useQuery(topBlockedQuery(period, companyId));
   if (top === undefined)
