@@ -37,7 +37,7 @@ function checkNode() {
 }
 
 /**
- * npm does not keep symbolic links or, at times, modes; the package mends that in an install script, which npm 11
+ * npm does not keep symbolic links or, at times, modes; the package corrects that in an install script, which npm 11
  * may refuse to run. So it is done here once more. Only the tests on a PostgreSQL server need it.
  */
 async function mendEmbeddedPostgres() {

@@ -2,7 +2,7 @@
 /**
  * `npm run english`: finds words that people with English as a second language misread, in what people read: the
  * strings of src/, the texts of the console, and the docs. scripts/banned-words.json lists the words, each with words
- * to use instead. Comments and code are not checked. With files as arguments it checks those.
+ * to use instead. Those with `comments` are banned in comments, too. With files as arguments it checks those.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,8 +10,9 @@ import ts from 'typescript';
 
 const root = path.join(import.meta.dirname, '..');
 const banned = JSON.parse(readFileSync(path.join(import.meta.dirname, 'banned-words.json'), 'utf8')).map(
-  ({ not, but }) => ({
+  ({ not, but, comments = false }) => ({
     but,
+    comments,
     pattern: new RegExp(`(?<![\\w’-])(?:${not.replaceAll(' ', '\\s+')})(?![\\w’-])`, 'gi'),
   }),
 );
@@ -41,9 +42,9 @@ function inFile(file) {
 
 function bannedWordsIn(name, text) {
   const pieces = name.endsWith('.md') ? piecesOfMarkdown(text) : piecesOfCode(name, text);
-  return pieces.flatMap(({ line, words }) =>
-    banned.flatMap(({ pattern, but }) =>
-      [...withoutCode(words).matchAll(pattern)].map(
+  return pieces.flatMap(({ line, words, isComment = false }) =>
+    banned.flatMap(({ pattern, but, comments }) =>
+      [...(isComment && !comments ? [] : withoutCode(words).matchAll(pattern))].map(
         ({ 0: word, index }) =>
           `${name}:${line + words.slice(0, index).split('\n').length - 1}: “${word.replace(/\s+/g, ' ')}”: use ${but}`,
       ),
@@ -87,7 +88,18 @@ function piecesOfCode(name, text) {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return pieces;
+  return [...pieces, ...commentsOf(text)];
+}
+
+/** Comments that begin their line. The marks between their lines become spaces, as words may be on two lines. */
+function commentsOf(text) {
+  return [...text.matchAll(/^[ \t]*(?:\/\*\*?[\s\S]*?\*\/|(?:\/\/.*(?:\n[ \t]*(?=\/\/))?)+)/gm)].map(
+    ({ 0: comment, index }) => ({
+      line: text.slice(0, index).split('\n').length,
+      words: comment.replace(/^[ \t]*(?:\*(?!\/)|\/\/)/gm, (mark) => ' '.repeat(mark.length)),
+      isComment: true,
+    }),
+  );
 }
 
 /** Not the name of a column, a code or a value: those have no space, or are SQL. */

@@ -49,7 +49,7 @@ async function part(file, stamp, force, fill) {
   try {
     const data = path.join(folder, 'data');
     await fill(data);
-    // Under another name first: whoever starts meanwhile finds a whole template or none.
+    // Under another name first, so that a process that starts meanwhile finds a complete template or none.
     const partial = `${file}.${process.pid}`;
     writeFileSync(partial, gzipSync(tar(data), { level: 9 }));
     renameSync(partial, file);

@@ -74,7 +74,7 @@ async function vitest() {
     readFileSync(report, 'utf8'),
   );
   return {
-    // Both: the status knows of unhandled errors, and the report of failures that an exit hook hid from the status.
+    // Both: the status shows unhandled errors, and the report shows failures that an exit hook hid from the status.
     ok: status === 0 && success && numPassedTests > 0,
     passed: numPassedTests,
     failed: numFailedTests,

@@ -21,7 +21,7 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     }
   });
 }
-// Who reads the output may be gone (`| head`); that is no reason to stop working.
+// The reader of the output may have ended (`| head`); that is no reason to stop working.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 process.exitCode = await runCli(process.argv.slice(2), {

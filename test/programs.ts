@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Programs that other people wrote, and the Debian packages they are in. */
+/** Programs of others, with their Debian packages. */
 const packages = {
   dig: 'bind9-dnsutils',
   kdig: 'knot-dnsutils',
@@ -23,7 +23,7 @@ const packages = {
 export type Program = keyof typeof packages;
 
 export interface Programs {
-  /** Those that are neither there nor could be installed. */
+  /** The programs that are missing and could not be installed. */
   readonly missing: readonly Program[];
   path(program: Program): string;
 }

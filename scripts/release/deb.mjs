@@ -65,7 +65,7 @@ async function nodeRuntime(root, succeed) {
   return node;
 }
 
-/** Whoever builds may have another umask. */
+/** The umask of the building user may differ. */
 function setModes(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const file = path.join(folder, entry.name);

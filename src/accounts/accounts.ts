@@ -22,16 +22,16 @@ import { welcomeRoutes } from './users/welcome-routes.ts';
 export interface AccountsOptions extends AuthDeps {
   readonly provider?: OpenedProvider | undefined;
   readonly listening?: Listening | undefined;
-  /** Called when a sign-in with the provider failed, with the cause: a redirect answers it. */
+  /** Called with the cause when a sign-in with the provider failed. A redirect answers the browser. */
   readonly providerRefused?: ProviderRefused | undefined;
 }
 
-/** Who may do what: people and API tokens. */
+/** Users and API tokens, and what each may do. */
 export interface Accounts {
   readonly tokens: TokenAuthenticator;
   readonly sessions: SessionAuthenticator;
   readonly routes: readonly FastifyPluginAsyncZod[];
-  /** Forgets what this process knew of tokens and sessions. */
+  /** Clears the caches of tokens and sessions in this process. */
   forget(): void;
 }
 

@@ -7,22 +7,22 @@ import { scopeOf } from './company-limit.ts';
 import { findTokenByHash, listTokenHashes, markUsed, type TokenRow, works } from './store.ts';
 import { hashToken, isToken } from './token.ts';
 
-/** Milliseconds for which an answer of the database is believed: so long may a token revoked elsewhere still work. */
+/** How long a cached token is used, in milliseconds: a token revoked on another node still works that long. */
 const believedFor = 5000;
-/** Milliseconds between two notes of a token’s use. */
+/** Milliseconds between two updates of a token’s last use. */
 const usedEvery = 60_000;
-/** Tokens that are remembered; more are in use nowhere, so that more means guessing. */
+/** The most cached tokens. No installation uses more, so more means guessing. */
 const rememberedAtMost = 1000;
 
 export interface TokenAuthenticator {
   authenticate(token: string): Promise<Principal | null>;
-  /** Whether it is a token that works. One query every five seconds answers this, for however many tokens. */
+  /** Whether a token is valid. One query every five seconds answers this for any number of tokens. */
   isKnown(token: string): Promise<boolean>;
-  /** Forgets what was remembered, so that a revocation acts at once in this process. */
+  /** Clears the cache, so that a revocation takes effect at once in this process. */
   forget(): void;
 }
 
-/** Knows whose an API token is; unknown, revoked and expired ones are nobody’s. */
+/** Finds the owner of an API token; null for unknown, revoked and expired ones. */
 export function tokenAuthenticator({ db, clock }: { db: Kysely<Schema>; clock: Clock }): TokenAuthenticator {
   const remembered = new Map<string, { token: TokenRow; until: number }>();
   let all: { readonly hashes: Promise<ReadonlySet<string>>; readonly until: number } | undefined;

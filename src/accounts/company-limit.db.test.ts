@@ -65,7 +65,7 @@ async function deleteCompany(id: number): Promise<void> {
 }
 
 describe('a user who is limited to companies', () => {
-  it('is shown with their names, and sees those; a change of the limit acts at once', async () => {
+  it('is shown with the names of the companies, and sees those; a change of the limit takes effect at once', async () => {
     const { body } = await addUser({ companyIds: [b, a, a] });
     expect(body.companies).toEqual([
       { id: a, name: 'A' },
@@ -90,7 +90,7 @@ describe('a user who is limited to companies', () => {
     });
   });
 
-  it('sees nothing, never everything, when the companies are deleted, or when there are none', async () => {
+  it('sees nothing, never everything, when the companies are deleted, or if there are none', async () => {
     const { body } = await addUser({ companyIds: [a] });
     await deleteCompany(a);
     expect(await loadUserScope(test.db, body.id)).toEqual(new Set());
@@ -111,7 +111,7 @@ describe('a user who is limited to companies', () => {
     expect(await loadUserScope(test.db, body.id)).toEqual(new Set([a]));
   });
 
-  it('is no administrator, whichever of the two comes first, and of no company that there is not', async () => {
+  it('cannot be an administrator, in either order of the changes, or be limited to an unknown company', async () => {
     const refused = { status: 422, body: { code: 'accounts.admin_not_limited' } };
     expect(await addUser({ role: 'admin', companyIds: [a] })).toMatchObject(refused);
     const { body } = await addUser({ companyIds: [a] });
@@ -145,13 +145,13 @@ describe('a token that is limited to companies', () => {
     expect(await scopeOf((await makeToken({})).body.token)).toBe('all');
   });
 
-  it('cannot be an administrator’s, and is refused where a route does not say what it shows of companies', async () => {
+  it('cannot be an administrator’s, and is refused by a route that does not declare company limits', async () => {
     expect(await makeToken({ role: 'admin', companyIds: [a] })).toMatchObject({
       status: 422,
       body: { code: 'accounts.admin_not_limited' },
     });
     const { body } = await makeToken({ role: 'analyst', companyIds: [a] });
-    // As if a group of an OpenID provider had made an administrator of somebody who is limited.
+    // As if a group of an OpenID provider had made a limited user an administrator.
     await test.db.updateTable('api_token').set({ role: 'admin' }).where('id', '=', body.id).execute();
     installed.accounts.forget();
     for (const path of ['users', 'tokens', 'audit'])

@@ -7,10 +7,10 @@ import type { Role } from '../platform/http/principal.ts';
 import { refuse } from '../platform/values/problem.ts';
 import { accountProblems } from './problems.ts';
 
-/** The companies that a user or an API token is limited to, by name; null: it may see all. */
+/** The companies that a user or an API token is limited to, by name; null for no limit. */
 export type Limit = readonly { readonly id: number; readonly name: string }[] | null;
 
-/** How an answer shows a limit. */
+/** A limit in an answer. */
 export const limitSchema = z
   .array(z.object({ id: z.number(), name: z.string() }))
   .nullable()
@@ -18,7 +18,7 @@ export const limitSchema = z
     'The companies whose things it may see; null: all. An empty list: none, since they were deleted.',
   );
 
-/** How a request gives a limit. */
+/** A limit in a request. */
 export const companyIdsSchema = z
   .array(z.number().int().positive())
   .max(1000)
@@ -35,7 +35,7 @@ export const limitOf = (table: 'user' | 'api_token') =>
 export const scopeOf = (limit: Limit): CompanyScope =>
   limit === null ? 'all' : new Set(limit.map(({ id }) => id));
 
-/** The names of companies; without those that were deleted. */
+/** The names of companies; deleted ones are left out. */
 export async function nameCompanies(
   db: Kysely<Schema>,
   ids: ReadonlySet<number>,
@@ -49,7 +49,7 @@ export async function nameCompanies(
     .execute();
 }
 
-/** The scope of a user as it is now. A user that is gone sees nothing. */
+/** The current scope of a user. A deleted user sees nothing. */
 export async function loadUserScope(db: Kysely<Schema>, userId: string): Promise<CompanyScope> {
   const user = await db
     .selectFrom('user')
@@ -60,9 +60,8 @@ export async function loadUserScope(db: Kysely<Schema>, userId: string): Promise
 }
 
 /**
- * Limits a user or a token to companies, or (null) to none in particular.
- *
- * @throws `not_found` for a company that there is not.
+ * Limits a user or a token to companies, or (null) removes the limit.
+ * @throws `not_found` for an unknown company.
  */
 export async function saveLimit(
   tx: Kysely<Schema>,
@@ -85,7 +84,7 @@ export async function saveLimit(
   if (missing !== undefined) throw refuse('not_found', accountProblems.companyNotFound(missing));
 }
 
-/** @throws `invalid` where somebody who sets up everything would be limited. */
+/** @throws `invalid` if an administrator would be limited. */
 export function refuseLimitedAdmin(role: Role, companyIds: readonly number[] | null): void {
   if (role === 'admin' && companyIds !== null) throw refuse('invalid', accountProblems.adminNotLimited());
 }

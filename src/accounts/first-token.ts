@@ -9,13 +9,13 @@ import { anyToken, insertToken, lockTokens } from './store.ts';
 import { hashToken, hintOf, newToken } from './token.ts';
 import { viewToken } from './token-view.ts';
 
-/** The scopes of the first token: everything but the export, which holds every secret. */
+/** The scopes of the first token: all except the export, which contains every secret. */
 const firstScopes: readonly GuardedScope[] = ['tokens', 'users', 'connection'];
 
 /**
- * Makes an administrator’s token where there has never been any, and gives it, to be shown once; null where there
- * is one, and for the token that the operator has `chosen`. Of several nodes that start at the same time on an empty database, one
- * does.
+ * Creates an administrator’s token if there has never been one, and returns it, to be shown once. Returns null if there
+ * was one, and for the token that the operator has `chosen`. If several nodes start at the same time on an empty
+ * database, only one creates it.
  */
 export async function ensureFirstToken(
   db: Kysely<Schema>,

@@ -20,7 +20,7 @@ function movableClock() {
 }
 
 describe('a person', () => {
-  it('gives the password again before tokens and users are changed, 10 minutes after signing in', async () => {
+  it('must confirm with the password before changing tokens and users, 10 minutes after signing in', async () => {
     const { clock, pass } = movableClock();
     const installed = await install(test, { clock });
     const ada = await firstAdministrator(installed);
@@ -57,7 +57,7 @@ describe('a person', () => {
     expect(await test.db.selectFrom('session').select('id').execute()).toEqual([]);
   });
 
-  it('of whom two-factor sign-in is required can only switch it on, and not off', async () => {
+  it('who must use two-factor sign-in can only switch it on, and not off', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const everybody = { requireTwoFactor: 'everybody' };
@@ -100,7 +100,7 @@ describe('a person', () => {
     expect(await test.db.selectFrom('verification').select('id').execute()).toEqual([]);
   });
 
-  it('who is disabled leaves no token behind, where that is asked for', async () => {
+  it('who is disabled keeps no token, if the administrator chooses that', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const id = await addPerson(ada, 'Bea', 'admin');
@@ -120,7 +120,7 @@ describe('a person', () => {
 });
 
 describe('an API token', () => {
-  it('needs a named scope for guarded actions, and gives on only what it has', async () => {
+  it('needs a named scope for guarded actions, and can grant only its own scopes', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const make = async (scopes: string[]) => {
@@ -136,7 +136,7 @@ describe('an API token', () => {
     expect([refused.status, refused.body.code]).toEqual([403, 'accounts.cannot_give_scope']);
   });
 
-  it('is nobody’s person: the routes of one’s own account refuse it', async () => {
+  it('is not a person: the routes of one’s own account refuse it', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const { token } = (await ada.post('/api/v1/tokens', { name: 'x', role: 'admin' })).body;

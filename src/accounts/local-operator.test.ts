@@ -21,7 +21,7 @@ async function publish() {
   return operator;
 }
 
-it('whoever may read the data folder may act as administrator while the server runs', async () => {
+it('a user who may read the data folder may act as administrator while the server runs', async () => {
   const operator = await publish();
   const file = await loadLocalOperator(folder);
   expect(file).toMatchObject({ url: 'http://127.0.0.1:8440', pid: process.pid });
@@ -31,7 +31,7 @@ it('whoever may read the data folder may act as administrator while the server r
   expect(await loadLocalOperator(folder)).toBeNull();
 });
 
-it('nobody else may read it, even where a file with a wider mode was before', async () => {
+it('nobody else may read it, even if a file with a wider mode existed', async () => {
   await publish();
   const file = path.join(folder, 'server.json');
   writeFileSync(file, '', { mode: 0o644 });
@@ -41,7 +41,7 @@ it('nobody else may read it, even where a file with a wider mode was before', as
   expect(await readdir(folder)).toEqual(['server.json']);
 });
 
-it('what a killed server left behind is nobody’s', async () => {
+it('the file of a killed server grants nothing', async () => {
   await publish();
   const file = await loadLocalOperator(folder);
   const left = { ...file, process: { ...file?.process, started: '1' } };
@@ -49,13 +49,13 @@ it('what a killed server left behind is nobody’s', async () => {
   expect(await loadLocalOperator(folder)).toBeNull();
 });
 
-it.each(['', '{', '{"url": 7}', 'null'])('a broken file (%s) is no server', async (content) => {
+it.each(['', '{', '{"url": 7}', 'null'])('a broken file (%s) is not a server', async (content) => {
   await publish();
   writeFileSync(path.join(folder, 'server.json'), content);
   expect(await loadLocalOperator(folder)).toBeNull();
 });
 
-it('a server that stops late does not take away the file of the next', async () => {
+it('a server that stops late does not remove the file of the next one', async () => {
   const old = await publish();
   const next = await publish();
   await old.remove();
@@ -63,7 +63,7 @@ it('a server that stops late does not take away the file of the next', async () 
   expect(next.authenticate(file?.token ?? '')).not.toBeNull();
 });
 
-it('what listens everywhere is reached on loopback', () => {
+it('a server that listens on all addresses is reached on loopback', () => {
   expect(localUrl('0.0.0.0', 8440)).toBe('http://127.0.0.1:8440');
   expect(localUrl('::', 1)).toBe('http://[::1]:1');
   expect(localUrl('2001:db8::1', 1)).toBe('http://[2001:db8::1]:1');

@@ -25,11 +25,11 @@ const fileSchema = z.object({
 export type LocalOperatorFile = z.infer<typeof fileSchema>;
 
 export interface LocalOperator {
-  /** The operator, for the operator’s token. */
+  /** Returns the operator for the operator’s token. */
   authenticate(token: string): Principal | null;
   /** Writes the file, once the server can be reached at `url`. */
   publish(url: string): Promise<void>;
-  /** Takes the file away, unless it is another server’s by now. */
+  /** Removes the file, unless another server has written it since. */
   remove(): Promise<void>;
 }
 
@@ -43,8 +43,8 @@ const operator: Principal = {
 const fileIn = (folder: string): string => path.join(folder, 'server.json');
 
 /**
- * Lets whoever can read the data folder of this machine act as administrator while this server runs: they own the
- * database and the key anyway. The token lives in the file (0600) and in memory only.
+ * Lets anybody who can read the data folder of this machine act as administrator while this server runs: they own the
+ * database and the key anyway. The token is only in the file (0600) and in memory.
  */
 export function localOperator(
   folder: string,
@@ -68,7 +68,7 @@ export function localOperator(
 
 async function writeOperatorFile(folder: string, content: LocalOperatorFile): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  // Written aside and renamed: nobody reads half of it, and an old file’s wider mode is not kept.
+  // Written under another name and renamed: nobody reads half of it, and an old file’s wider mode is not kept.
   const aside = `${fileIn(folder)}.${content.pid}`;
   await rm(aside, { force: true });
   await writeFile(aside, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
@@ -76,10 +76,10 @@ async function writeOperatorFile(folder: string, content: LocalOperatorFile): Pr
   await rename(aside, fileIn(folder));
 }
 
-/** The server that runs on this folder; null when none does, or what is left of one that has ended. */
+/** The server that runs on this folder; null if none runs, or its file is from a server that has ended. */
 export async function loadLocalOperator(folder: string): Promise<LocalOperatorFile | null> {
   const text = await readFile(fileIn(folder), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    // No folder, no server. What may not be read is something that the reader has to know.
+    // Without a folder there is no server. The reader must learn of a file that may not be read.
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
     throw error;
   });
@@ -97,7 +97,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Where a server that listens on `host` is reached from its own machine. */
+/** The address of a server that listens on `host`, from its own machine. */
 export function localUrl(host: string, port: number): string {
   const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
   return `http://${everywhere[host] ?? (host.includes(':') ? `[${host}]` : host)}:${port}`;

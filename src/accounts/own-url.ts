@@ -1,15 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import { localUrl } from './local-operator.ts';
 
-/** Where this server listens. */
+/** The listening address of this server. */
 export interface Listening {
   readonly host: string;
   readonly port: number;
 }
 
 /**
- * Where people reach Picket, for links that carry a secret: PICKET_PUBLIC_URL, else the address that Picket listens on.
- * Never what Host or X-Forwarded-Host say, which the client writes.
+ * The public address of Picket, for links that contain a secret: PICKET_PUBLIC_URL, or else the address that Picket
+ * listens on. Never Host or X-Forwarded-Host, which the client writes.
  */
 export function ownUrl(
   { socket }: Pick<FastifyRequest, 'socket'>,

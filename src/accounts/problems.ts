@@ -1,6 +1,6 @@
 import type { Problem } from '../platform/values/problem.ts';
 
-/** What can be wrong with tokens. */
+/** The problems of tokens. */
 export const accountProblems = {
   tokenNotFound: (id: number): Problem => ({
     code: 'accounts.token_not_found',

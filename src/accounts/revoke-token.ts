@@ -8,7 +8,7 @@ import { accountProblems } from './problems.ts';
 import { findToken, lockTokens, markRevoked, otherAdminWorks, works } from './store.ts';
 import { viewToken } from './token-view.ts';
 
-/** Revokes a token; one that is revoked already stays so. Never the last administrator’s that works. */
+/** Revokes a token; a revoked one stays revoked. Refuses the last valid token of an administrator. */
 export async function revokeToken(
   db: Kysely<Schema>,
   id: number,

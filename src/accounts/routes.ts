@@ -24,7 +24,7 @@ interface TokenRoutesOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly random: RandomBytes;
-  /** Called after a revocation, so that this process forgets what it knew of tokens. */
+  /** Called after a revocation, so that this process clears its cache. */
   readonly onRevoked?: () => void;
 }
 
@@ -47,7 +47,7 @@ const newTokenSchema = z.object({
     ),
 });
 
-/** API tokens: listed, made, revoked by administrators. */
+/** API tokens, which administrators list, create and revoke. */
 export function tokenRoutes({ db, clock, random, onRevoked }: TokenRoutesOptions): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(

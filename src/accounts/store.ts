@@ -16,7 +16,7 @@ export interface NewTokenRow {
   readonly createdBy: string;
   readonly expiresAt: Date | null;
   readonly scopes: readonly GuardedScope[];
-  /** The companies that it is limited to; null: it may see all. */
+  /** The companies that the token is limited to; null for no limit. */
   readonly companyIds: readonly number[] | null;
 }
 
@@ -37,8 +37,8 @@ const tokens = (db: Kysely<Schema>) =>
   db.selectFrom('api_token').select(columns).select(limitOf('api_token').as('companies'));
 
 /**
- * Makes whoever else decides by what tokens there are wait until this transaction ends, on any node: two first
- * tokens, or two administrators who revoke each other, cannot both succeed. Reading goes on.
+ * Locks the tokens until this transaction ends, on all nodes, for changes that depend on which tokens exist. Otherwise
+ * two first tokens could be created, or two administrators could revoke each other. Reading is still possible.
  */
 export async function lockTokens(trx: Kysely<Schema>): Promise<void> {
   await sql`lock table api_token in share row exclusive mode`.execute(trx);
@@ -81,13 +81,13 @@ export async function listTokenHashes(db: Kysely<Schema>): Promise<ReadonlySet<s
   return new Set(rows.map(({ hash }) => hash));
 }
 
-/** Newest first; those before `beforeId`, where it is given. */
+/** Tokens, newest first; those before `beforeId` if it is given. */
 export async function listTokens(db: Kysely<Schema>, limit: number, beforeId?: number): Promise<TokenRow[]> {
   const newest = tokens(db).orderBy('id', 'desc').limit(limit);
   return (beforeId === undefined ? newest : newest.where('id', '<', beforeId)).execute();
 }
 
-/** Tokens that a person made and that were not revoked. `userId` as in `user:…`. */
+/** Tokens that a person created and that are not revoked. `userId` as in `user:…`. */
 export async function tokensMadeBy(db: Kysely<Schema>, userId: string): Promise<TokenRow[]> {
   return tokens(db)
     .where(sql<boolean>`right(created_by, length(${`(${userId})`})) = ${`(${userId})`}`)
@@ -96,7 +96,7 @@ export async function tokensMadeBy(db: Kysely<Schema>, userId: string): Promise<
     .execute();
 }
 
-/** Whether an administrator’s token other than `id` still works. */
+/** Whether an administrator’s token other than `id` is valid. */
 export async function otherAdminWorks(db: Kysely<Schema>, id: number, now: Date): Promise<boolean> {
   const other = await db
     .selectFrom('api_token')
@@ -114,7 +114,7 @@ export async function markRevoked(db: Kysely<Schema>, id: number, now: Date): Pr
   await db.updateTable('api_token').set({ revoked_at: now }).where('id', '=', id).execute();
 }
 
-/** Notes the use, unless one was noted after `since`: a busy token must not write at every request. */
+/** Stores the use, unless one was stored after `since`: a busy token must not write at every request. */
 export async function markUsed(db: Kysely<Schema>, id: number, now: Date, since: Date): Promise<void> {
   await db
     .updateTable('api_token')
@@ -124,7 +124,7 @@ export async function markUsed(db: Kysely<Schema>, id: number, now: Date, since:
     .execute();
 }
 
-/** Whether the token opens anything at `now`. */
+/** Whether the token is valid at `now`. */
 export function works(token: TokenRow, now: Date): boolean {
   return token.revoked_at === null && (token.expires_at === null || token.expires_at > now);
 }

@@ -4,7 +4,7 @@ import { guardedScopes, roles } from '../platform/http/principal.ts';
 import { limitSchema } from './company-limit.ts';
 import type { TokenRow } from './store.ts';
 
-/** A token as it may be shown: everything but itself and its hash. */
+/** A token as the API shows it: all except the token itself and its hash. */
 export const tokenSchema = z
   .object({
     id: z.number(),

@@ -4,7 +4,7 @@ import { mayActAs, roles } from '../platform/http/principal.ts';
 import { systemRandom } from '../platform/values/random.ts';
 import { hashToken, hintOf, isToken, newToken } from './token.ts';
 
-it('a token is recognisable, different each time, and told by its hint', () => {
+it('a token is recognizable, different each time, and identified by its hint', () => {
   const token = newToken(systemRandom);
   expect(token).toMatch(/^pkt_[\w-]{43}$/);
   expect(newToken(systemRandom)).not.toBe(token);
@@ -12,7 +12,7 @@ it('a token is recognisable, different each time, and told by its hint', () => {
   expect(hintOf(token)).toHaveLength(8);
 });
 
-it('every 32 bytes make a token, and its hash says nothing of it', () => {
+it('every 32 bytes make a token, and its hash reveals nothing about it', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (bytes) => {
       const token = newToken(() => bytes);
@@ -22,7 +22,7 @@ it('every 32 bytes make a token, and its hash says nothing of it', () => {
   );
 });
 
-it('what is no token is not looked up', () => {
+it('a text that is not a token is not looked up', () => {
   for (const text of ['', 'pkt_', `pkt_${'a'.repeat(44)}`, `xyz_${'a'.repeat(43)}`, `pkt_${'a'.repeat(42)}é`])
     expect(isToken(text)).toBe(false);
 });

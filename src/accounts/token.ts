@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { RandomBytes } from '../platform/values/random.ts';
 
-/** `pkt_` and 32 random bytes in base64url: recognisable to secret scanners, and beyond guessing. */
+/** `pkt_` and 32 random bytes in base64url: secret scanners recognize it, and it cannot be guessed. */
 const shape = /^pkt_[\w-]{43}$/;
 
 export function newToken(random: RandomBytes): string {
   return `pkt_${Buffer.from(random(32)).toString('base64url')}`;
 }
 
-/** Whether it can be a token at all: saves the look-up of what cannot. */
+/** Whether the text has the form of a token: saves the look-up of other texts. */
 export const isToken = (text: string): boolean => shape.test(text);
 
 /**
- * What is stored. Looking a token up by its hash tells nothing by its timing: who guesses does not know the hash of
- * the next guess. Since tokens are random and long, neither salt nor a slow hash would add anything.
+ * The stored hash. Its look-up reveals nothing by its timing, because an attacker does not know the hash of the next
+ * guess. Tokens are random and long, so neither a salt nor a slow hash would help.
  */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** The first characters, by which a person tells tokens apart; they give away 24 of 256 bits. */
+/** The first characters, by which a person distinguishes tokens; they reveal 24 of 256 bits. */
 export const hintOf = (token: string): string => token.slice(0, 8);

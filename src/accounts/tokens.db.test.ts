@@ -11,7 +11,7 @@ import { tokenRoutes } from './routes.ts';
 const test = useDatabase();
 const second = 1000;
 
-/** A clock that only moves when told. */
+/** A clock that only a test moves. */
 function standingClock(start = '2026-03-01T12:00:00.000Z') {
   let now = new Date(start).getTime();
   const clock: Clock = { now: () => new Date(now), sleep: async () => {} };
@@ -52,13 +52,13 @@ describe('the first token', () => {
     expect(await ensureFirstToken(db, { clock, random: systemRandom })).toBeNull();
   });
 
-  it('is made once by nodes that start together', async () => {
+  it('is created once by nodes that start together', async () => {
     const options = { clock: standingClock(), random: systemRandom };
     const made = await Promise.all([1, 2, 3, 4].map(() => ensureFirstToken(test.db, options)));
     expect(made.filter((token) => token !== null)).toHaveLength(1);
   });
 
-  it('does not come again after it was revoked', async () => {
+  it('is not created again after it was revoked', async () => {
     const { clock, db, make, call } = await installed();
     const { token } = await make('admin');
     expect((await call('DELETE', '/api/v1/tokens/1', undefined, token)).status).toBe(204);
@@ -67,7 +67,7 @@ describe('the first token', () => {
 });
 
 describe('the life of a token', () => {
-  it('is made, shown once, used, listed and revoked', async () => {
+  it('is created, shown once, used, listed and revoked', async () => {
     const { call, make, clock, tokens } = await installed();
     const { id, token } = await make('analyst');
     expect(await tokens.authenticate(token)).toEqual({
@@ -103,7 +103,7 @@ describe('the life of a token', () => {
     expect(JSON.stringify(everything)).not.toContain(token);
   });
 
-  it('is for administrators to decide', async () => {
+  it('can only be managed by administrators', async () => {
     const { call, make } = await installed();
     const { token } = await make('analyst');
     for (const [method, url] of [
@@ -115,7 +115,7 @@ describe('the life of a token', () => {
       expect((await call(method, url, undefined, token)).status).toBe(403);
   });
 
-  it('ends when it expires, also while it is remembered', async () => {
+  it('ends when it expires, also while it is cached', async () => {
     const { clock, make, tokens } = await installed();
     const { token } = await make('viewer', '2026-03-01T13:00:02+01:00');
     expect(await tokens.authenticate(token)).not.toBeNull();
@@ -123,7 +123,7 @@ describe('the life of a token', () => {
     expect(await tokens.authenticate(token)).toBeNull();
   });
 
-  it('is known to work though its address floods, with one query for all tokens', async () => {
+  it('is recognized although its address sends a flood, with one query for all tokens', async () => {
     const { clock, make, call, tokens } = await installed();
     const { id, token } = await make('viewer');
     expect(await tokens.isKnown(token)).toBe(true);
@@ -133,7 +133,7 @@ describe('the life of a token', () => {
     expect(await tokens.isKnown(token)).toBe(false);
   });
 
-  it('ends within 5 s on a node that did not revoke it', async () => {
+  it('ends within 5 s on another node than the one that revoked it', async () => {
     const { clock, db, make, call } = await installed();
     const { id, token } = await make('viewer');
     const elsewhere = tokenAuthenticator({ db, clock });
@@ -143,7 +143,7 @@ describe('the life of a token', () => {
     expect(await elsewhere.authenticate(token)).toBeNull();
   });
 
-  it('notes its use once a minute', async () => {
+  it('stores its use once a minute', async () => {
     const { clock, db, make, tokens } = await installed();
     const { id, token } = await make('viewer');
     const used = async () => {
@@ -163,7 +163,7 @@ describe('the life of a token', () => {
     [{ name: 'a', role: 'owner' }, 400, 'http.invalid_request'],
     [{ name: 'a', role: 'admin', expiresAt: 'tomorrow' }, 400, 'http.invalid_request'],
     [{ name: 'a', role: 'admin', expiresAt: '2026-03-01T12:00:00Z' }, 422, 'accounts.already_expired'],
-  ])('is not made of %j', async (payload, status, code) => {
+  ])('is not created from %j', async (payload, status, code) => {
     const { call } = await installed();
     expect(await call('POST', '/api/v1/tokens', payload)).toMatchObject({ status, body: { code } });
   });
@@ -179,7 +179,7 @@ describe('the last administrator’s token', () => {
     expect(missing).toMatchObject({ status: 404, body: { code: 'accounts.token_not_found' } });
   });
 
-  it('is the last, too, when another one has expired', async () => {
+  it('is also the last one if another one has expired', async () => {
     const { call, clock, make } = await installed();
     await make('admin', '2026-03-01T12:00:01Z');
     clock.pass(second);
@@ -196,14 +196,14 @@ describe('the last administrator’s token', () => {
       call('DELETE', '/api/v1/tokens/1', undefined, other.token),
     ]);
     const statuses = answers.map((answer) => answer.status).sort();
-    // The slower one is told that its own is the last, or that its own is revoked by now.
+    // The slower one gets the answer that its token is the last, or already revoked.
     expect(statuses[0]).toBe(204);
     expect([401, 409]).toContain(statuses[1]);
   });
 });
 
 describe('the audit trail', () => {
-  it('says who did what, newest first, in pages, and for one thing', async () => {
+  it('lists who did what, newest first, in pages, and for one object', async () => {
     const { call, make } = await installed();
     const { id } = await make('viewer');
     await call('DELETE', `/api/v1/tokens/${id}`);

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../platform/database/schema.ts';
 
-/** A session as an administrator sees it. */
+/** A session as administrators see it. */
 export const userSessionSchema = z
   .object({
     id: z.string(),
@@ -43,7 +43,7 @@ export async function endTrust(db: Kysely<Schema>, userId: string): Promise<void
   await db.deleteFrom('verification').where('value', '=', userId).execute();
 }
 
-/** Ends every session of the user, and every sign-in that waits for a second factor or trusts a device. */
+/** Ends every session of the user, every trust in a device, and every sign-in that waits for a second factor. */
 export async function endSessions(db: Kysely<Schema>, userId: string): Promise<void> {
   await db.deleteFrom('session').where('user_id', '=', userId).execute();
   await endTrust(db, userId);

@@ -8,14 +8,14 @@ export interface UserRow
     Selectable<Schema['user']>,
     'id' | 'name' | 'email' | 'role' | 'disabled_at' | 'two_factor_enabled' | 'created_at'
   > {
-  /** Whether there is any way in which the user can sign in yet: a password, or an OpenID account. */
+  /** Whether the user can sign in: there is a password, or an OpenID account. */
   readonly signs_in: boolean;
   readonly companies: Limit;
 }
 
 /**
- * Makes whoever else decides by what users there are wait until this transaction ends, on any node: two first
- * administrators, or two who demote each other, cannot both succeed. Reading goes on.
+ * Locks the users until this transaction ends, on all nodes, for changes that depend on which users exist. Otherwise
+ * two first administrators could be created, or two could demote each other. Reading is still possible.
  */
 export async function lockUsers(trx: Kysely<Schema>): Promise<void> {
   await sql`lock table "user" in share row exclusive mode`.execute(trx);
@@ -40,7 +40,7 @@ export async function findUserByEmail(db: Kysely<Schema>, email: string): Promis
   return users(db).where('email', '=', email).executeTakeFirst();
 }
 
-/** By e-mail address; those after `afterEmail`, where it is given. */
+/** Users by e-mail address; those after `afterEmail` if it is given. */
 export async function listUsers(
   db: Kysely<Schema>,
   limit: number,
@@ -50,7 +50,9 @@ export async function listUsers(
   return (afterEmail === undefined ? all : all.where('email', '>', afterEmail)).execute();
 }
 
-/** Whether there has ever been an administrator: the last one that is enabled cannot be taken away. */
+/**
+ * Whether an administrator exists. There is always one after the first, since the last enabled one cannot be removed.
+ */
 export async function anyAdministrator(db: Kysely<Schema>): Promise<boolean> {
   const found = await db
     .selectFrom('user')
@@ -85,7 +87,7 @@ export interface NewUser {
 export async function insertUser(db: Kysely<Schema>, user: NewUser, now: Date): Promise<void> {
   await db
     .insertInto('user')
-    // Whoever adds a user vouches for the address; an OpenID provider’s word about it is only then enough.
+    // The administrator who adds a user confirms the address. Only then is the statement of an OpenID provider enough.
     .values({ ...user, email_verified: true, created_at: now, updated_at: now })
     .execute();
 }
@@ -103,7 +105,7 @@ export async function updateUser(
     .execute();
 }
 
-/** Gives the user this password, whether or not there was one. `hash` as {@link sealedPasswords} makes it. */
+/** Sets the user's password, also if there was none. `hash` comes from {@link sealedPasswords}. */
 export async function setPassword(
   db: Kysely<Schema>,
   { id, userId, hash }: { id: string; userId: string; hash: string },

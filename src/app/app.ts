@@ -33,17 +33,17 @@ import { makeServer } from './server.ts';
 import { serveTls, startRenewing } from './tls.ts';
 import { upgradeDatabase } from './upgrade.ts';
 
-/** Picket as it runs. */
+/** A running Picket. */
 export interface App {
-  /** Where it is reached from this machine. */
+  /** Its address for this machine. */
   readonly url: string;
-  /** The first administrator’s token, where this start made it: to be shown once. */
+  /** The first administrator’s token, if this start created it: to be shown once. */
   readonly firstToken: string | null;
-  /** Where the first administrator chooses a password, as long as there is none: to be shown once. */
+  /** Where the first administrator chooses a password, if nobody has one yet: to be shown once. */
   readonly firstLink: string | null;
-  /** Resolves if it cannot go on: the database was lost. End the process then. */
+  /** Resolves if the database was lost. Then end the process. */
   readonly lost: Promise<Problem>;
-  /** Ends everything in order, and finishes what is on its way to ConnectWise. */
+  /** Stops everything in order, and finishes requests to ConnectWise that are under way. */
   stop(): Promise<void>;
 }
 
@@ -64,11 +64,11 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 
   try {
     const network = networkRules(config);
-    // The OpenID provider is called by a library.
+    // A library sends the requests to the OpenID provider, with Node's own fetch.
     if (network.proxy !== null) routeFetch(network);
     const dns = openDns(config, surroundings);
     undo.push(dns.node.stop);
-    // It answers by the files of the last run while the database opens, and also if that fails.
+    // The resolver answers with the files of the last run while the database opens, and also if that fails.
     await dns.node.startFromFiles();
     const database = await openDatabaseOf(config, { log, onLost: (problem) => lose(problem) });
     undo.push(() => database.close());
@@ -82,7 +82,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       chosen: config.bootstrapToken,
     });
 
-    // Before the database closes, and after the loop that would start it again: what it saw is still stored.
+    // Stopped before the database closes, so that what it saw is stored, and after the loop that would start it again.
     undo.push(dns.node.stop);
     const parts = makeParts(config, database, surroundings, dns.node);
     const id = randomUUID();
@@ -121,7 +121,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   }
 }
 
-/** Whoever held a lease has ended, since this process has the folder now: nothing waits for the leases to run out. */
+/** Only this process has the folder now, so every owner of a lease has ended: releases the leases at once. */
 async function forgetFormerProcess({ db }: Database, now: Date): Promise<void> {
   await releaseLeases(db, now);
   await releaseSync(db);
@@ -158,7 +158,7 @@ function withResolvers(): { readonly promise: Promise<void>; readonly resolve: (
   return { promise, resolve };
 }
 
-/** The first call’s promise for every call. */
+/** Returns the first call’s promise for every call. */
 function once(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined;
   return () => {

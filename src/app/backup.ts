@@ -21,7 +21,7 @@ export function backupDeps(parts: Needed): BackupDeps {
   };
 }
 
-/** Writes the backup that is due, for a command on an installation that does not run. */
+/** Writes the backup that is due, for a command on a stopped installation. */
 export async function backUpOnce(parts: Needed): Promise<void> {
   await backUpDue(backupDeps(parts), randomUUID(), new AbortController().signal);
 }

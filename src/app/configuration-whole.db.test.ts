@@ -29,8 +29,8 @@ const whole = () => wholeConfiguration({ site: scene.sandbox.url, folder });
 const all = () => ({ secrets: { ...secrets(), ...wholeSecrets } });
 
 /**
- * Every column of every exported table: those that the configuration file sets, and why it sets no others. A new column
- * is added here, on purpose: one of `file` has to have a value in `whole-configuration.ts`.
+ * Every column of every exported table: those that the configuration file sets, and why it does not set the others. Add
+ * each new column here; a column of `file` needs a value in `whole-configuration.ts`.
  */
 const columns: Readonly<Record<string, { readonly file: string; readonly others: string }>> = {
   setting: { file: 'name value', others: 'updated_at updated_by' },
@@ -105,7 +105,7 @@ const columns: Readonly<Record<string, { readonly file: string; readonly others:
   },
 };
 
-/** Tables without configuration: what happened, and people and tokens, which are no configuration but access. */
+/** Tables without configuration: events and results, and the people and tokens that have access. */
 const noConfiguration = [
   ...['audit_event', 'api_token', 'user', 'account', 'two_factor', 'company_limit', 'dns_token'],
   ...['incident', 'detection', 'detection_tally', 'quarantine', 'incident_event', 'dns_count'],
@@ -113,10 +113,10 @@ const noConfiguration = [
   ...['allow_copy', 'report_delivery', 'test_ticket'],
 ];
 
-/** A risk that is accepted always has a condition. */
+/** An accepted risk always has a condition. */
 const never = ['acceptedRisks.everything'];
 
-/** The columns that nobody classified, and those of the file in which no row has a value. */
+/** The columns that are not classified, and those of the file that are empty in every row. */
 async function columnsMissed() {
   const { rows } = await sql<{ table: string; column: string }>`
     select table_name as "table", column_name as "column" from information_schema.columns
@@ -140,7 +140,7 @@ async function columnsMissed() {
 }
 
 describe('the whole configuration', () => {
-  it('has a value for every field of every section, and an export that gives the same to an empty Picket', async () => {
+  it('it has a value for every field of every section, and an empty Picket that imports it exports the same', async () => {
     const empty = parse(await exported());
     await apply(whole(), all());
     const file = await exported();
@@ -179,10 +179,10 @@ describe('the whole configuration', () => {
     expect(described(await planned(file, { ...all(), prune: true }))).toEqual([]);
   });
 
-  it('is applied over another one with --prune, and then is the same', async () => {
+  it('it replaces another configuration if it is applied with --prune', async () => {
     const empty = await exported();
     await apply(whole(), all());
-    // A connection, and companies that sources report, are no objects that a file deletes.
+    // A file deletes neither a connection nor the companies that sources report.
     await apply(empty, { ...all(), prune: true });
     const after = parse(await exported());
     const before = parse(empty);

@@ -90,7 +90,7 @@ allowList:
   - { domain: other.example, company: Harbor Light, why: Their own, expiresAt: "2099-01-01T00:00:00Z" }
 `;
 
-describe('a file of configuration', () => {
+describe('a configuration file', () => {
   it('sets everything up in one transaction; applied again it changes nothing', async () => {
     const { steps, secrets: made } = await apply(everything());
     expect(steps.length).toBeGreaterThan(25);
@@ -123,7 +123,7 @@ describe('a file of configuration', () => {
     expect(described(await planned(asJson))).toEqual([]);
   });
 
-  it('changes only what it names: objects, fields and sections that it leaves out stay', async () => {
+  it('changes only what it names: objects, fields and sections that it omits stay', async () => {
     await apply(everything());
     const file = `
 silences:
@@ -146,7 +146,7 @@ companies: [{ source: HYAS, name: Harbor Light, connectwise: null }]
     expect(after.settings.retention).toEqual({ detectionDays: 30, incidentDays: 500 });
   });
 
-  it('deletes what its sections do not name only when it prunes', async () => {
+  it('deletes objects that its sections do not name only when it prunes', async () => {
     await apply(everything());
     const file = 'silences: []\nallowList: [{ domain: good.example, why: A supplier }]\ndns: { lists: [] }\n';
     expect(described(await planned(file))).toEqual([]);
@@ -181,7 +181,7 @@ companies: [{ source: HYAS, name: Harbor Light, connectwise: null }]
     expect(names).toEqual(['At night', 'To the help desk']);
   });
 
-  it('does nothing for what is over, and begins again what somebody ended', async () => {
+  it('ignores expired objects, and creates again what somebody ended', async () => {
     const file = `
 silences:
   - { comment: Over, matchers: { domains: [x.example] }, endsAt: "2020-01-01T00:00:00Z" }
@@ -218,7 +218,7 @@ ticketService: { board: ${board} }
     expect(described(await planned(file))).toEqual([]);
   });
 
-  it('applies what was shown, or nothing: a plan is refused when the world changed', async () => {
+  it('it applies exactly what was shown, or nothing: refuses a plan if something changed meanwhile', async () => {
     const file = 'settings: { retention: { detectionDays: 30 } }';
     const { hash } = await planned(file);
     await apply('settings: { retention: { detectionDays: 60 } }');
@@ -241,7 +241,7 @@ dns: { companies: [{ name: A, networks: [{ network: 198.51.100.0/24 }] }, { name
     expect(await db.selectFrom('audit_event').selectAll().execute()).toEqual([]);
   });
 
-  it('removes mappings when it prunes, not the companies of a source', async () => {
+  it('removes mappings when it prunes, but not the companies of a source', async () => {
     await apply(everything());
     expect(described(await planned('companies: []', { prune: true }))).toEqual([
       'delete companies Harbor Light of HYAS',
@@ -256,7 +256,7 @@ dns: { companies: [{ name: A, networks: [{ network: 198.51.100.0/24 }] }, { name
     expect(described(await planned('companies: []', { prune: true }))).toEqual([]);
   });
 
-  it('is for administrators, and a new connection takes the scope for it', async () => {
+  it('is for administrators, and a new connection needs its scope', async () => {
     for (const role of ['viewer', 'analyst']) {
       const asked = [await call('GET', '', undefined, role), await call('POST', '/plan', { file: '' }, role)];
       expect(asked.map(({ status }) => status)).toEqual([403, 403]);
@@ -269,7 +269,7 @@ dns: { companies: [{ name: A, networks: [{ network: 198.51.100.0/24 }] }, { name
     expect(parse(await exported()).connection).toEqual({ site: null, companyId: null });
   });
 
-  it('has the schedule of backups, how people sign in, and notification channels, but no secret of them', async () => {
+  it('it contains the schedule of backups, the sign-in settings, and notification channels, but none of their secrets', async () => {
     const file = JSON.stringify({
       settings: {
         backup: { enabled: true, everyHours: 6 },
@@ -329,7 +329,7 @@ dns: { companies: [{ name: A, networks: [{ network: 198.51.100.0/24 }] }, { name
     expect((await plan(hook)).text).toContain('is of the kind email, which cannot change');
   });
 
-  it('is the same after export and import, whatever its names are', async () => {
+  it('is the same after export and import, with any names', async () => {
     const text = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
       .map((one) => plainText(one).replaceAll('\u0000', ''))

@@ -126,7 +126,7 @@ export interface ConfigurationParts {
   readonly random: RandomBytes;
   readonly clients: Pick<ConnectWiseClients, 'current' | 'open'>;
   readonly changes: ChangeDeps;
-  /** What wakes each loop that depends on the configuration. */
+  /** Wakes each loop that depends on the configuration. */
   readonly work: Readonly<Record<(typeof woken)[number], () => void>>;
   readonly config: Pick<
     Config,
@@ -134,7 +134,7 @@ export interface ConfigurationParts {
   >;
 }
 
-/** The configuration as code. */
+/** The routes for the configuration as a file. */
 export function configurationAsCode(parts: ConfigurationParts) {
   const { clients, changes, work } = parts;
   return configurationRoutes<ConnectWise>({

@@ -134,7 +134,7 @@ async function until<T>(look: () => Promise<T>, holds: (found: T) => boolean): P
 }
 
 describe('the protective DNS', () => {
-  it('blocks what the policy in the database blocks, and stores it as a detection of its company', async () => {
+  it('blocks the names that the policy in the database blocks, and stores detections of the company', async () => {
     await block('bad.example');
     await publish();
     expect(await query('login.bad.example')).toMatchObject({
@@ -155,7 +155,7 @@ describe('the protective DNS', () => {
     expect(problems).toEqual([]);
   });
 
-  it('answers by a change within one round: an allowed name, a company that is archived', async () => {
+  it('applies a change within one round: an allowed name, an archived company', async () => {
     await block('bad.example');
     await publish();
     expect((await query('bad.example'))?.status).toBe('NXDOMAIN');
@@ -172,7 +172,7 @@ describe('the protective DNS', () => {
     expect((await query('bad.example'))?.status).toBe('REFUSED');
   });
 
-  it('records what this machine asks before companies are known as of the MSP’s own company', async () => {
+  it('records queries of this machine for the MSP’s own company before companies are known', async () => {
     await block('bad.example');
     await publish();
     await node.stop();
@@ -203,7 +203,7 @@ describe('the protective DNS', () => {
     expect(await detections()).toMatchObject([{ domain: 'bad.example', name: 'Cedar Dental' }]);
   });
 
-  it('compiles the policy of its database once at each start, whatever another run left', async () => {
+  it('compiles the policy of its database once at each start, whatever files another run left', async () => {
     await block('bad.example');
     await publish();
     await node.stop();
@@ -217,14 +217,14 @@ describe('the protective DNS', () => {
     expect((await query('other.example'))?.status).toBe('NXDOMAIN');
   });
 
-  it('guards a name as soon as it is on the guard list', async () => {
+  it('protects a name as soon as it is on the guard list', async () => {
     await block('bad.example');
     await publish();
     await node.publish(db, [{ name: 'bad.example', reach: 'with_below' }]);
     expect((await query('bad.example'))?.status).not.toBe('NXDOMAIN');
   });
 
-  it('leaves out a feed whose copy is damaged, says so, and blocks by all else', async () => {
+  it('leaves out a feed whose copy is damaged, says so, and blocks with the others', async () => {
     await block('bad.example');
     await addFeed(deps, demoFeed, admin);
     await fetchDue(fetching, new AbortController().signal);
@@ -253,7 +253,7 @@ describe('the protective DNS', () => {
     });
   });
 
-  it('tells that it cannot listen, and forgets that once it is switched off', async () => {
+  it('reports that it cannot listen, until it is switched off', async () => {
     await publish();
     const [taken] = node.state().addresses?.dns ?? [];
     const other = openDnsNode({
@@ -271,7 +271,7 @@ describe('the protective DNS', () => {
     await other.stop();
   });
 
-  it('answers by its files before the database is there, after a restart', async () => {
+  it('answers with its files before the database is open, after a restart', async () => {
     await block('bad.example');
     await publish();
     await node.stop();
@@ -281,7 +281,7 @@ describe('the protective DNS', () => {
     expect((await query('bad.example', '127.0.0.9'))?.status).toBe('REFUSED');
   });
 
-  it('is off where nobody switched it on', async () => {
+  it('is off by default', async () => {
     await writeSetting(db, resolverSettings, resolverSettings.initial, by);
     await publish();
     expect(node.state()).toMatchObject({ enabled: false, addresses: null, problem: null });
@@ -315,7 +315,7 @@ describe('the protective DNS', () => {
     ]);
   });
 
-  it('fetches a feed, blocks by it, and says why', async () => {
+  it('fetches a feed, blocks with it, and says why', async () => {
     await addFeed(deps, demoFeed, admin);
     expect(await fetchDue(fetching, new AbortController().signal)).toBeNull();
     expect(await fetchDue(fetching, new AbortController().signal)).toBeUndefined();

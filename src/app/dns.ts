@@ -26,18 +26,18 @@ import { loadMspName } from './load-msp-name.ts';
 import { networkRules } from './network-rules.ts';
 import type { Parts } from './parts.ts';
 
-/** What another node changed is in force after this at the latest. */
+/** The longest time until a change of another node is in force. */
 const publishEveryMs = 2_000;
-/** Somebody who tries it waits for its statistics. */
+/** Short, because a person who tries it waits for its statistics. */
 const countEveryMs = 10_000;
-/** Logged queries are watched by a person. */
+/** Short, because a person watches logged queries. */
 const logEveryMs = 2_000;
-/** A feed that was added or is to be fetched now waits for this long at most. */
+/** The longest wait of a feed that was added or is to be fetched now. */
 const feedsEveryMs = 2_000;
 /** The same for a name that a network follows. */
 const followEveryMs = 2_000;
 
-/** The protective DNS of this machine. It begins before the database is open, and hands over what it saw after. */
+/** The protective DNS of this machine. It begins before the database is open, and passes on what it saw afterwards. */
 export function openDns(config: Config, { log, clock }: { readonly log: Logger; readonly clock: Clock }) {
   let store: (seen: readonly Seen[]) => Promise<void> = () => Promise.reject(new Error('Not open yet.'));
   const node = openDnsNode({
@@ -70,7 +70,7 @@ const listening = ({ dnsListen, dnsHttpListen }: Config): NodeAddresses => ({
   doh: dnsHttpListen ?? null,
 });
 
-/** Bring the policy into force, and keep the counts of queries. */
+/** The loops that apply the policy, and store the counts of queries. */
 export function startDnsLoops({ dns, database, config, work, random }: Parts, loop: LoopContext): Loop[] {
   if (dns === null) return [];
   const { db } = database;
@@ -97,7 +97,7 @@ export function startDnsLoops({ dns, database, config, work, random }: Parts, lo
     idleMs: feedsEveryMs,
     async step(signal) {
       const deps = { db, clock: loop.clock, random, http, folder, changed: () => work.publish() };
-      // Its problem is stored with the feed: it is not one of Picket.
+      // Its problem is stored with the feed: it is not a failure of Picket.
       if ((await fetchDue(deps, signal)) !== undefined) return 0;
       return msUntil(await nextFeedAt(db), loop.clock.now());
     },
@@ -109,7 +109,7 @@ export function startDnsLoops({ dns, database, config, work, random }: Parts, lo
     async step() {
       const servers = async () => upstreamsOf(await loadSetting(db, resolverSettings), listening(config));
       const deps = { db, clock: loop.clock, resolve: resolveName, servers, changed: () => work.publish() };
-      // Its problem is stored with the network: it is not one of Picket.
+      // Its problem is stored with the network: it is not a failure of Picket.
       if ((await followDue(deps)) !== undefined) return 0;
       return msUntil(await nextLookAt(db), loop.clock.now());
     },

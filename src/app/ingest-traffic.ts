@@ -1,4 +1,4 @@
-/** Counts the detections that arrive, for the work that makes room for them. */
+/** Counts arriving detections, so that other work can make room for them. */
 export interface IngestTraffic {
   note(detections: number): void;
   /** How many arrived since the last call. */

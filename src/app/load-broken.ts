@@ -9,10 +9,10 @@ import { recurrenceSettings } from '../incidents/recurrence-settings.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { loadSettings } from '../platform/settings/store.ts';
 
-/** What is known to be broken at the moment, and so is checked more often than the rest. */
+/** The parts that are known to be broken, and so are checked more often. */
 export interface Broken {
   readonly connection: boolean;
-  /** A right is missing that a setting asks for. */
+  /** A right that a setting needs is missing. */
   readonly rights: boolean;
   readonly ticketService: boolean;
   readonly routing: boolean;
@@ -40,7 +40,7 @@ export async function loadBroken(db: Kysely<Schema>): Promise<Broken> {
     ...(closesAnything(set.closing) && !set.closing.evenIfTouched ? (['time'] as const) : []),
   ];
   return {
-    // What was saved and not tried yet is tried as soon.
+    // A connection that was saved and not tried yet is tried as soon.
     connection: set.health.state !== 'ok' && set.health.state !== 'unconfigured',
     rights: set.known.checkedAt === null || wanted.some((one) => !mayDo(set.known, one)),
     ticketService: set.service.problem !== null,

@@ -3,7 +3,7 @@ import { connection } from '../connectwise/connection/connection.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { loadSetting } from '../platform/settings/store.ts';
 
-/** What the MSP is called in ConnectWise: the company that it signs in with. Null without a connection. */
+/** The MSP's company name in ConnectWise: the company that it signs in with. Null without a connection. */
 export async function loadMspName(db: Kysely<Schema>): Promise<string | null> {
   const saved = await loadSetting(db, connection);
   return saved?.companyId ?? null;

@@ -38,14 +38,14 @@ import {
 } from './ticket-loops.ts';
 import { startWatching } from './watch.ts';
 
-/** Sources that are read at the same time. */
+/** The number of sources that are read at the same time. */
 const pollingLoops = 2;
-/** A lease outlives the longest create by this. */
+/** A lease lasts this much longer than the longest create. */
 const leaseMarginMs = 30_000;
 const refusalsEveryMs = 60_000;
 const vacuumEveryMs = 6 * 3_600_000;
 
-/** Loops are there before the server, so that every request finds what it wakes; their rounds begin after it. */
+/** Loops are created before the server, so that every request can wake them; their rounds begin after it. */
 export function startLoops(parts: Parts, begin: Promise<void>): void {
   const { config, database, keyring, clock, random, log, clients, observe, work, changes, traffic } = parts;
   const { db } = database;
@@ -165,7 +165,7 @@ function startVacuum(database: Database, loop: LoopContext) {
     name: 'clean up the database',
     idleMs: vacuumEveryMs,
     async step() {
-      // Not while everything else begins, too.
+      // Not at the start, when everything else begins too.
       if (rounds++ > 0) await database.vacuum();
       return null;
     },

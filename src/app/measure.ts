@@ -19,9 +19,8 @@ interface Measured {
 }
 
 /**
- * Has the metrics show what waits, fails and is late. What is read for one figure serves all of a scrape.
- *
- * @returns what reads what needs attention, at most some seconds ago
+ * Connects the metrics of waiting, failing and late work. One read serves all figures of a scrape.
+ * @returns a function that reads the items that need attention, at most some seconds old
  */
 export function measure(
   parts: Measured,

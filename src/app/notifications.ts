@@ -21,7 +21,7 @@ import { networkRules } from './network-rules.ts';
 const timeoutMs = 20_000;
 const maxAnswerBytes = 64 * 1024;
 
-/** What sends notifications, and the heartbeat. */
+/** The parts that send notifications, and the heartbeat. */
 export interface Notifying {
   readonly deliver: DeliverDeps;
   readonly heartbeat: Heartbeat;

@@ -11,17 +11,17 @@ import { openDatabaseOf } from './open-database.ts';
 import { type AppOptions, makeParts } from './parts.ts';
 import { makeServer } from './server.ts';
 
-/** The same API without a port and without loops, for one command on an installation that does not run. */
+/** The same API without a port and without loops, for one command on a stopped installation. */
 export interface OpenedApp {
   readonly inject: FastifyInstance['inject'];
-  /** Host and port that it would listen on: where links of it lead to. */
+  /** Host and port on which it would listen, for links. */
   readonly authority: string;
-  /** Of an administrator, good for this object only. */
+  /** A token of an administrator, valid for this object only. */
   readonly token: string;
   stop(): Promise<void>;
 }
 
-/** Opens an installation that does not run. Throws problems: also when its database is of another version. */
+/** Opens a stopped installation. Throws problems, for example if its database is of another version. */
 export async function openApp(config: Config, options: AppOptions): Promise<OpenedApp> {
   const surroundings = { clock: systemClock, random: systemRandom, ...options };
   const database = await openDatabaseOf(config, { log: surroundings.log });

@@ -1,7 +1,7 @@
 import type { Config } from '../platform/config/config.ts';
 import { type Database, type OpenOptions, openDatabase } from '../platform/database/open.ts';
 
-/** Opens the database that the configuration names, as `openDatabase` does. */
+/** Opens the database of the configuration, like `openDatabase`. */
 export function openDatabaseOf(config: Config, surroundings?: OpenOptions): Promise<Database> {
   const { data: folder, databaseUrl: url } = config;
   return openDatabase(

@@ -45,7 +45,7 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly version: string;
-  /** Set by `picket demo` alone: where its sandboxes are. */
+  /** Only `picket demo` sets it: the addresses of its sandboxes. */
   readonly demo?: Demo;
 }
 
@@ -59,34 +59,34 @@ export interface Parts extends Surroundings {
   readonly metrics: Metrics;
   readonly clients: ConnectWiseClients;
   readonly accounts: Accounts;
-  /** The OpenID provider; undefined where none is set. */
+  /** The OpenID provider; undefined if none is set. */
   readonly provider: OpenedProvider | undefined;
   readonly refusals: Refusals;
   /**
-   * Wakes what decides and delivers, what reads sources, what deletes what is past its time, what reads tickets back,
-   * what looks after the connection, what brings the DNS policy into force, what writes backups, what notifies people, the
-   * heartbeat, and what sends reports.
+   * Functions that wake the loops: deciding and delivering, reading sources, deleting expired data, reading tickets
+   * back, watching ConnectWise, publishing the DNS policy, writing backups, notifying people, the heartbeat, and
+   * sending reports.
    */
   readonly work: Record<
     'decide' | 'poll' | 'tidy' | 'sync' | 'watch' | 'publish' | 'backUp' | 'notify' | 'beat' | 'sendReports',
     () => void
   >;
-  /** For whoever changes what decisions depend on. */
+  /** For code that changes what decisions depend on. */
   readonly changes: ChangeDeps;
   readonly callbacks: CallbackDeps;
   readonly offsets: ClockOffsets;
-  /** The detections that arrive: deciding makes room for them. */
+  /** Counts arriving detections, so that deciding makes room for them. */
   readonly traffic: IngestTraffic;
   readonly observe: ObserveSource;
-  /** The protective DNS on this machine; null in a command on an installation that does not run. */
+  /** The protective DNS on this machine; null in a command on a stopped installation. */
   readonly dns: DnsNode | null;
-  /** The loops that run at the moment. */
+  /** The running loops. */
   readonly loops: Loop[];
   readonly proxy: UntrustedProxy;
   readonly tls: Tls;
   readonly notifying: Notifying;
   readonly status: StatusDeps;
-  /** What needs attention, read at most some seconds ago. */
+  /** The items that need attention, at most some seconds old. */
   readonly attention: () => Promise<readonly Attention[]>;
 }
 

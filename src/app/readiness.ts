@@ -11,7 +11,7 @@ interface Checked {
   readonly config: Config;
 }
 
-/** What has to hold for this node to be ready. */
+/** The conditions for this node to be ready. */
 export function checksOf({ database, loops, config }: Checked) {
   return [
     {

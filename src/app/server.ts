@@ -60,7 +60,7 @@ import type { Parts } from './parts.ts';
 import { checksOf } from './readiness.ts';
 import { routesOfTickets } from './ticket-routes.ts';
 
-/** The HTTP server with every route; `operator` knows the local operator’s token. */
+/** The HTTP server with every route. `operator` recognizes the local operator’s token. */
 export async function makeServer(
   parts: Parts,
   operator: (token: string) => Principal | null,
@@ -121,7 +121,7 @@ export async function makeServer(
         clients,
         network: networkRules(config),
         provider: parts.provider,
-        // Read by Node.js itself, when it starts.
+        // Node.js itself reads this variable when it starts.
         extraCertificates: () => checkExtraCertificates(process.env.NODE_EXTRA_CA_CERTS),
         dataFolder: config.data,
       }),
@@ -195,7 +195,7 @@ export async function makeServer(
       ...backupRoutes({
         ...backupDeps(parts),
         changed: () => work.backUp(),
-        // Without loops nothing else would write it.
+        // Without loops nothing else would write the backup.
         writeNow: parts.loops.length > 0 ? () => work.backUp() : () => backUpOnce(parts),
       }),
       configurationAsCode(parts),
@@ -206,7 +206,7 @@ export async function makeServer(
         version: parts.version,
         changed() {
           accounts.forget();
-          // An export of an older version rebuilt the tables, without the indexes that only a start makes.
+          // An export of an older version rebuilt the tables, without the indexes that only a start creates.
           void keepNameIndex(db, log);
           work.poll();
           work.decide();

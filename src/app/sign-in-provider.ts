@@ -8,7 +8,7 @@ import { networkRules } from './network-rules.ts';
 
 const everyMs = 5 * 60_000;
 
-/** The OpenID provider of the environment; undefined where none is set. */
+/** The OpenID provider of the environment; undefined if none is set. */
 export function openSignInProvider(config: Config, clock: Clock): OpenedProvider | undefined {
   const { oidcName: name, oidcDiscoveryUrl: discoveryUrl, oidcClientId: clientId } = config;
   if (discoveryUrl === undefined || clientId === undefined) return undefined;
@@ -16,7 +16,7 @@ export function openSignInProvider(config: Config, clock: Clock): OpenedProvider
   return openProvider({ name, discoveryUrl, ...client }, { clock, proxy: networkRules(config).proxy });
 }
 
-/** Looks every five minutes whether people can sign in with it. What is wrong stands in the status, not in the loop. */
+/** Checks every five minutes whether people can sign in with it. The status shows a problem, not the loop. */
 export function startCheckingProvider(provider: OpenedProvider | undefined, loop: LoopContext): Loop[] {
   if (provider === undefined) return [];
   return [

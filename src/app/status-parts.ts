@@ -30,7 +30,7 @@ interface StatusParts {
   readonly provider: OpenedProvider | undefined;
 }
 
-/** What the status is read from. */
+/** The parts from which the status is read. */
 export function statusDeps(parts: StatusParts): StatusDeps {
   const { config, database, clock, notifying } = parts;
   const { db } = database;

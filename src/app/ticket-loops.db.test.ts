@@ -6,7 +6,7 @@ import { startClosing } from './ticket-loops.ts';
 
 const { db } = useDatabase();
 
-/** One round of the loop that closes; gives the problem that it reports. */
+/** One round of the closing loop; returns the problem that it reports. */
 async function closeOnce(now: () => Date): Promise<string | null> {
   let ended = () => {};
   const round = new Promise<void>((resolve) => {
@@ -23,8 +23,8 @@ async function closeOnce(now: () => Date): Promise<string | null> {
   return problem?.message ?? null;
 }
 
-describe('a step of closing that fails', () => {
-  /** A storm that is over, and an incident that has been quiet. */
+describe('a failing step of closing', () => {
+  /** A storm that has ended, and an incident that has been quiet. */
   async function ready() {
     const scene = await rollUpScene(db, { ticketsPerCompany: 2 });
     await scene.detect(4);

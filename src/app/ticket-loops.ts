@@ -23,13 +23,12 @@ import { nextAttemptAt } from '../tickets/record/store.ts';
 import { continueRollUps } from '../tickets/roll-ups/continue-roll-ups.ts';
 import { closeCovered, endStorms } from '../tickets/roll-ups/end-roll-ups.ts';
 
-/** Work left by another process is found within this time; work of this process wakes the loop. */
+/** The longest pause, after which work of another process is found. Work of this process wakes the loop. */
 const idleMs = 1_000;
 
 /**
  * Decides incidents when they are due, and wakes the delivery loops.
- *
- * @param ingested how many detections arrived since it was last asked: deciding makes room for them
+ * @param ingested how many detections arrived since the last call: deciding makes room for them
  */
 export function startDeciding(
   db: Kysely<Schema>,
@@ -45,14 +44,14 @@ export function startDeciding(
     name: 'decide',
     idleMs,
     async step(signal) {
-      // Not the pause of the loop: every detection that arrives ends that one.
+      // Not the pause of the loop, which every arriving detection ends.
       if (pace.restMs > 0) await loop.clock.sleep(pace.restMs, signal);
       if (signal.aborted) return null;
       const began = loop.clock.now();
       const { decisions, more, problem } = await decideDue(db, began, random, pace.limit);
       pace = nextPace(pace, { ms: msSince(began, loop.clock), more, ingested: ingested() });
       if (decisions.length > 0) onDecided(decisions);
-      // Shown until the incident that failed was tried again.
+      // Shown until the failed incident was tried again.
       if (problem !== null) failed = { problem, until: loop.clock.now().getTime() + 2 * setAsideMs };
       if (failed !== null && loop.clock.now().getTime() >= failed.until) failed = null;
       return {
@@ -63,16 +62,15 @@ export function startDeciding(
   });
 }
 
-/** A clock that was set back meanwhile took no time. */
+/** If the clock was set back meanwhile, the result is zero. */
 const msSince = (began: Date, clock: Clock) => Math.max(0, clock.now().getTime() - began.getTime());
 
 /** How long a request under way may take to end when Picket stops. */
 const graceMs = 8_000;
 
 /**
- * The signal that aborts requests under way: later than the one that stops the loop, because an aborted create
- * has to be
- * searched for.
+ * The signal that aborts requests under way, later than the one that stops the loop: an aborted create must be searched
+ * for.
  */
 function patient(signal: AbortSignal, { clock }: LoopContext): { signal: AbortSignal; done: () => void } {
   const cut = new AbortController();
@@ -100,7 +98,7 @@ export function startDelivering(
       const patience = patient(signal, loop);
       const delivered = await deliverNext(owned, patience.signal).finally(patience.done);
       if (delivered) return 0;
-      // A ticket that another worker holds is due, too, so "due now" must not mean "at once".
+      // A ticket that another worker holds is due too, so "due now" must not mean "at once".
       const wait = msUntil(await nextAttemptAt(worker.db), loop.clock.now());
       return wait === null ? null : Math.max(wait, 50);
     },
@@ -109,7 +107,10 @@ export function startDelivering(
 
 const minuteMs = 60_000;
 
-/** Closes incidents that have gone quiet, and what closed roll-ups cover; ends storms that are over, and continues roll-ups. */
+/**
+ * Closes incidents that have been quiet, and incidents covered by closed roll-ups; ends finished storms, and
+ * continues roll-ups.
+ */
 export function startClosing(db: Kysely<Schema>, loop: LoopContext): Loop {
   return startLoop({
     ...loop,
@@ -149,7 +150,7 @@ export function startLinking(db: Kysely<Schema>, random: RandomBytes, loop: Loop
   });
 }
 
-/** Queues the closing of tickets that an administrator wants closed. */
+/** Queues the closing of tickets by the administrator's settings. */
 export function startClosingTickets(db: Kysely<Schema>, random: RandomBytes, loop: LoopContext): Loop {
   return startLoop({
     ...loop,

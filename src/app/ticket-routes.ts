@@ -25,7 +25,7 @@ interface TicketRoutes {
   readonly surroundings: { readonly timeZone: string; readonly publicUrl: string | undefined };
 }
 
-/** What tickets have and are given, and what people and technicians do with them. */
+/** The routes for tickets, their settings, and the actions of people and technicians on them. */
 export function routesOfTickets({
   changes,
   random,

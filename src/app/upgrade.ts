@@ -11,11 +11,11 @@ type UpgradeDeps = Pick<ExportDeps, 'clock' | 'random' | 'version'> & { readonly
 
 export interface Upgraded {
   readonly migrated: readonly string[];
-  /** The backup that was written before; null: none was needed, or it is switched off. */
+  /** The backup that was written before; null if none was needed, or it is switched off. */
   readonly backup: string | null;
 }
 
-/** Brings the database to this version: what is stored in it is written to a file first. Throws problems. */
+/** Migrates the database to this version, after writing its content to a file. Throws problems. */
 export async function upgradeDatabase(
   config: Config,
   database: Database,
@@ -24,7 +24,7 @@ export async function upgradeDatabase(
   const pending = await database.pendingMigrations();
   if (pending.length === 0) return { migrated: [], backup: null };
   let backup: string | null = null;
-  // Before the first start there is nothing to keep.
+  // Before the first start there is nothing to back up.
   if (config.backupBeforeUpgrade && (await holdsRows(database.db))) {
     const folder = upgradeFolder(config.data);
     backup = await backUpFirst({ ...deps, db: database.db, keyring: keyringOf(config, deps) }, folder);
@@ -35,7 +35,7 @@ export async function upgradeDatabase(
   return { migrated, backup };
 }
 
-/** The key of this installation; its file is made where there is none. */
+/** The key of this installation; its file is created if it does not exist. */
 export const keyringOf = (config: Config, { random }: Pick<ExportDeps, 'random'>) =>
   openKeyring({
     secretKey: config.secretKey,

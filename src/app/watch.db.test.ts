@@ -25,7 +25,7 @@ async function watch(all: boolean, change: Partial<ConnectWise> = {}): Promise<P
   return watchOnce(scene, { ...client, ...change }, { all }, signal);
 }
 
-/** Companies mapped to these of ConnectWise. */
+/** Maps companies to these ConnectWise companies. */
 async function map(...numbers: number[]): Promise<void> {
   const sourceId = await makeSource(test.db);
   for (const number of numbers) {
@@ -124,20 +124,20 @@ describe('what a person fixed in ConnectWise is noticed in the next round', () =
   });
 });
 
-it('a connection that was saved is tried in the next round, and called well only then', async () => {
+it('a saved connection is tried in the next round, and shown as healthy only then', async () => {
   const state = async () => (await loadSetting(test.db, connectionHealth)).state;
   expect(await state()).toBe('untried');
   await watch(false);
   expect(await state()).toBe('ok');
-  // Nothing was held for it.
+  // Nothing was held because of it.
   expect(scene.changes).toBe(0);
   await saveConnection(scene, { ...connectionTo(scene), privateKey: 'wrong' }, 'test');
   await watch(false);
   expect(await state()).toBe('refused');
 });
 
-describe('a check that fails', () => {
-  it('for one company stops neither the other companies nor the other checks', async () => {
+describe('a failing check', () => {
+  it('it of one company stops neither the other companies nor the other checks', async () => {
     await map(cedarStreetDental, harborLightLogistics);
     await scene.control('DELETE', `/companies/${harborLightLogistics}`, {});
     const client = (await scene.clients.current()) as ConnectWise;

@@ -13,20 +13,20 @@ import { type Loop, type LoopContext, startLoop } from '../platform/work/loop.ts
 import { watchHeld } from '../tickets/deliver/watch-held.ts';
 import { loadBroken } from './load-broken.ts';
 
-/** Everything is checked this often. */
+/** How often everything is checked. */
 const usualMs = 5 * 60_000;
-/** What tickets are held for is checked this often: what a person fixed is noticed within a minute. */
+/** How often broken parts are checked: what a person fixed is noticed within a minute. */
 export const brokenMs = 30_000;
 
 export interface WatchOptions {
-  /** Also what is not known to be broken. */
+  /** Whether to check parts too that are not known to be broken. */
   readonly all: boolean;
 }
 
 /**
- * Reads from ConnectWise what changes there by itself: keys that end or come back, rights, boards and companies that
- * are deleted, renamed or restored. So what is wrong is known before the next ticket, and what a person fixes in
- * ConnectWise needs nothing done in Picket.
+ * Reads from ConnectWise what changes there: keys that end or come back, rights, and boards and companies that are
+ * deleted, renamed or restored. So a problem is known before the next ticket, and a fix in ConnectWise needs no action
+ * in Picket.
  */
 export function startWatching(
   watcher: Watcher,
@@ -43,7 +43,7 @@ export function startWatching(
       const client = await connectWise();
       if (client === null) return null;
       const now = loop.clock.now().getTime();
-      // A round that comes early was asked for: a connection was saved, or verified.
+      // An early round was requested: a connection was saved, or verified.
       const isAsked = lastAt !== null && now - lastAt < brokenMs;
       const all = isAsked || lastAllAt === null || Math.abs(now - lastAllAt) >= usualMs;
       lastAt = now;
@@ -53,7 +53,7 @@ export function startWatching(
   });
 }
 
-/** One round. A check that fails stops no other one; gives the problem of the first that did. */
+/** One round. A failing check does not stop the others; returns the problem of the first failure. */
 export async function watchOnce(
   watcher: Watcher,
   client: ConnectWise,
@@ -82,7 +82,7 @@ export async function watchOnce(
     await check(() => watchMappings(watcher, client, { all }, signal));
     await check(() => watchCatchAll(watcher, client, signal));
   }
-  // These two ask ConnectWise only where a ticket waits, or Verify setup finds something or was not repeated for an hour.
+  // These two send requests only if a ticket waits, Verify setup finds a problem, or it was not repeated for an hour.
   await check(async () => void (await watchHeld(watcher, client, signal)));
   await check(async () => void (await watchSetup(watcher, client, signal)));
   return problem;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { remoteApi } from './api-client.ts';
 
-/** A Picket that answers as `answer` does, and what it was asked. */
+/** A Picket with answers from `answer`, and the requests it received. */
 async function picket(answer: (url: URL, response: ServerResponse) => void) {
   const asked: string[] = [];
   const server = createServer((request: IncomingMessage, response) => {
@@ -33,7 +33,7 @@ describe('a list', () => {
     expect(asked).toEqual(['?limit=200', '?limit=200&cursor=200', '?limit=200&cursor=400']);
   });
 
-  it('is read as far as it was asked for, and no further', async () => {
+  it('is read up to the requested number, and no further', async () => {
     const { api, asked } = await numbers(1000);
     expect(await api.all('/api/v1/numbers?state=open', 250)).toHaveLength(250);
     expect(asked).toEqual(['?state=open&limit=200', '?state=open&limit=50&cursor=200']);
@@ -45,7 +45,7 @@ describe('an error', () => {
     picket((_, response) => response.writeHead(status).end(JSON.stringify(body)));
   const problem = { code: 'http.invalid_request', detail: 'Two values are not valid.', hint: 'Change them.' };
 
-  it('in values names them as people count, and is wrong use', async () => {
+  it('in values names them in the way people count, and has the status of wrong use', async () => {
     const errors = [
       { in: 'body', pointer: '/windows/0/from', detail: 'must be a time' },
       { in: 'body', pointer: '', detail: 'must be an object' },
@@ -57,12 +57,12 @@ describe('an error', () => {
     });
   });
 
-  it('in what was asked for as a whole is wrong use', async () => {
+  it('in the request as a whole has the status of wrong use', async () => {
     const { api } = await refused(problem, 422);
     await expect(api.get('/api/v1/things')).rejects.toMatchObject({ exitStatus: 2, lines: [] });
   });
 
-  it('in anything else is a fault', async () => {
+  it('in anything else has the status of a failure', async () => {
     const { api } = await refused(problem);
     await expect(api.get('/api/v1/things')).rejects.toMatchObject({ exitStatus: 1, lines: [] });
   });

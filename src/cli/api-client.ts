@@ -8,7 +8,7 @@ import { CommandFailure } from './io.ts';
  * problem.
  */
 export interface Api {
-  /** In words, for messages. */
+  /** The address in words, for messages. */
   readonly where: string;
   /** Whether it is a running Picket, not an installation opened for this command. */
   readonly running: boolean;
@@ -16,7 +16,7 @@ export interface Api {
   send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>;
   /** Every item of a list, or the first `most`, page by page. */
   all<T>(path: string, most?: number): Promise<T[]>;
-  /** With a body by POST, else by GET. */
+  /** Sends a POST if there is a body, otherwise a GET. */
   download(path: string, body?: unknown): Promise<Readable>;
   upload<T>(path: string, type: string, content: Readable, headers: Record<string, string>): Promise<T>;
   close(): Promise<void>;
@@ -162,14 +162,14 @@ function failureOf(status: number, text: string): CommandFailure {
     retry: details.retry ?? 'never',
   };
   const lines = (details.errors ?? []).map(({ pointer, detail }) => `${fieldOf(pointer)}: ${detail}`);
-  // A value that is named, or not valid, was given to the command.
+  // A value that the command line names is unknown or invalid.
   return new CommandFailure(problem, lines.length > 0 || status === invalid ? 2 : 1, lines);
 }
 
-/** RFC 9110, section 15.5.21: understood, and what it says cannot be done. */
+/** RFC 9110, section 15.5.21: understood, but the content cannot be processed. */
 const invalid = 422;
 
-/** A JSON pointer as people count: `/windows/0/from` is “windows 1 from”. */
+/** A JSON pointer in the way people count: `/windows/0/from` is “windows 1 from”. */
 const fieldOf = (pointer: string): string =>
   pointer
     .split('/')

@@ -42,7 +42,7 @@ type Applied = Plan & {
 
 const path = '/api/v1/configuration';
 
-/** `picket apply`: makes the configuration what a file says. */
+/** `picket apply`: changes the configuration to match a file. */
 export function applyCommand(cli: Cli): Command {
   return apiCommand<Options>(
     cli,
@@ -159,7 +159,7 @@ function describeField({ field, before, after }: StepView['fields'][number], act
   return [...listed('-', gone), ...listed('+', added)].map((line) => `    ${field}: ${line}`);
 }
 
-/** As many as a person reads. */
+/** The most lines that a person reads. */
 const mostListed = 20;
 
 const listed = (sign: string, items: readonly string[]): string[] => [
@@ -169,7 +169,7 @@ const listed = (sign: string, items: readonly string[]): string[] => [
 
 const longest = 200;
 
-/** A value in one line. */
+/** A value on one line. */
 function written(value: unknown): string {
   const text = plainText(typeof value === 'string' ? value : JSON.stringify(value));
   return text.length > longest ? `${text.slice(0, longest)}…` : text;

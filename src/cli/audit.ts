@@ -43,7 +43,7 @@ export function auditCommand(cli: Cli): Command {
 
 const longest = 120;
 
-/** The fields that differ, in one line. */
+/** The fields that differ, on one line. */
 function changeOf({ before, after }: AuditEvent): string {
   const text =
     isFields(before) && isFields(after)

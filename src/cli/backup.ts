@@ -45,12 +45,12 @@ export function backupCommand(cli: Cli): Command {
   return group;
 }
 
-/** Asks for a backup, and waits until it is written or failed. */
+/** Requests a backup, and waits until it is written or failed. */
 async function writeNow(api: Api): Promise<Backups> {
   const { askedAt } = await api.send<{ askedAt: string }>('POST', path);
   for (;;) {
     const now = await api.get<Backups>(path).catch((error: unknown) => {
-      // The one connection of an embedded database may be busy with the backup.
+      // The backup may use the only connection of an embedded database.
       if (error instanceof CommandFailure && error.problem?.retry === 'later') return null;
       throw error;
     });

@@ -19,7 +19,7 @@ type Options = EndOptions & {
   readonly key?: string;
 };
 
-/** `picket incidents act`: what people do with several incidents at once, and its undo. */
+/** `picket incidents act`: actions on several incidents at once, and their undo. */
 export function addBulkCommands(cli: Cli, group: Command): void {
   const act = apiCommand<Options>(
     cli,

@@ -8,7 +8,7 @@ import { CommandFailure, time, wrongUse } from './io.ts';
 import { withProgress } from './progress.ts';
 import { readSecret } from './secret-input.ts';
 
-/** Shows what is in an export or a backup, and whether it can be imported. Touches no installation. */
+/** Shows the content of an export or a backup, and whether it can be imported. Changes no installation. */
 export async function checkFile(
   cli: Cli,
   command: Command,

@@ -4,10 +4,10 @@ import { withApi } from './connect.ts';
 import type { Io } from './io.ts';
 import { withProgress } from './progress.ts';
 
-/** What every command file needs to make its commands. */
+/** What every command file needs to define its commands. */
 export interface Cli {
   readonly io: Io;
-  /** Prints an answer: as JSON if `--json` was given, else with `show`. */
+  /** Prints an answer: as JSON if `--json` was given, otherwise with `show`. */
   answer<T>(command: Command, value: T, show: (value: T) => readonly string[]): void;
   isJson(command: Command): boolean;
 }

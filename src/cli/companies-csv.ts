@@ -8,7 +8,7 @@ import { CommandFailure, table, words, wrongUse } from './io.ts';
 import { type ReleaseOption, releaseOption, releasing } from './releasing.ts';
 
 const path = '/api/v1/companies/mappings';
-/** As many as one request maps. */
+/** The most mappings of one request. */
 const atOnce = 200;
 
 export const companiesExportCommand = (cli: Cli): Command =>

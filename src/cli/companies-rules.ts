@@ -22,7 +22,7 @@ interface RulesOptions extends ReleaseOption {
   readonly timeZone?: string;
 }
 
-/** `picket companies rules`: what is set for one company alone. */
+/** `picket companies rules`: the rules of one company. */
 export function rulesCommand(cli: Cli, find: Find): Command {
   return apiCommand<RulesOptions>(
     cli,

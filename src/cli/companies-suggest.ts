@@ -28,7 +28,7 @@ interface MappingResult {
   readonly problem?: { readonly message: string };
 }
 
-/** The most that one request accepts. */
+/** The most mappings that one request accepts. */
 const atOnce = 200;
 
 /**

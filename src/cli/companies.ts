@@ -20,7 +20,7 @@ interface ConnectWiseCompany {
 
 type Mapped = CompanyView & { readonly chosen: Pick<ConnectWiseCompany, 'status' | 'types'> };
 
-/** As many as an error names. */
+/** The most candidates that an error names. */
 const mostNamed = 10;
 
 const mappedTo = ({ mapping }: CompanyView): string | null => {
@@ -116,7 +116,7 @@ export function companiesCommand(cli: Cli): Command {
 const kindOf = ({ status, types }: Mapped['chosen']): string =>
   `Its status in ConnectWise is ${status ?? 'unknown'}, its type ${types.join(', ') || 'not set'}.`;
 
-/** @throws wrong use, with the ids to choose from, where several companies have the name. */
+/** @throws wrong use, with the ids to choose from, if several companies have the name. */
 export async function findCompany(api: Api, typed: string): Promise<CompanyView> {
   if (/^\d+$/.test(typed)) return api.get(`/api/v1/companies/${typed}`);
   const found = await api.all<CompanyView>(`/api/v1/companies?search=${encodeURIComponent(typed)}`);

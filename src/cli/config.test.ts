@@ -17,7 +17,7 @@ async function check(env: Record<string, string>, ...more: string[]) {
   return { status, out: out.join('\n'), err: err.join('\n') };
 }
 
-it('shows what is in force and where it is set, and no secret', async () => {
+it('shows the values in force and where they are set, and no secret', async () => {
   const token = `pkt_${'c'.repeat(43)}`;
   const { status, out } = await check({ PICKET_PORT: '9000', PICKET_TOKEN: token });
   expect(status).toBe(0);
@@ -27,7 +27,7 @@ it('shows what is in force and where it is set, and no secret', async () => {
   expect(out).not.toContain(token);
 });
 
-it('says what is wrong and ends with status 2, as `picket start` would', async () => {
+it('reports errors and ends with status 2, like `picket start`', async () => {
   const wrong = await check({ PICKET_PORT: 'ninety' });
   expect(wrong).toMatchObject({ status: 2, err: expect.stringMatching(/PICKET_PORT is “ninety”/) });
   const json = await check({ PICKET_PORT: 'ninety' }, '--json');

@@ -20,9 +20,8 @@ export function configOf(io: Io, env: Io['env'] = io.env): Config {
 export const silent = () => pino({ level: 'silent' });
 
 /**
- * The Picket that a command addresses: the one at PICKET_URL, or the one running on this machine, or the
- * installation in the
- * data folder or database, opened for this command.
+ * The Picket that a command addresses: the one at PICKET_URL, or the one running on this machine, or the installation
+ * in the data folder or database, opened for this command.
  */
 export async function connect(io: Io, config = configOf(io)): Promise<Api> {
   if (config.url !== undefined) {
@@ -49,7 +48,7 @@ export async function connect(io: Io, config = configOf(io)): Promise<Api> {
   return openedApi(app, `the installation in ${whereIs(config)}, which is stopped`);
 }
 
-/** Imported only where there is a proxy: most commands call a Picket on this machine and must start fast. */
+/** Imported only if there is a proxy: most commands call a Picket on this machine and must start fast. */
 async function routeFetchOf(config: Config): Promise<void> {
   const network = networkRules(config);
   if (network.proxy === null) return;

@@ -68,7 +68,7 @@ async function examine(io: Io): Promise<Check[]> {
   return [...checks, ...(await examineApi(io, config))];
 }
 
-/** What can be checked from this machine before Picket is asked; `usable`: whether it can be asked. */
+/** The checks from this machine before Picket is asked. `usable`: whether Picket can be asked. */
 async function examineInstallation(config: Config): Promise<{ checks: Check[]; usable: boolean }> {
   const folder = await examineFolder(config);
   if (folder.status === 'fail') return { checks: [folder], usable: false };

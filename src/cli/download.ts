@@ -14,7 +14,7 @@ export interface OutputOption {
 export const outputOption = () =>
   new Option('-o, --output <file>', 'the file to write; without it, standard output');
 
-/** Writes what is downloaded. A file is there as a whole or not at all. */
+/** Writes a download to a file, completely or not at all. */
 export async function saveDownload({ io }: Cli, content: Readable, { output }: OutputOption): Promise<void> {
   if (output === undefined) {
     content.setEncoding('utf8');
@@ -40,7 +40,9 @@ export async function saveDownload({ io }: Cli, content: Readable, { output }: O
   io.err(`Written to ${output}.`);
 }
 
-/** `export` of a list: all items that match the options of the list, as CSV for spreadsheets, or as JSON with --json. */
+/**
+ * `export` of a list: all items that match the options of the list, as CSV for spreadsheets, or as JSON with --json.
+ */
 export function downloadCommand<Options extends object>(
   cli: Cli,
   path: string,

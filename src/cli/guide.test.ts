@@ -18,11 +18,11 @@ const pages = [
 interface Written {
   readonly page: string;
   readonly text: string;
-  /** In a block of commands: to be typed as it stands. Other text may name a command without its arguments. */
+  /** In a block of commands, text is typed unchanged. In other text, a command may be named without its arguments. */
   readonly whole: boolean;
 }
 
-/** Every `picket …` of a page: lines of its blocks of commands, and what stands in backticks. */
+/** Every `picket …` of a page: lines of its command blocks, and text in backticks. */
 function commandsOf(page: string): Written[] {
   const text = readFileSync(path.join(root, page), 'utf8');
   const blocks = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = '']) => block);
@@ -44,13 +44,13 @@ function commandsOf(page: string): Written[] {
   ];
 }
 
-/** As a shell cuts a line, as far as the guide uses one. `<file>` stands for one word. */
+/** Splits a line like a shell; supports what the guide uses. `<file>` is one word. */
 const wordsOf = (line: string): string[] =>
   [...line.replace(/<[^>]+>/g, 'FILE').matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(([word]) =>
     word.replace(/["']/g, ''),
   );
 
-/** What is wrong with a command; null if it would run. Arguments are not looked at: the guide has examples. */
+/** The error of a command; null if it would run. Arguments are not checked, since the guide has examples. */
 function complaintAbout(program: Command, words: readonly string[], whole: boolean): string | null {
   const { operands, unknown } = program.parseOptions([...words]);
   const [next, ...rest] = operands;
@@ -78,13 +78,13 @@ describe('every command of the guide', () => {
   const io = { env: {}, out: () => {}, err: () => {}, color: false, terminal: false };
   const program = () => makeProgram(io as never, false);
 
-  it('is found at all', () => {
+  it('is found', () => {
     const all = pages.flatMap(commandsOf);
     expect(all.filter(({ whole }) => whole).length).toBeGreaterThan(40);
     expect(all.length).toBeGreaterThan(150);
   });
 
-  it.each(pages)('exists, with its options and as many arguments: %s', (page) => {
+  it.each(pages)('exists, with its options and number of arguments: %s', (page) => {
     const wrong = commandsOf(page).flatMap(({ text, whole }) => {
       try {
         const complaint = complaintAbout(program(), wordsOf(text), whole);
@@ -98,7 +98,7 @@ describe('every command of the guide', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('would be missed if it did not exist', () => {
+  it('would be reported if it did not exist', () => {
     const wrong = (line: string) => complaintAbout(program(), wordsOf(line), true);
     expect(wrong('statsu')).toContain('no command');
     expect(wrong('user added bob@msp.example')).toContain('takes 0 arguments');

@@ -18,7 +18,7 @@ interface HyasOptions {
   copyAllowList?: boolean;
 }
 
-/** What the two commands need of `picket sources`. */
+/** What the two commands share with `picket sources`. */
 interface Sources {
   readonly path: string;
   find(api: Api, typed: string | undefined): Promise<SourceView>;
@@ -54,7 +54,7 @@ export function addHyasCommand(cli: Cli, { path, show }: Sources): Command {
   return withReadingOptions(command);
 }
 
-/** `picket sources set-hyas`: also the place to enter a new key after a refusal. */
+/** `picket sources set-hyas`: also enters a new key after a refusal. */
 export function setHyasCommand(cli: Cli, { path, find, show }: Sources): Command {
   const command = apiCommand<HyasOptions>(
     cli,

@@ -18,7 +18,7 @@ const states = {
   no_ticket: 'ConnectWise has no ticket of this incident that could be linked.',
 } as const;
 
-/** What devices are in ConnectWise: shown, linked, unlinked, pinned. */
+/** The devices in ConnectWise: shown, linked, unlinked, pinned. */
 export function configurationCommands(cli: Cli): Command[] {
   const show = (links: IncidentConfigurations): string[] => [
     ...(links.state === 'on' ? [] : [states[links.state]]),

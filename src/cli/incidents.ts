@@ -132,7 +132,7 @@ export function incidentsCommand(cli: Cli): Command {
   return group;
 }
 
-/** The name of an incident; of a roll-up, what it is. */
+/** The name of an incident; for a roll-up, what it is. */
 function called({ kind, registrableDomain }: IncidentView): string | null {
   if (kind === 'detections') return registrableDomain;
   return { storm: '(storm roll-up)', digest: '(daily digest)', late: '(occurred long ago)' }[kind];

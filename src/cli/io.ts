@@ -8,7 +8,7 @@ type Style = Parameters<typeof styleText>[0];
 
 /** Everything of the process that a command uses, so that tests can replace it. */
 export interface Io {
-  /** Standard output: the answer, and nothing else. */
+  /** Standard output: only the answer. */
   out(line: string): void;
   /** Standard error: problems and progress. */
   err(line: string): void;
@@ -24,7 +24,7 @@ export interface Io {
   readonly stdin: NodeJS.ReadableStream;
 }
 
-/** 1 something is wrong, 2 it was called wrongly, 3 Picket does not run (as `systemctl status` has it). */
+/** 1: a problem was found. 2: wrong use. 3: Picket does not run (like `systemctl status`). */
 export type ExitStatus = 1 | 2 | 3;
 
 /** Why a command ends with another status than 0. */
@@ -78,13 +78,13 @@ export function printProblem(io: Io, problem: Problem, lines: readonly string[] 
   if (problem.hint !== '') io.err(`${paint(io, 'dim', 'What to do:')} ${words(problem.hint)}`);
 }
 
-/** A time as people write it, to the second, in the zone of this terminal (`TZ`). */
+/** A time for people, to the second, in the zone of this terminal (`TZ`). */
 export const time = (iso: string | null | undefined): string | null =>
   iso ? writeTime(new Date(iso), { seconds: true }) : null;
 
-/** What Picket says, for a terminal: without what would harm it, and with times in its zone. */
+/** A text of Picket for a terminal: without characters that could harm it, and with times in its zone. */
 export const words = (said: string): string => timesInZone(plainText(said));
 
-/** How ConnectWise takes the requests of the saved connection. */
+/** How ConnectWise answers the requests of the saved connection. */
 export const describeHealth = (state: ConnectionHealth['state']): string =>
   state === 'untried' ? 'not tried yet' : state;

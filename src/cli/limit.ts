@@ -4,7 +4,7 @@ export interface ListOptions {
   limit: number;
 }
 
-/** More belong into a download. */
+/** For more items, use a download. */
 const mostListed = 10_000;
 
 /** How many of the newest items a list shows. */

@@ -8,7 +8,7 @@ export const companyOption = [
   'the companies that it may see (id or name); without it, all',
 ] as const;
 
-/** The ids of typed companies; null without any: all. */
+/** The ids of typed companies; null without any, which means all. */
 export async function typedCompanies(
   api: Api,
   typed: readonly string[] | undefined,

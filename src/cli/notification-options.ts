@@ -49,7 +49,7 @@ export const withChannelOptions = (command: Command): Command =>
       `messages per hour at most (${usualMostPerHour}); the rest waits for one digest`,
     );
 
-/** The body of a request, of the options that were given. `before`: the channel that is changed. */
+/** The body of a request from the given options. `before`: the channel that is changed. */
 export async function channelBody(io: Io, options: ChannelOptions, before: ChannelView | null) {
   const { name, urlFile, passwordFile } = options;
   const secret = (what: string, option: string, file: string) => readSecret(io, { what, option, file });

@@ -28,7 +28,7 @@ interface SetOptions {
   method?: string;
 }
 
-/** `picket notifications heartbeat`: the address that is called while all goes well. */
+/** `picket notifications heartbeat`: the address that is called while all loops work. */
 export function heartbeatCommand(cli: Cli): Command {
   const group = newCommand('heartbeat', 'An address that is called every minute while Picket works');
   group.addCommand(

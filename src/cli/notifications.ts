@@ -24,7 +24,7 @@ interface Sent {
   readonly message: Message;
 }
 
-/** `picket notifications`: who is notified of what needs attention, and how. */
+/** `picket notifications`: who is notified of problems, and how. */
 export function notificationsCommand(cli: Cli): Command {
   const group = newCommand('notifications', 'Who is notified of what needs attention, by which channel');
   group.addCommand(listCommand(cli), { isDefault: true });

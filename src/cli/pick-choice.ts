@@ -14,7 +14,7 @@ export const label = ({ name, id, closed }: Named) => `${name} (${id}${closed ? 
 export const list = async (api: Api, what: string) =>
   (await api.get<{ items: Named[] }>(`/api/v1/connectwise/${what}`)).items;
 
-/** The id of a typed choice: an id, or a name as ConnectWise has it. */
+/** The id of a typed choice: an id, or a name in ConnectWise. */
 export async function pick(
   typed: string | undefined,
   saved: Named | null,

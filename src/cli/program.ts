@@ -120,7 +120,7 @@ const allOf = (command: Command): Command[] => [command, ...command.commands.fla
 
 function report(error: unknown, io: Io, json: boolean): number {
   if (error instanceof CommanderError) {
-    // Help and version are answers. Other messages were printed by commander, unless output is JSON.
+    // Help and version are answers. Commander printed other messages already, unless output is JSON.
     if (error.exitCode === 0) return 0;
     if (!json || error.code === 'commander.help') return 2;
   }

@@ -4,8 +4,8 @@ import type { Io } from './io.ts';
 const quietMs = 1000;
 
 /**
- * Shows what is being done if it takes longer than a second; at a terminal with a spinner. Nothing with `--json`, since
- * programs parse standard error, too.
+ * Shows the current step if it takes longer than a second; at a terminal with a spinner. Shows nothing with `--json`,
+ * since programs parse standard error too.
  */
 export async function withProgress<T>(io: Io, message: string, work: () => Promise<T>): Promise<T> {
   if (io.json) return work();

@@ -5,7 +5,7 @@ import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';
 import { describeAwaiting, describeReleased, releasesPath } from './releasing.ts';
 
-/** `picket releases`: what a change would release at once, and what becomes of it. */
+/** `picket releases`: the incidents that a change would release at once, and the choice for them. */
 export function releasesCommand(cli: Cli): Command {
   const group = newCommand('releases', 'Incidents that a change would release, held until a person chooses');
   group.addCommand(

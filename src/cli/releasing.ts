@@ -20,8 +20,8 @@ export const releaseOption = () =>
 export const releasesPath = '/api/v1/releases';
 
 /**
- * Makes a change, and where it would release many incidents, asks what becomes of them. Without a person at a terminal
- * the change is saved, the incidents are held, and the command says that it needs `--release`.
+ * Makes a change. If it would release many incidents, asks how. Without a person at a terminal the change is saved, the
+ * incidents are held, and the command says that it needs `--release`.
  */
 export async function releasing(
   cli: Cli,
@@ -51,7 +51,7 @@ export const describeReleased = (choice: ReleaseChoice, count: number): string =
     ? `${plural(count, 'incident')} released.`
     : `${plural(count, 'incident')} closed without a ticket. New incidents are ticketed.`;
 
-/** Null where the person chooses neither. */
+/** Null if the person chooses neither. */
 async function ask({ io }: Cli): Promise<ReleaseChoice | null> {
   const lines = createInterface({ input: io.stdin, output: process.stderr });
   try {

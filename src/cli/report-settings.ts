@@ -14,7 +14,7 @@ interface SettingsOptions {
   readonly logo?: string | false;
 }
 
-/** `picket report settings`: the words and the logo on every report. */
+/** `picket report settings`: the texts and the logo on every report. */
 export function reportSettingsCommand(cli: Cli): Command {
   return apiCommand<SettingsOptions>(
     cli,

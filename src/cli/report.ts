@@ -21,7 +21,7 @@ interface ReportOptions extends PeriodOptions, OutputOption {
 
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
-/** The month before the present one, where the person is: what customers are handed. */
+/** The month before the present one in the zone of the terminal: the usual report for customers. */
 function lastMonth(now: Date): string {
   return new Date(Date.UTC(now.getFullYear(), now.getMonth() - 1, 1)).toISOString().slice(0, 7);
 }
@@ -42,7 +42,7 @@ const withPeriod = (command: Command) =>
     .addOption(new Option('--last <period>', 'the time up to now').choices(['24h', '7d', '30d', '90d']))
     .option('--time-zone <zone>', 'such as Europe/London; without it, that of this machine');
 
-/** `picket report`: what a customer is handed, and the counts for bills. */
+/** `picket report`: the report for customers, and the counts for bills. */
 export function reportCommand(cli: Cli): Command {
   const report = withPeriod(
     apiCommand<ReportOptions>(
@@ -70,7 +70,7 @@ export function reportCommand(cli: Cli): Command {
         .default('html'),
     )
     .addOption(outputOption())
-    // Its own options come before a further command, which may have options of the same names.
+    // Its own options come before a subcommand, which may have options of the same names.
     .enablePositionalOptions();
   report.addCommand(
     withPeriod(

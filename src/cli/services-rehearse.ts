@@ -6,7 +6,7 @@ import { paint, table, wrongUse } from './io.ts';
 
 type Answer = Rehearsed & { readonly missing: readonly string[] };
 
-/** `services rehearse`: what would have been ticketed with these settings. */
+/** `services rehearse`: which tickets these settings would have opened. */
 export function rehearseCommand(cli: Cli): Command {
   return apiCommand<{ days: string }>(
     cli,

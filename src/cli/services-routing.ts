@@ -33,7 +33,7 @@ export function routingCommand(cli: Cli): Command {
   const shown = (command: Command, list: List) =>
     cli.answer(command, list.items, (items) => show(cli, items));
   const rule = async (api: Api, typed: string) => findRule((await api.get<List>(path)).items, typed);
-  /** Sends a change, and shows the rules as they are then. */
+  /** Sends a change, and shows the rules afterwards. */
   const send = (
     api: Api,
     { options, command }: Given,

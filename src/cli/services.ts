@@ -89,7 +89,9 @@ export function servicesCommand(cli: Cli): Command {
   return group;
 }
 
-/** Enabling may open a ticket for all that was held before, so a script chooses beforehand: nobody would be asked. */
+/**
+ * Enabling may open a ticket for every held incident. So a script must choose beforehand, since nobody can be asked.
+ */
 async function demandRelease({ io }: Cli, api: Api, { enable, release }: SetOptions): Promise<void> {
   if (!enable || release !== undefined || io.terminal) return;
   if ((await api.get<View>(path)).enabled) return;

@@ -14,7 +14,7 @@ const show = ({ services }: LookUpSettings): string[] =>
 const isNamed = (name: string) => (service: { readonly name: string }) =>
   service.name.toLowerCase() === name.trim().toLowerCase();
 
-/** `picket settings look-ups`: the services that an incident links to, to look up its domain. */
+/** `picket settings look-ups`: the services that an incident links to, for looking up its domain. */
 export function lookUpsCommand(cli: Cli): Command {
   const group = newCommand('look-ups', 'The services in which technicians look up the domain of an incident');
   const change = async (api: Api, to: (now: LookUpSettings) => LookUpSettings) =>

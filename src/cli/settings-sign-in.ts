@@ -23,7 +23,7 @@ interface SetOptions {
   signOutAtProvider?: boolean;
 }
 
-/** `picket settings sign-in`: who must have two-factor sign-in on, and what counts of the OpenID provider. */
+/** `picket settings sign-in`: who must use two-factor sign-in, and how the OpenID provider is used. */
 export function signInCommand(cli: Cli): Command {
   return apiCommand<SetOptions>(
     cli,
@@ -84,7 +84,7 @@ function changedProvider(
   return { ...before, ...values, roles: [...before.roles.filter((one) => !gone.has(one.group)), ...added] };
 }
 
-/** The last `=` counts: names of groups may contain one. */
+/** The last `=` counts, because names of groups may contain one. */
 function parseGroup(text: string): ProviderSettings['roles'][number] {
   const at = text.lastIndexOf('=');
   const role = roles.find((one) => one === text.slice(at + 1));
@@ -96,7 +96,7 @@ function parseGroup(text: string): ProviderSettings['roles'][number] {
   return { group: text.slice(0, at), role, companyIds: null };
 }
 
-/** Sets the companies of the groups that are named; those of other groups stay. */
+/** Sets the companies of the named groups; those of other groups stay. */
 async function limited(
   api: Api,
   settings: ProviderSettings,

@@ -48,11 +48,11 @@ const show = (settings: IncidentSettings): string[] => [
   `Domains         ${settings.defangDomains ? 'defanged: bad[.]example' : 'unchanged'}`,
 ];
 
-/** `picket settings`: what makes an incident, which incidents are ticketed, and how long data is kept. */
+/** `picket settings`: how incidents are grouped, which get tickets, and how long data is kept. */
 export function settingsCommand(cli: Cli): Command {
   const group = newCommand(
     'settings',
-    'What is one incident, which incidents are ticketed, and how long they are kept',
+    'How detections are grouped into incidents, which are ticketed, and how long they are kept',
   );
   group.addCommand(
     apiCommand(cli, 'show', 'Show the settings', async (api, { command }) => {
@@ -74,7 +74,7 @@ export function settingsCommand(cli: Cli): Command {
       },
     )
       .addOption(releaseOption())
-      .option('--grouping <what>', 'domain+device, domain or device: what is one incident')
+      .option('--grouping <what>', 'domain+device, domain or device: how detections are grouped')
       .option('--grouping-wait-seconds <seconds>', 'how long to group repeats before the ticket')
       .option('--quiet-after-hours <hours>', 'without a detection for this long, an incident closes')
       .option('--held-limit-hours <hours>', 'incidents held longer than this get no ticket')

@@ -33,7 +33,7 @@ const withMatchers = (command: Command): Command =>
     .option('--verdict <verdict...>', 'with one of these verdicts')
     .option('--severity <severity...>', 'critical, high, medium, low, informational');
 
-/** The silence in force, or to come, that says the same of the same incidents: a command that is run twice adds one. */
+/** The same silence, in force or planned, for the same incidents: a command that runs twice adds only one. */
 async function sameSilence(
   api: Api,
   { comment, matchers }: { readonly comment: string; readonly matchers: Record<string, unknown> },
@@ -73,7 +73,7 @@ export function silencesCommand(cli: Cli): Command {
                 `Silence ${one.id} of ${describeMatchers(one)} exists already: ${untilWhen(one)}. It is unchanged; --replace ends it and adds this one.`,
               ]);
             const made = await api.send<SuppressionView>('POST', path, wanted);
-            // Afterwards: nothing is released in between.
+            // Ended after the new one exists, so that nothing is released in between.
             if (same !== undefined) await api.send('POST', `${path}/${same.id}/end`);
             cli.answer(command, made, (one) => [
               `Silence ${one.id} of ${describeMatchers(one)}: ${untilWhen(one)}.`,

@@ -155,7 +155,7 @@ async function loadMapping(file: string): Promise<object> {
     const read: unknown = parseJson(content);
     if (typeof read === 'object' && read !== null) return read;
   } catch {
-    // Said below, as for any other content.
+    // Reported below, as for any other content.
   }
   throw wrongUse(
     `${file} is not a mapping.`,

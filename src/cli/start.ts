@@ -36,12 +36,12 @@ export function startCommand(cli: Cli): Command {
 
 type Bootstrap = Pick<App, 'firstToken' | 'firstLink'>;
 
-/** Writes the first link and token to `file` rather than to the output; what could not be written there is shown. */
+/** Writes the first link and token to `file` instead of the output. If that fails, they are shown. */
 function writeBootstrap(io: Io, file: string | undefined, { firstToken, firstLink }: App): Bootstrap {
   if (file === undefined || (firstToken === null && firstLink === null)) return { firstToken, firstLink };
   const lines = [firstLink && `link=${firstLink}`, firstToken && `token=${firstToken}`].filter(Boolean);
   try {
-    // A file of before may be open to others, and mode counts only for a new one.
+    // An existing file may be readable by others, and mode only applies to a new one.
     rmSync(file, { force: true });
     writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600, flag: 'wx' });
     return { firstToken: null, firstLink: null };

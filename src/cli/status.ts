@@ -32,7 +32,7 @@ export function statusCommand(cli: Cli): Command {
 const exitStatuses = `
 Exit status: 0 nothing needs attention, 1 something does, 3 Picket does not run on this machine.`;
 
-/** What an installation was left with, under what matters more: that nothing works on it. */
+/** The database values of a stopped installation, below the more important fact that it does not run. */
 const asStopped = (left: Status) => ({
   ...left,
   running: false,
@@ -94,7 +94,7 @@ function showStatus(
   ];
 }
 
-/** What needs attention, each with what to do about it. */
+/** The items that need attention, each with what to do. */
 export function showAttention(io: Io, attention: readonly Line[]): string[] {
   if (attention.length === 0) return [paint(io, 'green', 'Nothing needs attention.')];
   return [

@@ -67,7 +67,7 @@ export function tokenCommand(cli: Cli): Command {
           scopes: options.scope ?? [],
           ...(options.expires === undefined ? {} : { expiresAt: typedTime(options.expires) }),
         });
-        // Afterwards: a token may replace itself.
+        // Revoked afterwards, because a token may replace itself.
         if (same !== undefined) await api.send('DELETE', `/api/v1/tokens/${same.id}`);
         cli.answer(command, made, ({ token, name, role }) => [
           token,

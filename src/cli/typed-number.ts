@@ -1,6 +1,6 @@
 import { wrongUse } from './io.ts';
 
-/** `{ [name]: number }` of a typed option; nothing if it was left out. */
+/** `{ [name]: number }` for a given option; nothing if it was left out. */
 export function typedNumber(name: string, typed: string | undefined): Record<string, number> {
   if (typed === undefined) return {};
   const value = Number(typed);

@@ -35,7 +35,7 @@ export function upgradeCommand(cli: Cli): Command {
   });
 }
 
-/** A running Picket is asked, of whatever version; the database of a stopped one is opened and not changed. */
+/** A running Picket of any version is asked; the database of a stopped one is opened and not changed. */
 async function find(cli: Cli, config: Config): Promise<FoundInstallation> {
   if (config.url !== undefined || (await loadLocalOperator(config.data)) !== null) {
     return withApi(cli.io, async (api) => ({

@@ -8,8 +8,8 @@ const patienceMs = 30_000;
 const pauseMs = 250;
 
 /**
- * Opens the embedded database. Where a short command (`picket status` of a stopped installation) has it, waits for
- * that to end; where a Picket runs on it, which does not end, the problem is thrown at once.
+ * Opens the embedded database. If a short command has it (`picket status` of a stopped installation), waits for that to
+ * end. If a running Picket has it, throws the problem at once.
  */
 export async function whenFree<T>(
   io: Pick<Io, 'err' | 'signal'>,

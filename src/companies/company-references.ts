@@ -11,7 +11,7 @@ interface KnownCompany {
   readonly source: string;
   readonly externalId: string;
   readonly name: string;
-  /** Of the protective DNS: other installations give it another id. */
+  /** Whether it is a company of the protective DNS. Its id differs between installations. */
   readonly isOfDns: boolean;
 }
 

@@ -44,8 +44,8 @@ beforeEach(async () => {
   companyId = (await last()).company_id;
 });
 
-describe('a company whose tickets are off', () => {
-  it('has its incidents held for that reason, with why, and released when they are on again', async () => {
+describe('a company with tickets switched off', () => {
+  it('has its incidents held with the reason and the comment, and released when tickets are switched on again', async () => {
     await set({ tickets: false, why: 'They left in May.' });
     await threat();
     expect(await last()).toMatchObject({
@@ -65,7 +65,7 @@ describe('a company whose tickets are off', () => {
     expect({ action, after }).toMatchObject({ action: 'company.rules_saved', after: { tickets: true } });
   });
 
-  it('says no such company of one that is not there', async () => {
+  it('answers “no such company” for an unknown id', async () => {
     await expect(saveCompanyRules(deps(), 999_999, initialRules, operator)).rejects.toThrow(ProblemError);
   });
 });
@@ -79,7 +79,7 @@ describe('in the quiet hours of its company', () => {
   };
   const quiet = { ...always, windows: always.windows.map((one) => ({ ...one, days: [...one.days] })) };
 
-  it('an incident is held until they end, and what is critical gets its ticket at once', async () => {
+  it('an incident is held until they end, and a critical incident gets its ticket at once', async () => {
     await set({ quiet });
     const noon = new Date(scene.clock.now());
     noon.setUTCHours(36, 0, 0, 0);
@@ -109,8 +109,8 @@ describe('in the quiet hours of its company', () => {
   });
 });
 
-describe('the priority of a severity', () => {
-  it('is that of the company, not of the ticket service', async () => {
+describe('the priority for a severity', () => {
+  it('is the company’s, not the one of the ticket service', async () => {
     await set({ priorities: { critical: { id: priorities.critical, name: 'Priority 1' } } });
     await threat({ reasons: ['Command and control'] });
     expect((await there())?.priority?.id).toBe(priorities.critical);
@@ -118,7 +118,7 @@ describe('the priority of a severity', () => {
     expect((await there())?.priority?.id).toBe(priorities.high);
   });
 
-  it('is the usual one where ConnectWise refuses it, and the other tickets go on', async () => {
+  it('is the usual one where ConnectWise refuses it, and other tickets are still sent', async () => {
     await set({ priorities: { critical: { id: 4711, name: 'Deleted' } } });
     await threat({ reasons: ['Command and control'] });
     expect(await last()).toMatchObject({ decision: 'append' });
@@ -155,7 +155,7 @@ describe('the ConnectWise company for companies without a mapping', () => {
     expect((await last()).decision_reason).toBe('company_not_mapped');
   });
 
-  it('holds them when it is deleted in ConnectWise, and releases them when it is there again', async () => {
+  it('holds their incidents when it is deleted in ConnectWise, and releases them when it is back', async () => {
     await saveCatchAll(deps(), msp, operator);
     const watch = async () => {
       const client = await scene.clients.current();

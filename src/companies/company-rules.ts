@@ -12,7 +12,7 @@ import type { Problem } from '../platform/values/problem.ts';
 export const prioritiesSchema = z.partialRecord(z.enum(severities), choiceSchema);
 export type Priorities = z.infer<typeof prioritiesSchema>;
 
-/** What is set for one company alone. */
+/** The rules of one company: tickets, priorities, quiet hours. */
 export const companyRulesSchema = z
   .object({
     tickets: z.boolean().describe('False: no tickets are opened for the company; its incidents are held.'),
@@ -53,7 +53,7 @@ const toRules = (row: Selectable<Schema['company_rule']>): CompanyRules => ({
   quiet: row.quiet === null ? null : quietHoursSchema.parse(row.quiet),
 });
 
-/** The rules of these companies, by id; companies without any are left out. */
+/** The rules of these companies, by id; companies without rules are left out. */
 export async function loadCompanyRules(
   db: Kysely<Schema>,
   companyIds: readonly number[] | 'all',
@@ -90,7 +90,10 @@ export async function writeCompanyRules(
     .execute();
 }
 
-/** ConnectWise refused a priority that a company's rules chose: they are not followed until somebody saves them again. */
+/**
+ * Stores that ConnectWise refused a priority of a company's rules. Picket ignores these priorities until somebody saves
+ * them again.
+ */
 export async function markPriorities(tx: Kysely<Schema>, companyId: number, problem: Problem): Promise<void> {
   await tx
     .updateTable('company_rule')

@@ -30,7 +30,7 @@ export const companySchema = z
   })
   .meta({ id: 'Company' });
 
-/** What ConnectWise says of the company at the moment it is chosen. */
+/** The company in ConnectWise as it was when a person chose it. */
 export const chosenSchema = companySchema
   .extend({
     chosen: z.object({ status: z.string().nullable(), types: z.array(z.string()) }),

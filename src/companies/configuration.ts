@@ -44,7 +44,7 @@ const schema = z.object({
 
 type Value = z.infer<typeof schema>;
 
-/** Companies of the sources with their mappings. */
+/** The companies of the sources with their mappings. */
 export const companyKind: ConfigurationKind<Value, ConnectWise> = {
   section: 'companies',
   what: 'company',
@@ -83,7 +83,7 @@ export const companyKind: ConfigurationKind<Value, ConnectWise> = {
       id,
       value: {
         source,
-        // The protective DNS counts its companies: another installation gives another number.
+        // The protective DNS numbers its companies, and another installation has other numbers.
         ...(dnsId === null ? { id: externalId } : {}),
         ...(name === '' ? {} : { name }),
         connectwise: written(mapped),

@@ -8,8 +8,7 @@ import { refuse } from '../platform/values/problem.ts';
 import { companyProblems } from './problems.ts';
 
 /**
- * Maps a company to one that was just read from ConnectWise. Mapping the same one again only refreshes its
- * name.
+ * Maps a company to a ConnectWise company that was just read. Mapping it to the same one again only refreshes its name.
  */
 export async function mapCompany(
   deps: ChangeDeps,
@@ -50,7 +49,7 @@ interface Mapped {
   readonly name: string;
 }
 
-/** The change, the new decision of the company's held incidents, and the audit entry: all or nothing. */
+/** The change, the new decisions about the company's held incidents, and the audit entry, in one transaction. */
 async function changeMapping(
   deps: ChangeDeps,
   { companyId, release }: { companyId: number; release?: ReleaseChoice | undefined },

@@ -64,7 +64,7 @@ async function findTargets(
   return found;
 }
 
-/** A problem of one company is reported for it; any other error ends the whole request. */
+/** A problem with one company is reported for that company; any other error ends the whole request. */
 async function attempt<T>(work: () => Promise<T>): Promise<Result<T>> {
   try {
     return { ok: true, value: await work() };

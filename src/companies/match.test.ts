@@ -16,7 +16,7 @@ const found = (name: string, ...names: Parameters<typeof targets>) =>
     .map(({ target, confidence }) => `${target.id} ${confidence}`);
 
 describe('a match', () => {
-  it('is exact where the name or the identifier is the same but for case', () => {
+  it('is exact where the name or the identifier is equal in any letter case', () => {
     expect(found('cedar street DENTAL', 'Cedar Street Dental', 'Oak Law')[0]).toBe('1 exact');
     expect(found('CEDARST', ['Cedar Street Dental', 'CedarSt'])).toEqual(['1 exact']);
   });
@@ -34,16 +34,16 @@ describe('a match', () => {
       .map(({ target, confidence, doubt }) => `${target.id} ${confidence} ${doubt}`);
   const cedar: MatchTarget = { id: 1, name: 'Cedar', identifier: 'CDR', status: 'Active' };
 
-  it('is never sure where two companies of the sources have the name, or would be the same company', () => {
+  it('is never exact where two companies of the sources have the name, or would match the same ConnectWise company', () => {
     expect(sure('Cedar', [], cedar)).toEqual(['1 exact null']);
     expect(sure('Cedar', ['Oak'], cedar)).toEqual(['1 exact null']);
     expect(sure('Cedar', [' cedar '], cedar)).toEqual(['1 similar several_at_sources']);
-    // One by the name, the other by the identifier.
+    // One matches by the name, the other by the identifier.
     expect(sure('Cedar', ['cdr'], cedar)).toEqual(['1 similar several_at_sources']);
     expect(sure('Cedar Inc', ['Cedar LLC'], cedar)).toEqual(['1 similar several_at_sources']);
   });
 
-  it('is never sure of a company that is not known to be active', () => {
+  it('is never exact for a ConnectWise company that is not known to be active', () => {
     for (const status of ['Inactive', 'Prospect', undefined])
       expect(sure('Cedar', [], { ...cedar, status })).toEqual(['1 similar not_active']);
     expect(sure('Cedar Inc', [], { ...cedar, status: 'Inactive' })).toEqual(['1 similar not_active']);
@@ -69,7 +69,7 @@ describe('a match', () => {
     ['Bluewatr Veterinary Clinic', 'Bluewater Veterinary Clinic'],
   ])('of “%s” and “%s” is similar', (one, other) => expect(found(one, other)).toEqual(['1 similar']));
 
-  it('is not made of a common word alone', () => {
+  it('is not made of one common word', () => {
     const many = Array.from({ length: 50 }, (_, n) => `${String.fromCharCode(65 + (n % 26))}${n}nook Dental`);
     expect(found('Harbor Dental', 'Cedar Street Dental', ...many)).toEqual([]);
     expect(found('Summit Ridge Roofing', 'Summit Ridge Roofing', 'Summit Ridge Accounting')[0]).toBe(
@@ -77,7 +77,7 @@ describe('a match', () => {
     );
   });
 
-  it('has what is the same before what is similar, and a legal form alone keeps its name', () => {
+  it('ranks equal names before similar ones, and keeps a legal form that is the whole name', () => {
     expect(found('Summit Ridge', 'Summit Ridge Roofing', 'Summit Ridge Inc')[0]).toBe('2 normalised');
     expect(plainName('Limited')).toBe('limited');
     expect(plainName('—')).toBe('');
@@ -90,7 +90,7 @@ describe('a match', () => {
   );
   const record = fc.record({ name, identifier: fc.option(name, { nil: undefined }) });
 
-  it('is ordered, scored between 0 and 1, named once, and sure of one company at most', () => {
+  it('is ordered, scored between 0 and 1, listed once, and exact for one company at most', () => {
     fc.assert(
       fc.property(fc.array(record, { maxLength: 20 }), name, (records, wanted) => {
         const candidates = companyMatcher(
@@ -111,7 +111,7 @@ describe('a match', () => {
     );
   });
 
-  it('of a company with its own name is exact, unless another has it too', () => {
+  it('of a company with its own name is exact, unless another company has it too', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.stringMatching(/^[a-z]{3,12}$/), { minLength: 1, maxLength: 20 }),
@@ -126,7 +126,7 @@ describe('a match', () => {
     );
   });
 
-  it('takes a plain name for its own plain name', () => {
+  it('compares a plain name with its own plain name as equal', () => {
     fc.assert(
       fc.property(name, (one) => {
         expect(plainName(plainName(one))).toBe(plainName(one));

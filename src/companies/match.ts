@@ -6,26 +6,26 @@ export interface MatchTarget {
   readonly id: number;
   readonly name: string;
   readonly identifier?: string | undefined;
-  /** The name of its status. A company whose status is not known to be Active is never sure. */
+  /** The name of the company's status. Without the status Active, a match is never exact. */
   readonly status?: string | undefined;
 }
 
 /**
- * How sure a match is. `exact`: the same name or identifier but for case; the only one on both sides, and active.
- * `normalised`: the same but for legal form, punctuation, diacritics and spaces; the only one on both sides, and active.
- * `similar`: everything else worth showing.
+ * How certain a match is. `exact`: the same name or identifier in any letter case. `normalised`: the same except for
+ * legal form, punctuation, diacritics and spaces. Both require that the name is unique on both sides, and the company
+ * active. `similar`: all other candidates.
  */
 export type Confidence = 'exact' | 'normalised' | 'similar';
 
-/** Why a company of the same name is not sure: a person has to check which one is meant. */
+/** Why the match of an equal name is not certain, so that a person has to check which company is meant. */
 export type Doubt = 'several_in_connectwise' | 'several_at_sources' | 'not_active';
 
 export interface Candidate<T extends MatchTarget> {
   readonly target: T;
   readonly confidence: Confidence;
-  /** Set only where the names are the same. */
+  /** Set only if the names are equal. */
   readonly doubt: Doubt | null;
-  /** 0 to 1; 1 for equal names. */
+  /** 0 to 1; equal names have 1. */
   readonly score: number;
 }
 
@@ -34,11 +34,11 @@ export interface Matcher<T extends MatchTarget> {
   candidates(name: string, known: SourceNames): Candidate<T>[];
 }
 
-/** Below this score, names share a common word rather than a company. */
+/** Names with a lower score share a common word, and are not the same company. */
 const leastScore = 0.5;
 const mostCandidates = 5;
 
-/** Companies with any other status, such as Inactive or Prospect, are chosen by a person. */
+/** A person chooses companies with any other status, such as Inactive or Prospect. */
 const isActive = ({ status }: MatchTarget) => status?.trim().toLowerCase() === 'active';
 
 const folded = (text: string) => text.normalize('NFC').trim().toLowerCase();
@@ -59,7 +59,7 @@ export function countNames(names: readonly string[]): SourceNames {
   return { exact: count(folded), normalised: count(plainName) };
 }
 
-/** How many companies of the sources a ConnectWise company would be the match of. */
+/** How many companies of the sources match this ConnectWise company. */
 function claims(
   { name, identifier = '' }: MatchTarget,
   counts: ReadonlyMap<string, number>,
@@ -70,8 +70,7 @@ function claims(
 }
 
 /**
- * Prepares an index of ConnectWise companies for names that differ slightly: the work is done once, not for
- * each name.
+ * Builds an index of ConnectWise companies that finds names with slight differences. It is built once for all names.
  */
 export function companyMatcher<T extends MatchTarget>(targets: readonly T[]): Matcher<T> {
   const exact = indexBy(targets, folded);
@@ -117,7 +116,7 @@ function doubtAbout(target: MatchTarget, inConnectWise: number, atSources: numbe
   return isActive(target) ? null : 'not_active';
 }
 
-/** Companies by a form of their names and identifiers; empty forms are left out. */
+/** Groups companies by a form of their names and identifiers; empty forms are left out. */
 function indexBy<T extends MatchTarget>(
   targets: readonly T[],
   keyOf: (text: string) => string,

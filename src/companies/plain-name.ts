@@ -1,4 +1,4 @@
-/** Words for the legal form of a company, which do not identify it; without dots. */
+/** Words for the legal form of a company, without dots. They do not identify a company. */
 const legalForms = new Set(
   (
     'inc incorporated llc llp lllp lp ltd limited co company corp corporation pllc pc pa plc pty pte ' +
@@ -22,7 +22,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 
 function decomposed(name: string): string {
   const small = name.toLowerCase();
-  // Most names are plain ASCII, and this test dominates the time of indexing.
+  // Most names are plain ASCII. This test saves most of the indexing time.
   if (/^[ -~]*$/.test(small)) return small;
   return small
     .normalize('NFKD')
@@ -41,7 +41,7 @@ export function wordsOf(name: string): string[] {
   return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }
 
-/** The words that identify a company: without legal forms at the end and the article at the start. */
+/** The words that identify a company: without the article at the start and legal forms at the end. */
 export function tellingWords(name: string): string[] {
   const words = wordsOf(name);
   while (words.length > 1 && isFiller(words.at(-1))) words.pop();

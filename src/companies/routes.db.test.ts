@@ -86,7 +86,7 @@ describe('companies', () => {
     expect(await count(`sourceId=${sourceId + 1}`)).toBe(0);
   });
 
-  it('are listed by what waits most, page by page, none twice', async () => {
+  it('are listed by the most waiting incidents, page by page, none twice', async () => {
     await connect();
     const now = scene.clock.now();
     const bakery = { externalId: 'c2', name: 'beta Bakery' };
@@ -112,7 +112,7 @@ describe('companies', () => {
     ]);
   });
 
-  it('are found by their mapping’s being gone', async () => {
+  it('are found by whether their mapped company was deleted', async () => {
     await connect();
     const id = await idOf('zoo');
     await map(id, companies.oldMillBakery);
@@ -126,7 +126,7 @@ describe('companies', () => {
     expect(body.items[0].mapping.problem.code).toBe('companies.mapped_company_gone');
   });
 
-  it('say how many incidents wait for something', async () => {
+  it('count the incidents that wait for them', async () => {
     expect((await call('GET', `/${await idOf('zoo')}`)).body).toMatchObject({
       name: 'Zeta Zoo',
       heldIncidents: 1,
@@ -136,7 +136,7 @@ describe('companies', () => {
 });
 
 describe('a mapping', () => {
-  it('is saved with what ConnectWise calls the company, once, and audited', async () => {
+  it('is saved with the name that ConnectWise has, once, and audited', async () => {
     await connect();
     const id = await idOf('zoo');
     const first = await map(id, companies.oldMillBakery);
@@ -162,7 +162,7 @@ describe('a mapping', () => {
     expect((await call('GET', `/${id}`)).body.mapping).toBeNull();
   });
 
-  it('has only this company’s incidents decided again', async () => {
+  it('decides only this company’s incidents again', async () => {
     await connect();
     const at = scene.clock.now();
     const choice = { id: 1, name: 'x' };
@@ -234,7 +234,7 @@ describe('a file of mappings', () => {
       })
     ).body;
 
-  it('as it is downloaded changes nothing, and changed says each change and error by its line', async () => {
+  it('that is downloaded and imported again changes nothing; an edited one reports each change and error by its line', async () => {
     await connect();
     await map(await idOf('beta Bakery'), companies.cedarStreetDental);
     const file = await exported();
@@ -275,17 +275,17 @@ describe('a file of mappings', () => {
       before: { connectwiseCompanyId: cedarStreetDental },
       after: { connectwiseCompanyId: harborLightLogistics },
     });
-    // Nothing was changed by looking.
+    // The preview changed nothing.
     expect(await exported()).toBe(file);
   });
 
-  it('that cannot be read, or comes from somebody else, is refused', async () => {
+  it('that is malformed, or comes from another website, is refused', async () => {
     await connect();
     expect((await check('a,b')).status).toBe(422);
     expect((await post('/mappings/check', { csv: 'a,b' }, 'analyst')).status).toBe(403);
   });
 
-  it('offers suggestions of one status and type alone', async () => {
+  it('offers suggestions of only one status and type', async () => {
     await connect();
     const offered = async (query: string) =>
       (await call('GET', `/suggestions?${query}`)).body.items.flatMap(

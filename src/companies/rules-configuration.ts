@@ -18,7 +18,7 @@ import { lookUpPriorities } from './save-company-rules.ts';
 
 const written = z.union([z.string().min(1).max(200), z.number().int().positive()]);
 
-/** What is set for one company alone, as the configuration file has it. */
+/** The rules of one company, in the form of the configuration file. */
 export const writtenRulesSchema = z.object({
   tickets: z.boolean().default(true),
   why: z
@@ -71,7 +71,7 @@ export function settleRules(
   return usualRules({ ...rules, priorities });
 }
 
-/** The priorities by their names; those that are set already are not looked up. */
+/** Finds the priorities by their names; unchanged ones are not looked up. */
 export async function lookUpWritten(
   { priorities }: WrittenRules,
   before: WrittenRules | null | undefined,

@@ -20,7 +20,7 @@ interface RulesRoutesOptions extends ChangeDeps {
   readonly clients: Pick<ConnectWiseClients, 'current'>;
 }
 
-/** What is set for one company alone, and the ConnectWise company for those without a mapping. */
+/** The rules of one company, and the ConnectWise company for companies without a mapping. */
 export function companyRulesRoutes(deps: RulesRoutesOptions): FastifyPluginAsyncZod {
   const { db, clients } = deps;
   const client = async (): Promise<ConnectWise> => {

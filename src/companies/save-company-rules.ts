@@ -28,7 +28,7 @@ export const companyRulesBody = z.object({
 });
 export type CompanyRulesBody = z.infer<typeof companyRulesBody>;
 
-/** The priorities with their names; those that are saved already are not read again. */
+/** The priorities with their names; priorities that are saved already are not read again. */
 export async function lookUpPriorities(
   client: () => Promise<ConnectWise>,
   wanted: CompanyRulesBody['priorities'],
@@ -47,7 +47,7 @@ export async function lookUpPriorities(
   return chosen;
 }
 
-/** Saves what is set for one company alone; its held incidents are decided again. */
+/** Saves the rules of one company; its held incidents are decided again. */
 export async function saveCompanyRules(
   deps: ChangeDeps,
   companyId: number,

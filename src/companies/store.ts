@@ -14,7 +14,7 @@ export interface CompanyRow {
   readonly first_seen_at: Date;
   readonly last_seen_at: Date;
   readonly held_incidents: number;
-  /** Another company, of any source, has the same name but for case. */
+  /** Another company, of any source, has the same name in any letter case. */
   readonly same_name_elsewhere: boolean;
   readonly connectwise_company_id: number | null;
   readonly connectwise_company_name: string | null;
@@ -25,14 +25,14 @@ export interface CompanyRow {
 }
 
 export interface CompanyFilter {
-  /** Only these; at least one. */
+  /** Only these companies; the list has at least one. */
   readonly ids?: readonly number[] | undefined;
   readonly search?: string | undefined;
   readonly mapped?: boolean | undefined;
   /** Only companies whose mapping has a problem: the ConnectWise company accepts no tickets. */
   readonly gone?: boolean | undefined;
   readonly sourceId?: number | undefined;
-  /** Those that the caller may see; all if it is left out. */
+  /** The companies that the caller may see; default: all. */
   readonly companies?: CompanyScope | undefined;
   /** `waiting`: unmapped first, then by the number of held incidents, then by name. */
   readonly sort?: CompanySort | undefined;
@@ -44,7 +44,7 @@ export interface CompanyFilter {
 export const companySorts = ['name', 'waiting'] as const;
 export type CompanySort = (typeof companySorts)[number];
 
-/** The position of a company in a sorted list; `mapped` and `held` count in the order `waiting` only. */
+/** The sort key of a company in a list. The order `waiting` alone uses `mapped` and `held`. */
 export interface CompanyKey {
   readonly mapped: boolean;
   readonly held: number;
@@ -100,7 +100,7 @@ export async function listCompanies(db: Kysely<Schema>, filter: CompanyFilter): 
     );
   }
   let listed = db.selectFrom(companies.as('listed')).selectAll().limit(filter.limit);
-  // Names are compared as stored, in any database locale, so that the order never changes.
+  // Names are compared byte by byte, so that the order does not depend on the locale of the database.
   const place = {
     name: sql`name collate "C", id`,
     waiting: sql`connectwise_company_id is not null, -held_incidents, name collate "C", id`,
@@ -125,13 +125,13 @@ export async function listCompanies(db: Kysely<Schema>, filter: CompanyFilter): 
   }));
 }
 
-/** The names of all companies of all sources: one entry a company. */
+/** The names of all companies of all sources, one entry for each company. */
 export async function allCompanyNames(db: Kysely<Schema>): Promise<string[]> {
   const rows = await db.selectFrom('company').select('name').execute();
   return rows.map(({ name }) => name);
 }
 
-/** How many companies there are, how many are unmapped, and how many are mapped to a company that is gone. */
+/** How many companies there are, how many have no mapping, and how many are mapped to a deleted company. */
 export async function countCompanies(
   db: Kysely<Schema>,
   companies: CompanyScope = 'all',

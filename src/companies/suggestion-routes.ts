@@ -17,7 +17,7 @@ import { mapSeveral } from './map-several.ts';
 import { type Candidate, companyMatcher, countNames, type Matcher } from './match.ts';
 import { allCompanyNames, type CompanyRow, companyKey, listCompanies } from './store.ts';
 
-/** The most that one request maps: as much as a person reviews at once. */
+/** The most mappings of one request: as many as a person reviews at once. */
 const most = 200;
 const mostMatchers = 4;
 
@@ -90,7 +90,7 @@ interface SuggestionRoutesOptions extends ChangeDeps {
 export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAsyncZod {
   const { db, clock, clients } = deps;
   const listsOf = connectWiseLists(clock);
-  /** The prepared index is kept as long as the list it was made from. */
+  /** A prepared index is kept as long as the list from which it was built. */
   const matchers = new WeakMap<readonly CompanyRecord[], Map<string, Matcher<CompanyRecord>>>();
 
   async function connected(): Promise<ConnectWise> {
@@ -107,7 +107,7 @@ export function suggestionRoutes(deps: SuggestionRoutesOptions): FastifyPluginAs
     const isFiltered = filter.status !== undefined || filter.type !== undefined;
     const found =
       known.get(key) ?? companyMatcher(isFiltered ? filterCompanies(companies, filter) : companies);
-    // Each index takes megabytes, and a person compares a few.
+    // Each index takes megabytes, and a person compares few filters.
     if (known.size >= mostMatchers) known.clear();
     known.set(key, found);
     return found;

@@ -80,10 +80,10 @@ const best = async (query = '') =>
   );
 
 describe('suggestions', () => {
-  it('name the best of ConnectWise for each company without a mapping, and map nothing', async () => {
+  it('list the best ConnectWise company for each company without a mapping, and map nothing', async () => {
     await connect();
     expect(await best()).toEqual([
-      // Its namesake was deleted in ConnectWise, and so does not count.
+      // The other company of that name was deleted in ConnectWise, and so does not count.
       'Cedar Street Dental: exact Cedar Street Dental',
       'Old Mill Bakery: normalised Old Mill Bakery Co',
       'Pinecrest Property Mgmt: similar Pinecrest Property Management',
@@ -96,7 +96,7 @@ describe('suggestions', () => {
     expect(await best(`?limit=3&cursor=${first.body.nextCursor}`)).toEqual(['Zeta Zoo: none']);
   });
 
-  it('are not sure of one of two ConnectWise companies with the same name', async () => {
+  it('are not exact for one of two ConnectWise companies with the same name', async () => {
     await scene.control('POST', '/companies', { name: 'Cedar Street Dental', identifier: 'CedarTwo' });
     await connect();
     const { body } = await call('GET', `suggestions?companyIds=${ids[0]}`);
@@ -105,7 +105,7 @@ describe('suggestions', () => {
     ).toEqual(['similar', 'similar']);
   });
 
-  it('are not sure of a name that two clients have, whatever their source, and show their ids', async () => {
+  it('are not exact for a name that two companies of any sources share, and show their ids', async () => {
     await connect();
     const { body: before } = await call('GET', `suggestions?companyIds=${ids[0]}`);
     expect(before.items[0]).toMatchObject({
@@ -128,7 +128,7 @@ describe('suggestions', () => {
     expect(list.body.items.filter(({ sameNameElsewhere }: Item) => sameNameElsewhere)).toHaveLength(2);
   });
 
-  it('are not sure of a ConnectWise company that is not active', async () => {
+  it('are not exact for a ConnectWise company that is not active', async () => {
     await connect();
     const id = await addCompany('c9', 'Quiet Harbor Books');
     const { body } = await call('GET', `suggestions?companyIds=${id}`);
@@ -150,7 +150,7 @@ describe('suggestions', () => {
 });
 
 describe('several mappings', () => {
-  it('are each saved and audited, and what is wrong with one keeps no other back', async () => {
+  it('are each saved and audited, and a problem of one does not stop the others', async () => {
     await connect();
     const { status, body } = await call('POST', 'mappings', {
       mappings: [

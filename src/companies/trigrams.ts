@@ -15,7 +15,7 @@ function trigramsOf(name: string): Set<string> {
 }
 
 export interface Similar {
-  /** The index of the name. */
+  /** The index of the name in the list. */
   readonly at: number;
   /** 0 to 1. */
   readonly score: number;
@@ -33,12 +33,10 @@ interface Posting {
 }
 
 /**
- * An index of names by trigrams. The similarity of two names is what they share of all they have (Dice's
- * coefficient),
- * weighted so that rare trigrams count more: "dental" says little if half of the clients are dentists. 500
- * names against
- * 10,000 take 0.2 s, building the index as long (measured with 70 distinct words, so that many names are
- * similar).
+ * An index of names by trigrams. The similarity of two names is the weight of their shared trigrams (Dice's
+ * coefficient). Rare trigrams weigh more: "dental" says little if half of the clients are dentists. To compare 500
+ * names with 10,000 takes 0.2 s, and building the index as long (measured with 70 distinct words, so that many names
+ * are similar).
  */
 export function trigramIndex(names: readonly string[]): TrigramIndex {
   const postings = new Map<string, Posting>();
@@ -55,7 +53,7 @@ export function trigramIndex(names: readonly string[]): TrigramIndex {
     posting.worth = worthIn(posting.places.length);
     for (const at of posting.places) whole[at] = (whole[at] ?? 0) + posting.worth;
   }
-  /** What each name shares with the search; all zero between two searches. */
+  /** The weight that each name shares with the current search; all zero between searches. */
   const shared = new Float64Array(names.length);
 
   return {

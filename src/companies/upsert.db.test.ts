@@ -21,17 +21,17 @@ describe('the names of companies', () => {
   });
 
   it.each([[[named, nameless]], [[nameless, named]]])(
-    'takes the name of a batch that has both',
+    'uses the name of a batch that has both a name and the id',
     async (batch) => {
       expect(await upsertAll(batch)).toEqual(['Cedar Street Dental']);
     },
   );
 
-  it('takes the id as long as no name is known', async () => {
+  it('uses the id as long as no name is known', async () => {
     expect(await upsertAll([nameless])).toEqual(['cedar']);
   });
 
-  it('takes the name as soon as it is known', async () => {
+  it('uses the name as soon as it is known', async () => {
     expect(await upsertAll([nameless], [named])).toEqual(['Cedar Street Dental']);
   });
 

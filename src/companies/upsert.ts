@@ -15,10 +15,10 @@ export interface KnownCompany {
   readonly name: string;
 }
 
-/** How old `last_seen_at` may get: otherwise every batch would rewrite every company's row. */
+/** `last_seen_at` may be this old: otherwise every batch would rewrite every company's row. */
 const lastSeenPrecisionMs = 60_000;
 
-/** If a source gives no name, the id is used. It must not replace a known name. */
+/** A source that knows no name sends the id as the name. The id must not replace a known name. */
 const isNameless = ({ externalId, name }: CompanyRef) => externalId === name;
 
 /**

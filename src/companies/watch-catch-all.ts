@@ -6,7 +6,7 @@ import { changing } from '../platform/settings/change.ts';
 import { loadSetting, writeSetting } from '../platform/settings/store.ts';
 import { companyProblems } from './problems.ts';
 
-/** Notes when the company for companies without a mapping is deleted in ConnectWise, or is there again. */
+/** Checks the ConnectWise company for companies without a mapping, and stores when it is deleted or back. */
 export async function watchCatchAll(
   watcher: Watcher,
   client: Pick<ConnectWise, 'company'>,
@@ -20,7 +20,7 @@ export async function watchCatchAll(
   if (problem?.code === company.problem?.code) return;
   await changing(watcher, { release: 'flow' }, async (tx, at) => {
     const now = await loadSetting(tx, catchAll);
-    // A person may have chosen another one meanwhile.
+    // A person may have chosen another company meanwhile.
     if (now.company?.connectwiseCompanyId !== company.connectwiseCompanyId) return;
     const after: CatchAll = { company: { ...now.company, problem } };
     await writeSetting(tx, catchAll, after, { at, actor: 'picket' });
@@ -29,11 +29,11 @@ export async function watchCatchAll(
 
 type Chosen = NonNullable<CatchAll['company']>;
 
-/** What ConnectWise refused a ticket for stays until a person chooses again: nothing tells when it is fixed. */
+/** A refused ticket stays a problem until a person chooses again: nothing shows when it is fixed. */
 function problemOf({ name, identifier, problem }: Chosen, found: CompanyRecord | null): Chosen['problem'] {
   if (found === null || found.deleted === true) return companyProblems.mappedCompanyGone(name);
   if (problem?.code === gone) return null;
-  // The same number in another ConnectWise: only the same identifier makes it the same company.
+  // The same number may be another company in another ConnectWise. Only the same identifier proves that it is the same.
   const isSame = identifier === null ? found.name === name : found.identifier === identifier;
   return problem?.code === elsewhere && isSame ? null : problem;
 }

@@ -10,10 +10,13 @@ import { companyProblems } from './problems.ts';
 
 type MappingRow = Selectable<Schema['mapping']>;
 
-/** How many mappings one round checks of those with a problem, and of the others. */
+/** One round checks so many mappings without a problem, and twice as many with one. */
 const roundSize = 25;
 const freshMs = 6 * 3_600_000;
-/** ConnectWise refused a ticket for a company that is there, and the company was not changed since: one ticket is tried. */
+/**
+ * After this time one ticket is tried again, if ConnectWise refused a ticket for an existing company that nobody
+ * changed.
+ */
 const refusedRetryMs = 3_600_000;
 /** The clocks of ConnectWise and of Picket may differ by this. */
 const clocksDifferMs = 60_000;
@@ -21,7 +24,7 @@ const clocksDifferMs = 60_000;
 const gone = companyProblems.mappedCompanyGone('').code;
 const elsewhere = settingsProblems.chosenElsewhere('').code;
 
-/** Checks whether mapped companies still exist, and stores when one is gone, restored or renamed. */
+/** Checks whether mapped companies still exist, and stores when one is deleted, restored or renamed. */
 export async function watchMappings(
   watcher: Watcher,
   client: Pick<ConnectWise, 'company'>,
@@ -41,7 +44,7 @@ export async function watchMappings(
       });
       continue;
     }
-    // Nothing is known of this company; the others are checked. It goes to the end of the queue.
+    // The check of this company failed; the others go on. This company goes to the end of the queue.
     await markChecked(watcher, mapping);
     failures += 1;
     if (isOfTheServer(found.problem) && failures >= failuresInSuccession) break;
@@ -49,7 +52,9 @@ export async function watchMappings(
   if (thrown !== undefined) throw thrown;
 }
 
-/** After so many in succession the fault is not the company’s; the circuit breaker opens after five. */
+/**
+ * After this many failures in a row, the server is at fault and not a company. The circuit breaker opens after five.
+ */
 const failuresInSuccession = 2;
 const isOfTheServer = ({ retry }: Problem) => retry !== 'never';
 
@@ -62,7 +67,7 @@ async function markChecked({ db, clock }: Watcher, mapping: MappingRow): Promise
     .execute();
 }
 
-/** Mappings with a problem: tickets are held for them. */
+/** Mappings with a problem. Tickets are held because of them. */
 async function brokenMappings({ db }: Watcher): Promise<MappingRow[]> {
   return db
     .selectFrom('mapping')
@@ -96,7 +101,7 @@ async function note(watcher: Watcher, mapping: MappingRow, found: CompanyRecord 
       .updateTable('mapping')
       .set({
         problem: problem === null ? null : json(problem),
-        // Of a refusal it is when ConnectWise refused.
+        // For a refusal, `checked_at` stays the time of the refusal.
         ...(problem !== null && problem === mapping.problem && mapping.checked_at !== null
           ? {}
           : { checked_at: now }),
@@ -120,12 +125,12 @@ function problemOf(mapping: MappingRow, found: CompanyRecord | null, now: Date):
   if (found === null || found.deleted === true) {
     return companyProblems.mappedCompanyGone(mapping.connectwise_company_name);
   }
-  // The same number in another ConnectWise: only the same identifier makes it the same company.
+  // The same number may be another company in another ConnectWise. Only the same identifier proves that it is the same.
   const isSame = (found.identifier ?? found.name) === nameOf(mapping);
   if (mapping.problem?.code === elsewhere) return isSame ? null : mapping.problem;
   if (mapping.problem === null || mapping.problem.code === gone || mapping.checked_at === null) return null;
   const refusedAt = mapping.checked_at.getTime();
-  // Whoever changed the company since may have fixed it.
+  // A change of the company in ConnectWise may have fixed the refusal.
   if (found.updatedAt !== undefined && found.updatedAt.getTime() + clocksDifferMs > refusedAt) return null;
   return Math.abs(now.getTime() - refusedAt) < refusedRetryMs ? mapping.problem : null;
 }

@@ -20,13 +20,13 @@ describe('an incident is allowed', () => {
   it('by a domain above all of its names', () =>
     expect(allowedBy(incident, [entry('bad.example')])).toEqual({ until: null }));
 
-  it('by several entries that together hold all of them', () =>
+  it('by an entry for a parent of all its domains', () =>
     expect(allowedBy(incident, [entry('a.bad.example'), entry('b.bad.example')])).toEqual({ until: null }));
 
-  it('by an entry for all companies', () =>
+  it('by several entries that together allow all its domains', () =>
     expect(allowedBy(incident, [entry('bad.example', { companyId: null })])).toEqual({ until: null }));
 
-  it('until the first of its names is not any more', () => {
+  it('until the first of its domains is no longer allowed', () => {
     const entries = [
       entry('a.bad.example', { expiresAt: soon }),
       entry('a.bad.example', { companyId: null, expiresAt: later }),
@@ -44,7 +44,7 @@ describe('an incident is not allowed', () => {
     ['without any entry', []],
   ])('%s', (_, entries) => expect(allowedBy(incident, entries)).toBeNull());
 
-  it('by the names that are known of a list which is full, unless their common domain is allowed', () => {
+  it('by the known names of a full list, unless their common domain is allowed', () => {
     const domains = Array.from({ length: listLimit }, () => 'a.bad.example');
     expect(allowedBy({ ...incident, domains }, [entry('a.bad.example')])).toBeNull();
     expect(allowedBy({ ...incident, domains }, [entry('bad.example')])).toEqual({ until: null });

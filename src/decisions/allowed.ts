@@ -2,22 +2,22 @@ import { isWithin } from '../dns/policy/parse-domain.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { listLimit } from '../incidents/incident-lists.ts';
 
-/** An entry in force, with the fields a decision needs. */
+/** An entry of the allow list that is in force, with the fields a decision needs. */
 export interface AllowedDomain {
-  /** null: every company. */
+  /** Null: the entry holds for every company. */
   readonly companyId: number | null;
   readonly domain: string;
   readonly expiresAt: Date | null;
 }
 
-/** Until when an incident is allowed; null without an end. */
+/** When the first of the domains stops being allowed; null if none does. */
 export interface Allowed {
   readonly until: Date | null;
 }
 
 type Names = Pick<Incident, 'companyId' | 'registrableDomain' | 'domains'>;
 
-/** Whether every domain of an incident is allowed for its company, and until when; null if one is not. */
+/** Whether every domain of the incident is allowed for its company, and until when; null if one is not. */
 export function allowedBy(incident: Names, entries: readonly AllowedDomain[]): Allowed | null {
   const theirs = entries.filter(({ companyId }) => companyId === null || companyId === incident.companyId);
   let until: Date | null = null;
@@ -30,10 +30,10 @@ export function allowedBy(incident: Names, entries: readonly AllowedDomain[]): A
   return { until };
 }
 
-/** A full list may be missing names; then only the common domain stands for them. */
+/** A full list may lack names. Then only the common domain is sure to include all of them. */
 function namesOf({ registrableDomain, domains }: Names): readonly string[] {
   if (domains.length > 0 && domains.length < listLimit) return domains;
-  // Without a domain, the incident is about a device, and not all names it queried are known.
+  // The incident is grouped by device alone, and its full list lacks names. So no entry allows it.
   return [registrableDomain ?? ''];
 }
 

@@ -1,17 +1,17 @@
 import type { Severity } from '../incidents/severities.ts';
 import { moment } from '../platform/values/zoned-time.ts';
 
-/** What is set for the incident's company alone, as far as a decision depends on it. */
+/** The settings of the incident's company that a decision depends on. */
 export interface CompanyNow {
-  /** Why it gets no tickets; empty without a reason; null if it gets tickets. */
+  /** Why the company gets no tickets; an empty string if nobody gave a reason; null if it gets tickets. */
   readonly ticketsOff: string | null;
-  /** Until when its quiet hours last; null outside of them. */
+  /** When its quiet hours end; null outside of them. */
   readonly quietUntil: Date | null;
 }
 
 export const noCompanyRules: CompanyNow = { ticketsOff: null, quietUntil: null };
 
-/** A hold until the end of the company's quiet hours; null outside of them, and for what is critical. */
+/** Holds the incident until the company's quiet hours end; null outside of them, and for critical incidents. */
 export function heldByQuietHours({ quietUntil }: CompanyNow, severity: Severity) {
   if (quietUntil === null || severity === 'critical') return null;
   const note = `Until ${moment(quietUntil)}.`;

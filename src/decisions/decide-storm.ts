@@ -23,13 +23,13 @@ export function decideStorm(
   incident: Incident,
   { now, ticket, load, rollUps, rollUp }: StormNow,
 ): Stormy | null {
-  // A queued ticket has its place already; and a digest is one ticket a day, as configured.
+  // A queued ticket is counted already. A digest is one ticket a day, as configured.
   if (ticket?.state === 'queued' || incident.kind === 'digest' || incident.kind === 'late') return null;
   if (incident.kind === 'storm') {
-    // What is critical always has a ticket that names it.
+    // Every critical incident gets a ticket that names it.
     if (rollUp?.critical || !mustRollUpWait(load, rollUps)) return null;
     const decideAt = load.rollUpsFreeAt ?? new Date(now.getTime() + gatherMs);
-    // If the clock was behind when it was read, the time may already have passed.
+    // If the clock was behind when the limit was read, that time may already have passed.
     return {
       action: 'hold',
       reason: 'storm',

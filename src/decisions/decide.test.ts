@@ -21,9 +21,9 @@ const reasonOf = (given: Partial<Circumstances>, incident = makeIncident()) => {
 const hours = (count: number) => new Date(incidentNow.getTime() + count * 3_600_000);
 
 describe('decide', () => {
-  it('opens a ticket when nothing stands against it', () => expect(reasonOf({})).toBe('create:due'));
+  it('opens a ticket when nothing prevents it', () => expect(reasonOf({})).toBe('create:due'));
 
-  it('gathers repeats first, and says until when', () => {
+  it('holds a new incident while it is grouped, and says until when', () => {
     const incident = makeIncident({ openedAt: incidentNow });
     const decision = decide(incident, ready);
     expect(decision).toEqual({
@@ -33,7 +33,7 @@ describe('decide', () => {
     });
   });
 
-  it('does not wait on and on when the clock was set back', () =>
+  it('does not extend the wait when the clock is set back', () =>
     expect(reasonOf({}, makeIncident({ openedAt: hours(5), lastSeenAt: hours(5) }))).toBe('create:due'));
 
   it.each([
@@ -68,7 +68,7 @@ describe('decide', () => {
         ticket: { ...over, former: { ...former, ...given } },
       });
 
-    it('gets a new ticket that names the earlier one, or that one again, as is set', () => {
+    it('gets a new ticket that names the earlier one, or the earlier one is reopened, as set', () => {
       expect(again({}, ready.recurrence)).toMatchObject({
         action: 'create',
         reason: 'due',
@@ -82,17 +82,17 @@ describe('decide', () => {
       [{ merged: true }, 'it was merged into another ticket'],
       [{ elsewhere: true }, 'it is in another ConnectWise'],
       [{ reopening: 'refused' }, 'ConnectWise refused the change'],
-    ])('gets a new one where it cannot be reopened: %o', (given, why) =>
+    ])('gets a new ticket where the earlier one cannot be reopened: %o', (given, why) =>
       expect(again(given)).toMatchObject({ action: 'create', note: expect.stringContaining(why) }),
     );
 
-    it('gets a new one where the role may not reopen', () =>
+    it('gets a new ticket where the role may not reopen', () =>
       expect(again({}, { ...reopening, mayReopen: false })).toMatchObject({
         action: 'create',
         note: expect.stringContaining('the security role lacks the permission'),
       }));
 
-    it('is held while the last further ticket is too recent, longer than what is held may be', () => {
+    it('is held while its last further ticket is too recent, even beyond the limit of held incidents', () => {
       const recent = { ...reopening, lastAt: hours(-23) };
       const held = decide(makeIncident({ decision: 'hold', decisionReason: 'recurred_recently' }), {
         ...ready,
@@ -103,14 +103,14 @@ describe('decide', () => {
       expect(again({}, { ...reopening, lastAt: hours(-24) })).toMatchObject({ action: 'reopen' });
     });
 
-    it('is held and skipped for the same reasons as what is new', () => {
+    it('is held and skipped for the same reasons as a new incident', () => {
       expect(reasonOf({ ticket: over, mapping: null })).toBe('hold:company_not_mapped');
       expect(reasonOf({ ticket: over }, makeIncident({ verdict: 'permitted' }))).toBe(
         'skip:verdict_not_ticketed',
       );
     });
 
-    it('gets nothing while a ticket is open, being reopened, or nobody has seen it again', () => {
+    it('gets no ticket while one is open, one is being reopened, or it was not seen again', () => {
       expect(reasonOf({ ticket: { state: 'withdrawn', open: true, former: null } })).toBe(
         'append:already_ticketed',
       );
@@ -120,7 +120,7 @@ describe('decide', () => {
     });
   });
 
-  it('names what is not set up, in the order in which it is set up', () => {
+  it('names the missing part of the setup, in the order of the setup', () => {
     const nothing: Partial<Circumstances> = {
       service: { ...ready.service, enabled: false, board: null },
       mapping: null,
@@ -139,7 +139,7 @@ describe('decide', () => {
     expect(reasonOf({ mapping: { problem } })).toBe('hold:mapped_company_gone');
   });
 
-  it('holds while ConnectWise refuses us, but not while it is only out of reach', () => {
+  it('holds while ConnectWise refuses the credentials, but not while it cannot be reached', () => {
     expect(reasonOf({ connection: { ...ready.connection, state: 'refused' } })).toBe(
       'hold:connection_unhealthy',
     );
@@ -149,17 +149,17 @@ describe('decide', () => {
   it('skips a verdict that opens no tickets', () =>
     expect(reasonOf({}, makeIncident({ verdict: 'suspicious' }))).toBe('skip:verdict_not_ticketed'));
 
-  it('says of what the protective DNS only records that its category opens no tickets', () =>
+  it('says that the category opens no tickets when the protective DNS only filtered it', () =>
     expect(reasonOf({}, makeIncident({ verdict: 'filtered' }))).toBe('skip:category_not_ticketed'));
 
-  it('skips only when every reason is muted, in any case of letters', () => {
+  it('skips only when every reason is muted, in any letter case', () => {
     const settings = { ...ready.settings, mutedReasons: ['gambling', 'Ads'] };
     expect(reasonOf({ settings }, makeIncident({ reasons: ['Gambling', 'ads'] }))).toBe('skip:reason_muted');
     expect(reasonOf({ settings }, makeIncident({ reasons: ['Gambling', 'Malware'] }))).toBe('create:due');
     expect(reasonOf({ settings }, makeIncident({ reasons: [] }))).toBe('create:due');
   });
 
-  it('opens no ticket for what a person skipped, whatever else holds, but never denies one that may exist', () => {
+  it('opens no ticket for an incident that a person skipped, but never denies a ticket that may exist', () => {
     const skipped = makeIncident({ skip: { by: 'Ms analyst', at: incidentNow, note: 'A test of ours.' } });
     expect(reasonOf({}, skipped)).toBe('skip:skipped_by_person');
     expect(reasonOf({ now: hours(100), mapping: null }, skipped)).toBe('skip:skipped_by_person');
@@ -174,32 +174,32 @@ describe('decide', () => {
     expect(reasonOf({ settings }, makeIncident({ detectionCount: 3 }))).toBe('create:due');
   });
 
-  describe('what was held for longer than the limit', () => {
+  describe('an incident held for longer than the limit', () => {
     const held = makeIncident({ decisionReason: 'company_not_mapped' });
-    it('gets no ticket any more, so that a healed connection does not flood the board', () =>
+    it('gets no ticket any more, so that a fixed connection does not flood the board', () =>
       expect(reasonOf({ now: hours(48) }, held)).toBe('skip:held_too_long'));
-    it('gets none either where its ticket waited to be sent for as long', () => {
+    it('gets no ticket either if its ticket waited as long to be sent', () => {
       const due = makeIncident({ decision: 'create', decisionReason: 'due' });
       expect(reasonOf({ ticket: ticketNow('queued'), now: hours(47) }, due)).toBe('create:due');
       expect(reasonOf({ ticket: ticketNow('queued'), now: hours(48) }, due)).toBe('skip:held_too_long');
     });
-    it('still does when it was seen again', () =>
+    it('still gets one when it was seen again', () =>
       expect(reasonOf({ now: hours(48) }, { ...held, lastSeenAt: hours(47) })).toBe('create:due'));
-    it('is decided by itself when the limit comes', () => {
+    it('is decided again when the limit comes', () => {
       const { decideAt } = decide(held, { ...ready, mapping: null });
       expect(decideAt?.getTime()).toBe(held.openedAt.getTime() + 48 * 3_600_000);
     });
-    it('is not what Picket merely was not running for', () =>
+    it('is not skipped if Picket merely was not running', () =>
       expect(reasonOf({ now: hours(72) }, makeIncident())).toBe('append:occurred_long_ago'));
-    it('is given up at once when it cannot be ticketed and Picket was down past the limit', () =>
+    it('is skipped at once when it cannot be ticketed and Picket was down past the limit', () =>
       expect(reasonOf({ now: hours(72), mapping: null }, makeIncident())).toBe('skip:held_too_long'));
-    it('counts a back-filled incident from when Picket learned of it', () =>
+    it('counts a back-filled incident from when Picket received it', () =>
       expect(reasonOf({}, { ...held, firstSeenAt: hours(-100), lastSeenAt: hours(-99) })).toBe(
         'append:occurred_long_ago',
       ));
   });
 
-  describe('for the daily digest', () => {
+  describe('an incident for the daily digest', () => {
     const digest = { ...severitySettings.initial.treatments.medium, action: 'digest' } as const;
     const noise = noiseNow({
       ...severitySettings.initial,
@@ -208,18 +208,18 @@ describe('decide', () => {
     });
     const waiting = makeIncident({ decisionReason: 'daily_digest', decidedAt: incidentNow });
 
-    it('is held until the hour of the digest, and then covered by the digest', () => {
+    it('is held until the hour of the digest, and then covered by it', () => {
       const { reason, decideAt } = decide(makeIncident(), { ...ready, noise });
       expect([reason, decideAt]).toEqual(['daily_digest', hours(20)]);
       expect(reasonOf({ noise, now: hours(19.9) }, waiting)).toBe('hold:daily_digest');
       expect(reasonOf({ noise, now: hours(20) }, waiting)).toBe('append:in_digest');
       expect(reasonOf({ noise, now: hours(20), mapping: null }, waiting)).toBe('hold:company_not_mapped');
     });
-    it('is not cut short by the limit of what is held', () => {
+    it('is not skipped by the limit of held incidents', () => {
       const settings = { ...ready.settings, heldLimitHours: 1 };
       expect(reasonOf({ noise, settings, now: hours(20) }, waiting)).toBe('append:in_digest');
     });
-    it('leaves it for its own ticket when it becomes worse, also after a digest covered it', () => {
+    it('leaves the digest for a ticket of its own when its severity rises, also after a digest covered it', () => {
       const worse = { reasons: ['Phishing', 'C2'] };
       expect(reasonOf({ noise }, { ...waiting, ...worse })).toBe('create:due');
       const told = { ...waiting, coveredBy: 57, decisionReason: 'in_digest' };
@@ -233,15 +233,15 @@ describe('decide', () => {
         'hold:daily_digest',
       );
     });
-    it('has no digest when all of it left', () =>
+    it('has no digest when every incident left it', () =>
       expect(reasonOf({ covers: 0 }, makeIncident({ kind: 'digest' }))).toBe('skip:nothing_to_tell'));
-    it('has a digest that no storm holds up', () =>
+    it('has a digest that no storm delays', () =>
       expect(reasonOf({ noise, load: { ...noLoad, rollUps: 99 } }, makeIncident({ kind: 'digest' }))).toBe(
         'create:due',
       ));
   });
 
-  describe('in a storm', () => {
+  describe('an incident in a storm', () => {
     const full = { load: { ...noLoad, ofCompany: 20 } };
     it('is covered by a roll-up of its company, unless its ticket is already queued', () => {
       expect(reasonOf(full)).toBe('append:storm');
@@ -255,25 +255,25 @@ describe('decide', () => {
       ));
 
     const rollUp = makeIncident({ kind: 'storm', verdict: '', reasons: [], detectionCount: 0 });
-    it('has its roll-up ticketed, to which nothing applies that is for detections', () => {
+    it('gets a ticket for its roll-up, which rules for detections do not affect', () => {
       const settings = { ...ready.settings, minimumDetections: 9, groupingWaitSeconds: 3600 };
       expect(reasonOf({ ...full, settings }, rollUp)).toBe('create:due');
       expect(reasonOf({ ...full, mapping: null }, rollUp)).toBe('hold:company_not_mapped');
       expect(reasonOf(full, { ...rollUp, openedAt: incidentNow })).toBe('hold:waiting_to_group');
     });
-    it('has a roll-up beyond the number of these wait for its turn, however long that takes', () => {
+    it('makes a roll-up beyond their limit wait for its turn, however long that takes', () => {
       const load = { ...noLoad, rollUps: 50, rollUpsFreeAt: hours(100.5) };
       const waiting = { ...rollUp, decisionReason: 'storm' };
       const { action, reason, decideAt } = decide(waiting, { ...ready, now: hours(100), load });
       expect([action, reason, decideAt]).toEqual(['hold', 'storm', hours(100.5)]);
       expect(reasonOf({ now: hours(101) }, waiting)).toBe('create:due');
-      // What is critical always has a ticket that names it.
+      // Every critical incident gets a ticket that names it.
       expect(reasonOf({ load, rollUp: { critical: true, lastSentAt: null } }, waiting)).toBe('create:due');
     });
     it.each([
       ['what is critical', true, 10],
       ['what is not', false, 40],
-    ])('lets a next roll-up follow the last one sooner with %s', (_, critical, minutes) => {
+    ])('lets the next roll-up follow the last one sooner with %s', (_, critical, minutes) => {
       const lastSentAt = new Date(incidentNow.getTime() - 60_000);
       const { reason, decideAt } = decide(rollUp, { ...ready, rollUp: { critical, lastSentAt } });
       expect(reason).toBe('waiting_to_group');
@@ -281,7 +281,7 @@ describe('decide', () => {
     });
   });
 
-  it('always gives a reason that is catalogued, and never a time that has passed', () => {
+  it('always gives a reason of the catalogue, and never a time that has passed', () => {
     const state = fc.constantFrom(
       'queued',
       'sending',

@@ -23,7 +23,7 @@ import { gathersUntil, type RollUpNow } from './roll-up-now.ts';
 import type { RollUpSettings } from './roll-up-settings.ts';
 import type { TicketLoad } from './storm.ts';
 
-/** Everything that a decision depends on, besides the incident itself. */
+/** Everything that a decision depends on besides the incident. */
 export interface Circumstances {
   readonly now: Date;
   readonly settings: IncidentSettings;
@@ -33,17 +33,17 @@ export interface Circumstances {
   readonly ticket: TicketNow | null;
   readonly recurrence: RecurrenceNow;
   readonly noise: NoiseNow;
-  /** By the detections of this incident; null if its totals tell. */
+  /** Counted over the stored detections; null if the incident's own counts are enough. */
   readonly thresholdReached: boolean | null;
-  /** Until when all its domains are allowed for its company; null if not all are. */
+  /** When the first of its domains stops being allowed; null if not all are allowed for its company. */
   readonly allowed: Allowed | null;
   readonly rollUps: RollUpSettings;
   readonly load: TicketLoad;
   /** How many incidents a roll-up covers; null for others. */
   readonly covers: number | null;
-  /** Of a storm’s roll-up; null of others. */
+  /** Only for the roll-up of a storm; null for other incidents. */
   readonly rollUp: RollUpNow | null;
-  /** What is set for its company alone. */
+  /** The settings of its company. */
   readonly company: CompanyNow;
   /** IANA zone for the hour of the daily digest. */
   readonly timeZone: string;
@@ -52,9 +52,9 @@ export interface Circumstances {
 export interface Decision {
   readonly action: DecisionAction;
   readonly reason: DecisionReason;
-  /** When it is decided again at the latest; null if only a change causes that. */
+  /** When the incident is decided again at the latest; null if only a change causes that. */
   readonly decideAt: Date | null;
-  /** Who, until when, which: details beyond the reason. */
+  /** Details beyond the reason: who, until when, which. */
   readonly note?: string;
 }
 
@@ -62,15 +62,14 @@ export interface Decision {
 export const alreadyTicketed: Decision = { action: 'append', reason: 'already_ticketed', decideAt: null };
 
 /**
- * What becomes of an incident, and why: the only place where that is decided. What was sent already comes
- * first, because
- * nothing may cause a second ticket. Then what is final. Then what it waits for, in the order of setting up
- * Picket.
+ * What happens to an incident, and why. Nothing else decides this.
+ * First come tickets that were sent, because nothing may cause a second ticket. Then come reasons to skip. Then come
+ * reasons to hold, in the order in which Picket is set up.
  */
 export function decide(incident: Incident, given: Circumstances): Decision {
   const { now, settings, service, connection, mapping, ticket, noise, allowed, recurrence } = given;
 
-  // After its ticket was closed, an incident is only open because it was seen again.
+  // An incident whose tickets are all closed is open only because it was seen again.
   const hasTicket = ticket?.open || (ticket?.state === 'created' && incident.state === 'closed');
   if (hasTicket) return alreadyTicketed;
   if (ticket?.state === 'sending' || ticket?.state === 'unknown') {
@@ -98,7 +97,7 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   const heldUntil = heldLimit(incident, settings, now);
   if (wasHeld(incident, given) && now >= heldUntil) return skip('held_too_long');
 
-  // An incident first decided after its limit, because Picket was down, is not held but closed at once.
+  // If Picket was down past the limit, an incident that is first decided now is skipped, not held.
   const hold = (reason: DecisionReason, decideAt = heldUntil, note?: string): Decision =>
     decideAt > now
       ? { action: 'hold', reason, decideAt, ...(note === undefined ? {} : { note }) }
@@ -106,7 +105,7 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   const groupedAt = isRollUp
     ? gathersUntil(incident, given.rollUp)
     : new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
-  // A clock set back must not extend the wait: an incident "of the future" is decided at once.
+  // A clock set back must not extend the wait: an incident whose opening lies in the future is decided at once.
   if (now < groupedAt && now >= incident.openedAt) return hold('waiting_to_group', groupedAt);
   if (!isRollUp) {
     const below = belowThreshold(incident, given);
@@ -128,12 +127,12 @@ export function decide(incident: Incident, given: Circumstances): Decision {
   if (connection.state === 'unconfigured' || connection.state === 'refused')
     return hold('connection_unhealthy');
   if (ticket?.state === 'refused') return hold('refused');
-  // Everything else lets it pass: a person says whether it is released, where a change releases many.
+  // Checked after all other holds: a person confirms the release when one change would release many incidents.
   if (incident.releaseGate === 'ask' || incident.releaseGate === 'awaiting')
     return { action: 'hold', reason: 'awaiting_release', decideAt: null };
   if (isForDigest(incident, noise)) return { action: 'append', reason: 'in_digest', decideAt: null };
   const again = ticket?.former ? decideRecurrence(ticket.former, recurrence) : null;
-  // The board has this ticket already, so it does not count as part of a storm.
+  // A reopened ticket is on the board already, so it does not count towards a storm.
   if (again?.action === 'reopen') return again;
   if (isLongAgo(incident, given)) return { action: 'append', reason: 'occurred_long_ago', decideAt: null };
   return decideStorm(incident, given) ?? again ?? { action: 'create', reason: 'due', decideAt: null };

@@ -132,7 +132,7 @@ export const decisionReasons = {
   },
 } as const;
 
-/** Said in place of the reason of what a roll-up covers, while no ticket in ConnectWise names it. */
+/** Shown in place of the reason of a covered incident, while no ticket in ConnectWise names it. */
 const notNamedYet = {
   covered_not_in_connectwise: {
     title: 'Covered by a roll-up, not yet in ConnectWise',

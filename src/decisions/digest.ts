@@ -4,7 +4,7 @@ import { isLongAgo } from './long-ago.ts';
 import { nextDigestAt } from './next-digest.ts';
 import type { RollUpSettings } from './roll-up-settings.ts';
 
-/** Whether an incident belongs to the daily digest, not to a ticket of its own. */
+/** Whether an incident belongs in the daily digest and gets no ticket of its own. */
 export const isForDigest = (incident: Incident, noise: NoiseNow): boolean =>
   incident.kind === 'detections' && treatmentOf(noise, incident).action === 'digest';
 
@@ -22,7 +22,7 @@ interface HeldForDigest {
   readonly decideAt: Date;
 }
 
-/** Holds an incident of the digest until its hour; null if it is not one, or the hour has come. */
+/** Holds an incident of the digest until the hour of the digest; null if it is in no digest, or the hour has come. */
 export function heldForDigest(
   incident: Incident,
   { now, noise, rollUps, timeZone }: DigestNow,
@@ -48,9 +48,9 @@ interface Covered {
 }
 
 /**
- * What a roll-up covers stays covered; but what was in a digest, and is worth a ticket of its own by
- * now, leaves it, as does what occurred long ago and is seen again.
- * Null when it is not covered, or leaves.
+ * A covered incident stays covered, with two exceptions that return null. One in a digest leaves it when its severity
+ * now needs a ticket. One that occurred long ago leaves when it is seen again. Also null if the incident is not
+ * covered.
  */
 export function decideCovered(
   incident: Incident,

@@ -2,8 +2,8 @@ import type { Incident } from '../incidents/incident.ts';
 import type { RollUpSettings } from './roll-up-settings.ts';
 
 /**
- * Whether an incident was last seen so long ago that it has no ticket of its own: detections that arrive late, or that
- * were held for long. Zero: never.
+ * Whether an incident was last seen so long ago that it gets no ticket of its own: its detections arrived late, or it
+ * was held for long. A limit of zero switches this off.
  */
 export function isLongAgo(
   { kind, lastSeenAt }: Pick<Incident, 'kind' | 'lastSeenAt'>,

@@ -4,9 +4,9 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /**
- * The first moment after `after` at which clocks of that zone show the hour: once a day, across clock changes.
- * An hour that
- * is skipped in spring begins when clocks are put forward; of one that comes twice in autumn, the first counts.
+ * The first moment after `after` at which clocks in that zone show the hour: once a day, also when clocks change. If
+ * clocks skip the hour in spring, it begins when they are put forward. If it comes twice in autumn, the first one
+ * counts.
  */
 export function nextDigestAt(after: Date, hour: number, timeZone: string): Date {
   const wall = wallTime(after.getTime(), timeZone);

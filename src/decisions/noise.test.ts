@@ -44,7 +44,7 @@ const treated = (high: Partial<(typeof initial.treatments)['high']>) => ({
 });
 
 describe('severity', () => {
-  it('that is not ticketed skips, with its name', () =>
+  it('that opens no tickets skips, and the reason names it', () =>
     expect(decided(treated({ action: 'none' }))).toEqual({
       action: 'skip',
       reason: 'severity_not_ticketed',
@@ -52,7 +52,7 @@ describe('severity', () => {
       note: 'Its severity is high.',
     }));
 
-  it('has a threshold of its own, or that of the incident settings', () => {
+  it('has its own threshold, or that of the incident settings', () => {
     const settings = { ...incidentSettings.initial, minimumDetections: 2 };
     expect(decided({}, {}, { settings })).toMatchObject({
       reason: 'below_threshold',
@@ -69,7 +69,7 @@ describe('severity', () => {
   });
 });
 
-describe('what is silenced', () => {
+describe('a silenced incident', () => {
   it('is held until the silence ends, and says by whom, until when and why', () =>
     expect(decided({ suppressions: [kept('silence', hours(72))] })).toEqual({
       action: 'hold',
@@ -78,7 +78,7 @@ describe('what is silenced', () => {
       note: 'Ann Bee, until 2026-03-04 12:00 UTC: Moving servers',
     }));
 
-  it('for ever is held without a time', () =>
+  it('is held without an end when the silence has none', () =>
     expect(decided({ suppressions: [kept('silence', null)] })).toMatchObject({
       reason: 'silenced',
       decideAt: null,
@@ -93,7 +93,7 @@ describe('what is silenced', () => {
     expect(decided(of('low')).reason).toBe('due');
   });
 
-  it('is never held for too long, and its limit counts from when it was let go', () => {
+  it('never reaches the limit of held incidents while silenced; the limit counts from the end of the silence', () => {
     const old = { openedAt: hours(-200), firstSeenAt: hours(-200), lastSeenAt: hours(-199) };
     const silenced = { ...old, decisionReason: 'silenced', decideAt: hours(-1) };
     expect(decided({ suppressions: [kept('silence', hours(9))] }, silenced).reason).toBe('silenced');
@@ -113,7 +113,7 @@ describe('what is silenced', () => {
 });
 
 describe('an accepted risk', () => {
-  it('is skipped, whatever else holds, until it is accepted no more', () => {
+  it('is skipped, whatever else applies, until the acceptance ends', () => {
     const suppressions = [kept('acceptance', hours(24)), kept('silence', null)];
     expect(decided({ suppressions }, {}, { mapping: null })).toMatchObject({
       action: 'skip',
@@ -136,8 +136,8 @@ describe('an accepted risk', () => {
     ).toBe('already_ticketed'));
 });
 
-describe('what happened in a maintenance window', () => {
-  it('is held until its end; what began before is not', () => {
+describe('an incident of a maintenance window', () => {
+  it('is held until the window ends, unless it began before the window', () => {
     expect(decided({ windows: [window] })).toEqual({
       action: 'hold',
       reason: 'maintenance',

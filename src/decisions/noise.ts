@@ -22,7 +22,7 @@ export function skippedAsNoise(
   const accepted = longestCovering(noise.suppressions, 'acceptance', { ...incident, severity });
   if (accepted !== null) {
     const note = describeSuppression(accepted);
-    // It is decided again when that ends, if it still continues then.
+    // Decided again when the acceptance ends, if the incident is still open then.
     return { action: 'skip', reason: 'accepted', decideAt: accepted.endsAt, note };
   }
   if (noise.treatments[severity].action === 'none') {
@@ -46,7 +46,7 @@ export function belowThreshold(
   return describeThreshold(threshold);
 }
 
-/** A hold until a planned end: a silence, or a maintenance window; null if there is none. */
+/** Holds the incident until a planned end, of a silence or a maintenance window; null if none applies. */
 export function heldByPlan(
   incident: Incident,
   noise: NoiseNow,

@@ -1,7 +1,7 @@
 import type { Incident } from '../incidents/incident.ts';
 import type { IncidentSettings } from '../incidents/incident-settings.ts';
 
-/** Reasons with a known end: before it, an incident does not reach the limit for held incidents. */
+/** Reasons with a known end: before it, the incident does not reach the limit of held incidents. */
 const planned: ReadonlySet<string> = new Set([
   'silenced',
   'maintenance',
@@ -15,7 +15,7 @@ const planned: ReadonlySet<string> = new Set([
 
 export const isPlanned = (reason: string): boolean => planned.has(reason);
 
-/** When a planned reason last released an incident, or releases it by this decision; null if none did. */
+/** When a planned reason last released the incident, or this decision does; null if none did. */
 export function releasedAt(incident: Incident, now: Date): Date | null {
   if (!isPlanned(incident.decisionReason)) return incident.releasedAt;
   const { decideAt } = incident;
@@ -23,9 +23,8 @@ export function releasedAt(incident: Incident, now: Date): Date | null {
 }
 
 /**
- * Until when a held incident may still be ticketed: counted from when it was last seen, first known, or
- * released from a
- * planned hold.
+ * Until when a held incident may still get a ticket. Counted from when it was last seen, received, or released from a
+ * planned hold, the latest of these.
  */
 export function heldLimit(incident: Incident, settings: IncidentSettings, now: Date): Date {
   const lastSeen = Math.min(incident.lastSeenAt.getTime(), now.getTime());

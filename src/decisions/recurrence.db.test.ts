@@ -32,7 +32,7 @@ const set = (given: Partial<RecurrenceSettings>) =>
   );
 
 describe('seen again after its ticket was closed, an incident', () => {
-  it('is opened again at once, and gets one further ticket that names the earlier one', async () => {
+  it('is reopened at once, and gets one further ticket that names the earlier one', async () => {
     const first = await number();
     await close();
     scene.clock.pass(2 * hourMs);
@@ -52,7 +52,7 @@ describe('seen again after its ticket was closed, an incident', () => {
     expect((await scene.timeline()).join('\n')).toMatch(/Seen again 2 h after it was closed/);
   });
 
-  it('counts what occurred before it was closed and arrives late, and stays closed', async () => {
+  it('counts late detections from before it was closed, and stays closed', async () => {
     const closedAt = await close();
     scene.clock.pass(hourMs);
     await scene.detect({ occurredAt: closedAt });
@@ -61,7 +61,7 @@ describe('seen again after its ticket was closed, an incident', () => {
     expect(await scene.tickets()).toHaveLength(1);
   });
 
-  it('is a new one beyond the window, with what is late in the same batch counted in the old one', async () => {
+  it('is a new incident beyond the window; late detections of the same batch count in the old one', async () => {
     const closedAt = await close();
     scene.clock.pass(73 * hourMs);
     await scene.detectAll([{ occurredAt: closedAt }, {}, {}]);
@@ -76,10 +76,10 @@ describe('seen again after its ticket was closed, an incident', () => {
     expect(await scene.tickets()).toHaveLength(2);
   });
 
-  it('is opened again by what was seen before sync knew that its ticket was closed', async () => {
+  it('is reopened by a detection from before sync read that its ticket was closed', async () => {
     await scene.sync();
     await scene.work(await number(), { close: true });
-    // It is closed by the time of the reading, which is before this.
+    // Sync closes the incident as of its reading, which is before this detection.
     await scene.detect({ occurredAt: new Date(scene.clock.now().getTime() + 60_000) });
     await scene.sync();
     expect(await incidents()).toMatchObject([{ state: 'open', detection_count: 2 }]);
@@ -87,7 +87,7 @@ describe('seen again after its ticket was closed, an incident', () => {
     expect(await scene.tickets()).toHaveLength(2);
   });
 
-  it('gets no ticket after ticket: within the pause it is counted and held, with the reason', async () => {
+  it('does not get ticket after ticket: within the pause, detections are counted and the incident is held', async () => {
     for (const _ of [1, 2]) {
       await close();
       await scene.detect();
@@ -102,7 +102,7 @@ describe('seen again after its ticket was closed, an incident', () => {
     expect(await scene.tickets()).toHaveLength(3);
   });
 
-  it('gets no third ticket while a technician has the first one open again', async () => {
+  it('gets no third ticket while a technician has reopened the first one', async () => {
     const first = await number();
     await close();
     await scene.detect();
@@ -121,13 +121,13 @@ describe('seen again after its ticket was closed, an incident', () => {
     await scene.deliver();
     expect(await scene.tickets()).toHaveLength(2);
     expect(await incidents()).toMatchObject([{ state: 'open', decision_reason: 'already_ticketed' }]);
-    // It is over with the last ticket that is open, whichever that is.
+    // The incident closes when no ticket of it is open any more.
     await scene.work(first, { close: true });
     await scene.sync();
     expect(await incidents()).toMatchObject([{ state: 'closed', closed_reason: 'resolved' }]);
   });
 
-  it('goes on with its newer ticket when the older one is reopened and closed', async () => {
+  it('continues with its newer ticket when the older one is reopened and closed', async () => {
     const first = await number();
     await close();
     await scene.detect();
@@ -141,7 +141,7 @@ describe('seen again after its ticket was closed, an incident', () => {
     expect(await scene.tickets()).toMatchObject([{ life: 'closed' }, { life: 'open' }]);
   });
 
-  it('is open again when somebody reopens an earlier one of its closed tickets', async () => {
+  it('is reopened when somebody reopens an earlier one of its closed tickets', async () => {
     const first = await number();
     await close();
     await scene.detect();
@@ -155,7 +155,7 @@ describe('seen again after its ticket was closed, an incident', () => {
     expect(await incidents()).toMatchObject([{ state: 'open', decision_reason: 'already_ticketed' }]);
   });
 
-  it('has no further ticket sent when somebody reopens the earlier one first', async () => {
+  it('gets no further ticket when somebody reopens the earlier one first', async () => {
     await set({ atMostEveryHours: 0 });
     await close();
     await test.db
@@ -174,8 +174,8 @@ describe('seen again after its ticket was closed, an incident', () => {
   });
 });
 
-describe('where tickets are to be reopened', () => {
-  it('the same ticket is open again, in the status of new ones', async () => {
+describe('where the setting is to reopen tickets', () => {
+  it('the same ticket is reopened, in the status of new tickets', async () => {
     await scene.grant({ 'Service Tickets': 'edit', 'Close Service Tickets': 'edit' });
     await set({ onRecurrence: 'reopen' });
     await close();
@@ -191,7 +191,7 @@ describe('where tickets are to be reopened', () => {
     expect(await incidents()).toMatchObject([{ state: 'open', decision_reason: 'recurred_recently' }]);
   });
 
-  it('on another board it takes that board’s status; an answer that was lost is looked into', async () => {
+  it('on another board it gets that board’s status; a lost answer is looked up', async () => {
     await scene.grant({ 'Service Tickets': 'edit', 'Close Service Tickets': 'edit' });
     await set({ onRecurrence: 'reopen' });
     await scene.work(await number(), { board: 'Help Desk', status: 'Closed' });
@@ -209,17 +209,17 @@ describe('where tickets are to be reopened', () => {
     expect(await scene.tickets()).toMatchObject([{ life: 'open', board_name: 'Help Desk' }]);
   });
 
-  it('one that is deleted while nobody knows whether it was reopened is followed by a new one', async () => {
+  it('a ticket deleted while the outcome of its reopening is unknown is followed by a new one', async () => {
     await scene.grant({ 'Service Tickets': 'edit', 'Close Service Tickets': 'edit' });
     await set({ onRecurrence: 'reopen', atMostEveryHours: 0 });
     await close();
     await scene.detect();
     scene.clock.pass(11_000);
     await decideDue(test.db, scene.clock.now(), systemRandom);
-    // Killed with the request sent, or nearly so.
+    // The process was killed just before or after it sent the request.
     await test.db.updateTable('ticket_operation').set({ state: 'sending' }).execute();
     await scene.remove(await number());
-    // It is not there, which is looked into, and believed by the second look.
+    // The first look-up does not find the ticket; only the second one proves that it is deleted.
     await scene.deliver();
     await scene.sync();
     await scene.sync();
@@ -231,7 +231,7 @@ describe('where tickets are to be reopened', () => {
     expect(reopenings).toHaveLength(1);
   });
 
-  it('a role that may not do that gets a new ticket, and the right is known to be missing', async () => {
+  it('a role without the right gets a new ticket, and the missing right is recorded', async () => {
     await set({ onRecurrence: 'reopen' });
     await close();
     await scene.detect();

@@ -2,13 +2,13 @@ import type { RecurrenceSettings } from '../incidents/recurrence-settings.ts';
 import type { OperationState, TicketLife, TicketState } from '../platform/database/schema-tickets.ts';
 import { moment } from '../platform/values/zoned-time.ts';
 
-/** The tickets of an incident, as far as a decision depends on them. */
+/** The tickets of an incident, with what a decision depends on. */
 export interface TicketNow {
-  /** Of the last one. */
+  /** The state of the last ticket. */
   readonly state: TicketState;
-  /** Whether ConnectWise has one that is still open, as far as known. */
+  /** Whether ConnectWise has one that is still open, as last read. */
   readonly open: boolean;
-  /** The last one that was in ConnectWise and is closed. */
+  /** The last ticket that was in ConnectWise and is closed. */
   readonly former: FormerTicket | null;
 }
 
@@ -22,16 +22,16 @@ export interface FormerTicket {
   readonly reopening: OperationState | null;
 }
 
-/** What a further ticket of an incident depends on, besides the earlier ones. */
+/** What the decision about a further ticket depends on, besides the earlier tickets. */
 export interface RecurrenceNow {
   readonly settings: RecurrenceSettings;
-  /** False if the role certainly lacks the right. */
+  /** False if the role is known to lack the right. */
   readonly mayReopen: boolean;
-  /** When the incident last got a further ticket, or its own reopened; null if it never did. */
+  /** When the incident last got a further ticket or its ticket was reopened; null if never. */
   readonly lastAt: Date | null;
 }
 
-/** A hold because the last further ticket was too recent; null if it was not. */
+/** Holds the incident because its last further ticket is too recent; null if it is not. */
 export function heldAsRecent({ settings, lastAt }: RecurrenceNow, now: Date) {
   if (lastAt === null) return null;
   const decideAt = new Date(lastAt.getTime() + settings.atMostEveryHours * 3_600_000);
@@ -41,7 +41,7 @@ export function heldAsRecent({ settings, lastAt }: RecurrenceNow, now: Date) {
   return { action: 'hold', reason: 'recurred_recently', decideAt, note } as const;
 }
 
-/** A decision while a former ticket is being reopened, or may have been; null if it is not. */
+/** The decision while a former ticket is being reopened, or the outcome is unknown; null otherwise. */
 export function decideBeingReopened(ticket: TicketNow | null) {
   const former = ticket?.former ?? null;
   const isUnderWay = former?.reopening === 'sending' || former?.reopening === 'unknown';
@@ -51,7 +51,7 @@ export function decideBeingReopened(ticket: TicketNow | null) {
 const toReopen = ({ number }: FormerTicket) =>
   ({ action: 'reopen', reason: 'reopening', decideAt: null, note: `Ticket ${number}.` }) as const;
 
-/** How an incident that is seen again gets a ticket, and why so. */
+/** How an incident that is seen again gets a ticket, and why that way. */
 export function decideRecurrence(former: FormerTicket, { settings, mayReopen }: RecurrenceNow) {
   const ticket = `Ticket ${former.number}`;
   if (settings.onRecurrence === 'new_ticket')

@@ -47,8 +47,8 @@ export const rollUpSettingsSchema = z
 export type RollUpSettings = z.infer<typeof rollUpSettingsSchema>;
 
 /**
- * Far more than a company has on an ordinary day, and than a team can look at within an hour. Roll-ups for 25 companies:
- * each may need a second one within the hour, see `followUpMs`.
+ * The limits are far above an ordinary day of a company, and above what a team can handle within an hour. There are
+ * roll-ups for 25 companies: each may need a second one within the hour, see `followUpMs`.
  */
 export const rollUpSettings: Setting<RollUpSettings> = {
   name: 'rollUps',

@@ -9,7 +9,7 @@ import { rollUpScene } from '../tickets/roll-ups/testing/scene.ts';
 const { db } = useDatabase();
 
 describe('storm control', () => {
-  it('tells of all that is beyond the limit in one roll-up ticket, on the company’s own board', async () => {
+  it('covers all incidents beyond the limit with one roll-up ticket, on the company’s own board', async () => {
     const scene = await rollUpScene(db, { ticketsPerCompany: 2 });
     await scene.detect(5);
     await scene.settle();
@@ -41,7 +41,7 @@ describe('storm control', () => {
     expect(told.details).toMatchObject({ reason: 'storm', rollUp: rollUp?.id });
   });
 
-  it('goes on for as long as so much comes, and then lets each have its ticket again', async () => {
+  it('lasts as long as incidents come as fast, and then lets each have its ticket again', async () => {
     const scene = await rollUpScene(db, { ticketsPerCompany: 2 });
     await scene.detect(4);
     await scene.settle();
@@ -49,7 +49,7 @@ describe('storm control', () => {
     await scene.detect(2);
     await scene.settle();
     scene.pass(20 * 60);
-    // The first tickets are more than an hour old, and what came since would be as many again.
+    // The first tickets are more than an hour old, but the incidents since then would reach the limit again.
     await endStorms(db, scene.now());
     await scene.detect(1);
     await scene.settle();
@@ -62,7 +62,7 @@ describe('storm control', () => {
     expect(scene.connectWise.tickets).toHaveLength(4);
   });
 
-  it('closes what the roll-up covers with the roll-up', async () => {
+  it('closes the covered incidents with the roll-up', async () => {
     const scene = await rollUpScene(db, { ticketsPerCompany: 1 });
     await scene.detect(2);
     await scene.settle();
@@ -76,7 +76,7 @@ describe('storm control', () => {
     ]);
   });
 
-  it('beyond the limit for all, gives each company a roll-up, and lets only so many of these out an hour', async () => {
+  it('beyond the limit for all companies, gives each company a roll-up, and sends only so many an hour', async () => {
     const scene = await rollUpScene(db, { ticketsInAll: 2, rollUpsInAll: 1 });
     await scene.detect(2, 'c1');
     await scene.settle();
@@ -96,7 +96,7 @@ describe('storm control', () => {
     expect(companyIds()).toEqual([201, 201, 202, 203]);
   });
 
-  it('lets out the roll-up of one company though ConnectWise refuses that of another each time it is tried', async () => {
+  it('sends the roll-up of one company though ConnectWise refuses that of another every time', async () => {
     const scene = await rollUpScene(db, { ticketsInAll: 2, rollUpsInAll: 1 });
     await scene.detect(2, 'c1');
     await scene.settle();
@@ -116,7 +116,7 @@ describe('storm control', () => {
     expect(scene.connectWise.tickets.map(({ ticket }) => ticket.companyId)).toEqual([201, 201, 203]);
   });
 
-  it('opens another roll-up where the one before closes in the same set, because it covers nothing', async () => {
+  it('opens another roll-up when the earlier one closes in the same batch, because it covers nothing', async () => {
     const scene = await rollUpScene(db, { ticketsPerCompany: 1 });
     await scene.detect(2);
     await scene.settle();
@@ -130,7 +130,7 @@ describe('storm control', () => {
     expect(late).toMatchObject({ decision_reason: 'storm', covered_by: next?.id });
   });
 
-  it('keeps the limit whatever the number of nodes that decide at once', async () => {
+  it('keeps the limit however many nodes decide at once', async () => {
     const scene = await rollUpScene(db, { ticketsPerCompany: 7 });
     await scene.detect(250);
     const decide = () => decideDue(db, scene.now(), systemRandom, 70);

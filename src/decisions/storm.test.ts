@@ -17,7 +17,7 @@ describe('a storm', () => {
     expect(isStorm({ ...noLoad, ...load }, { ...limits, ...set })).toBe(expected),
   );
 
-  it('lets only so many roll-ups have their tickets', () => {
+  it('sends only so many roll-up tickets an hour', () => {
     expect(mustRollUpWait({ ...noLoad, rollUps: 1 }, limits)).toBe(false);
     expect(mustRollUpWait({ ...noLoad, rollUps: 2 }, limits)).toBe(true);
     expect(mustRollUpWait({ ...noLoad, rollUps: 900 }, off)).toBe(false);
@@ -30,7 +30,7 @@ describe('a storm', () => {
     ['all together are too many', { 1: 2, 2: 2, 3: 2 }, {}, false],
     ['others rage without a limit of their own', { 1: 1, 2: 900 }, { ticketsPerCompany: 0 }, false],
     ['there is no limit any more', { 1: 900 }, off, true],
-  ])('when %s, whether it is over', (_, incidents, set, expected) => {
+  ])('when %s, whether it has ended', (_, incidents, set, expected) => {
     const counts = new Map(Object.entries(incidents).map(([id, count]) => [Number(id), count]));
     expect(isStormOver(counts, 1, { ...limits, ...set })).toBe(expected);
   });

@@ -4,21 +4,20 @@ import type { RollUpSettings } from './roll-up-settings.ts';
 export const stormHourMs = 3_600_000;
 
 /**
- * How long a new roll-up collects incidents before its ticket is composed. Later ones are in its list all the
- * same.
+ * How long a new roll-up collects incidents before its ticket is composed. It also covers incidents that come later.
  */
 export const gatherMs = 60_000;
 
 /** The number of tickets for storm control: sent within the hour, or queued. */
 export interface TicketLoad {
-  /** Of the incident's company, without roll-ups and digests; also of all companies. */
+  /** Tickets of the incident's company, without roll-ups and digests. */
   readonly ofCompany: number;
   readonly ofAll: number;
-  /** Whether the company has a storm's roll-up that takes in more. */
+  /** Whether the company has an open roll-up of a storm that still accepts incidents. */
   readonly gathering: boolean;
-  /** Tickets of storms' roll-ups, of all companies. */
+  /** Tickets for roll-ups of storms, of all companies. */
   readonly rollUps: number;
-  /** When the first of the latter no longer counts. */
+  /** When the oldest of those roll-up tickets leaves the hour. */
   readonly rollUpsFreeAt: Date | null;
 }
 
@@ -32,15 +31,16 @@ export const noLoad: TicketLoad = {
 
 type Limits = Pick<RollUpSettings, 'ticketsPerCompany' | 'ticketsInAll' | 'rollUpsInAll'>;
 
-/** Zero is no limit. */
+/** A limit of zero means no limit. */
 const reaches = (count: number, limit: number): boolean => limit > 0 && count >= limit;
 
 export const limitsStorms = ({ ticketsPerCompany, ticketsInAll }: Limits): boolean =>
   ticketsPerCompany > 0 || ticketsInAll > 0;
 
 /**
- * Whether a further ticket would be one too many, so that a roll-up tells of the incident. While one takes in more,
- * it does so whatever the count: else each hour of a long storm would begin with as many tickets as are permitted.
+ * Whether another ticket would exceed a limit, so that a roll-up covers the incident. While a roll-up is open it covers
+ * every incident, whatever the count. Otherwise each hour of a long storm would begin with as many tickets as the limit
+ * permits.
  */
 export function isStorm(load: TicketLoad, limits: Limits): boolean {
   if (!limitsStorms(limits)) return false;
@@ -51,15 +51,14 @@ export function isStorm(load: TicketLoad, limits: Limits): boolean {
   );
 }
 
-/** Whether another roll-up ticket has to wait, since there are as many as may be within the hour. */
+/** Whether another roll-up ticket has to wait, because the limit for this hour is reached. */
 export const mustRollUpWait = (load: TicketLoad, limits: Limits): boolean =>
   reaches(load.rollUps, limits.rollUpsInAll);
 
 /**
- * Whether a company's storm is over: had each incident of the last hour, those that roll-ups cover as well, a ticket
- * of its own, no limit would be reached. Of another company no more count than that may have tickets, since what is
- * beyond is its own storm.
- *
+ * Whether a company's storm has ended: no limit would be reached if each incident of the last hour, covered ones
+ * included, had a ticket of its own. Another company counts up to its own limit at most, since the rest is its own
+ * storm.
  * @param incidents how many came due within the hour, by company
  */
 export function isStormOver(

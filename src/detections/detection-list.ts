@@ -27,7 +27,7 @@ export const detectionFilter = {
 const filterSchema = z.object(detectionFilter).partial();
 type DetectionFilter = z.infer<typeof filterSchema>;
 
-/** Detections that match a filter. */
+/** A query for the detections that match a filter. */
 export function findDetections(db: Kysely<Schema>, filter: DetectionFilter) {
   const { companyId, incidentId, sourceId, domain, device, reason, verdict, since, until } = filter;
   let found = db.selectFrom('detection');
@@ -46,7 +46,7 @@ export function findDetections(db: Kysely<Schema>, filter: DetectionFilter) {
   return found;
 }
 
-/** The whole rows, with the names of their companies. Separate, because counting needs neither table. */
+/** Selects whole rows, with the names of their companies. Kept apart, because counting needs neither table. */
 export function showDetections(found: ReturnType<typeof findDetections>) {
   return found
     .innerJoin('company', 'company.id', 'detection.company_id')
@@ -58,9 +58,8 @@ export function showDetections(found: ReturnType<typeof findDetections>) {
 const id = byNumber('detection.id');
 
 /**
- * The orders of the list. By domain and device, detections come in the order of their incidents, which are far
- * fewer and
- * have indexes (migration 0003): all of one registrable domain, or of one device, are adjacent.
+ * The sort orders of the list. Sorted by domain or device, detections come in the order of their incidents, which are
+ * far fewer and have indexes (migration 0003). So detections of one registrable domain, or of one device, are adjacent.
  */
 export const detectionSorts = {
   receivedAt: [id],

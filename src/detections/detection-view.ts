@@ -23,7 +23,7 @@ export const detectionSchema = z
     queryType: z.string().nullable(),
     policy: z.string().nullable(),
     threatLevel: z.string().nullable(),
-    facts: factsSchema.nullable().describe('What the source says of the domain; null: nothing.'),
+    facts: factsSchema.nullable().describe('What the source reports about the domain; null: nothing.'),
   })
   .meta({ id: 'Detection' });
 

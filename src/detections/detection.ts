@@ -2,28 +2,31 @@ import type { DetectionFacts } from '../platform/database/schema-incidents.ts';
 
 /** One blocked (or flagged) DNS query, as a source reports it. */
 export interface DetectionInput {
-  /** The source's own id of it. With the time it makes a repeat recognisable; of a webhook, company, domain and device do, too. */
+  /**
+   * The source's id of the detection. With the time it identifies a repeat; for a webhook, company, domain and device
+   * are compared too.
+   */
   readonly externalId: string;
   readonly occurredAt: Date;
   /** The queried name: lower case, no trailing dot. */
   readonly domain: string;
-  /** The registrable part, if the source gives it; else it is determined by the Public Suffix List. */
+  /** The registrable domain, if the source sends it; otherwise the Public Suffix List gives it. */
   readonly registrableDomain?: string;
-  /** The client organization as the source knows it; null if the source named none. */
+  /** The client organization as the source names it; null if it names none. */
   readonly company: CompanyRef | null;
-  /** A lower-case word: `blocked`, `malicious`, `suspicious`, `permitted`, or whatever the source says. */
+  /** A lower-case word: `blocked`, `malicious`, `suspicious`, `permitted`, or any other that the source sends. */
   readonly verdict: string;
-  /** Why it was blocked, in the source's own words. Open strings, never a closed enum. */
+  /** The block reasons in the source's own words. Open strings, never a closed enum. */
   readonly reasons: readonly string[];
   readonly deviceName: string | null;
   readonly clientAddress: string | null;
   readonly processName: string | null;
-  /** Who was signed in: a login or an e-mail address; left out where the source does not say. */
+  /** The signed-in user: a login or an e-mail address; left out if the source does not send it. */
   readonly user?: string | undefined;
   readonly queryType: string | null;
   readonly policy: string | null;
   readonly threatLevel: string | null;
-  /** What the source says of the domain; left out: nothing. */
+  /** What the source reports about the domain (age, registrar, categories, lists); left out if nothing. */
   readonly facts?: DetectionFacts | undefined;
 }
 
@@ -32,7 +35,7 @@ export interface CompanyRef {
   readonly name: string;
 }
 
-/** A row that cannot be read as a detection: quarantined with its reason, counted, shown, never lost. */
+/** A row that cannot be parsed as a detection. It is quarantined with its reason, counted and shown, never lost. */
 export interface Unreadable {
   readonly content: unknown;
   readonly reason: string;

@@ -10,7 +10,7 @@ export const factsSchema = z
   })
   .meta({ id: 'DetectionFacts' });
 
-/** The stored facts as the API answers with them. */
+/** The stored facts as the API shows them. */
 export function viewFacts(facts: DetectionFacts | null): z.infer<typeof factsSchema> | null {
   if (facts === null) return null;
   const { categories, lists, ...more } = facts;

@@ -2,7 +2,7 @@ import type { DetectionFacts } from '../platform/database/schema-incidents.ts';
 
 export type { DetectionFacts };
 
-/** Of each list; what is more is left out. */
+/** The most values of each list; the others are dropped. */
 const listLimit = 20;
 
 interface Given {
@@ -12,7 +12,7 @@ interface Given {
   readonly lists?: readonly string[] | undefined;
 }
 
-/** What a source says of a domain, without what it leaves out; undefined if it says nothing. */
+/** What a source reports about a domain, without empty fields; undefined if it reports nothing. */
 export function makeFacts({
   domainAgeDays,
   registrar,
@@ -28,10 +28,10 @@ export function makeFacts({
   return Object.keys(facts).length === 0 ? undefined : facts;
 }
 
-/** The longest age that is believed, in days: the first domain name is from 1985. */
+/** The highest domain age that is accepted, in days: the first domain name is from 1985. */
 export const oldestDomainDays = 36_500;
 
-/** A number of days, as a source writes it; null if it is none. */
+/** A number of days as a source writes it; null if it is not a number. */
 export function parseAge(value: unknown): number | null {
   const days = typeof value === 'string' && /^\d{1,6}(\.\d+)?$/.test(value.trim()) ? Number(value) : value;
   if (typeof days !== 'number' || !Number.isFinite(days)) return null;

@@ -18,11 +18,11 @@ async function detect(rows: readonly Parameters<typeof makeDetection>[0][]) {
   const sourceId = await makeSource(db);
   const detections = rows.map((row, index) => makeDetection({ externalId: `row-${index}`, ...row }));
   await ingest(db, { sourceId, detections }, testNow);
-  // Open and closed ones are found in different ways.
+  // Open and closed incidents are searched in different ways.
   await sql`update incident set state = 'closed', closed_at = ${testNow} where id % 2 = 0`.execute(db);
 }
 
-/** What a filter finds by reading everything, and where it was told to look. */
+/** What a filter finds by reading everything, and the condition that limits where to search. */
 async function search(filter: { domain?: string; device?: string }) {
   const found = findDetections(db, filter).select('detection.domain').orderBy('detection.id');
   const narrow = await inIncidentsNamed(db, [filter.domain, filter.device], 'detection.incident_id');
@@ -40,7 +40,7 @@ const rows = [
   { domain: 'other.example', deviceName: null, clientAddress: '192.0.2.77' },
 ];
 
-it('finds by a part of a name what reading everything finds', async () => {
+it('finds by part of a name the same rows as reading everything', async () => {
   await keepNameIndex(db, log);
   await detect(rows);
   const filters = [
@@ -61,7 +61,7 @@ it('finds by a part of a name what reading everything finds', async () => {
   }
 });
 
-it('looks everywhere for a part that is too short for the index, and for what many have', async () => {
+it('searches everywhere for a part that is too short for the index, or that many incidents have', async () => {
   await keepNameIndex(db, log);
   await detect(Array.from({ length: 1_001 }, (_, i) => ({ domain: `common.name-${i}.example` })));
   expect(await inIncidentsNamed(db, ['co'], 'incident.id')).toBeNull();
@@ -69,7 +69,7 @@ it('looks everywhere for a part that is too short for the index, and for what ma
   expect((await inIncidentsNamed(db, ['name-77.'], 'incident.id')) !== null).toBe(true);
 });
 
-it('finds a name that its incident had no more room for', async () => {
+it('finds a name that did not fit into the list of its incident', async () => {
   await keepNameIndex(db, log);
   const names = Array.from({ length: listLimit + 5 }, (_, i) => `host-${i}-x.shared.example`);
   await detect(names.map((domain) => ({ domain })));
@@ -79,7 +79,7 @@ it('finds a name that its incident had no more room for', async () => {
   expect(narrowed).toEqual(all);
 });
 
-it('starts without the index where the extension cannot be had, and says so', async () => {
+it('starts without the index if the extension is missing, and says so', async () => {
   logged.length = 0;
   const undone = new Error('Everything that this changed is undone.');
   const asPlainRole = db.transaction().execute(async (tx) => {

@@ -7,11 +7,11 @@ export const nameIndex = 'incident_name_parts';
 /** The same of their block reasons. Apart: many incidents share one. */
 export const reasonIndex = 'incident_reason_parts';
 
-/** The names by which an incident is found, on lines of their own: what {@link nameIndex} has. */
+/** The names by which an incident is found, one a line; {@link nameIndex} indexes this expression. */
 export const namesOfIncident = sql`incident_names(incident.registrable_domain, incident.domains, incident.device,
   incident.devices, incident.client_addresses)`;
 
-/** Their block reasons: what {@link reasonIndex} has. */
+/** The block reasons; {@link reasonIndex} indexes this expression. */
 export const reasonsOfIncident = sql`incident_reasons(incident.reasons)`;
 
 /** {@link namesOfIncident} for reading through rows: PostgreSQL calls that function for each row, at twice the cost. */
@@ -24,14 +24,14 @@ const most = 200;
 /** The newest incidents. What many have is found among them, and reading these is cheaper than a long list of an index. */
 export const newestCount = 500;
 
-/** A shorter part is in no trigram. */
+/** The index contains trigrams, so a shorter part is not in it. */
 export const hasTrigram = /[\p{L}\p{N}]{3}/u;
 
 /**
- * The incidents that have each of these parts in a name, and those with so many names that not all are listed: few among
- * many are found by the index. The caller still compares what it looks for: this only says where to look.
- *
- * @returns a condition for the column of incidents' ids; null if they are many, or there is no index: look everywhere.
+ * Finds, by the index, incidents that have each of these parts in a name, and incidents whose list of names is full.
+ * The caller still compares the names: this only limits where to search.
+ * @returns a condition for the column of incidents' ids; null if many match or there is no index: then search
+ * everywhere.
  */
 export async function inIncidentsNamed(
   db: Kysely<Schema>,
@@ -71,13 +71,13 @@ export async function isCommon(db: Kysely<Schema>, matches: RawBuilder<SqlBool>,
 export const newestIncidents = (count: number) =>
   sql`(select * from incident order by id desc limit ${count}) as incident`;
 
-/** A pattern of `like` for a text that contains this part; names are stored in lower case there. */
+/** A pattern of `like` for a text that contains this part. The indexed names are in lower case. */
 export const anywhere = (part: string): string => `%${escaped(part.toLowerCase())}%`;
 
-/** Of a pattern of `like`. */
+/** Escapes what has a meaning in a pattern of `like`. */
 const escaped = (part: string) => part.replace(/[\\%_]/g, '\\$&');
 
-/** Whether one of these indexes is there. */
+/** Whether this index exists. */
 export async function hasIndex(db: Kysely<Schema>, name: string): Promise<boolean> {
   const { rows } = await sql<{
     found: boolean;

@@ -4,7 +4,7 @@ import type { Schema } from '../platform/database/schema.ts';
 import { transaction } from '../platform/database/transaction.ts';
 import { nameIndex, namesOfIncident, reasonIndex, reasonsOfIncident } from './incidents-named.ts';
 
-/** An arbitrary number that nothing else uses as a lock: the letters "names". */
+/** An arbitrary lock number that nothing else uses: the letters "names". */
 const lockKey = 0x6e616d6573;
 
 /** Earlier versions had an index of closed incidents alone. */
@@ -13,15 +13,15 @@ const formerIndexes = ['incident_name_trigrams', 'incident_reason_trigrams'];
 const pendingKilobytes = 256;
 
 /**
- * Makes the indexes by which a part of a name or a block reason is found, if they are missing: the embedded database has
- * the extension pg_trgm; on a server it is there, or this role may create it. Without them, searches read through the
- * list as before; the log says so, and Picket starts.
+ * Creates the indexes that find part of a name or of a block reason, if they are missing. They need the extension
+ * pg_trgm. The embedded database has it; on a server it is installed, or this role may create it. Without it, Picket
+ * logs a warning and starts, and searches read the whole list.
  */
 export async function keepNameIndex(db: Kysely<Schema>, log: Log): Promise<void> {
   try {
     await sql`create extension if not exists pg_trgm`.execute(db);
     await transaction(db, async (tx) => {
-      // A large table takes longer than other statements may; and of several nodes one makes it.
+      // A large table takes longer than the usual statement timeout. The lock lets only one of several nodes create it.
       await sql`set local statement_timeout = 0`.execute(tx);
       await sql`select pg_advisory_xact_lock(${lockKey}::bigint)`.execute(tx);
       const make = (name: string, text: RawBuilder<unknown>) =>

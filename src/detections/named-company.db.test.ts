@@ -10,7 +10,7 @@ import { makeDetection, makeSource, testNow } from './testing/make-detection.ts'
 
 const { db } = useDatabase();
 
-/** Two companies that are called the same but for the case of letters, and one that is not. */
+/** Two companies with the same name in different letter case, and a third one. */
 async function scene() {
   const sourceId = await makeSource(db);
   const companies = [
@@ -66,7 +66,7 @@ it.each(['incidents', 'detections', 'tickets'])(
         .sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));
     const { items } = (await get(list)).json();
     expect(named(items)).toEqual(expected);
-    // On a page of its own, too, where its namesake is not.
+    // Also on a page that does not contain the other company of that name.
     expect(named((await get(`${list}?limit=1&sort=companyName&order=desc`)).json().items)).toEqual(
       expected.slice(2),
     );

@@ -4,7 +4,7 @@ import { bigintArray } from '../platform/database/arrays.ts';
 import { type CompanyScope, isInScope } from '../platform/database/company-scope.ts';
 import type { Schema } from '../platform/database/schema.ts';
 
-/** How rows of other lists name their company: as the list of companies does. */
+/** How rows of other lists name their company: in the same way as the list of companies. */
 export const namedCompany = {
   companyId: z.number(),
   companyName: z.string(),
@@ -14,7 +14,7 @@ export const namedCompany = {
   sameNameElsewhere: z.boolean().describe('Another company of a source has the same name: show its id too.'),
 };
 
-/** The columns of a company that such rows select. */
+/** The columns of the company that such rows select. */
 export const companyColumns = [
   'company.name as company_name',
   'company.external_id as company_external_id',
@@ -35,7 +35,9 @@ export const viewNamed = (row: Named) => ({
   sameNameElsewhere: row.same_name_elsewhere,
 });
 
-/** Adds to rows whether another company `among` those of the caller has the name of theirs: for one page or batch at a time. */
+/**
+ * Adds to each row whether another company, of those in `among`, has the same name. For one page or batch at a time.
+ */
 export async function withSameNames<R extends Row>(
   db: Kysely<Schema>,
   rows: readonly R[],
@@ -45,7 +47,7 @@ export async function withSameNames<R extends Row>(
   return rows.map((row) => ({ ...row, same_name_elsewhere: shared.has(row.company_id) }));
 }
 
-/** Which of these companies have a name that another company among those of the caller has, too. */
+/** Which of these companies share their name with another company in `among`. */
 export async function sharedNames(
   db: Kysely<Schema>,
   ids: readonly number[],

@@ -14,7 +14,7 @@ interface DetectionRoutesOptions {
   readonly clock: Clock;
 }
 
-/** Detections as they were ingested. */
+/** The routes of detections. */
 export function detectionRoutes({ db, clock }: DetectionRoutesOptions) {
   return listRoutes(
     { db, clock },

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../platform/database/schema.ts';
 
-/** What the detections of an incident say besides what the incident counts: each value once, the newest first. */
+/** What the detections of an incident report beyond the incident's own lists: each value once, the newest first. */
 export interface SeenFacts {
   readonly processes: readonly string[];
-  /** Who was signed in: logins or e-mail addresses. */
+  /** The signed-in users: logins or e-mail addresses. */
   readonly users: readonly string[];
-  /** The lowest, because a young domain is the one to look at; null if none is known. */
+  /** The lowest age, because young domains are suspicious; null if none is known. */
   readonly domainAgeDays: number | null;
   readonly registrars: readonly string[];
   readonly categories: readonly string[];
@@ -22,7 +22,7 @@ export const nothingSeen: SeenFacts = {
   lists: [],
 };
 
-/** The newest detections that are read: an incident may have a million, and they say the same. */
+/** Only the newest detections are read: an incident may have a million, which repeat the same facts. */
 const readLimit = 500;
 
 export async function loadSeenFacts(db: Kysely<Schema>, incidentId: number): Promise<SeenFacts> {

@@ -2,16 +2,16 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../platform/database/schema.ts';
 import { recordEvents } from './timeline.ts';
 
-/** Why an incident is closed other than by quiet: by what happened to its ticket. */
+/** Why an incident is closed because of its ticket. */
 export type ClosedByTicket = 'resolved' | 'ticket_deleted' | 'ticket_elsewhere';
 
-/** Or its source says that it is over. */
+/** The source may also report that the incident has ended. */
 type ClosedBy = ClosedByTicket | 'over';
 
 interface Closing {
   readonly reason: ClosedBy;
   /**
-   * When the cause of closing happened. What occurred earlier and arrives late still belongs to this incident.
+   * When the cause of closing happened. A detection from before this that arrives late still belongs to this incident.
    */
   readonly closedAt: Date;
   readonly now: Date;

@@ -8,10 +8,8 @@ import { recordEvents } from './timeline.ts';
 const batchSize = 500;
 
 /**
- * Closes incidents without a detection for the quiet time. Held incidents stay open, because nobody has been
- * informed yet.
- * So do incidents with a ticket, or with one on its way: people close those in ConnectWise.
- *
+ * Closes incidents that had no detection for the quiet time. Held incidents stay open, because nobody has been informed
+ * yet. Incidents with a ticket, or with one on its way, stay open too: people close tickets in ConnectWise.
  * @returns how many were closed; call again while it equals the batch size.
  */
 export async function closeQuietIncidents(

@@ -16,7 +16,7 @@ interface ContextRoutesOptions {
   readonly describe: DescribeReason;
 }
 
-/** What else is known about an incident: the same at other companies, other incidents of its domain and device. */
+/** The context of an incident: the same threat at other companies, other incidents of its domain and device. */
 export const incidentContextRoutes =
   ({ db, describe }: ContextRoutesOptions): FastifyPluginAsyncZod =>
   async (app) => {

@@ -52,7 +52,7 @@ const add = (
 const incidents = () => db.selectFrom('incident').selectAll().orderBy('id').execute();
 
 describe('correlate', () => {
-  it('moves first_seen_at back and last_seen_at on, each only its own way', async () => {
+  it('moves first_seen_at only back and last_seen_at only forward', async () => {
     await add([seen()]);
     await add([seen({ occurredAt: at(-2 * hour) })]);
     expect(await incidents()).toMatchObject([
@@ -68,7 +68,7 @@ describe('correlate', () => {
     ]);
   });
 
-  it('gives the incident of each detection, in order, and how many it opened', async () => {
+  it('returns the incident of each detection, in order, and how many incidents it opened', async () => {
     const batch = [seen(), seen({ deviceName: 'CSD-WS-02' }), seen({ deviceName: 'csd-ws-01.corp.example' })];
     const { incidentIds, opened } = await add(batch);
     const [first, second] = (await incidents()).map(({ id }) => id);
@@ -77,7 +77,7 @@ describe('correlate', () => {
     expect(again).toEqual({ incidentIds: [second], opened: 0 });
   });
 
-  it('is the same incident by any spelling of the machine, whichever comes first', async () => {
+  it('finds the same incident by any spelling of the device, in any order', async () => {
     const spellings = ['CSD-WS-07', 'csd-ws-07.corp.example', 'CSD-WS-07$'];
     const turns = [spellings, [...spellings].reverse()];
     for (const [turn, order] of turns.entries()) {
@@ -92,7 +92,7 @@ describe('correlate', () => {
     expect(all.map(({ devices }) => [...devices].sort())).toEqual(turns.map((order) => [...order].sort()));
   });
 
-  it('is decided again when its verdict worsens, and says so; not when it only goes on', async () => {
+  it('decides the incident again when its verdict worsens, and says so; not when detections only repeat', async () => {
     await add([seen({ verdict: 'suspicious' })]);
     const held = { decision: 'hold', decision_reason: 'verdict_not_ticketed', decide_at: null } as const;
     await db.updateTable('incident').set(held).execute();
@@ -104,7 +104,7 @@ describe('correlate', () => {
     expect(kinds.map(({ kind }) => kind)).toEqual(['opened', 'worsened']);
   });
 
-  it('is another incident after the quiet time of one that was skipped, never of one that is held', async () => {
+  it('opens another incident after the quiet time of a skipped one, never of a held one', async () => {
     await add([seen()]);
     const later = { occurredAt: at(25 * hour) };
     await add([seen(later)], at(25 * hour));
@@ -119,7 +119,7 @@ describe('correlate', () => {
     ]);
   });
 
-  it('counts what is late of a closed incident there, and opens that again for what came after', async () => {
+  it('counts late detections in the closed incident, and reopens it for later ones', async () => {
     await add([seen()]);
     const closed = {
       state: 'closed',

@@ -10,7 +10,7 @@ import { findSeenAgain, type GrowthOf } from './seen-again.ts';
 import type { RateSeverity } from './severity.ts';
 import { recordEvents } from './timeline.ts';
 
-/** The settings by which an incident is made and rated. */
+/** The settings that decide how incidents are grouped and rated. */
 export interface Rules {
   readonly settings: IncidentSettings;
   readonly rate: RateSeverity;
@@ -53,7 +53,7 @@ export async function correlate(
       const { id, position } = incident;
       ids[again[position - 1]?.index ?? -1] = id;
       const change = changeOf(incident, growthAt(grown, position - 1), rate);
-      // A reopened incident is decided at once anyway, and a closed one is not decided.
+      // A reopened incident is decided at once anyway, and a closed one is not decided again.
       if (change !== null) changes.push({ ...change, decideAgain: false });
     }
   }
@@ -88,21 +88,19 @@ const pick = (growths: readonly IncidentGrowth[], indexes: readonly number[]): I
   indexes.map((index) => growthAt(growths, index));
 
 /**
- * The incident that a growth belongs to: the open one of its key. Left out if it was quiet for so long that the
- * detection is
- * a new incident. That is only possible for skipped incidents: nobody has been informed of a held one, and an
- * incident with
+ * Finds the open incident with the key of a growth. Leaves it out if it was quiet for so long that the detection opens
+ * a new incident. That only happens to skipped incidents: nobody has been informed of a held one, and an incident with
  * a ticket closes with its ticket.
  */
 const isOpen = (settings: IncidentSettings): Belonging => ({
   lookUp: sql`select o.id from incident o
     where o.company_id = g.company_id and o.key = g.key and o.state = 'open'`,
-  // Asked so that no index of open incidents answers it: that would read all of them.
+  // Written so that the planner does not use an index of open incidents: it would read all of them.
   isSo: sql`coalesce(i.state) = 'open' and (i.decision <> 'skip'
     or g.first_seen_at <= i.last_seen_at + ${settings.quietAfterHours}::float8 * interval '1 hour')`,
 });
 
-/** Or a known one, of each growth by its index. */
+/** Finds an incident whose id is already known, by the index of its growth. */
 const isOneOf = (known: readonly GrowthOf[]): Belonging => ({
   lookUp: sql`select (${bigintArray(known.map(({ incidentId }) => incidentId))})[g.position::integer]`,
   isSo: sql`true`,

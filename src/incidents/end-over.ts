@@ -6,9 +6,9 @@ import { closeIncident } from './close-incident.ts';
 import { type Grouping, groupingKey } from './grouping-key.ts';
 import { recordEvents } from './timeline.ts';
 
-/** What a source says is over. */
+/** What a source reports as ended. */
 export interface Over {
-  /** As the detection was sent; its id counts only where `hasId`. */
+  /** The detection as it was sent; its id counts only if `hasId`. */
   readonly detection: DetectionInput;
   readonly hasId: boolean;
   readonly at: Date;
@@ -20,10 +20,10 @@ interface Source {
 }
 
 /**
- * Ends what a source says is over, inside the caller's transaction, which holds the source's lock. An incident is over
- * once all its detections are. Without a ticket it is closed; with one it stays open, since people close tickets.
- *
- * @returns how many incidents were over by that.
+ * Ends the detections that a source reports as ended, in the caller's transaction, which holds the source's lock. An
+ * incident has ended once all its detections have. It is closed if it has no ticket. With a ticket it stays open, since
+ * people close tickets.
+ * @returns how many incidents ended.
  */
 export async function endOver(
   tx: Kysely<Schema>,
@@ -55,7 +55,7 @@ const stillTicketed = ({ name }: Source) =>
   `${name} reports that it has ended. It stays open until its ticket is closed in ConnectWise.`;
 const closedUnticketed = ({ name }: Source) => `Closed: ${name} reports that it has ended. It had no ticket.`;
 
-/** Marks the detections that are over. @returns the incidents of those that were not over before. */
+/** Marks the detections as ended. @returns the incidents of detections that had not ended before. */
 async function markDetections(
   tx: Kysely<Schema>,
   sourceId: number,
@@ -105,7 +105,7 @@ async function mark(tx: Kysely<Schema>, ids: readonly number[], at: Date): Promi
   return [...new Set(rows.map((row) => row.incident_id))];
 }
 
-/** Of these incidents the open ones without a detection that goes on, locked, and whether people know of each. */
+/** Locks those of the incidents that are open and have no ongoing detection, and tells whether each has a ticket. */
 async function lockEnded(
   tx: Kysely<Schema>,
   ids: readonly number[],
@@ -119,7 +119,7 @@ async function lockEnded(
     .orderBy('id')
     .forUpdate()
     .execute();
-  // A statement of its own: a ticket may have been queued while the lock was waited for.
+  // A second statement, because a ticket may have been queued while this transaction waited for the lock.
   const { rows } = await sql<{ id: number; hasTicket: boolean }>`
     select i.id, (i.covered_by is not null or i.decision not in ('hold', 'skip') or exists (
       select from ticket t where t.incident_id = i.id and t.state <> 'withdrawn')) as "hasTicket"

@@ -11,7 +11,7 @@ const seen = (given: Parameters<typeof makeDetection>[0] = {}, companyId = 1): A
 });
 
 describe('fold', () => {
-  it('keeps the first and the last time, whatever the order of the rows', () => {
+  it('keeps the first and the last time, in any order of the rows', () => {
     for (const order of [
       [0, 5, 9],
       [9, 5, 0],
@@ -26,7 +26,7 @@ describe('fold', () => {
     }
   });
 
-  it('puts every spelling of one machine into one, and lists them all', () => {
+  it('counts every spelling of a device as one, and lists them all', () => {
     const spellings = ['CSD-WS-07', 'csd-ws-07.corp.example', 'CSD-WS-07$'];
     const { growths, growthOf } = fold(
       spellings.map((deviceName) => seen({ deviceName })),
@@ -36,7 +36,7 @@ describe('fold', () => {
     expect(growthOf).toEqual([0, 0, 0]);
   });
 
-  it('keeps companies, domains and machines apart', () => {
+  it('keeps companies, domains and devices apart', () => {
     const batch = [
       seen(),
       seen({}, 2),
@@ -75,7 +75,7 @@ describe('fold', () => {
     verdict: fc.constantFrom('permitted', 'blocked', 'malicious'),
   });
 
-  it('gives the same incidents in whatever order detections arrive, in one batch or in several', () => {
+  it('makes the same incidents in any order of detections, in one batch or in several', () => {
     const digest = (batch: readonly AttributedDetection[]) =>
       fold(batch, 'domain+device')
         .growths.map((growth) => ({
@@ -104,8 +104,8 @@ describe('fold', () => {
   });
 });
 
-describe('additions', () => {
-  it('are what is new, in order, as far as there is room', () => {
+describe('the additions to a list', () => {
+  it('are the new values, in order, up to the limit', () => {
     expect(additions(['a', 'b'], ['b', 'c', 'a', 'd'])).toEqual(['c', 'd']);
     const full = Array.from({ length: listLimit - 1 }, (_, n) => `${n}`);
     expect(additions(full, ['x', 'y'])).toEqual(['x']);

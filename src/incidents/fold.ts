@@ -10,8 +10,8 @@ export interface AttributedDetection {
 }
 
 /**
- * What a batch adds to one incident. Its lists contain each value once: most have one value, and an array of one is far
- * smaller than a set.
+ * What a batch adds to one incident. Each list has each value once. Lists are arrays, because most have one value, and
+ * an array of one is far smaller than a set.
  */
 export interface IncidentGrowth extends Record<ListName, string[]> {
   readonly companyId: number;
@@ -35,7 +35,7 @@ export function fold(
 ): { growths: IncidentGrowth[]; growthOf: number[] } {
   const growths: IncidentGrowth[] = [];
   const indexes = new Map<string, number>();
-  // A look-up is usually three similar rows: the key is built for the first, and reused for the others.
+  // One DNS look-up usually gives three similar rows. The key is built for the first and reused for the others.
   const alike = new Map<string, number>();
   const indexOf = ({ companyId, detection }: AttributedDetection): number => {
     const key = groupingKey(detection, grouping);
@@ -49,7 +49,7 @@ export function fold(
     const { companyId, detection } = attributed;
     const { domain, registrableDomain, deviceName, clientAddress } = detection;
     const parts = [companyId, domain, registrableDomain, deviceName, clientAddress];
-    // No stored text contains a NUL, so a part and a missing part cannot be confused.
+    // No stored text contains a NUL, so a missing part cannot be confused with a given one.
     const look = parts.map((part) => part ?? '\0').join('\0');
     const index = alike.get(look) ?? indexOf(attributed);
     alike.set(look, index);

@@ -8,7 +8,7 @@ const keyOf = (given: Parameters<typeof makeDetection>[0] = {}, grouping: Groupi
   groupingKey(makeDetection(given), grouping);
 
 describe('groupingKey', () => {
-  it('is made of the registrable domain and the machine', () => {
+  it('consists of the registrable domain and the device', () => {
     expect(keyOf({ domain: 'login.bad.example', deviceName: 'CSD-WS-01' })).toEqual({
       key: '["domain+device","bad.example","csd-ws-01"]',
       registrableDomain: 'bad.example',
@@ -16,7 +16,7 @@ describe('groupingKey', () => {
     });
   });
 
-  it('is the same for every spelling of one machine', () => {
+  it('is the same for every spelling of one device', () => {
     const spellings = [
       'CSD-WS-07',
       'csd-ws-07',
@@ -29,7 +29,7 @@ describe('groupingKey', () => {
     expect(keyOf({ deviceName: 'CSD-WS-08' }).key).not.toBe(keys[0]);
   });
 
-  it('takes the address where there is no name, and never a part of it', () => {
+  it('uses the address where there is no device name, and never a part of it', () => {
     const byAddress = (clientAddress: string) => keyOf({ deviceName: null, clientAddress });
     expect(byAddress('192.0.2.10').device).toBe('192.0.2.10');
     expect(byAddress('192.0.2.10').key).not.toBe(byAddress('192.0.2.11').key);
@@ -37,7 +37,7 @@ describe('groupingKey', () => {
     expect(keyOf({ deviceName: '192.0.2.10' }).key).toBe(byAddress('192.0.2.10').key);
   });
 
-  it('never depends on what is only read, or on the type of the query', () => {
+  it('never depends on display texts or on the type of the query', () => {
     for (const grouping of groupings) {
       const first = keyOf({}, grouping);
       expect(
@@ -46,21 +46,21 @@ describe('groupingKey', () => {
     }
   });
 
-  it('takes a public suffix of a provider for one, so that two of its customers stay two', () => {
+  it('treats the domain of a hosting provider as a public suffix, so that two of its customers stay two', () => {
     expect(keyOf({ domain: 'one.github.io' }).registrableDomain).toBe('one.github.io');
     expect(keyOf({ domain: 'a.b.co.uk' }).registrableDomain).toBe('b.co.uk');
     expect(keyOf({ domain: '2001:db8::1' }).registrableDomain).toBe('2001:db8::1');
     expect(keyOf({ domain: 'a.b.test', registrableDomain: 'a.b.test' }).registrableDomain).toBe('a.b.test');
   });
 
-  it('names its grouping, and leaves out what that does not group by', () => {
+  it('names its grouping, and omits the fields that the grouping ignores', () => {
     expect(keyOf({}, 'domain')).toMatchObject({ device: null, registrableDomain: 'bad.example' });
     expect(keyOf({}, 'device')).toMatchObject({ device: 'csd-ws-01', registrableDomain: null });
     expect(new Set(groupings.map((grouping) => keyOf({}, grouping).key)).size).toBe(3);
     expect(keyOf({ deviceName: null, clientAddress: null }).device).toBeNull();
   });
 
-  it('is never the same for two things, however their names are written', () => {
+  it('is never the same for two incidents, however their names are written', () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(text, text, text, text, (domain, device, otherDomain, otherDevice) => {

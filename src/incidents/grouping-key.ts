@@ -2,14 +2,14 @@ import type { DetectionInput } from '../detections/detection.ts';
 import { registrableDomain } from '../platform/values/domain-name.ts';
 import { machineOf } from '../platform/values/machine.ts';
 
-/** What makes two detections at one company the same incident. */
+/** By which fields detections at one company are grouped into one incident. */
 export type Grouping = 'domain' | 'domain+device' | 'device';
 
 export interface IncidentKey {
   /** Unique among the open incidents of a company. */
   readonly key: string;
   readonly registrableDomain: string | null;
-  /** The machine ({@link machineOf}): the incident's own list of devices has the names as they were written. */
+  /** The device as {@link machineOf} writes it. The incident's list of devices has the names as they were sent. */
   readonly device: string | null;
 }
 

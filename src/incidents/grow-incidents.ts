@@ -7,7 +7,7 @@ import { listLimit } from './incident-lists.ts';
 import { eachList, listsOf, rowsOfLists } from './list-columns.ts';
 import { recordEvents } from './timeline.ts';
 
-/** The columns that every growth has, for `rowsOf`. */
+/** The columns of a growth, for `rowsOf`. */
 export const growthColumns = (growths: readonly IncidentGrowth[]) => ({
   company_id: bigintArray(growths.map((growth) => growth.companyId)),
   key: textArray(growths.map((growth) => growth.key)),
@@ -18,23 +18,23 @@ export const growthColumns = (growths: readonly IncidentGrowth[]) => ({
   ...rowsOfLists(growths),
 });
 
-/** How the incident `i` of a growth `g` is found, and what must be true of it once it is locked. */
+/** How the incident `i` of a growth `g` is found, and a condition that must hold once it is locked. */
 export interface Belonging {
-  /** A select of its id. */
+  /** A select that returns the incident's id. */
   readonly lookUp: RawBuilder<unknown>;
   readonly isSo: RawBuilder<SqlBool>;
 }
 
 /**
- * Adds growths `g` to the existing incidents `i` that they belong to, which also locks these. Each is looked up by itself:
- * where the planner knows little, as after many new incidents, it would read all open ones for each batch.
+ * Adds growths `g` to the existing incidents `i` that they belong to, and so locks these. Each incident is looked up
+ * alone: with poor statistics, as after many new incidents, the planner would read all open incidents for each batch.
  */
 export async function countOn(
   tx: Kysely<Schema>,
   growths: readonly IncidentGrowth[],
   { lookUp, isSo }: Belonging,
 ): Promise<GrownIncident[]> {
-  // One row of JSON, because a thousand rows of columns take far longer to read; null if there is none.
+  // One row of JSON, because reading a thousand rows of columns takes far longer; null if no incident grew.
   const { rows } = await sql<{ grown: string | null }>`
     with grown as (update incident i set
       detection_count = i.detection_count + g.count,
@@ -50,13 +50,13 @@ export async function countOn(
   return JSON.parse(rows[0]?.grown ?? '[]') as GrownIncident[];
 }
 
-/** Each list contains everything of the growth's, or is full. */
+/** True if each list contains all values of the growth already, or is full. */
 const addsNothing = eachList(
   (list) => `(i.${list} @> g.${list}::text[] or cardinality(i.${list}) >= ${listLimit})`,
   ' and ',
 );
 
-/** Writes what growths changed besides the count. Most incidents only count up, so this concerns few. */
+/** Writes what growths changed besides the count. Few incidents are concerned: most only count up. */
 export async function writeChanges(
   tx: Kysely<Schema>,
   changes: readonly GrowthChange[],

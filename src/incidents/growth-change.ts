@@ -4,7 +4,7 @@ import type { Severity } from './severities.ts';
 import type { RateSeverity } from './severity.ts';
 import { worseVerdict } from './verdict.ts';
 
-/** An incident that a growth was counted on, with what it was before. */
+/** An incident that a growth was added to, with its state before. */
 export interface GrownIncident {
   readonly id: number;
   /** The number of the growth, from 1. */
@@ -21,16 +21,16 @@ export interface GrowthChange {
   readonly id: number;
   readonly verdictBefore: string;
   readonly verdict: string;
-  /** What is appended to each list. */
+  /** The values to append to each list. */
   readonly added: Lists;
-  /** Null if it cannot have changed. */
+  /** The new severity; null if it cannot have changed. */
   readonly severity: Severity | null;
   readonly decideAgain: boolean;
 }
 
 /**
- * What a growth changes besides the count; null if nothing. An incident whose facts changed (a worse verdict, a new
- * reason or threat level) is decided again, and so is one that waits for its count. For others a detection does not
+ * What a growth changes besides the count; null if nothing. The incident is decided again if its facts changed (a worse
+ * verdict, a new reason or threat level), or if it waits for a number of detections. Otherwise a detection does not
  * change the decision.
  */
 export function changeOf(
@@ -42,14 +42,13 @@ export function changeOf(
   const worsened = verdict !== verdictBefore;
   const added = lists === null ? emptyLists : additionsTo(lists, growth);
   const otherFacts = worsened || added.reasons.length > 0 || added.threatLevels.length > 0;
-  // An incident of a digest may now need a ticket of its own.
-  // Seen again it is no longer what occurred long ago.
+  // An incident in a digest may now need its own ticket. One that occurred long ago and is seen again is recent now.
   const isLongAgo = decisionReason === 'occurred_long_ago';
   const undecided = decision === 'hold' || decision === 'skip' || decisionReason === 'in_digest' || isLongAgo;
   const counting = decisionReason === 'below_threshold' || isLongAgo;
-  // An allowed incident was allowed for the domains that it had.
+  // An incident is allowed only for the domains that it had then.
   const otherDomain = decisionReason === 'domain_allowed' && added.domains.length > 0;
-  // The grouping wait has its own time, which a further detection must not shorten.
+  // The grouping wait ends at a fixed time; a further detection must not shorten it.
   const decideAgain =
     undecided && decisionReason !== 'waiting_to_group' && (otherFacts || counting || otherDomain);
   if (!hasAny(added) && !worsened && !decideAgain) return null;

@@ -36,7 +36,7 @@ beforeEach(async () => {
 
 type Given = Parameters<typeof makeDetection>[0] & { readonly at?: string; readonly hours?: number };
 
-/** Each at a company, by its name, so many hours ago. */
+/** Ingests detections, each at the named company and so many hours ago. */
 const detect = (given: readonly Given[]) =>
   ingest(
     test.db,
@@ -64,7 +64,7 @@ const firstIncident = async () =>
   (await test.db.selectFrom('incident').select('id').orderBy('id').executeTakeFirstOrThrow()).id;
 
 describe('the context of an incident', () => {
-  it('has the other companies of its domain, the one seen last first', async () => {
+  it('lists the other companies that saw its domain, the latest first', async () => {
     await detect([
       { domain: 'login.bad.example' },
       { domain: 'www.bad.example', at: 'Harbor Light', hours: 5 },
@@ -83,7 +83,7 @@ describe('the context of an incident', () => {
     });
   });
 
-  it('names no company beyond those of the caller, and does not count it', async () => {
+  it("neither names nor counts a company outside the caller's scope", async () => {
     await detect([{}, { at: 'Harbor Light' }, { at: 'Old Mill' }]);
     const companies = await test.db.selectFrom('company').select(['id', 'name']).execute();
     const idOf = (name: string) => companies.find((one) => one.name === name)?.id ?? 0;
@@ -102,7 +102,7 @@ describe('the context of an incident', () => {
     expect([hidden.status, hidden.body.code]).toEqual([404, missing.body.code]);
   });
 
-  it('has other incidents of its domain and of its device at the company, however the device is written', async () => {
+  it('lists other incidents of its domain and of its device at the company, in any spelling of the device', async () => {
     await detect([
       { domain: 'bad.example', deviceName: 'WS-1' },
       { domain: 'bad.example', deviceName: 'WS-2', hours: 2 },
@@ -114,7 +114,7 @@ describe('the context of an incident', () => {
     expect(body.sameDevice).toMatchObject({ total: 1, items: [{ registrableDomain: 'worse.example' }] });
   });
 
-  it('finds the device where incidents are grouped by domain, and the domain where they are by device', async () => {
+  it('finds the device where incidents are grouped by domain, and the domain where they are grouped by device', async () => {
     await group('domain');
     await detect([
       { domain: 'bad.example', deviceName: 'WS "1", {x}' },
@@ -139,7 +139,7 @@ describe('the context of an incident', () => {
     });
   });
 
-  it('has what its detections say, and a link for each service to look its domain up', async () => {
+  it('lists what its detections contain, and a link of each service that looks its domain up', async () => {
     const url = 'https://look-up.example/{domain}';
     await writeSetting(test.db, lookUpSettings, { services: [{ name: 'Look-up', url }] }, by);
     await detect([
@@ -169,7 +169,7 @@ describe('the context of an incident', () => {
     ]);
   });
 
-  it('counts a domain that everybody asks for up to a limit, and says so', async () => {
+  it('counts a domain that many devices query up to a limit, and says so', async () => {
     await detect([{ domain: 'bad.example' }]);
     await test.db.executeQuery(
       sql`

@@ -3,9 +3,9 @@ import { namedCompany } from '../detections/named-company.ts';
 import type { SeenFacts } from '../detections/seen-facts.ts';
 import { incidentSchema } from './incident-view.ts';
 
-/** So many other incidents are counted; a domain that everybody asks for has far more. */
+/** The most other incidents that are counted: a domain that many devices query has far more. */
 export const mostCounted = 1000;
-/** So many of them are listed. */
+/** The most other incidents that are listed. */
 export const mostListed = 5;
 
 const counted = {
@@ -59,7 +59,7 @@ export const incidentContextSchema = z
 
 export type IncidentContext = z.infer<typeof incidentContextSchema>;
 
-/** Another incident of the same domain or device, as little of it as counting takes. */
+/** Another incident of the same domain or device, with only the columns that counting needs. */
 export interface Other {
   readonly id: number;
   readonly company_id: number;
@@ -74,7 +74,7 @@ export interface CompanyCount {
 
 const latestFirst = (one: Date, other: Date) => other.getTime() - one.getTime();
 
-/** The companies of these incidents, that of the incident itself apart; the one seen last first. */
+/** Counts these incidents by company, except the incident's own company; the company seen last comes first. */
 export function countByCompany(others: readonly Other[], own: number): CompanyCount[] {
   const counts = new Map<number, CompanyCount>();
   for (const { company_id: companyId, last_seen_at: at } of others) {
@@ -89,7 +89,7 @@ export function countByCompany(others: readonly Other[], own: number): CompanyCo
   return [...counts.values()].sort((one, other) => latestFirst(one.lastSeenAt, other.lastSeenAt));
 }
 
-/** What detections say, as much of it as is listed. */
+/** The facts of the detections that the page lists. */
 export const shownOf = ({ domainAgeDays, ...lists }: SeenFacts): IncidentContext['seen'] => ({
   domainAgeDays,
   processes: lists.processes.slice(0, mostListed),
@@ -99,7 +99,7 @@ export const shownOf = ({ domainAgeDays, ...lists }: SeenFacts): IncidentContext
   lists: lists.lists.slice(0, mostListed),
 });
 
-/** The ids of those seen last. */
+/** The ids of the incidents that were seen last. */
 export const latestOf = (others: readonly Other[]): number[] =>
   [...others]
     .sort((one, other) => latestFirst(one.last_seen_at, other.last_seen_at))

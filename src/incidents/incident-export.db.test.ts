@@ -31,8 +31,8 @@ beforeEach(async () => {
 const download = (path: string, role = 'viewer') =>
   server.inject({ url: `/api/v1/${path}`, headers: { authorization: `Bearer pkt_${role}` } });
 
-describe('a download', () => {
-  it('is a CSV of what the filter finds, which no spreadsheet runs', async () => {
+describe('an export', () => {
+  it('is a CSV of the rows that the filter finds, with no cell that a spreadsheet runs as a formula', async () => {
     const { headers, body } = await download('incidents/export?domain=bad.example');
     expect(headers['content-type']).toContain('text/csv');
     expect(headers['content-disposition']).toMatch(
@@ -46,7 +46,7 @@ describe('a download', () => {
     expect(end).toBe('');
   });
 
-  it('is JSON just as the list shows it', async () => {
+  it('is JSON in the form of the list', async () => {
     const list = (await download('incidents?sort=device&order=asc')).json();
     const { headers, body } = await download('incidents/export?format=json&sort=device&order=asc');
     expect(headers['content-disposition']).toContain('.json"');
@@ -54,7 +54,7 @@ describe('a download', () => {
     expect(JSON.parse((await download('incidents/export?format=json&state=closed')).body)).toEqual([]);
   });
 
-  it('of detections has what was asked for and when', async () => {
+  it('of detections has the queried domain and the time', async () => {
     const { body } = await download('detections/export?sort=occurredAt&domain=other.example');
     expect(body).toContain(
       `${testNow.toISOString()},Cedar Street Dental,other.example,blocked,Phishing,WS-2,`,
@@ -62,7 +62,7 @@ describe('a download', () => {
     expect(JSON.parse((await download('detections/export?format=json')).body)).toHaveLength(2);
   });
 
-  it('has every row, over as many batches as it takes', async () => {
+  it('has every row, over several batches', async () => {
     await sql`
       insert into incident (company_id, key, state, detection_count, first_seen_at, last_seen_at, opened_at, verdict,
         reasons, domains, devices, client_addresses, policies, decision, decision_reason, decided_at)
@@ -76,7 +76,7 @@ describe('a download', () => {
     expect(ids).toHaveLength(2500);
   });
 
-  it('refuses a format that there is not', async () => {
+  it('refuses an unknown format', async () => {
     expect((await download('incidents/export?format=xml')).statusCode).toBe(400);
   });
 });

@@ -33,7 +33,7 @@ beforeEach(async () => {
     .values({ kind: 'webhook', name: 'EDR', config: '{}', created_at: now, updated_at: now })
     .returning('id')
     .executeTakeFirstOrThrow();
-  // Twelve incidents, seen again and again: the first once, the second twice, and so on.
+  // Twelve incidents: the first is seen once, the second twice, and so on.
   const detections = Array.from({ length: 12 }, (_, n) =>
     Array.from({ length: n + 1 }, (_, again) =>
       makeDetection({
@@ -57,7 +57,7 @@ async function list(query: string, path = 'incidents') {
   return { status: answer.statusCode, body: answer.json() };
 }
 
-/** All pages of a list. */
+/** Reads all pages of a list. */
 async function readAll(query: string, path = 'incidents', limit = path === 'incidents' ? 5 : 30) {
   const items: Record<string, string | number>[] = [];
   let cursor: string | null = '';
@@ -72,7 +72,7 @@ async function readAll(query: string, path = 'incidents', limit = path === 'inci
 describe('incidents in order', () => {
   it.each(
     Object.keys(incidentSorts).flatMap((sort) => [`sort=${sort}&order=asc`, `sort=${sort}&order=desc`]),
-  )('are each there once, on whatever page, by %s', async (query) => {
+  )('each appear once over all pages, sorted by %s', async (query) => {
     const ids = (await readAll(query)).map(({ id }) => id);
     expect(new Set(ids).size).toBe(12);
     expect(ids).toHaveLength(12);
@@ -86,7 +86,7 @@ describe('incidents in order', () => {
     expect((await readAll(`sort=${sort}`)).map((item) => item[sort])).toEqual(values.reverse());
   });
 
-  it('have the worst severity, and what waits, first', async () => {
+  it('have the worst severity first, or those that wait first', async () => {
     const { db } = test;
     const given = ['low', 'critical', 'informational', 'high', 'medium'] as const;
     for (const [at, severity] of given.entries())
@@ -106,12 +106,12 @@ describe('incidents in order', () => {
     expect(inOrder(decided)).toEqual(['hold', 'create', 'reopen', 'skip', 'append']);
   });
 
-  it('have their companies in the order of their letters, the same in every language', async () => {
+  it('sort their companies by letters, the same in every language', async () => {
     const names = (await readAll('sort=companyName&order=asc')).map(({ companyName }) => companyName);
     expect([...new Set(names)]).toEqual(['Cedar Street', 'acme', 'Älmhult']);
   });
 
-  it('refuse a cursor of another order, or one that was made up', async () => {
+  it('refuse a cursor of another sort order, and a forged one', async () => {
     const { body } = await list('limit=3&sort=lastSeenAt');
     expect((await list(`limit=3&sort=lastSeenAt&cursor=${body.nextCursor}`)).status).toBe(200);
     for (const order of ['sort=lastSeenAt&order=asc', 'sort=firstSeenAt', ''])
@@ -164,7 +164,7 @@ describe('incidents filtered', () => {
     expect(await readAll(`sort=lastSeenAt&${query}`)).toHaveLength(expected);
   });
 
-  it('are found the same by the trigram indexes, open or closed', async () => {
+  it('are found alike by the trigram indexes, open or closed', async () => {
     const { db } = test;
     await sql`update incident set state = 'closed', closed_at = ${now} where id % 2 = 0`.execute(db);
     const queries = ['cedar', 'notbad', 'C2', 'ws-1', '192.0.2', '%25', 'ish', 'ä', 'nothing'].map(
@@ -201,7 +201,7 @@ describe('incidents filtered', () => {
 
 describe('detections', () => {
   it.each(['receivedAt', 'occurredAt', 'companyName', 'domain', 'device'])(
-    'are each there once by %s, up and down',
+    'each appear once by %s, up and down',
     async (sort) => {
       const up = (await readAll(`sort=${sort}&order=asc`, 'detections')).map(({ id }) => id);
       expect(new Set(up).size).toBe(78);

@@ -49,7 +49,7 @@ export const incidentFilter = {
 const filterSchema = z.object(incidentFilter).partial();
 type IncidentFilter = z.infer<typeof filterSchema>;
 
-/** Incidents that match a filter. */
+/** A query for the incidents that match a filter. */
 export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
   const {
     companyId,
@@ -96,7 +96,7 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
   if (openedUntil !== undefined) found = found.where('incident.opened_at', '<', new Date(openedUntil));
   if (since !== undefined) {
     const from = new Date(since);
-    // The hour is indexed, see migration 0003.
+    // Only the hour is indexed, see migration 0003.
     found = found
       .where('incident.last_seen_at', '>=', from)
       .where('incident.last_seen_hour', '>=', hourOf(from));
@@ -108,7 +108,7 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
   return found;
 }
 
-/** The whole rows, with the names of their companies. */
+/** Selects whole rows, with the names of their companies. */
 export function showIncidents(found: ReturnType<typeof findIncidents>) {
   return found.selectAll('incident').select(companyColumns).select(coveredCount.as('covers'));
 }
@@ -117,7 +117,7 @@ export function showIncidents(found: ReturnType<typeof findIncidents>) {
 const coveredCount = sql<number | null>`case when incident.kind <> 'detections' then (
   select count(*)::int from incident covered where covered.covered_by = incident.id) end`;
 
-// Between spaces, which no name contains, so that no match spans two names.
+// Joined by spaces, which no name contains, so that no match spans two names.
 const domainNames = sql`'.' || concat_ws(' .', incident.registrable_domain, array_to_string(incident.domains, ' .'))`;
 const deviceNames = sql`lower(concat_ws(' ', incident.device, array_to_string(incident.devices, ' '),
   array_to_string(incident.client_addresses, ' ')))`;
@@ -129,13 +129,16 @@ const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / 3_600_000) * 3_6
 
 const id = byNumber('incident.id');
 
-/** Worse ones, and what waits for a person or a change, rank higher. Both are indexed as they are written here. */
+/**
+ * Worse severities rank higher, and so does what waits for a person or a change. The indexes use these same
+ * expressions.
+ */
 const severityRank = sql`severity_rank(incident.severity)`;
 const decisionRank = sql`decision_rank(incident.decision, incident.covered_by is not null and incident.named_at is null)`;
 
 /** The orders of the list. The columns before the last ones are indexed (migrations 0003, 0085 and 0110). */
 export const incidentSorts = {
-  // Numbered in the order of opening.
+  // Ids are given in the order of opening.
   openedAt: [id],
   lastSeenAt: [byTime(sql`incident.last_seen_hour`), byTime(sql`incident.last_seen_at`), id],
   firstSeenAt: [byTime(sql`incident.first_seen_at`), id],

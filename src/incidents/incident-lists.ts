@@ -1,4 +1,4 @@
-/** The lists of an incident: what its detections had, each value once. */
+/** The lists of an incident: values of its detections, each value once. */
 export const listNames = [
   'reasons',
   'domains',
@@ -19,11 +19,11 @@ const makeLists = (values: (name: ListName) => readonly string[]): Lists =>
 
 export const emptyLists: Lists = makeLists(() => []);
 
-/** The values that are new to each list, in order, as far as there is room. */
+/** The values that are new to each list, in order, up to the limit. */
 export const additionsTo = (lists: Lists, given: Lists): Lists =>
   makeLists((name) => additions(lists[name], given[name]));
 
-/** The same for one list. */
+/** The new values of one list. */
 export function additions(kept: readonly string[], given: readonly string[]): string[] {
   return given.filter((value) => !kept.includes(value)).slice(0, Math.max(0, listLimit - kept.length));
 }

@@ -8,7 +8,7 @@ export const incidentSettingsRoutes = (deps: ChangeDeps) =>
     setting: incidentSettings,
     path: 'incidents',
     tag: 'Settings',
-    about: 'what is one incident, and which incidents are ticketed',
+    about: 'how detections are grouped into incidents, and which incidents are ticketed',
     description:
       'All settings, as read before. They apply to new incidents, and held incidents are decided again.',
   });

@@ -102,10 +102,10 @@ export const incidentDetailsSchema = incidentSchema
 
 export type IncidentView = z.infer<typeof incidentSchema>;
 
-/** The reason of a decision, in words. Passed in, because this folder does not know decisions. */
+/** Puts the reason of a decision into words. Passed in, because this folder does not import `decisions/`. */
 export type DescribeReason = (reason: string) => { readonly title: string; readonly hint: string };
 
-/** Described in place of the reason of what a roll-up covers, while no ticket in ConnectWise names it. */
+/** The reason that is shown for a covered incident while no ticket in ConnectWise names it. */
 export const notNamedYet = 'covered_not_in_connectwise';
 
 export type IncidentViewRow = Named<
@@ -120,7 +120,7 @@ export type TicketOfIncident = Pick<
   'id' | 'incident_id' | 'state' | 'connectwise_id' | 'url' | 'life' | 'status_name'
 >;
 
-/** By name, else by address. */
+/** Counts devices by name, or by address if none has a name. */
 const countMachines = ({ devices, client_addresses }: IncidentViewRow): number =>
   new Set((devices.length > 0 ? devices : client_addresses).map(machineOf)).size;
 

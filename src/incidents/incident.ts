@@ -1,30 +1,28 @@
-/**
- * The decision about an incident. `hold` waits for a change; the others say what was done, or will not be done.
- */
+/** The decision about an incident. `hold` waits for a change; the others say what was done, or that nothing will be. */
 export type DecisionAction = 'create' | 'append' | 'reopen' | 'hold' | 'skip';
 
-/** A person wants no ticket for an incident, and why. */
+/** Who wants no ticket for an incident, and why. */
 export interface Skip {
   readonly by: string;
   readonly at: Date;
   readonly note: string;
 }
 
-/** A `storm`, a `digest` or a `late` is a roll-up: it covers other incidents, and its ticket names them. */
+/** A `storm`, `digest` or `late` incident is a roll-up: it covers other incidents, and its ticket names them. */
 export const incidentKinds = ['detections', 'storm', 'digest', 'late'] as const;
 
 export type IncidentKind = (typeof incidentKinds)[number];
 
 export type RollUpKind = Exclude<IncidentKind, 'detections'>;
 
-/** All detections of the same thing at the same company while it continues; or a roll-up of such incidents. */
+/** All detections of the same threat at the same company while it continues; or a roll-up of such incidents. */
 export interface Incident {
   readonly id: number;
   readonly companyId: number;
   readonly kind: IncidentKind;
-  /** The roll-up whose ticket covers it. */
+  /** The roll-up whose ticket covers this incident. */
   readonly coveredBy: number | null;
-  /** When ConnectWise first had a ticket or note of that roll-up that names it; null: it has none yet. */
+  /** When a ticket or note of that roll-up in ConnectWise first named this incident; null if none did yet. */
   readonly namedAt: Date | null;
   /** When a roll-up stopped accepting incidents. */
   readonly endedAt: Date | null;
@@ -50,12 +48,12 @@ export interface Incident {
   readonly decisionReason: string;
   readonly decidedAt: Date;
   readonly decisionNote: string | null;
-  /** When it is decided again without a change. */
+  /** When the incident is decided again without a change. */
   readonly decideAt: Date | null;
   /** When a planned hold ended: the limit for other holds counts from then. */
   readonly releasedAt: Date | null;
-  /** Whether it waits for a person to say that it may be released after a change. */
+  /** Whether a person must confirm the release of this incident after a change. */
   readonly releaseGate: 'ask' | 'new-only' | 'awaiting' | 'passed' | null;
-  /** Set while it is skipped by a person. */
+  /** Set while a person's skip is in force. */
   readonly skip: Skip | null;
 }

@@ -13,7 +13,7 @@ import { bigintArray } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Narrowed } from '../platform/http/list-routes.ts';
 
-/** More are not worth looking up: a page of the list finds enough of them by itself. */
+/** With more matches an index look-up does not pay: a page of the list finds enough by reading. */
 const most = 200;
 
 /**

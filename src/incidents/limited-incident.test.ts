@@ -29,6 +29,6 @@ describe('the timeline of an incident', () => {
     ]);
   });
 
-  it('is whole to who sees all companies', () =>
+  it('is complete for a caller who sees all companies', () =>
     expect(limitTimeline(events, 'all', describeReason)).toEqual(events));
 });

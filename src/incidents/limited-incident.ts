@@ -2,8 +2,8 @@ import type { CompanyScope } from '../platform/database/company-scope.ts';
 import type { DescribeReason, IncidentViewRow } from './incident-view.ts';
 
 /**
- * What technicians write, and the names of their silences, windows and rules, may name other companies. A caller who is
- * limited to some companies gets an incident without them.
+ * Notes of technicians, and the names of silences, windows and rules, may name other companies. A caller who is limited
+ * to some companies gets incidents without them.
  */
 export const withoutNotes = <R extends IncidentViewRow>(rows: readonly R[], companies: CompanyScope): R[] =>
   companies === 'all'
@@ -16,7 +16,7 @@ interface TimelineEvent {
   readonly details: Record<string, unknown> | null;
 }
 
-/** Events whose message says nothing but what happened to the incident itself. */
+/** Events whose message only describes what happened to the incident itself. */
 const plainEvents: readonly string[] = [
   'opened',
   'closed',
@@ -28,7 +28,7 @@ const plainEvents: readonly string[] = [
   'worsened',
 ];
 
-/** The events of a timeline that a limited caller may read; of a decision its reason alone, without notes. */
+/** The events of a timeline that a limited caller may read. Of a decision only the reason is shown, without notes. */
 export function limitTimeline<E extends TimelineEvent>(
   events: readonly E[],
   companies: CompanyScope,

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { textArrayRows } from '../platform/database/arrays.ts';
 import { type ListName, type Lists, listNames } from './incident-lists.ts';
 
-/** The column of each list of an incident. */
+/** The database column of each list. */
 const columns: Readonly<Record<ListName, string>> = {
   reasons: 'reasons',
   domains: 'domains',
@@ -12,7 +12,7 @@ const columns: Readonly<Record<ListName, string>> = {
   threatLevels: 'threat_levels',
 };
 
-/** The lists of rows, as columns for `rowsOf`; an element is to be cast `::text[]` where it is used. */
+/** The lists of several rows, as columns for `rowsOf`. Cast each element to `::text[]` where it is used. */
 export const rowsOfLists = (rows: readonly Lists[]): Record<string, RawBuilder<string[]>> =>
   Object.fromEntries(listNames.map((name) => [columns[name], textArrayRows(rows.map((row) => row[name]))]));
 
@@ -20,6 +20,6 @@ export const rowsOfLists = (rows: readonly Lists[]): Record<string, RawBuilder<s
 export const listsOf = (row: string): RawBuilder<unknown> =>
   sql.raw(`json_build_object(${listNames.map((name) => `'${name}', ${row}.${columns[name]}`).join(', ')})`);
 
-/** SQL that is repeated for the column of each list. */
+/** SQL that is repeated for each list's column. */
 export const eachList = (part: (column: string) => string, joint = ', '): RawBuilder<unknown> =>
   sql.raw(listNames.map((name) => part(columns[name])).join(joint));

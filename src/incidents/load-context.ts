@@ -26,7 +26,7 @@ interface Caller {
   readonly companies: CompanyScope;
 }
 
-/** What else is known about the domain and the device of an incident, at the companies of the caller. */
+/** Loads the context of an incident: other incidents of its domain and device, at the companies of the caller. */
 export async function loadContext(
   db: Kysely<Schema>,
   incident: IncidentViewRow,
@@ -58,13 +58,13 @@ export async function loadContext(
   };
 }
 
-/** Rows of `incident` among which others are looked for; null: there is nothing to look for. */
+/** The rows of `incident` to search; null if there is nothing to search for. */
 type Source = RawBuilder<unknown> | null;
 
-/** Without an index for lists of names, the latest incidents are read: so many, whatever else there is. */
+/** Lists of names have no index. So only this many of the latest incidents are read. */
 const mostRead = 5000;
 
-/** By the indexed domain; incidents grouped by device alone have a list of domains. */
+/** Finds by the indexed domain. Incidents grouped by device alone have a list of domains instead. */
 function sameDomain(
   { kind, registrable_domain: domain, domains }: IncidentViewRow,
   companies: CompanyScope,
@@ -78,7 +78,7 @@ function sameDomain(
     where domains && ${textArray(domains)})`;
 }
 
-/** By the indexed machine; incidents grouped by domain alone have lists of names and addresses. */
+/** Finds by the indexed device. Incidents grouped by domain alone have lists of names and addresses instead. */
 function sameDevice(incident: IncidentViewRow): Source {
   const { kind, company_id: company, device, devices, client_addresses: addresses } = incident;
   if (kind !== 'detections') return null;
@@ -109,7 +109,7 @@ async function findOthers(
   return rows;
 }
 
-/** These incidents in their public form, in the order of their ids as given. */
+/** These incidents as the API shows them, in the order of the given ids. */
 async function show(db: Kysely<Schema>, ids: readonly number[], { describe, companies }: Caller) {
   if (ids.length === 0) return [];
   const found = await showIncidents(findIncidents(db, {}).where(isOneOf('incident.id', ids))).execute();
@@ -139,7 +139,7 @@ async function nameCompanies(db: Kysely<Schema>, counts: readonly CompanyCount[]
   });
 }
 
-/** So many domains of an incident have links; all of them are one registrable domain, mostly. */
+/** The most domains of an incident that get links. Usually all of them share one registrable domain. */
 const mostLookedUp = 3;
 
 async function lookUps(db: Kysely<Schema>, { registrable_domain: domain, domains }: IncidentViewRow) {

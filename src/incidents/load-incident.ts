@@ -14,7 +14,7 @@ import {
 import { limitTimeline, withoutNotes } from './limited-incident.ts';
 import { allTicketsOf } from './tickets-of.ts';
 
-/** One incident with its timeline, in its public form; null if there is none. */
+/** One incident with its timeline, as the API shows it; null if there is none. */
 export async function loadIncident(
   db: Kysely<Schema>,
   id: number,

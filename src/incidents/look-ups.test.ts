@@ -3,7 +3,7 @@ import { lookUpLinks, lookUpSettingsSchema } from './look-ups.ts';
 
 const service = (url: string, name = 'Look-up') => ({ services: [{ name, url }] });
 
-describe('a service to look a domain up in', () => {
+describe('a service that looks up a domain', () => {
   it.each([
     'https://look-up.example/domain/{domain}',
     'https://look-up.example/?q={domain}&again={domain}',
@@ -30,7 +30,7 @@ describe('a service to look a domain up in', () => {
     expect(lookUpSettingsSchema.safeParse(service(url)).success).toBe(false);
   });
 
-  it('has a name that no other has, in any letter case', () => {
+  it('has a name that no other service has, in any letter case', () => {
     const url = 'https://look-up.example/{domain}';
     const twins = {
       services: [
@@ -46,7 +46,7 @@ describe('the links of a domain', () => {
   const settings = service('https://look-up.example/{domain}/report');
   const linksOf = (domain: string) => lookUpLinks(settings, domain).map(({ url }) => url);
 
-  it('have its name in place of the placeholder', () => {
+  it('replace the placeholder with its name', () => {
     expect(linksOf('Login.Bad.example')).toEqual(['https://look-up.example/login.bad.example/report']);
     expect(linksOf('_dmarc.xn--bcher-kva.example')).toHaveLength(1);
   });
@@ -62,7 +62,7 @@ describe('the links of a domain', () => {
     'a/../b.example',
     'x y.example',
     `${'a'.repeat(64)}.example`,
-  ])('are none for %s, which would be another address', (domain) => {
+  ])('do not exist for %s, which would be another address', (domain) => {
     expect(linksOf(domain)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Setting } from '../platform/settings/store.ts';
 
-/** What stands for the domain in the address of a service. */
+/** Replaced with the domain in the address of a service. */
 const placeholder = '{domain}';
 
 export const lookUpSettingsSchema = z
@@ -50,10 +50,10 @@ export const lookUpSettings: Setting<LookUpSettings> = {
   initial: { services: [] },
 };
 
-/** A name that a host can have. Any other name in an address may lead to another page than the template says. */
+/** A valid host name. Any other text could make an address lead to another page than the template says. */
 const hostName = /^(?=.{1,253}$)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})+$/;
 
-/** The links for a domain; none for what is no host name, such as an address or a name with escaped octets. */
+/** The links for a domain. None if it is no host name, such as an address or a name with escaped octets. */
 export function lookUpLinks(
   { services }: LookUpSettings,
   domain: string,

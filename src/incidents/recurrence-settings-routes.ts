@@ -7,7 +7,7 @@ import { loadSetting } from '../platform/settings/store.ts';
 import { type RecurrenceSettings, recurrenceSettings } from './recurrence-settings.ts';
 
 interface FetchTicketsAgain {
-  /** Has every ticket that is not closed for certain read again: another status may count as closed now. */
+  /** Makes sync read again every ticket that may be open: a status that counted as open may count as closed now. */
   readonly fetchTicketsAgain: (tx: Kysely<Schema>, now: Date) => Promise<void>;
 }
 

@@ -47,9 +47,7 @@ const recurrenceSettingsSchema = z
 
 export type RecurrenceSettings = z.infer<typeof recurrenceSettingsSchema>;
 
-/**
- * The defaults need no right beyond the permission table, except notes, which start when the right is granted.
- */
+/** The defaults need no right beyond the permission table. Only notes do, and they start when the right is granted. */
 export const recurrenceSettings: Setting<RecurrenceSettings> = {
   name: 'recurrence',
   schema: recurrenceSettingsSchema,

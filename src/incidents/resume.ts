@@ -5,9 +5,8 @@ import { lockIncident } from './store.ts';
 import { recordEvents } from './timeline.ts';
 
 /**
- * One incident, locked for {@link resume}: its source first, as ingest does, so that no other incident of its
- * key is opened
- * meanwhile. Null if it does not exist any more.
+ * Locks one incident for {@link resume}. Locks its source first, as ingest does, so that no other incident of its key
+ * is opened meanwhile. Null if the incident does not exist any more.
  */
 export async function lockToResume(tx: Kysely<Schema>, id: number): Promise<Incident | null> {
   await tx
@@ -44,11 +43,11 @@ export async function resume(
       state: 'open',
       closed_at: null,
       closed_reason: null,
-      // Before, another ticket covered it; now it is decided again.
+      // It was covered by another ticket; now it is decided again.
       covered_by: null,
       covered_at: null,
       named_at: null,
-      // A closed roll-up accepts no more incidents; another one may do so now.
+      // A closed roll-up accepts no more incidents, since another roll-up may accept them now.
       ended_at: sql`case when kind <> 'detections' then coalesce(ended_at, ${at}::timestamptz) end`,
       // Decided again at once; the limit of its holds counts from now.
       decide_at: at,

@@ -19,7 +19,7 @@ interface IncidentRoutesOptions {
   readonly describe: DescribeReason;
 }
 
-/** Incidents, what was decided about each and why, and the timeline of each. */
+/** Routes for incidents, the decision about each and its reason, and their timelines. */
 export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions) {
   return listRoutes(
     { db, clock },

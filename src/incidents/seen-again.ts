@@ -7,13 +7,13 @@ import type { Grouping } from './grouping-key.ts';
 import { recurrenceSettings } from './recurrence-settings.ts';
 import { resume } from './resume.ts';
 
-/** A batch folded by incident; each detection's growth by its index. */
+/** A batch folded by incident; `growthOf` has the index of the growth of each detection. */
 export interface Folded {
   readonly growths: IncidentGrowth[];
   readonly growthOf: number[];
 }
 
-/** A growth, by its index, of an existing incident. */
+/** A growth, by its index, and the existing incident that it belongs to. */
 export interface GrowthOf {
   readonly index: number;
   readonly incidentId: number;
@@ -27,13 +27,10 @@ interface Former {
 }
 
 /**
- * Finds growths that belong to an incident closed by its ticket. What occurred before the closing is only
- * counted in it.
- * What occurred after it, within the recurrence window, reopens it. What is later is a new incident, and left
- * to the caller.
- * A growth with detections of the first and the last kind is split in `folded`. The caller holds the source's
- * lock, and none
- * of the growths has an open incident.
+ * Finds growths that belong to an incident closed by its ticket. Detections from before the closing only count in it. A
+ * detection after the closing and within the recurrence window reopens it. Detections after the window are a new
+ * incident, which the caller opens. A growth with late detections and ones after the window is split in `folded`. The
+ * caller holds the source's lock, and none of the growths has an open incident.
  */
 export async function findSeenAgain(
   tx: Kysely<Schema>,

@@ -83,9 +83,8 @@ const rule = (severity: Severity, given: Partial<SeverityRule>): SeverityRule =>
 });
 
 /**
- * By default every severity is ticketed, so that nothing is suppressed unasked. Signs of a compromised device
- * come before
- * attempts that were blocked.
+ * By default every severity gets a ticket, so that nothing is suppressed unasked. Signs of a compromised device rank
+ * above attempts that were blocked.
  */
 export const severitySettings: Setting<SeveritySettings> = {
   name: 'severity',

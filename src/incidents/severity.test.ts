@@ -20,11 +20,11 @@ describe('the severity of an incident', () => {
     ['low', facts({ verdict: 'suspicious' })],
     ['informational', facts({ verdict: 'permitted' })],
     ['medium', facts({ verdict: 'a word nobody knows' })],
-  ])('is %s, as rules are at first, of %j', (severity, given) =>
+  ])('is %s under the default rules: %j', (severity, given) =>
     expect(severityOf(given, severitySettings.initial)).toBe(severity),
   );
 
-  it('is what the first rule says that matches in everything it asks for', () => {
+  it('is that of the first rule whose every condition matches', () => {
     const rules = {
       otherwise: 'low' as const,
       rules: [

@@ -14,7 +14,7 @@ export function severityOf(facts: SeverityFacts, rules: SeverityRules): Severity
   return severityRater(rules)(facts);
 }
 
-/** Incidents are similar: ratings are cached, up to a limit for each kind. */
+/** Incidents are similar: ratings are cached, up to a limit. */
 const remembered = 10_000;
 
 /** {@link severityOf} for many incidents: the rules are prepared once, and equal incidents are rated once. */

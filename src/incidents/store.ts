@@ -45,7 +45,7 @@ export function toSkip(row: Pick<Selectable<Schema['incident']>, 'skipped_by' | 
   return by === null || at === null || note === null ? null : { by, at, note };
 }
 
-/** Stores or removes a person's skip of one or several incidents; the caller has them locked. */
+/** Stores or removes a person's skip of incidents that the caller has locked. */
 export async function writeSkip(
   tx: Kysely<Schema>,
   incidents: number | readonly number[],
@@ -63,8 +63,9 @@ export async function writeSkip(
 }
 
 /**
- * Claims up to `limit` incidents that are due for a decision and not locked, `among` these where given, until the
- * transaction ends. "No key update", so that timeline events of them can be written meanwhile.
+ * Locks up to `limit` incidents that are due for a decision, until the transaction ends; only those of `among` if it is
+ * given. Skips incidents that another transaction has locked. "No key update", so that others can write timeline events
+ * of them meanwhile.
  */
 export async function lockDueIncidents(
   tx: Kysely<Schema>,
@@ -86,7 +87,7 @@ export async function lockDueIncidents(
   return rows.map(toIncident);
 }
 
-/** The ids of incidents that are due, not locked. */
+/** The ids of incidents that are due; locks nothing. */
 export async function dueIncidents(db: Kysely<Schema>, now: Date, limit: number): Promise<number[]> {
   const rows = await db
     .selectFrom('incident')
@@ -99,7 +100,7 @@ export async function dueIncidents(db: Kysely<Schema>, now: Date, limit: number)
   return rows.map(({ id }) => id);
 }
 
-/** One incident as it is now; null if there is none. */
+/** One incident; null if it does not exist. */
 export async function findIncident(db: Kysely<Schema>, id: number): Promise<Incident | null> {
   const row = await db.selectFrom('incident').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toIncident(row);
@@ -147,7 +148,7 @@ export async function incidentsOpenedSince(
   return rows.map(toIncident);
 }
 
-/** When the next incident is due for a decision; null if none has a time. */
+/** When the next incident is due for a decision; null if none has a time set. */
 export async function nextDecisionAt(db: Kysely<Schema>): Promise<Date | null> {
   const row = await db
     .selectFrom('incident')

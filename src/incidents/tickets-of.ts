@@ -11,7 +11,7 @@ export async function ticketsOf(
   return new Map(rows.map((row) => [row.incident_id, row]));
 }
 
-/** All tickets of these incidents, those of each incident in order. */
+/** All tickets of these incidents, in order of recurrence. */
 export async function allTicketsOf(
   db: Kysely<Schema>,
   incidents: readonly Pick<IncidentViewRow, 'id'>[],

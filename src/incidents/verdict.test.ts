@@ -5,7 +5,7 @@ import { verdictRank, worseVerdict } from './verdict.ts';
 const words = ['permitted', 'a-word-of-theirs', 'suspicious', 'blocked', 'malicious'];
 
 describe('verdicts', () => {
-  it('are ranked from the mildest to the worst, an unknown word between permitted and suspicious', () => {
+  it('rank from the mildest to the worst, with an unknown word between permitted and suspicious', () => {
     const ranks = words.map(verdictRank);
     expect(ranks).toEqual([...ranks].sort((one, other) => one - other));
     expect(new Set(ranks).size).toBe(words.length);
@@ -18,7 +18,7 @@ describe('verdicts', () => {
     expect(worseVerdict('one', 'another')).toBe('one');
   });
 
-  it('end as the worst of all, in whatever order they come', () => {
+  it('combine into the worst of all, in any order', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { minLength: 1 }), (seen) => {
         const worst = seen.reduce(worseVerdict);

@@ -9,7 +9,7 @@ const known = new Map([['cedar', 'Known']]);
 const nothing = new Map<string, string>();
 
 describe('companyNames', () => {
-  it('takes the newest name of a batch, whatever its order', () => {
+  it('takes the newest name of a batch, in any order', () => {
     const batch = { detections: [named('Old', 1), named('New', 2), named('Older', 0)] };
     expect(companyNames(null).settle(batch, known).get('cedar')).toBe('New');
   });
@@ -21,24 +21,24 @@ describe('companyNames', () => {
     expect(after.get('cedar')).toBe('New');
   });
 
-  it('learns nothing from what was read before, unless the company is unknown', () => {
+  it('takes no name from detections that were read before, unless the company is unknown', () => {
     const batch = { detections: [named('Old', -1)] };
     expect(companyNames(at(0)).settle(batch, known).get('cedar')).toBe('Known');
     expect(companyNames(at(0)).settle(batch, nothing).get('cedar')).toBe('Old');
   });
 
-  it('takes an id for a name only where there is no other', () => {
+  it('takes an id for a name only if there is no name', () => {
     const batch = { detections: [named('cedar', 1)], companies: [{ externalId: 'cedar', name: 'cedar' }] };
     expect(companyNames(null).settle(batch, known).get('cedar')).toBe('Known');
     expect(companyNames(null).settle(batch, nothing).get('cedar')).toBeUndefined();
   });
 
-  it('believes the list of companies before a detection', () => {
+  it('prefers the list of companies to a detection', () => {
     const batch = { detections: [named('Logged', 5)], companies: [{ externalId: 'cedar', name: 'Listed' }] };
     expect(companyNames(null).settle(batch, known).get('cedar')).toBe('Listed');
   });
 
-  it('says the same when the same batch comes again', () => {
+  it('gives the same result when the same batch comes again', () => {
     const names = companyNames(null);
     const batch = { detections: [named('New', 2)] };
     expect(names.settle(batch, known)).toEqual(names.settle(batch, known));

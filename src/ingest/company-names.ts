@@ -7,22 +7,19 @@ export interface NamedBatch {
 
 export interface CompanyNames {
   /**
-   * The names of the companies of a batch, by external id: as the source lists them, else as in its newest
-   * detection if that is
-   * news, else as stored (`known`).
+   * The names of the companies of a batch, by external id. The first of: the source's list of companies, the newest
+   * detection if it was not read before, the stored name (`known`).
    */
   settle(batch: NamedBatch, known: ReadonlyMap<string, string>): Map<string, string>;
 }
 
-/** If a source gives no name, the id is used. It must not replace a known name. */
+/** A source that knows no name sends the id as the name. The id must not replace a known name. */
 const isNameless = ({ externalId, name }: CompanyRef) => externalId === name;
 
 /**
- * Decides companies' names while a source is read. Sources are read newest first, and parts of them repeatedly:
- * an older
- * detection must not restore the name that a company had then.
- *
- * @param since detections up to then were read before, so their names are not news; null if none were.
+ * Decides companies' names while a source is read. Sources are read newest first, and in overlapping parts. So an older
+ * detection must not restore a former name.
+ * @param since detections up to this time were read before, so their names are old; null if none were read.
  */
 export function companyNames(since: Date | null): CompanyNames {
   const sinceMs = since?.getTime() ?? Number.NEGATIVE_INFINITY;
@@ -30,7 +27,7 @@ export function companyNames(since: Date | null): CompanyNames {
 
   function isNews(externalId: string, at: number): boolean {
     const taken = takenAt.get(externalId);
-    // The same time again is the same batch again, after a failed transaction.
+    // An equal time means the same batch again, after a failed transaction.
     return taken === undefined ? at > sinceMs : at >= taken;
   }
 

@@ -13,7 +13,7 @@ const incidents = () => db.selectFrom('incident').selectAll().orderBy('id').exec
 const detections = () => db.selectFrom('detection').selectAll().orderBy('id').execute();
 
 describe('ingest', () => {
-  it('makes one incident of A, AAAA and HTTPS for the same thing on the same device', async () => {
+  it('makes one incident of A, AAAA and HTTPS queries for the same domain on the same device', async () => {
     const sourceId = await makeSource(db);
     const result = await ingest(
       db,
@@ -44,7 +44,7 @@ describe('ingest', () => {
     expect((await detections()).every((row) => row.incident_id === incident?.id)).toBe(true);
   });
 
-  it('keeps what a source says of a domain, for the text of the ticket: the youngest age, each value once', async () => {
+  it('keeps what a source reports about a domain, for the ticket: the youngest age, each value once', async () => {
     const sourceId = await makeSource(db);
     const facts = { domainAgeDays: 900, registrar: 'A "quoted" \\ {name}', categories: ['Phishing', 'C2'] };
     await ingest(
@@ -75,7 +75,7 @@ describe('ingest', () => {
     });
   });
 
-  it('adds to an incident what it has not got yet, in order, and up to fifty of each', async () => {
+  it('adds new values to an incident, in order, up to fifty in each list', async () => {
     const sourceId = await makeSource(db);
     const seen = (n: number) => makeDetection({ domain: `h${n}.bad.example`, reasons: [`Reason ${n % 2}`] });
     const domains = (count: number) => Array.from({ length: count }, (_, n) => `h${n}.bad.example`);
@@ -90,7 +90,7 @@ describe('ingest', () => {
     expect(await detections()).toHaveLength(67);
   });
 
-  it('rates an incident, and rates it anew when a reason, a threat level or the verdict changes', async () => {
+  it('rates an incident, and again when a reason, a threat level or the verdict changes', async () => {
     const sourceId = await makeSource(db);
     const steps = [
       [{ reasons: ['Gambling'], verdict: 'suspicious', threatLevel: 'low' }, 'low'],
@@ -130,7 +130,7 @@ describe('ingest', () => {
     expect(await incidents()).toHaveLength(2);
   });
 
-  it('knows a renamed company as the same company', async () => {
+  it('recognizes a renamed company as the same company', async () => {
     const sourceId = await makeSource(db);
     const first = await ingest(db, { sourceId, detections: [makeDetection()] }, testNow);
     expect(first.newCompanies.map((company) => company.name)).toEqual(['Cedar Street Dental']);
@@ -141,14 +141,14 @@ describe('ingest', () => {
     expect(await incidents()).toHaveLength(1);
   });
 
-  it('gives what no company is named for to one that says so', async () => {
+  it('gives detections without a company to an unattributed company', async () => {
     const sourceId = await makeSource(db);
     await ingest(db, { sourceId, detections: [makeDetection({ company: null })] }, testNow);
     const company = await db.selectFrom('company').selectAll().executeTakeFirstOrThrow();
     expect(company).toMatchObject({ external_id: '', name: 'Unattributed (HYAS)' });
   });
 
-  it('puts unreadable rows and times in the future aside, counted once however often they are read', async () => {
+  it('quarantines unreadable rows and times in the future, counted once however often they are read', async () => {
     const sourceId = await makeSource(db);
     const batch = {
       sourceId,
@@ -202,7 +202,7 @@ describe('ingest', () => {
     expect(counts).toEqual([10, 10, 10, 10]);
   });
 
-  it('opens a new incident once one that was skipped was quiet for the set time; what is held or ticketed counts on', async () => {
+  it('opens a new incident after the quiet time of a skipped one; a held or ticketed incident keeps counting', async () => {
     const sourceId = await makeSource(db);
     await ingest(db, { sourceId, detections: [makeDetection()] }, testNow);
     const later = at(25 * 3600);
@@ -228,7 +228,7 @@ describe('ingest', () => {
     expect((await incidents())[0]).toMatchObject({ verdict: 'malicious', decide_at: at(60) });
   });
 
-  it('groups as it is set to', async () => {
+  it('groups by the grouping setting', async () => {
     const sourceId = await makeSource(db);
     const by = { at: testNow, actor: 'test' };
     await writeSetting(db, incidentSettings, { ...incidentSettings.initial, grouping: 'domain' }, by);

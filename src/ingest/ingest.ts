@@ -18,20 +18,20 @@ import { quarantineRows } from './quarantine.ts';
 import { addTallies, countTallies } from './tally.ts';
 
 /**
- * What makes two detections of a source the same one: time and the source's own id (`id`), or company, domain and
- * device as well (`content`). What is polled has ids from one log: the same id and time is the same row, read again.
- * Senders of a webhook use the id of an alert for each of its indicators: theirs are the same only by content.
+ * When two detections of a source count as the same one: if time and the source's own id are equal (`id`), or company,
+ * domain and device as well (`content`). Polled rows come from one log, so an equal id and time is the same row, read
+ * again. Senders of a webhook may use the id of an alert for each of its indicators, so their content is compared too.
  */
 export type Identity = 'id' | 'content';
 
 /** What a source passes to ingest. */
 export interface Batch {
   readonly sourceId: number;
-  /** By its id when left out. */
+  /** Default: `id`. */
   readonly identity?: Identity;
   readonly detections: readonly DetectionInput[];
   readonly unreadable?: readonly Unreadable[];
-  /** Companies the source knows, besides those of the detections. */
+  /** Companies that the source lists, besides those of the detections. */
   readonly companies?: readonly CompanyRef[];
   /** Decides the names of companies; left out: the last name in the batch. */
   readonly names?: CompanyNames;
@@ -56,16 +56,14 @@ export interface IngestResult {
   readonly newCompanies: readonly KnownCompany[];
 }
 
-/** Rows per transaction: more is not faster, and holds the embedded database's one connection longer. */
+/** Rows per transaction. More is not faster, and blocks the embedded database's only connection for longer. */
 const chunkSize = 5_000;
-/** How far a detection may be ahead of our clock: ours or the source's may be wrong. */
+/** How far in the future the time of a detection may be: our clock or the source's may be wrong. */
 const aheadLimitMs = 24 * 3_600_000;
 
 /**
- * Stores a batch: nothing lost, nothing twice. Each chunk is one transaction; the cursor is stored with the
- * last, so a crash
- * replays harmlessly.
- *
+ * Stores a batch: nothing lost, nothing twice. Each chunk is one transaction. The last one stores the cursor, so a
+ * batch can be repeated after a crash.
  * @throws ProblemError `detections.source_gone` if the source was deleted meanwhile.
  */
 export async function ingest(db: Kysely<Schema>, batch: Batch, now: Date): Promise<IngestResult> {
@@ -149,7 +147,7 @@ async function ingestChunk(tx: Kysely<Schema>, chunk: Chunk, now: Date): Promise
       severity: severitySettings,
     });
     const correlating = correlate(tx, attributed, { settings, rate: severityRater(severity) }, now);
-    // Serialized while the database works: both take long for a full chunk.
+    // Serialized now, while the database works, because both take long for a full chunk.
     const columns = columnsOf(attributed);
     const tallies = countTallies(attributed);
     const correlated = await correlating;
@@ -220,7 +218,7 @@ function withNames(
 function keyOf(detection: DetectionInput, identity: Identity): string {
   const id = `${detection.occurredAt.getTime()} ${detection.externalId}`;
   if (identity === 'id') return id;
-  // No text that is stored holds a NUL.
+  // No stored text contains a NUL.
   return [id, companyIdOf(detection), detection.domain, deviceOf(detection)].join('\0');
 }
 
@@ -232,8 +230,8 @@ function withoutRepeats(detections: readonly DetectionInput[], identity: Identit
 }
 
 /**
- * The detections that are not stored yet. Only those not newer than everything stored can be; in most batches
- * few are.
+ * The detections that are not stored yet. Only detections not newer than the newest stored one are looked up; in most
+ * batches these are few.
  */
 async function onlyNew(
   tx: Kysely<Schema>,

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Schema } from '../platform/database/schema.ts';
 
-/** A quarantined row in its public form. */
+/** A quarantined row as the API shows it. */
 export const quarantinedSchema = z
   .object({
     id: z.number(),
@@ -16,7 +16,7 @@ export const quarantinedSchema = z
 
 export type Quarantined = z.infer<typeof quarantinedSchema>;
 
-/** The quarantine of a source, newest first; before `beforeId` if given. */
+/** The quarantined rows of a source, newest first; those before `beforeId` if it is given. */
 export async function listQuarantined(
   db: Kysely<Schema>,
   sourceId: number,
@@ -40,7 +40,7 @@ export async function listQuarantined(
   }));
 }
 
-/** How many quarantined rows each of these sources has since a time; sources without any are left out. */
+/** The number of quarantined rows of each of these sources since a time; sources without any are left out. */
 export async function countQuarantined(
   db: Kysely<Schema>,
   sourceIds: readonly number[],

@@ -4,15 +4,13 @@ import type { Unreadable } from '../detections/detection.ts';
 import { textArray } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
 
-/** The most that is stored of a row, in characters. */
+/** The most characters that are stored of a row. */
 const contentLimit = 16_384;
 /** PostgreSQL text cannot contain NUL; the escape keeps it visible. */
 const withoutNul = (text: string): string => text.replaceAll('\u0000', '\\u0000');
 
 /**
- * Quarantines rows that could not be read. A row that is read again (polls overlap) is counted, not stored
- * again.
- *
+ * Quarantines rows that could not be parsed. A row that is read again (polls overlap) is counted, not stored twice.
  * @returns how many distinct rows were quarantined.
  */
 export async function quarantineRows(

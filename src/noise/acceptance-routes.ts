@@ -23,7 +23,7 @@ const acceptSchema = z.object({
     .describe('Accepted on this device only; otherwise on all devices of the company.'),
 });
 
-/** Accepted risks: later incidents of the same thing are skipped until the acceptance ends. */
+/** Accepted risks: later incidents of the same company and domain are skipped until the acceptance ends. */
 export function acceptanceRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
   const { db, clock } = deps;
   return async (app) => {

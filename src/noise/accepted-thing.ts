@@ -8,16 +8,15 @@ type Thing = Pick<
 >;
 
 /**
- * What is accepted with an incident: its company and domain, on its device or on any device. Null if that
- * cannot be told,
- * because a list is full or a name would match other things, too.
+ * The matchers of an accepted risk for an incident: its company and domain, on its device or on any device. Null if
+ * they cannot be exact, because a list is full or a name contains a wildcard.
  */
 export function acceptedThing(incident: Thing, onDevice: boolean): Matchers | null {
   const domains = incident.registrableDomain === null ? incident.domains : [incident.registrableDomain];
   const devices = onDevice ? devicesOf(incident) : [];
   const names = [...domains, ...devices];
   const isFull = domains.length >= listLimit || devices.length >= listLimit;
-  // A roll-up has neither; and without a domain everything of a company would be accepted.
+  // A roll-up has no domain. Without a domain, every incident of a company would be accepted.
   if (domains.length === 0 || isFull || names.some((name) => name.includes('*'))) return null;
   return {
     companyIds: [incident.companyId],

@@ -9,7 +9,7 @@ import { missingCompanies } from './suppression-store.ts';
 import { deleteWindow, insertWindow, lockWindow, updateWindow } from './window-store.ts';
 import type { WindowBody } from './window-view.ts';
 
-/** Who changes a window, and what becomes of the incidents that this releases. */
+/** Who changes a window, and how the incidents that it releases are released. */
 export interface WindowChange {
   readonly principal: Principal;
   readonly release?: ReleaseChoice | undefined;
@@ -38,7 +38,7 @@ export function replaceWindow(
   });
 }
 
-/** Deletes a window, so that the incidents that it holds are decided again. */
+/** Deletes a window. The incidents that it holds are decided again. */
 export function removeWindow(deps: ChangeDeps, id: number, by: WindowChange): Promise<number> {
   return change(deps, by, async (tx) => {
     const before = await find(tx, id);

@@ -9,12 +9,12 @@ import { suppressionSchema, viewSuppressions } from './suppression-view.ts';
 import { listWindows } from './window-store.ts';
 import { viewWindow, windowSchema } from './window-view.ts';
 
-/** As many as a page of a company shows; the list under Noise has all. */
+/** The most that the page of a company shows; the list under Noise has all. */
 const most = 50;
 
 const appliesTo = (id: number, ids: readonly number[]) => ids.length === 0 || ids.includes(id);
 
-/** What keeps incidents of one company from being ticketed. */
+/** The silences, accepted risks and maintenance windows that apply to one company. */
 export function companyNoiseRoutes({
   db,
   clock,

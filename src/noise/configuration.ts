@@ -32,8 +32,8 @@ type Value = z.infer<typeof schema>;
 const most = 100_000;
 
 /**
- * Silences or accepted risks in force. The comment tells them apart. A change ends one and begins another, as for a
- * person.
+ * Silences or accepted risks in force. The comment identifies each. A change ends one and creates another, as in the
+ * console.
  */
 export function suppressionKind<Client>(
   kind: SuppressionKind,
@@ -111,7 +111,7 @@ export function suppressionKind<Client>(
 
 const iso = (time: string | null) => (time === null ? null : new Date(time).toISOString());
 
-/** None if it names only companies that were deleted: without them it would match every company. */
+/** Leaves out a row whose companies were all deleted: without companies it would match every company. */
 function foundOf(row: SuppressionRow, companies: CompanyReferences): Found<Value>[] {
   const { companyIds, ...matchers } = row.matchers;
   const references = companyIds.flatMap((id) => companies.referenceTo(id) ?? []);

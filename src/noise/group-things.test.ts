@@ -21,7 +21,7 @@ const shown = (things: readonly Thing[]) =>
   ]);
 
 describe('the conditions for several things', () => {
-  it('are one for a domain on several devices of a company', () => {
+  it('are one for one domain on several devices of a company', () => {
     expect(
       shown([thing(1, 1, 'a.example', 'x'), thing(2, 1, 'a.example', 'y'), thing(3, 2, 'a.example', 'x')]),
     ).toEqual([
@@ -30,7 +30,7 @@ describe('the conditions for several things', () => {
     ]);
   });
 
-  it('are one for several domains on a device', () => {
+  it('are one for several domains on one device', () => {
     expect(shown([thing(1, 1, 'a.example', 'x'), thing(2, 1, 'b.example', 'x')])).toEqual([
       [[1, 2], [1], ['a.example', 'b.example'], ['x']],
     ]);
@@ -47,7 +47,7 @@ describe('the conditions for several things', () => {
       expect([(domains as string[]).length, (devices as string[]).length].sort()[0]).toBe(1);
   });
 
-  it('do not mix any device with some', () => {
+  it('do not mix “any device” with named devices', () => {
     expect(shown([thing(1, 1, 'a.example'), thing(2, 1, 'a.example', 'x')])).toHaveLength(2);
   });
 

@@ -1,7 +1,7 @@
 import { groupBy } from '../platform/values/group-by.ts';
 import type { Matchers } from './matchers.ts';
 
-/** A thing of one incident, as {@link acceptedThing} gives it. */
+/** The matchers of one incident, as {@link acceptedThing} returns them. */
 export interface Thing {
   readonly incidentId: number;
   readonly matchers: Matchers;
@@ -12,12 +12,13 @@ export interface Group {
   readonly matchers: Matchers;
 }
 
-/** As many as matchers take. */
+/** The most names in one list of matchers. */
 const mostNames = 50;
 
 /**
- * As few conditions as match exactly these things: the same domains at a company with several devices are one, and the
- * same devices with several domains. Mixing both would match pairs that nobody chose.
+ * Joins matchers into as few conditions as match exactly the same pairs. The same domains at a company with several
+ * devices become one, and so do the same devices with several domains. Joining both would match pairs that nobody
+ * chose.
  */
 export function groupThings(things: readonly Thing[]): readonly Group[] {
   const byDomain = joined(things, 'devices', ({ companyIds, domains }) => [companyIds, domains]);
@@ -30,7 +31,7 @@ function joined(
   list: 'domains' | 'devices',
   keyOf: (matchers: Matchers) => unknown,
 ): Group[] {
-  // Without a device a thing is on any: it cannot be joined with one that names some.
+  // Matchers without a device match any device. They cannot be joined with ones that name devices.
   const key = ({ matchers }: Thing) => JSON.stringify([keyOf(matchers), matchers[list].length > 0]);
   return [...groupBy(things, key).values()].flatMap((own) => {
     const groups: { incidentIds: number[]; names: Set<string>; first: Matchers }[] = [];

@@ -6,13 +6,12 @@ import { type NoiseNow, treatmentOf } from './noise-now.ts';
 import { lastSeen } from './store.ts';
 import { isReached, isTooLittle, takesDetections, thresholdOf } from './threshold.ts';
 
-/** Of a long incident, only the last detections are read. */
+/** Of an incident with many detections, only the latest are read. */
 const looked = 20_000;
 
 /**
- * Whether each of these incidents reached the threshold of its severity, if only its detections can tell.
- * Incidents whose
- * totals tell are left out.
+ * Whether each of these incidents reached the threshold of its severity, where its detections must be read to know.
+ * Incidents whose own counts are enough are left out.
  */
 export async function loadReached(
   db: Kysely<Schema>,
@@ -34,7 +33,7 @@ export async function loadReached(
   return reached;
 }
 
-/** Read together: so many incidents that they have about as many detections as are read of one. */
+/** Groups of incidents to read together: a group has about as many detections as are read of one incident. */
 function* portionsOf<T extends { readonly incident: Incident }>(asked: readonly T[]): Generator<T[]> {
   let portion: T[] = [];
   let room = looked;

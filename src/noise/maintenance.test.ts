@@ -27,7 +27,7 @@ const zones = [
 ];
 
 describe('a weekly maintenance window', () => {
-  it('goes on past midnight, from its first moment until before its end', () => {
+  it('continues past midnight, from its first moment until just before its end', () => {
     expect(at(saturdays, '2026-01-10T21:59:59Z')).toBeNull();
     const open = ['2026-01-10T22:00', '2026-01-11T04:00'];
     expect(at(saturdays, '2026-01-10T22:00:00Z')).toEqual(open);
@@ -36,13 +36,13 @@ describe('a weekly maintenance window', () => {
     expect(at(saturdays, '2026-01-09T23:00:00Z')).toBeNull();
   });
 
-  it('goes by the clocks of its zone: an hour shorter when they are put on, longer when they are put back', () => {
+  it('follows the clocks of its zone: an hour shorter when they are put forward, longer when they are put back', () => {
     expect(at(saturdays, '2026-03-29T01:30:00Z')).toEqual(['2026-03-28T22:00', '2026-03-29T03:00']);
     expect(at(saturdays, '2026-10-25T03:30:00Z')).toEqual(['2026-10-24T21:00', '2026-10-25T04:00']);
     expect(at(saturdays, '2026-07-04T21:30:00Z')).toEqual(['2026-07-04T21:00', '2026-07-05T03:00']);
   });
 
-  it('takes both of the hours that clocks show twice, and neither of one they never show', () => {
+  it('includes both of the hours that clocks show twice, and neither half of a skipped hour', () => {
     const night = weekly(['sun'], '01:15', '01:45');
     expect(at(night, '2026-10-25T01:30:00Z')).toEqual(['2026-10-25T00:15', '2026-10-25T01:45']);
     for (let minute = 0; minute < 240; minute += 5)
@@ -51,7 +51,7 @@ describe('a weekly maintenance window', () => {
     expect(at(over, '2026-03-29T01:00:00Z')).toEqual(['2026-03-29T01:00', '2026-03-29T04:00']);
   });
 
-  it('is one time where days follow each other without a pause', () => {
+  it('is one period where days adjoin', () => {
     const weekend = weekly(['sat', 'sun'], '00:00', '00:00', 'UTC');
     const open = ['2026-01-10T00:00', '2026-01-12T00:00'];
     expect(at(weekend, '2026-01-10T12:00:00Z')).toEqual(open);
@@ -59,7 +59,7 @@ describe('a weekly maintenance window', () => {
     expect(at(weekend, '2026-01-12T00:00:00Z')).toBeNull();
   });
 
-  it('is open exactly while clocks there show its hours, in any zone on any day without a change of clocks', () => {
+  it('is open exactly while clocks there show its hours, in any zone, on any day without a change of clocks', () => {
     const time = fc.record({ hour: fc.nat(23), minute: fc.constantFrom(0, 15, 30, 59) });
     const write = ({ hour, minute }: { hour: number; minute: number }) =>
       `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
@@ -74,7 +74,7 @@ describe('a weekly maintenance window', () => {
         (timeZone, days, from, to, now) => {
           const hourMs = 3_600_000;
           const offset = (moment: number) => wallTime(moment, timeZone) - moment;
-          // Such a one is always open, and refused.
+          // Such a window is always open, and refused.
           fc.pre(days.length < 7 || write(from) !== write(to));
           fc.pre([-60, -48, -24, 24, 48].every((hours) => offset(now + hours * hourMs) === offset(now)));
           const wall = wallTime(now, timeZone);
@@ -93,7 +93,7 @@ describe('a weekly maintenance window', () => {
           if (found === null) return;
           expect(found.start.getTime()).toBeLessThanOrEqual(now);
           expect(found.end.getTime()).toBeGreaterThan(now);
-          // Any moment of it says the same of it.
+          // Every moment within it finds the same occurrence.
           expect(occurrenceAt(schedule)(found.start)).toEqual(found);
         },
       ),
@@ -103,7 +103,7 @@ describe('a weekly maintenance window', () => {
 });
 
 describe('the instants of a wall time', () => {
-  it('are what clocks show there, or the moment they jumped over it', () => {
+  it('are when clocks show it, or the moment at which they skipped it', () => {
     const anyTime = fc.integer({ min: Date.UTC(2005, 0, 1) / 60_000, max: Date.UTC(2030, 0, 1) / 60_000 });
     fc.assert(
       fc.property(fc.constantFrom(...zones), anyTime, (timeZone, minute) => {
@@ -121,7 +121,7 @@ describe('the instants of a wall time', () => {
   });
 });
 
-describe('what happened in a window', () => {
+describe('an incident of a window', () => {
   const window = (given: Partial<OpenWindow> = {}): OpenWindow => ({
     id: 1,
     name: 'Patching',
@@ -132,7 +132,7 @@ describe('what happened in a window', () => {
   });
   const seen = (firstSeenAt: string, companyId = 1) => ({ companyId, firstSeenAt: new Date(firstSeenAt) });
 
-  it('began in it, at a company that it is for; and waits for the one that ends last', () => {
+  it('began in the window, at one of its companies; it waits for the window that ends last', () => {
     const later = window({ id: 2, companyIds: [2], end: new Date('2026-01-11T05:00:00Z') });
     const open = [window(), later];
     expect(windowOf(open, seen('2026-01-10T22:00:00Z'))?.id).toBe(1);

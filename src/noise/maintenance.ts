@@ -2,11 +2,11 @@ import type { Incident } from '../incidents/incident.ts';
 import { instantsOf } from '../platform/values/wall-time.ts';
 import { type Occurrence, type Schedule, type Weekday, weekdays } from './schedule.ts';
 
-/** A time of planned work at a company. Incidents that begin in it are held until its end. */
+/** A period of planned work at companies. Incidents that begin in it are held until it ends. */
 export interface MaintenanceWindow {
   readonly id: number;
   readonly name: string;
-  /** Empty: every company. */
+  /** Empty means every company. */
   readonly companyIds: readonly number[];
   readonly schedule: Schedule;
 }
@@ -16,13 +16,12 @@ export type OpenWindow = Omit<MaintenanceWindow, 'schedule'> & Occurrence;
 
 const dayMs = 24 * 3_600_000;
 
-/** The longest series of adjacent occurrences that counts as one. */
+/** The most days of adjacent occurrences that count as one. */
 const joinedDays = 8;
 
 /**
- * Finds the open occurrence of a window at an instant; null if it is not open. Adjacent occurrences are one: a
- * window of
- * Saturday and a window of Sunday, each from midnight to midnight, are a weekend.
+ * Finds the open occurrence of a window at an instant; null if it is not open. Adjacent occurrences are one: a window
+ * on Saturday and one on Sunday, each from midnight to midnight, are a weekend.
  */
 export function occurrenceAt(schedule: Schedule): (at: Date) => Occurrence | null {
   if (schedule.kind === 'once') {
@@ -53,7 +52,7 @@ export function occurrenceAt(schedule: Schedule): (at: Date) => Occurrence | nul
   };
 }
 
-/** Two adjacent occurrences as one; null if they are not adjacent. */
+/** Joins two adjacent occurrences; null if they are not adjacent. */
 function join(one: Occurrence | null, next: Occurrence): Occurrence | null {
   if (one === null || next.start > one.end) return null;
   return { start: one.start, end: new Date(Math.max(next.end.getTime(), one.end.getTime())) };
@@ -65,8 +64,7 @@ const contains = ({ start, end }: Occurrence, at: Date) => at >= start && at < e
 const weekdayOf = (day: number): Weekday => weekdays[(((day + 3) % 7) + 7) % 7] ?? 'mon';
 
 /**
- * The occurrence that begins on a day in that zone, counted from 1970; null if clocks were put forward over all
- * of it.
+ * The occurrence that begins on a day in that zone, counted from 1970; null if the change of clocks skips all of it.
  */
 function weeklyOccurrence(schedule: Extract<Schedule, { kind: 'weekly' }>, day: number): Occurrence | null {
   const { from, to, timeZone } = schedule;
@@ -84,9 +82,8 @@ function minutesOf(time: string): number {
 }
 
 /**
- * The open window in which an incident began; of several the one that ends last. An incident that began before
- * the window
- * was not caused by it and is not held.
+ * The open window in which an incident began; if there are several, the one that ends last. An incident that began
+ * before the window was not caused by it and is not held.
  */
 export function windowOf(
   open: readonly OpenWindow[],

@@ -35,7 +35,7 @@ describe('matchers', () => {
     [{ reasons: ['phish*'], severities: ['low'] }, false],
   ])('%j covers an incident: %s', (matchers, expected) => expect(covers(matchers)).toBe(expected));
 
-  it('take a machine by any of the names that it was seen under', () => {
+  it('match a device by any of its names', () => {
     const devices = ['CSD-WS-07', 'csd-ws-07.corp.example', 'CSD-WS-07$'];
     const one = facts({ device: 'csd-ws-07', devices });
     expect(covers({ devices: ['csd-ws-07.corp.example'] }, one)).toBe(true);
@@ -44,7 +44,7 @@ describe('matchers', () => {
     expect(covers({ devices: ['csd-ws-07.corp.example'] }, two)).toBe(false);
   });
 
-  it('cover nothing that has something else in it', () => {
+  it('do not match an incident that also has other values', () => {
     const two = facts({ registrableDomain: null, domains: ['a.example', 'b.example'] });
     expect(covers({ domains: ['a.example'] }, two)).toBe(false);
     expect(covers({ domains: ['a.example', 'b.*'] }, two)).toBe(true);
@@ -59,7 +59,7 @@ describe('matchers', () => {
     expect(covers({ domains: ['*'] }, many)).toBe(true);
   });
 
-  it('that cover everything are known by that, and no others', () => {
+  it('are recognized if they match every incident', () => {
     const pattern = fc.constantFrom('*', '**', 'bad.example', '*.example');
     const list = fc.array(pattern, { maxLength: 2 });
     const odd = facts({
@@ -98,7 +98,7 @@ describe('matchers', () => {
 });
 
 describe('an accepted risk', () => {
-  it('is of the company and domain, on the device or on any', () => {
+  it('matches the company and domain, on the device or on any', () => {
     const incident = makeIncident();
     const other = facts({ device: 'csd-ws-02', devices: ['CSD-WS-02'], clientAddresses: ['192.0.2.11'] });
     const here = acceptedThing(incident, true) ?? none;
@@ -111,7 +111,7 @@ describe('an accepted risk', () => {
     );
   });
 
-  it('cannot be of what nobody can name', () => {
+  it('is impossible if the incident cannot be described exactly', () => {
     expect(acceptedThing(makeIncident({ registrableDomain: '*.example' }), true)).toBeNull();
     expect(acceptedThing(makeIncident({ registrableDomain: null, domains: [] }), true)).toBeNull();
     const many = Array.from({ length: 50 }, (_, n) => `${n}.example`);
@@ -119,8 +119,8 @@ describe('an accepted risk', () => {
   });
 });
 
-describe('of several that cover an incident', () => {
-  it('the one that ends last counts, and one of the other kind never', () => {
+describe('of several suppressions that match an incident', () => {
+  it('the one that ends last counts, and never one of the other kind', () => {
     const one = (id: number, end: string | null, more: object = {}) =>
       makeReady({
         id,

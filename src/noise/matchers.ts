@@ -8,7 +8,7 @@ import { compilePatterns, matchesEverything } from '../platform/values/pattern.t
 const patterns = (longest: number, what: string) =>
   z.array(z.string().trim().min(1).max(longest)).max(50).default([]).describe(what);
 
-/** The conditions for an incident to be silenced or accepted. */
+/** The conditions under which an incident is silenced or accepted. */
 export const matchersSchema = z
   .object({
     companyIds: z.array(z.number().int().positive()).max(200).default([]).describe('Any of these companies.'),
@@ -39,10 +39,8 @@ export type MatchedFacts = Pick<
 > & { readonly severity: Severity };
 
 /**
- * Whether an incident matches: every given matcher must match. Every domain, device and reason of the incident
- * must match,
- * so a silence never hides part of it. A full list never matches, because it may be missing a value that does
- * not.
+ * Whether an incident matches: every given matcher must match. Every domain, device and reason of the incident must
+ * match, so a silence never hides part of it. A full list never matches, because a missing value might not match.
  */
 export function compileMatchers(matchers: Matchers): (facts: MatchedFacts) => boolean {
   const { companyIds, domains, devices, reasons, verdicts } = matchers;
@@ -74,7 +72,7 @@ export function compileMatchers(matchers: Matchers): (facts: MatchedFacts) => bo
 const allMatch = (values: readonly string[], matches: (value: string) => boolean): boolean =>
   values.length > 0 && values.length < listLimit && values.every(matches);
 
-/** One machine is often written in several ways: a matcher that takes one of them takes the machine. */
+/** A device is often written in several ways: a matcher for one spelling matches the device. */
 function allMachinesMatch(devices: readonly string[], matches: (device: string) => boolean): boolean {
   const taken = new Set(devices.filter(matches).map(machineOf));
   return allMatch(devices, (device) => taken.has(machineOf(device)));

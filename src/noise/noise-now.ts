@@ -13,7 +13,7 @@ export interface NoiseNow {
   readonly windows: readonly OpenWindow[];
 }
 
-/** From the settings; by default nothing is silenced or accepted, and no window is open. */
+/** Built from the settings. By default nothing is silenced or accepted, and no window is open. */
 export const noiseNow = (
   severity: SeveritySettings,
   more: Partial<Pick<NoiseNow, 'suppressions' | 'windows'>> = {},

@@ -22,7 +22,7 @@ let clock: ReturnType<typeof movedClock>;
 let server: FastifyInstance;
 let sourceId: number;
 
-/** Everything set up, so that whatever is due is ticketed. */
+/** The setup is complete, so every due incident gets a ticket. */
 beforeEach(async () => {
   clock = movedClock();
   const deps = { db, clock, reconsider, changed: () => {} };
@@ -51,7 +51,7 @@ async function call(
   return { status: answer.statusCode, body: answer.body === '' ? null : answer.json() };
 }
 
-/** Detects something on a device, and decides it ten seconds later. */
+/** Sends a detection of a device, and decides its incident ten seconds later. */
 async function detect(device: string, given: Parameters<typeof makeDetection>[0] = {}) {
   const detection = makeDetection({ occurredAt: clock.now(), deviceName: device, ...given });
   await ingest(db, { sourceId, detections: [detection] }, clock.now());
@@ -81,7 +81,7 @@ const actions = async () =>
   (await db.selectFrom('audit_event').select('action').orderBy('id').execute()).map(({ action }) => action);
 
 describe('a silence', () => {
-  it('holds what it matches until its end, and then it is ticketed', async () => {
+  it('holds the incidents that match until it ends; then they get tickets', async () => {
     const made = await call('POST', 'silences', {
       matchers: { devices: ['ws-*'] },
       comment: 'New image',
@@ -103,7 +103,7 @@ describe('a silence', () => {
     expect(await decisions()).toContain('ws-1 append:occurred_long_ago');
   });
 
-  it('ended early lets go at once, and stays in the list with who ended it', async () => {
+  it('that is ended early releases them at once, and stays in the list with who ended it', async () => {
     const { body } = await call('POST', 'silences', {
       matchers: { reasons: ['Phish*'] },
       comment: 'c',
@@ -123,7 +123,7 @@ describe('a silence', () => {
     expect(await actions()).toEqual(['silence.made', 'silence.ended']);
   });
 
-  it('is previewed, asks before it silences everything, and is refused where it cannot be', async () => {
+  it('has a preview, needs a confirmation to silence everything, and is refused where it cannot be', async () => {
     await detect('ws-1');
     await detect('srv-1');
     clock.pass(8 * 24 * 3_600_000);
@@ -155,7 +155,7 @@ describe('a silence', () => {
 });
 
 describe('an accepted risk', () => {
-  it('skips later incidents of the same thing until it expires, when one that goes on is decided again', async () => {
+  it('skips later incidents of the same domain until it expires; an incident that is still open is then decided again', async () => {
     await call('POST', 'silences', { matchers: { devices: ['ws-1'] }, comment: 'c', endsAt: inHours(0.01) });
     await detect('ws-1');
     const [incident] = await db.selectFrom('incident').select('id').execute();
@@ -171,7 +171,7 @@ describe('an accepted risk', () => {
     expect((await decisions()).slice(0, 2)).toEqual(['ws-1 create:due', 'ws-2 create:due']);
   });
 
-  it('revoked, lets what it kept back be decided again', async () => {
+  it('that is revoked has the incidents that it skipped decided again', async () => {
     await call('POST', 'silences', { matchers: { devices: ['ws-1'] }, comment: 'c', endsAt: null });
     await detect('ws-1');
     const [incident] = await db.selectFrom('incident').select('id').execute();
@@ -195,7 +195,7 @@ describe('an accepted risk', () => {
 });
 
 describe('a maintenance window', () => {
-  it('holds what happens in it until its end, or until it is taken away; only administrators make one', async () => {
+  it('holds incidents until it ends or is deleted; only administrators create one', async () => {
     const companyId = await detect('ws-0');
     const body = {
       name: 'Patching',
@@ -223,7 +223,7 @@ describe('a maintenance window', () => {
 });
 
 describe('severity rules', () => {
-  it('rate open incidents anew, and decide what is held again', async () => {
+  it('rate open incidents again, and decide held ones again', async () => {
     const { body: initial } = await call('GET', 'settings/severity', undefined, 'viewer');
     const three = { ...initial.treatments.high, minimumDetections: 3, withinMinutes: 5 };
     const strict = { ...initial, treatments: { ...initial.treatments, high: three } };
@@ -254,7 +254,7 @@ describe('severity rules', () => {
 });
 
 describe('a threshold of devices', () => {
-  it('counts machines, not the ways in which their names are written', async () => {
+  it('counts devices, not the spellings of their names', async () => {
     const settings = (await call('GET', 'settings/severity')).body;
     const treatments = Object.fromEntries(
       Object.entries(settings.treatments).map(([severity, treatment]) => [

@@ -22,7 +22,7 @@ const weekMs = 7 * 24 * 3_600_000;
 const batchSize = 5000;
 const shown = 5;
 
-/** Which of the open incidents, and of those of the last 7 days, the matchers match; newest first. */
+/** The incidents that the matchers match, among open ones and those of the last 7 days; newest first. */
 export async function previewMatchers(db: Kysely<Schema>, matchers: Matchers, now: Date): Promise<Preview> {
   const rate = severityRater(await loadSetting(db, severitySettings));
   const covers = compileMatchers(matchers);

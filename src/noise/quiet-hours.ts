@@ -5,7 +5,7 @@ import { scheduleSchema, weekdays } from './schedule.ts';
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day such as 22:30');
 const weekMinutes = 7 * 24 * 60;
-/** What is held must have a time to be ticketed. */
+/** Held incidents need a time in which they get their tickets. */
 const leastOpenMinutes = 60;
 
 const windowSchema = z.object({
@@ -14,7 +14,7 @@ const windowSchema = z.object({
   to: timeOfDay.describe('The end. It is on the next day if it is not after the start.'),
 });
 
-/** Hours in which a company gets only critical tickets, by the clock of its time zone. */
+/** Hours in which a company gets tickets for critical incidents only, by the clock of its time zone. */
 export const quietHoursSchema = z
   .object({
     timeZone: timeZoneSchema.describe('IANA time zone of the company: America/Chicago.'),
@@ -45,10 +45,10 @@ function minutesOf(time: string): number {
   return hours * 60 + minutes;
 }
 
-/** More windows in succession than these never end: the schema refuses that. */
+/** With more adjacent windows than this, quiet hours would never end: the schema refuses that. */
 const mostInSuccession = 100;
 
-/** Until when the quiet hours last that an instant is in; null outside of them. Adjacent windows are one. */
+/** When the quiet hours that contain an instant end; null outside of them. Adjacent windows are joined. */
 export function quietUntil({ timeZone, windows }: QuietHours): (at: Date) => Date | null {
   const occurrences = windows.map((window) =>
     occurrenceAt(scheduleSchema.parse({ kind: 'weekly', timeZone, ...window })),

@@ -5,7 +5,7 @@ import type { Schema } from '../platform/database/schema.ts';
 
 /**
  * Updates the stored severity of open incidents, for lists and filters. Decisions do not use the stored value. Closed
- * incidents keep theirs. Incidents are similar, so what is read is what differs among them, not each of them.
+ * incidents keep theirs. Many incidents have the same facts, so each distinct set of facts is read and rated once.
  */
 export async function rateOpenIncidents(tx: Kysely<Schema>, rate: RateSeverity): Promise<void> {
   const facts = await tx
@@ -13,7 +13,7 @@ export async function rateOpenIncidents(tx: Kysely<Schema>, rate: RateSeverity):
     .select(['verdict', 'reasons', 'threat_levels as threatLevels', 'severity'])
     .distinct()
     .where('state', '=', 'open')
-    // A roll-up has the severity of the worst that it covers.
+    // A roll-up has the severity of the worst incident that it covers.
     .where('kind', '=', 'detections')
     .execute();
   const others = facts.filter((row) => rate(row) !== row.severity);

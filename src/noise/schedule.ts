@@ -30,7 +30,7 @@ export const scheduleSchema = z
         to: timeOfDay.describe('The end. It is on the next day if it is not after the start.'),
         timeZone: timeZoneSchema.describe('IANA time zone: Europe/London.'),
       })
-      // What is held until the end of such a window would never be ticketed.
+      // Incidents held until the end of such a window would never get a ticket.
       .refine(({ days, from, to }) => from !== to || new Set(days).size < weekdays.length, {
         error: 'never ends: remove a day or an hour',
         path: ['to'],

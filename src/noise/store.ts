@@ -17,7 +17,7 @@ export async function loadNoise(db: Kysely<Schema>, now: Date): Promise<NoiseNow
   });
 }
 
-/** Silences and acceptances in force at a time. */
+/** The silences and acceptances in force at a time. */
 export async function loadActiveSuppressions(db: Kysely<Schema>, now: Date): Promise<ActiveSuppression[]> {
   const rows = await db
     .selectFrom('suppression')
@@ -45,7 +45,7 @@ export async function loadWindows(db: Kysely<Schema>): Promise<MaintenanceWindow
   return rows.map(({ id, name, company_ids: companyIds, schedule }) => ({ id, name, companyIds, schedule }));
 }
 
-/** Which of these windows are open at a time. */
+/** Returns a function that finds which of these windows are open at a time. */
 export function openWindows(windows: readonly MaintenanceWindow[]): (at: Date) => OpenWindow[] {
   const all = windows.map(({ schedule, ...window }) => ({ window, occurrence: occurrenceAt(schedule) }));
   return (at) =>
@@ -57,11 +57,11 @@ export function openWindows(windows: readonly MaintenanceWindow[]): (at: Date) =
 
 export interface SeenBy {
   readonly at: Date;
-  /** The machine, by its name, else its address; null when the source gave neither. */
+  /** The device name, or else its address; null if the source sent neither. */
   readonly device: string | null;
 }
 
-/** The last detections of each of these incidents, up to a limit each, unordered, by the incident's id. */
+/** The latest detections of each of these incidents, by the incident's id: up to a limit each, unordered. */
 export async function lastSeen(
   db: Kysely<Schema>,
   incidentIds: readonly number[],

@@ -24,13 +24,13 @@ interface Wanted {
   readonly kind: SuppressionKind;
   readonly matchers: Matchers;
   readonly comment: string;
-  /** Undefined: now. */
+  /** Default: now. */
   readonly startsAt?: Date;
   readonly endsAt: Date | null;
   readonly incidentId?: number;
 }
 
-/** Creates a silence or an acceptance; `also` runs in its transaction. Held incidents are decided again. */
+/** Creates a silence or an acceptance, and runs `also` in its transaction. Held incidents are decided again. */
 export async function suppress(
   deps: ChangeDeps,
   wanted: Wanted,
@@ -61,7 +61,7 @@ export async function suppress(
   });
 }
 
-/** Ends one early: the incidents that it held or skipped are decided again. */
+/** Ends one early. The incidents that it held or skipped are decided again. */
 export async function endEarly(
   deps: ChangeDeps,
   kind: SuppressionKind,

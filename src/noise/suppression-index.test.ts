@@ -20,7 +20,7 @@ const incident = fc.record({
   domains: fc.array(name, { maxLength: 3 }),
 });
 
-it('leaves out none that covers an incident, and keeps their order', () => {
+it('leaves out no suppression that matches an incident, and keeps their order', () => {
   fc.assert(
     fc.property(fc.array(matchers, { maxLength: 12 }), incident, (all, given) => {
       const active = all.map((some, id) => ({
@@ -36,7 +36,7 @@ it('leaves out none that covers an incident, and keeps their order', () => {
   );
 });
 
-it('asks few of many that name a company or a domain', () => {
+it('tests few of many that name a company or a domain', () => {
   const none = { companyIds: [], domains: [], devices: [], reasons: [], verdicts: [], severities: [] };
   const active = Array.from({ length: 1_000 }, (_, n) => ({
     matchers: n % 2 === 0 ? { ...none, domains: [`*.bad-${n}.example`] } : { ...none, companyIds: [n] },

@@ -1,8 +1,8 @@
 import type { MatchedFacts, Matchers } from './matchers.ts';
 
 /**
- * Finds the suppressions that may cover an incident, in their order: those that name its company, or the end of one of
- * its domains, and those that name neither. Each still has to be asked. Of a thousand, few are left.
+ * Finds the suppressions that may match an incident, in their order: those that name its company, or the last labels of
+ * one of its domains, and those that name neither. The caller tests each. This leaves few of a thousand.
  */
 export function indexSuppressions<T extends { readonly matchers: Matchers }>(
   active: readonly T[],
@@ -32,18 +32,18 @@ function add<K>(map: Map<K, number[]>, key: K, index: number): void {
   else known.push(index);
 }
 
-/** The last two labels of a name; null if it has fewer. */
+/** The last two labels of a name; null if it has fewer than two. */
 function tailOfName(name: string): string | null {
   const labels = name.toLowerCase().split('.');
   return labels.length < 2 ? null : labels.slice(-2).join('.');
 }
 
-/** The last two labels of every name that a pattern matches; null if they are not known. */
+/** The last two labels of every name that a pattern matches; null if they are unknown. */
 function tailOfPattern(pattern: string): string | null {
   const text = pattern.toLowerCase();
   const star = text.lastIndexOf('*');
   if (star === -1) return tailOfName(text);
-  // What comes right after `*` may be a part of a label.
+  // The text directly after `*` may be part of a label.
   const [, ...whole] = text.slice(star + 1).split('.');
   return tailOfName(whole.join('.'));
 }

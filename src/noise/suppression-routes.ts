@@ -13,17 +13,14 @@ interface Words {
   /** `/api/v1/silences`. */
   readonly path: string;
   readonly list: string;
-  /** The last part of the path that ends one. */
+  /** The last part of the path that ends a suppression. */
   readonly end: string;
   readonly ending: string;
 }
 
 const keySchema = z.object({ id: z.number().int().positive() });
 
-/**
- * What silences and acceptances have in common: both are listed with their history, and ended instead of
- * deleted.
- */
+/** What silences and acceptances have in common: both are listed with their history, and ended, not deleted. */
 export function suppressionRoutes(
   deps: ChangeDeps,
   { kind, path, list, end, ending }: Words,

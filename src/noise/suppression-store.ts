@@ -14,7 +14,7 @@ interface Listed {
   readonly limit: number;
   readonly state?: SuppressionView['state'] | undefined;
   readonly beforeId?: number | undefined;
-  /** Only those that name this company, or no company. */
+  /** Only suppressions for this company, or for every company. */
   readonly companyId?: number | undefined;
 }
 

@@ -36,7 +36,7 @@ export type SuppressionView = z.infer<typeof suppressionSchema>;
 
 type Row = Selectable<Schema['suppression']>;
 
-/** Their public form, with the names of their companies. */
+/** Suppressions as the API shows them, with the names of their companies. */
 export async function viewSuppressions(
   db: Kysely<Schema>,
   rows: readonly Row[],

@@ -11,17 +11,17 @@ export interface Suppression {
   readonly matchers: Matchers;
   readonly comment: string;
   readonly startsAt: Date;
-  /** Null: without an end. */
+  /** Null if it has no end. */
   readonly endsAt: Date | null;
   readonly createdBy: string;
 }
 
-/** One in force, prepared for matching. */
+/** A suppression in force, prepared for matching. */
 export interface ActiveSuppression extends Suppression {
   readonly covers: (facts: MatchedFacts) => boolean;
 }
 
-/** Compiled when it is first asked: most never are. */
+/** Compiled on first use: most are never tested. */
 export function makeReady(suppression: Suppression): ActiveSuppression {
   let covers: ReturnType<typeof compileMatchers> | undefined;
   return {
@@ -33,7 +33,7 @@ export function makeReady(suppression: Suppression): ActiveSuppression {
   };
 }
 
-/** Of those that match an incident, the one that ends last; null if none matches. */
+/** Of the suppressions that match an incident, the one that ends last; null if none matches. */
 export function longestCovering(
   active: readonly ActiveSuppression[],
   kind: SuppressionKind,
@@ -47,7 +47,7 @@ export function longestCovering(
   return longest;
 }
 
-/** Made once for each list: it is asked for many incidents. */
+/** Built once for each list, because many incidents are looked up in it. */
 function indexOf(active: readonly ActiveSuppression[]): Index {
   const known = indexes.get(active);
   if (known !== undefined) return known;
@@ -65,7 +65,7 @@ function endsLater(one: Suppression, other: Suppression | null): boolean {
   return one.endsAt === null || one.endsAt > other.endsAt;
 }
 
-/** Who, until when and why, for a timeline. */
+/** Who created it, until when and why, for a timeline. */
 export function describeSuppression({ createdBy, endsAt, comment }: Suppression): string {
   return `${createdBy}, ${endsAt === null ? 'without an end' : `until ${moment(endsAt)}`}: ${comment}`;
 }

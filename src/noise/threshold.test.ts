@@ -5,14 +5,14 @@ import { isReached } from './threshold.ts';
 const minute = (minutes: number, device: string | null = 'a') => ({ at: new Date(minutes * 60_000), device });
 
 describe('a threshold', () => {
-  it('is reached where enough is seen within its time, whenever that was and in whatever order it came', () => {
+  it('is reached when enough is seen within its time, at any time and in any order', () => {
     const three = { detections: 3, devices: 1, withinMinutes: 10 };
     expect(isReached([minute(0), minute(9), minute(20), minute(30)], three)).toBe(false);
     expect(isReached([minute(60), minute(10), minute(0), minute(5)], three)).toBe(true);
     expect(isReached([minute(0), minute(5), minute(10.1)], three)).toBe(false);
   });
 
-  it('of devices counts each once, in the same time as the detections', () => {
+  it('of devices counts each device once, within the same time as the detections', () => {
     const two = { detections: 3, devices: 2, withinMinutes: 10 };
     expect(isReached([minute(0, 'b'), minute(20), minute(21), minute(22)], two)).toBe(false);
     expect(isReached([minute(15, 'b'), minute(20), minute(21), minute(22)], two)).toBe(true);
@@ -20,7 +20,7 @@ describe('a threshold', () => {
     expect(isReached([minute(0), minute(500, 'b'), minute(900)], { ...two, withinMinutes: null })).toBe(true);
   });
 
-  it('says what trying every time span by hand would say', () => {
+  it('agrees with a test of every time span', () => {
     const detection = fc.record({ at: fc.nat(50), device: fc.constantFrom('a', 'b', 'c', null) });
     const threshold = fc.record({
       detections: fc.integer({ min: 1, max: 6 }),

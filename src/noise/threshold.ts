@@ -8,11 +8,11 @@ import type { SeenBy } from './store.ts';
 export interface Threshold {
   readonly detections: number;
   readonly devices: number;
-  /** Null: over the whole incident. */
+  /** Null means over the whole incident. */
   readonly withinMinutes: number | null;
 }
 
-/** The threshold of a severity; without one, the incident settings say how many detections. */
+/** The threshold of a severity; the incident settings are the default for the number of detections. */
 export const thresholdOf = (treatment: Treatment, settings: IncidentSettings): Threshold => ({
   detections: treatment.minimumDetections ?? settings.minimumDetections,
   devices: treatment.minimumDevices,
@@ -21,16 +21,16 @@ export const thresholdOf = (treatment: Treatment, settings: IncidentSettings): T
 
 type Totals = Pick<Incident, 'detectionCount' | 'devices' | 'clientAddresses'>;
 
-/** Whether the incident as a whole is below the threshold, whatever the times. */
+/** Whether the incident as a whole is below the threshold, regardless of times. */
 export const isTooLittle = (incident: Totals, { detections, devices }: Threshold): boolean =>
   incident.detectionCount < detections ||
   (devices > 1 && incident.devices.length + incident.clientAddresses.length < devices);
 
-/** Whether the detections themselves are needed to know. */
+/** Whether the detections must be read to know. */
 export const takesDetections = ({ detections, devices, withinMinutes }: Threshold): boolean =>
   devices > 1 || (withinMinutes !== null && detections > 1);
 
-/** Whether there was a period, as long as the threshold says, with enough detections and devices. */
+/** Whether some period of the threshold's length has enough detections and devices. */
 export function isReached(seen: readonly SeenBy[], threshold: Threshold): boolean {
   const { detections, devices, withinMinutes } = threshold;
   const within = withinMinutes === null ? Number.POSITIVE_INFINITY : withinMinutes * 60_000;

@@ -17,7 +17,7 @@ const schema = z.object({
 
 type Value = z.infer<typeof schema>;
 
-/** Maintenance windows, by their names. */
+/** Maintenance windows, identified by their names. */
 export function windowKind<Client>(): ConfigurationKind<Value, Client> {
   return {
     section: 'maintenanceWindows',
@@ -31,7 +31,7 @@ export function windowKind<Client>(): ConfigurationKind<Value, Client> {
       const { rows } = await listWindows(db);
       return rows.flatMap(({ id, name, company_ids: ids, schedule }) => {
         const references = ids.flatMap((company) => companies.referenceTo(company) ?? []);
-        // Without its companies, which were deleted, it would be a window of every company.
+        // All its companies were deleted. Without companies it would be a window of every company.
         if (references.length === 0 && ids.length > 0) return [];
         return [{ id, value: { name, companies: references, schedule } }];
       });

@@ -7,7 +7,7 @@ import { addWindow, removeWindow, replaceWindow } from './change-window.ts';
 import { listWindows } from './window-store.ts';
 import { viewWindow, windowBody, windowSchema } from './window-view.ts';
 
-/** Maintenance windows: incidents that begin in one are held until its end. */
+/** Maintenance windows: incidents that begin in one are held until it ends. */
 export function windowRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
   const { db, clock } = deps;
   return async (app) => {

@@ -3,8 +3,8 @@ import type { AttentionCode } from './status/attention-codes.ts';
 import type { Area } from './troubleshoot/check.ts';
 
 /**
- * The deprecated field `link` of the status and of Troubleshoot, for the programs that read it. The console has its
- * own table of pages, by the same codes and ids.
+ * The deprecated field `link` of the status and of Troubleshoot, for existing programs. The console has its own table
+ * of pages, by the same codes and ids.
  */
 export const linkDescription =
   'Deprecated: use the code or id instead. The console page where you fix it: a path.';
@@ -77,7 +77,7 @@ const ofArea: Readonly<Record<Area, string>> = {
   network: pages.troubleshoot,
 };
 
-/** The checks that are not fixed on the page of their area. */
+/** Checks that are fixed on another page than the rest of their area. */
 const ofCheck: Readonly<Record<string, string>> = {
   ticket_service: pages.services,
   companies: pages.companies,
@@ -85,7 +85,7 @@ const ofCheck: Readonly<Record<string, string>> = {
   ...Object.fromEntries(ticketChoices.map((choice) => [`connectwise.${choice}`, pages.services])),
 };
 
-/** `check`: which check of Verify setup failed, if one did. */
+/** `check`: the failed check of Verify setup, if there is one. */
 export const attentionLink = (code: AttentionCode, check = ''): string =>
   ofCheck[`connectwise.${check}`] ?? ofAttention[code];
 

@@ -67,7 +67,7 @@ const style = `
   }`;
 
 export interface Page {
-  /** What the sandbox stands in for, and that it is a sandbox. */
+  /** What the sandbox imitates, and that it is a sandbox. */
   readonly banner: string;
   readonly title: string;
   /** HTML with all values escaped. */

@@ -29,14 +29,14 @@ export interface SourceFields {
   readonly apiKey?: string | undefined;
 }
 
-/** @throws `invalid` for an API key where the provider gives none out. */
+/** @throws `invalid` for an API key if the kind does not use one. */
 function refuseKey(secret: SourceKind['secret'], apiKey: string | undefined): void {
   if (secret.from === 'provider' || apiKey === undefined) return;
   const detail = secret.from === 'picket' ? secret.noKey : 'It needs no API key: it is a part of Picket.';
   throw invalidSource({ pointer: '/apiKey', detail });
 }
 
-/** Creates a source. A secret that Picket makes is shown only now; an API key is never shown. */
+/** Creates a source. A secret that Picket generates is returned only now; an API key is never shown. */
 export async function createSource(
   { db, keyring, clock, random }: ChangeDeps,
   kind: KindName,
@@ -164,7 +164,7 @@ export async function rotateSecret(
   });
 }
 
-/** Null if it cannot be decrypted because Picket's key changed: a new secret fixes exactly that. */
+/** Null if it cannot be decrypted because Picket's key changed: a new secret fixes that. */
 function presentSecret(keyring: ChangeDeps['keyring'], source: SourceRow): string | null {
   try {
     return openSecret(keyring, source);

@@ -24,7 +24,7 @@ type Value = z.infer<typeof schema>;
 
 const most = 10_000;
 
-/** Sources without their secrets. The protective DNS is none that people add. */
+/** Sources without their secrets. Leaves out the source of the protective DNS, which people do not add. */
 export function sourceKind<Client>(
   own: Pick<ChangeDeps, 'keyring' | 'random'>,
 ): ConfigurationKind<Value, Client> {
@@ -88,7 +88,7 @@ export function sourceKind<Client>(
   };
 }
 
-/** As an earlier version saved them, with the settings that have been added since. */
+/** Settings as an earlier version saved them, with defaults for settings that were added since. */
 function completed(kind: string, config: Settings): Record<string, unknown> {
   const read = kindOf(kind).schema.safeParse(config);
   return { ...(read.success ? read.data : config) };

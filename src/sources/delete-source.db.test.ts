@@ -72,7 +72,7 @@ describe('deleting a source over HTTP', () => {
     return id;
   }
 
-  it('takes a source that brought nothing, with its companies and their mappings', async () => {
+  it('deletes a source without detections, with its companies and their mappings', async () => {
     const id = await make();
     await ingest(
       test.db,
@@ -85,7 +85,7 @@ describe('deleting a source over HTTP', () => {
     expect((await audit()).at(-1)).toMatchObject({ action: 'source.deleted', subject: `source:${id}` });
   });
 
-  it('keeps one that brought detections, unless they are to go with it', async () => {
+  it('refuses one with detections, unless they are to be deleted too', async () => {
     const id = await makeFull('created');
     await makeFull('created', 'Another');
     const kept = await everything();
@@ -108,7 +108,7 @@ describe('deleting a source over HTTP', () => {
     expect((await call('DELETE', `/${id}?deleteDetections=true`)).status).toBe(204);
   });
 
-  it('drops a ticket that is still queued', async () => {
+  it('deletes a ticket that is still queued', async () => {
     const id = await makeFull('queued');
     expect((await call('DELETE', `/${id}?deleteDetections=true`)).status).toBe(204);
     expect((await everything()).ticket).toBe(0);

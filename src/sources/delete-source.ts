@@ -10,12 +10,10 @@ import { auditedSource } from './source.ts';
 import { lockSource } from './store.ts';
 
 /**
- * Deletes a source with its companies, mappings and quarantine; and, if the caller says so, its detections,
- * incidents,
- * timelines, tickets and attempts. Tickets in ConnectWise stay.
- *
- * @throws `not_found`; `conflict` while it has detections that must not be deleted, or a ticket that ConnectWise may be creating: without
- * its reference that ticket could not be found again.
+ * Deletes a source with its companies, mappings and quarantine. If the caller says so, it also deletes its detections,
+ * incidents, timelines, tickets and attempts. Tickets in ConnectWise stay.
+ * @throws `not_found`; `conflict` while it has detections that must not be deleted, or a ticket that ConnectWise may be
+ * creating: without its reference that ticket could not be found again.
  */
 export async function deleteSource(
   db: Kysely<Schema>,
@@ -31,7 +29,7 @@ export async function deleteSource(
     if (!deleteDetections && (await hasDetections(tx, id)))
       throw refuse('conflict', sourceProblems.hasDetections(source.name));
 
-    // With the incidents locked, no worker can start to send one of their tickets: it locks the incident first.
+    // With the incidents locked, no worker can begin to send one of their tickets, since it locks the incident first.
     await lockIncidents(tx, id);
     const underway = await countUnderway(tx, id);
     if (underway > 0) throw refuse('conflict', sourceProblems.ticketsUnderway(source.name, underway));
@@ -53,7 +51,7 @@ export async function deleteSource(
 
 const companiesOf = (id: number) => sql`select id from company where source_id = ${id}`;
 
-/** Counted in the database, so that a million rows need not be read. */
+/** Locks by counting in the database, so that a million rows need not be read. */
 async function lockIncidents(tx: Kysely<Schema>, id: number): Promise<void> {
   await sql`
     select count(*) from (
@@ -63,7 +61,7 @@ async function lockIncidents(tx: Kysely<Schema>, id: number): Promise<void> {
 }
 
 async function hasDetections(tx: Kysely<Schema>, id: number): Promise<boolean> {
-  // Incidents outlive their deleted detections, and count as well.
+  // Incidents may outlive their detections, and count as well.
   const { rows } = await sql<{ has: boolean }>`
     select exists (select 1 from detection where source_id = ${id})
         or exists (select 1 from incident where company_id in (${companiesOf(id)})) as has

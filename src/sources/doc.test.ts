@@ -9,7 +9,7 @@ const begin = '<!-- made from src/sources: UPDATE_SOURCES_DOC=1 writes it -->';
 
 interface Property {
   readonly type?: string;
-  /** A schema with an id of its own. */
+  /** A schema with its own id. */
   readonly $ref?: string;
   readonly enum?: readonly string[];
   readonly items?: Property;
@@ -75,7 +75,7 @@ function section({ name, title, schema, secret, start, identity }: SourceKind): 
   ];
 }
 
-it('every setting of every kind says what it is', () => {
+it('every setting of every kind has a description', () => {
   for (const { name, schema } of sourceKinds)
     for (const [setting, field] of Object.entries(schema.shape as Record<string, z.ZodType>))
       expect(field.description, `${name}: ${setting}`).toMatch(/\w/);

@@ -10,12 +10,12 @@ export type KindName = (typeof sourceKinds)[number]['name'];
 
 export const kindNames: readonly KindName[] = sourceKinds.map(({ name }) => name);
 
-/** Those of which a person adds sources. */
+/** The kinds of which people add sources. */
 export const addedKinds = sourceKinds
   .filter(({ start }: SourceKind) => start.how !== 'built_in')
   .map(({ name }) => name);
 
-/** @param name as in the database. */
+/** @param name the kind's name in the database. */
 export function kindOf(name: string, kinds: readonly SourceKind[] = sourceKinds): SourceKind {
   const kind = kinds.find((one) => one.name === name);
   if (kind === undefined) throw new Error(`There is no kind of source “${name}”.`);

@@ -15,32 +15,31 @@ import type { ObserveSource } from './source-event.ts';
 import type { SourceRow } from './store.ts';
 
 /**
- * A kind of source: everything that differs between kinds. `index.ts` lists them. The codes of a kind's problems
- * begin with its name and a dot.
+ * A kind of source: all that differs between kinds. `index.ts` lists them. The codes of a kind's problems begin with
+ * its name and a dot.
  */
 export interface SourceKind<Name extends string = string> {
-  /** As it is in the database, the API and the commands. It never changes. */
+  /** The name in the database, the API and the commands. It never changes. */
   readonly name: Name;
-  /** As people call it. */
+  /** The name for people. */
   readonly title: string;
   /** The settings, each with a default and a description. Secrets are stored separately. */
   readonly schema: z.ZodObject;
   readonly secret: ProviderKey | OwnSecret | NoSecret;
-  /** What makes two of its detections the same one. */
+  /** Which fields identify a repeated detection. */
   readonly identity: Identity;
   readonly start: Polled | Listening | BuiltIn;
   /**
-   * What was received, as detections. A row that cannot be read stops no other. Never throws, for any JSON; fails only
-   * if there is no list of rows at all.
-   *
-   * @param received as in the kind's `samples/`: an answer or a body, with what its rows do not say themselves.
+   * Converts received data into detections. A row that cannot be parsed does not stop the others. Never throws, for any
+   * JSON; fails only if there is no list of rows at all.
+   * @param received in the form of the kind's `samples/`: an answer or a body, with values that its rows lack.
    */
   receive(received: unknown, settings: Settings, now: Date): Promise<Result<Received>>;
-  /** Whether a source works, for Troubleshoot and `doctor`. It may throw problems. */
+  /** Checks whether a source works, for Troubleshoot and `doctor`. It may throw problems. */
   probe(deps: KindDeps, source: SourceRow, signal: AbortSignal): Promise<Probed>;
 }
 
-/** The settings of a source as stored: valid when they were saved, by the version that saved them. */
+/** The stored settings of a source. They were valid for the version that saved them. */
 export type Settings = Readonly<Record<string, unknown>>;
 
 export interface Received {
@@ -54,48 +53,48 @@ export type Probed = Pick<Check, 'status' | 'what' | 'hint'>;
 export interface KindDeps {
   readonly keyring: Pick<Keyring, 'unseal'>;
   readonly clock: Clock;
-  /** Whether an address may lead to a private network or to this machine. */
+  /** Whether an address may be in a private network or on this machine. */
   readonly network: NetworkRules;
   readonly log?: { debug(fields: Record<string, unknown>, message: string): void } | undefined;
 }
 
-/** An API key that the provider gives out and a person enters. */
+/** An API key that the provider issues and a person enters. */
 export interface ProviderKey {
   readonly from: 'provider';
-  /** The address that the key is sent to. If it changes, the key has to be entered again. */
+  /** The address that the key is sent to. If it changes, the key must be entered again. */
   sentTo(settings: Settings): unknown;
 }
 
-/** A secret that Picket makes, shows once, and rotates. */
+/** A secret that Picket generates, shows once, and rotates. */
 export interface OwnSecret {
   readonly from: 'picket';
-  /** Why an API key is refused, for the field of the form. */
+  /** Why an API key is refused, as the error of the form's field. */
   readonly noKey: string;
   make(random: RandomBytes): MadeSecret;
-  /** @param present the present secret in clear; null if it cannot be decrypted, which a new one fixes. */
+  /** @param present the present secret in clear; null if it cannot be decrypted: a new one fixes that. */
   rotate(present: string | null, how: { now: Date; random: RandomBytes; revokeOld: boolean }): MadeSecret;
 }
 
-/** Nothing is exchanged with another product. */
+/** Nothing is exchanged with another product, so there is no secret. */
 export interface NoSecret {
   readonly from: 'nobody';
 }
 
 export interface MadeSecret {
-  /** As it is stored, encrypted. */
+  /** The text to store, encrypted. */
   readonly text: string;
   readonly shown: ShownSecret;
-  /** Until when the secret before it is valid, too (ISO 8601); null if there is none. */
+  /** Until when the previous secret is valid too (ISO 8601); null if there is none. */
   readonly oldValidUntil: string | null;
 }
 
-/** Shown once, when it is made. */
+/** Shown only once, when it is generated. */
 export interface ShownSecret {
   readonly secret: string;
   readonly bearerToken: string;
 }
 
-/** Picket reads it, on a schedule and under a lease. */
+/** Picket polls it, on a schedule and under a lease. */
 export interface Polled {
   readonly how: 'poll';
   /** Milliseconds between the end of a reading and the next one. @throws if the settings are invalid. */
@@ -120,14 +119,13 @@ export interface Listening {
   readonly how: 'listen';
   routes(deps: ListeningDeps): FastifyPluginAsyncZod;
   /**
-   * Reads what was quarantined again, by the settings of now. What can be read is stored and leaves the quarantine.
-   *
+   * Processes the quarantined rows again, with the current settings. Valid rows are stored and leave the quarantine.
    * @param source locked.
    */
   readAgain(tx: Kysely<Schema>, source: SourceRow, receive: Receive, now: Date): Promise<ReadAgain>;
 }
 
-/** A part of Picket hands over what it sees. The source comes and goes with that part, not by itself. */
+/** A part of Picket passes on what it sees. The source is created and deleted with that part. */
 export interface BuiltIn {
   readonly how: 'built_in';
 }
@@ -140,7 +138,7 @@ export interface ListeningDeps {
   readonly receive: Receive;
 }
 
-/** Stores a batch of a source of this kind, inside the caller's transaction. */
+/** Stores a batch from a source of this kind, in the caller's transaction. */
 export type Receive = (
   tx: Kysely<Schema>,
   batch: Omit<Batch, 'identity'>,
@@ -151,6 +149,6 @@ export interface ReadAgain {
   readonly accepted: number;
   readonly duplicates: number;
   readonly ignored: number;
-  /** Rows that cannot be read now either, and stay. */
+  /** Rows that still cannot be parsed, and stay in the quarantine. */
   readonly left: number;
 }

@@ -4,9 +4,8 @@ import type { Clock } from '../platform/values/clock.ts';
 import { renewSourceLease, type SourceLease } from './store.ts';
 
 /**
- * How long a reader owns a source without renewing, in milliseconds. Longer than the longest request (60 s), so
- * that a lease
- * only expires if its owner is gone.
+ * How long a reader owns a source without renewing, in milliseconds. Longer than the longest request (60 s), so that a
+ * lease only expires if its owner has ended.
  */
 export const defaultLeaseMs = 5 * 60_000;
 
@@ -24,13 +23,13 @@ export const leaseOf = ({ clock, owner, leaseMs = defaultLeaseMs }: Leasing): So
 });
 
 export interface HeldLease {
-  /** Renews it inside a transaction, which then belongs to this owner; false if it was lost. */
+  /** Renews the lease in a transaction, which then belongs to this owner; false if it was lost. */
   renew(tx: Kysely<Schema>): Promise<boolean>;
-  /** Renews it when half of it has passed; false if it was lost. */
+  /** Renews the lease when half of it has passed; false if it was lost. */
   keep(): Promise<boolean>;
 }
 
-/** A lease just taken on a source, renewed as long as its owner works. */
+/** A lease that was just taken on a source, and is renewed as long as its owner works. */
 export function heldLease(leasing: Leasing, sourceId: number): HeldLease {
   const { db, clock, leaseMs = defaultLeaseMs } = leasing;
   let renewAt = clock.now().getTime() + leaseMs / 2;

@@ -3,7 +3,7 @@ import { sourceKinds } from './index.ts';
 import type { ListeningDeps, SourceKind } from './kind.ts';
 import { receive } from './receive.ts';
 
-/** The routes to which sources send. */
+/** The routes that receive data from sources. */
 export const listeningRoutes = (deps: Omit<ListeningDeps, 'receive'>): FastifyPluginAsyncZod[] =>
   sourceKinds.flatMap((kind: SourceKind) =>
     kind.start.how === 'listen'

@@ -6,7 +6,7 @@ import { kindNames } from './index.ts';
 const src = path.resolve(import.meta.dirname, '..');
 const names = kindNames.join('|');
 const literal = `['"](?:${names})['"]`;
-/** In TypeScript, in the query builder, in SQL, and as a table by kind. */
+/** Comparisons in TypeScript, in the query builder, in SQL, and tables by kind. */
 const comparisons = new RegExp(
   [
     `[!=]==?\\s*${literal}`,
@@ -19,7 +19,7 @@ const comparisons = new RegExp(
   ].join('|'),
   'i',
 );
-/** Have another `kind`: one of refused requests, and one of channels that notify people. */
+/** These have another `kind`: of refused requests, and of notification channels. */
 const unrelated = ['ops/refusals/watch-refusals.ts', 'ops/notifications/'];
 
 it('no file outside of a kind’s folder compares a kind to its name', () => {

@@ -67,7 +67,7 @@ describe('reading a HYAS source', () => {
     sandbox.emit(Array.from({ length: count }, (_, n) => ({ log_id: `${prefix}-${n}`, client_id: cedar })));
   const names = (count: number, prefix = 'row') => Array.from({ length: count }, (_, n) => `${prefix}-${n}`);
 
-  it('stores every entry once, however often the same time is read again', async () => {
+  it('stores every entry once, however often the same period is read again', async () => {
     const id = await makeSource();
     emit(5);
     clock.pass(1000);
@@ -93,7 +93,7 @@ describe('reading a HYAS source', () => {
     expect(counted).toBe(7);
   });
 
-  it('reads from when it was made on, unless it is told to go back', async () => {
+  it('reads from its creation on, unless a back-fill is set', async () => {
     emit(1, 'before');
     clock.pass(10 * minute);
     const id = await makeSource();
@@ -108,7 +108,7 @@ describe('reading a HYAS source', () => {
     expect(await stored()).toEqual(['after-0', 'after-0', 'before-0']);
   });
 
-  it('loses nothing to a 500 in the middle of paging, and does not move the cursor', async () => {
+  it('loses nothing if a 500 interrupts paging, and does not move the cursor', async () => {
     const id = await makeSource();
     emit(5);
     clock.pass(1000);
@@ -145,7 +145,7 @@ describe('reading a HYAS source', () => {
     expect((await source(id)).failures).toBe(12);
   });
 
-  it('says that the key was refused, and tries it again rarely', async () => {
+  it('reports that the key was refused, and tries it again rarely', async () => {
     const id = await makeSource({}, 'a-wrong-key');
     await pollDue(deps, signal);
     const refused = await source(id);
@@ -157,7 +157,7 @@ describe('reading a HYAS source', () => {
     expect(await pollDue(deps, signal)).toBeNull();
   });
 
-  it('says so when its secret was sealed with another key, and asks HYAS nothing', async () => {
+  it('reports that its secret was encrypted with another key, and sends HYAS no request', async () => {
     const id = await makeSource();
     await updateSource(test.db, id, { secret: 'v1.nonsense' }, clock.now());
     await pollDue(deps, signal);
@@ -174,7 +174,7 @@ describe('reading a HYAS source', () => {
     });
   });
 
-  it('goes on with a long back-fill from where it failed', async () => {
+  it('continues a long back-fill where it failed', async () => {
     const id = await makeSource({ backfillHours: 24, pageSize: 1000, overlapMinutes: 0 });
     const first = clock.now().getTime() - 20 * 60 * minute;
     sandbox.emit(
@@ -187,7 +187,7 @@ describe('reading a HYAS source', () => {
     await pollDue(deps, signal);
     const reached = (await source(id)).cursor as { end: string } | null;
     expect(await source(id)).toMatchObject({ failures: 1 });
-    // A slow machine may have a connection cut meanwhile: one more failure to go on from, and nothing else.
+    // On a slow machine a connection may end meanwhile: that is one more failure from which to continue.
     for (let tries = 0; tries < 5; tries += 1) {
       clock.pass(60 * minute);
       if ((await pollDue(deps, signal))?.what === 'done') break;
@@ -201,7 +201,7 @@ describe('reading a HYAS source', () => {
     expect(Date.parse(after.end)).toBeGreaterThan(Date.parse(reached?.end ?? '2000-01-01T00:00:00Z'));
   });
 
-  it('puts unreadable entries aside and reads on', async () => {
+  it('quarantines unreadable entries and continues', async () => {
     await makeSource();
     sandbox.emit([
       { log_id: 'fine' },
@@ -218,7 +218,7 @@ describe('reading a HYAS source', () => {
     const companies = () =>
       test.db.selectFrom('company').select(['id', 'external_id', 'name']).orderBy('external_id').execute();
 
-    it('are all there after the first reading, each announced once', async () => {
+    it('are all known after the first reading, each announced once', async () => {
       await makeSource();
       emit(1);
       clock.pass(1000);
@@ -232,7 +232,7 @@ describe('reading a HYAS source', () => {
       expect(observed.of('new_company')).toHaveLength(8);
     });
 
-    it('are asked for once an hour', async () => {
+    it('are requested once an hour', async () => {
       const id = await makeSource();
       await pollDue(deps, signal);
       const askedAt = async () => ((await source(id)).cursor as { organizationsAt: string }).organizationsAt;
@@ -245,7 +245,7 @@ describe('reading a HYAS source', () => {
       expect(await askedAt()).toBe(clock.now().toISOString());
     });
 
-    it('come from the log alone where the key may not list them', async () => {
+    it('come only from the log if the key may not list them', async () => {
       const id = await makeSource();
       sandbox.faults.set({ kind: '403', path: '/account' });
       emit(1);
@@ -255,7 +255,7 @@ describe('reading a HYAS source', () => {
       expect((await source(id)).problem).toBeNull();
     });
 
-    it('stay the same when renamed, and keep their name when an entry has none', async () => {
+    it('stay the same when renamed, and keep their name if an entry has none', async () => {
       await makeSource();
       emit(1);
       clock.pass(1000);
@@ -272,8 +272,8 @@ describe('reading a HYAS source', () => {
     });
   });
 
-  describe('with others', () => {
-    it('reads a source once when two take it at the same time', async () => {
+  describe('several readers', () => {
+    it('read a source once when two claim it at the same time', async () => {
       await makeSource();
       emit(5);
       clock.pass(1000);
@@ -282,7 +282,7 @@ describe('reading a HYAS source', () => {
       expect(await stored()).toEqual(names(5));
     });
 
-    it('stops, storing nothing more, when the source was taken over from it', async () => {
+    it('store nothing more when the source was taken over', async () => {
       const id = await makeSource();
       emit(5);
       clock.pass(1000);
@@ -304,7 +304,7 @@ describe('reading a HYAS source', () => {
       expect(await source(id)).toMatchObject({ locked_by: 'another', cursor: null, failures: 0 });
     });
 
-    it('takes over from one that is gone', async () => {
+    it('take over from a reader that has ended', async () => {
       const id = await makeSource();
       const gone = { locked_by: 'gone', locked_until: new Date(clock.now().getTime() + minute) };
       await test.db.updateTable('source').set(gone).execute();
@@ -314,7 +314,7 @@ describe('reading a HYAS source', () => {
       expect(await finishPoll(test.db, id, 'gone', { next_poll_at: clock.now() })).toBe(false);
     });
 
-    it('does not take the outcome of old settings for that of new ones', async () => {
+    it('do not store a result of old settings for the new ones', async () => {
       // A HYAS that refuses the old key once the source has been changed.
       const changing = createServer((_request, response) => {
         void updateSource(test.db, id, { restartAt: clock.now() }, clock.now()).then(() =>
@@ -330,7 +330,7 @@ describe('reading a HYAS source', () => {
     });
   });
 
-  it('gives the source back unharmed when Picket stops', async () => {
+  it('release the source unharmed when Picket stops', async () => {
     const id = await makeSource();
     emit(5);
     clock.pass(1000);
@@ -342,7 +342,7 @@ describe('reading a HYAS source', () => {
     expect(await stored()).toEqual(names(5));
   });
 
-  it('is not read while it is off', async () => {
+  it('do not read it while it is switched off', async () => {
     const id = await makeSource();
     await updateSource(test.db, id, { enabled: false, restartAt: null }, clock.now());
     expect(await pollDue(deps, signal)).toBeNull();
@@ -353,7 +353,7 @@ describe('reading a HYAS source', () => {
     });
   });
 
-  it('is read by a loop when it is due, and at once when that is woken', async () => {
+  it('read it in a loop when it is due, and at once when that is woken', async () => {
     await makeSource();
     emit(2);
     clock.pass(1000);

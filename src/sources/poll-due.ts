@@ -9,14 +9,14 @@ import { sourceProblems } from './problems.ts';
 import { claimDueSource, claimSource, getSource, nextPollAt } from './store.ts';
 
 export interface PollingDeps extends Omit<Poller, 'owner'> {
-  /** Those of the index when left out. */
+  /** The kinds to poll; default: those of the index. */
   readonly kinds?: readonly SourceKind[];
 }
 
-/** Work left by another process is found within this time; work of this process wakes the loop. */
+/** The longest pause, after which work of another process is found. Work of this process wakes the loop. */
 const idleMs = 1_000;
 
-/** Each reading is its own owner, so that two in one process are distinguished, too. */
+/** Each reading is its own owner, so that two in one process are distinguished too. */
 const withOwner = (deps: PollingDeps): Poller => ({ ...deps, owner: `${process.pid}:${randomUUID()}` });
 
 /** The kinds that are polled, by name. */
@@ -27,7 +27,7 @@ const isPolled = (kind: SourceKind): kind is PolledKind => kind.start.how === 'p
 
 const noCounts = (): PollCounts => ({ accepted: 0, duplicates: 0, quarantined: 0, opened: 0 });
 
-/** Reads the source that is due the longest; null if none is. Failures are stored with the source. */
+/** Reads the source that has been due the longest; null if none is due. Failures are stored with the source. */
 export async function pollDue(deps: PollingDeps, signal: AbortSignal): Promise<PollOutcome | null> {
   const poller = withOwner(deps);
   const kinds = polledKinds(deps);
@@ -38,8 +38,7 @@ export async function pollDue(deps: PollingDeps, signal: AbortSignal): Promise<P
 
 /**
  * Reads one source at once, due or not.
- *
- * @param counts updated while it is read, for a caller that does not wait for the end.
+ * @param counts updated during the reading, for a caller that does not wait for the end.
  */
 export async function pollNow(
   deps: PollingDeps,
@@ -73,20 +72,19 @@ async function whyNot(deps: PollingDeps, id: number): Promise<Problem> {
 }
 
 /**
- * Reads sources when they are due, one at a time. Start several, each with its index, so that a slow source
- * does not delay
- * the others.
+ * Reads due sources, one at a time. Start several loops, each with its index, so that a slow source does not delay the
+ * others.
  */
 export function startPolling(deps: PollingDeps, loop: LoopContext, index = 0): Loop {
   return startLoop({
     ...loop,
     name: `poll ${index + 1}`,
     idleMs,
-    // The first reading of months takes a while.
+    // The first reading of several months takes long.
     longestRoundMs: 6 * 3_600_000,
     async step(signal) {
       if ((await pollDue(deps, signal)) !== null) return 0;
-      // A source that another reader is about to read is due, too, so "due now" must not mean "at once".
+      // A source that another reader is about to claim is due too, so "due now" must not mean "at once".
       const wait = msUntil(await nextPollAt(deps.db, [...polledKinds(deps).keys()]), loop.clock.now());
       return wait === null ? null : Math.max(wait, 50);
     },

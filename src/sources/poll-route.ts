@@ -70,7 +70,7 @@ const conflicts = new Set(['sources.being_read', 'sources.changed_meanwhile']);
 
 function answered(problem: Problem): ProblemError {
   if (conflicts.has(problem.code)) return refuse('conflict', problem);
-  // A kind's own problem: "hyas.not_found" is the log API's 404, not ours.
+  // A problem of the kind itself: "hyas.not_found" is the log API's 404, not ours.
   if (kindNames.some((name) => problem.code.startsWith(`${name}.`)))
     return refuse(problem.retry === 'never' ? 'invalid' : 'unavailable', problem);
   return new ProblemError(problem);

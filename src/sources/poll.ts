@@ -25,17 +25,17 @@ export interface PollCounts {
   opened: number;
 }
 
-/** `lost`: the source was changed, deleted or taken over meanwhile. `stopped`: by the signal. */
+/** `lost`: the source was changed, deleted or taken over meanwhile. `stopped`: the signal aborted. */
 export type PollOutcome =
   | { readonly what: 'done' | 'lost' | 'stopped' }
   | { readonly what: 'failed'; readonly problem: Problem };
 
-/** How often a failure that only a person can fix is retried, so that a fixed account is noticed by itself. */
+/** How often a failure that only a person can fix is retried, so that a fixed account is noticed. */
 const hopelessRetryMs = 15 * 60_000;
 
 /**
- * Reads a claimed source (`source.locked_by` is this poller) up to now, and releases the lease. What it brings is
- * stored when it arrives, in a transaction that only succeeds under the lease. No transaction waits for the network.
+ * Reads a claimed source (`source.locked_by` is this poller) up to now, and releases the lease. Data is stored when it
+ * arrives, in a transaction that only succeeds under the lease. No transaction waits for the network.
  */
 export async function poll(
   poller: Poller,
@@ -70,7 +70,7 @@ export async function poll(
 
 interface Progress {
   readonly counts: PollCounts;
-  /** Aborted when the lease is lost. */
+  /** Aborts when the lease is lost. */
   readonly lost: AbortController;
   readonly signal: AbortSignal;
 }
@@ -83,7 +83,7 @@ function readingOf(
 ): Reading {
   const { db, keyring, clock, network, log, observe } = poller;
   const lease = heldLease(poller, source.id);
-  /** Stores under the lease: the transaction also renews it, and does neither if it was lost. */
+  /** Stores under the lease: the transaction also renews it, and does nothing if it was lost. */
   const store: Reading['store'] = async (batch, names) => {
     const result = await transaction(db, async (tx) =>
       (await lease.renew(tx))

@@ -59,7 +59,7 @@ export const sourceProblems = {
     hint: 'Get a new API key from the provider, and enter it in the settings of the source.',
     retry: 'never',
   }),
-  /** The code is older than the kinds of sources. */
+  /** The code has the name `mapping` because it is older than the kinds of sources. */
   notReadAgain: (name: string): Problem => ({
     code: 'mapping.not_webhook',
     message: `“${name}” is not a webhook, so it has no field mapping.`,

@@ -9,9 +9,8 @@ import { receive } from './receive.ts';
 import { lockSource } from './store.ts';
 
 /**
- * Reads what was quarantined of a source again, in one transaction.
- *
- * @throws `not_found`; `invalid` if it is of a kind that is polled: its rows come again by themselves.
+ * Processes the quarantined rows of a source again, in one transaction.
+ * @throws `not_found`; `invalid` if the source is polled: then its rows come again by themselves.
  */
 export async function readAgain(db: Kysely<Schema>, sourceId: number, now: Date): Promise<ReadAgain> {
   return transaction(db, async (tx) => {

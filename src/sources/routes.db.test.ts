@@ -14,7 +14,7 @@ describe('sources over HTTP', () => {
   const { call, make, hyas, audit, sandbox, clock, changes } = useSourceRoutes(test);
   const pointers = (body: { errors: { pointer: string }[] }) => body.errors.map(({ pointer }) => pointer);
 
-  it('makes one, shows it without its key, and has it read at once', async () => {
+  it('creates a source, shows it without its key, and has it read at once', async () => {
     const made = await call('POST', '', hyas());
     expect(made).toEqual({
       status: 201,
@@ -63,7 +63,7 @@ describe('sources over HTTP', () => {
     [{ config: { pollSecond: 60 } }, ['/config/pollSecond']],
     [{ kind: 'webhook', config: {} }, ['/apiKey']],
     [{ kind: 'webhook', config: { defaultVerdict: '' }, apiKey: undefined }, ['/config/defaultVerdict']],
-  ])('says which setting is wrong: %j', async (more, wrong) => {
+  ])('names the invalid setting: %j', async (more, wrong) => {
     const { status, body } = await call('POST', '', hyas(more));
     expect(status).toBe(422);
     expect(body.code).toBe('sources.invalid');
@@ -85,7 +85,7 @@ describe('sources over HTTP', () => {
       expect((await call('GET', url, undefined, 'viewer')).status).toBe(200);
   });
 
-  it('has a name of its own', async () => {
+  it('has a unique name', async () => {
     await make();
     const second = await make({ name: ' Second ' });
     expect(await call('POST', '', hyas())).toMatchObject({
@@ -96,7 +96,7 @@ describe('sources over HTTP', () => {
     expect((await call('PATCH', `/${second}`, { name: 'Third' })).body.name).toBe('Third');
   });
 
-  it('is not there when there is none', async () => {
+  it('answers not found for an unknown one', async () => {
     for (const [method, url] of [
       ['GET', '/9'],
       ['PATCH', '/9'],
@@ -119,7 +119,7 @@ describe('sources over HTTP', () => {
   });
 
   describe('changing', () => {
-    it('keeps the settings that are not given, and has it read anew', async () => {
+    it('keeps settings that are not given, and reads the source again', async () => {
       const id = await make();
       const problem = JSON.stringify({ code: 'x', message: 'x', hint: 'x', retry: 'never' });
       await test.db
@@ -137,7 +137,7 @@ describe('sources over HTTP', () => {
       expect(row.locked_by).toBeNull();
     });
 
-    it('asks for the key again when the address changes, and sends the old one nowhere', async () => {
+    it('asks for the key again when the address changes, and sends the old key nowhere', async () => {
       const id = await make();
       const config = { baseUrl: 'https://api.ddr.example' };
       const refused = await call('PATCH', `/${id}`, { config });
@@ -151,7 +151,7 @@ describe('sources over HTTP', () => {
       expect(JSON.stringify(events)).not.toContain('another-key');
     });
 
-    it('switches it off and on', async () => {
+    it('switches a source off and on', async () => {
       const id = await make();
       const off = await call('PATCH', `/${id}`, { enabled: false });
       expect(off.body).toMatchObject({ enabled: false, nextPollAt: null });
@@ -169,7 +169,7 @@ describe('sources over HTTP', () => {
   });
 
   describe('reading now', () => {
-    it('tells what came of it', async () => {
+    it('returns the result', async () => {
       const id = await make();
       sandbox().emit([{ client_id: cedar }, { client_id: cedar }, { raw: { log_id: 1, domain: null } }]);
       clock().pass(1000);
@@ -183,7 +183,7 @@ describe('sources over HTTP', () => {
       });
     });
 
-    it('says what to do about a refused key, and stores that with the source', async () => {
+    it('says how to fix a refused key, and stores that with the source', async () => {
       const id = await make({ apiKey: 'wrong' });
       const answer = await call('POST', `/${id}/poll`);
       expect(answer).toMatchObject({ status: 422, body: { code: 'hyas.key_refused' } });
@@ -198,13 +198,13 @@ describe('sources over HTTP', () => {
       ['500', 503, 'hyas.server_error'],
       ['429', 503, 'hyas.too_many_requests'],
       ['html', 503, 'hyas.html_answer'],
-    ] as const)('answers a %s of HYAS as something that passes', async (kind, status, code) => {
+    ] as const)('reports a %s of HYAS as temporary', async (kind, status, code) => {
       const id = await make();
       sandbox().faults.set({ kind });
       expect(await call('POST', `/${id}/poll`)).toMatchObject({ status, body: { code } });
     });
 
-    it('does not read twice at a time, nor what is off, nor what sends by itself', async () => {
+    it('refuses a second reading at the same time, one that is switched off, and one that sends by itself', async () => {
       const id = await make();
       const held = { locked_by: 'a loop', locked_until: new Date(clock().now().getTime() + 1000) };
       await test.db.updateTable('source').set(held).execute();
@@ -219,7 +219,7 @@ describe('sources over HTTP', () => {
       expect(polled).toMatchObject({ status: 422, body: { code: 'sources.not_polled' } });
     });
 
-    it('is answered before it is over when it takes long, and goes on', async () => {
+    it('answers before the end of a long reading, which continues', async () => {
       const id = await make();
       sandbox().faults.set({ kind: 'slow' });
       const impatient = { ...clock(), sleep: async () => {} };
@@ -235,7 +235,7 @@ describe('sources over HTTP', () => {
       expect(answer.statusCode).toBe(202);
       expect(answer.json()).toEqual({ accepted: 0, duplicates: 0, quarantined: 0, opened: 0 });
       expect((await call('POST', `/${id}/poll`)).body.code).toBe('sources.being_read');
-      // What it still reads is broken off when the server stops, and is read again later.
+      // The rest is aborted when the server stops, and read again later.
       await slow.close();
       const row = await test.db.selectFrom('source').selectAll().executeTakeFirstOrThrow();
       expect(row).toMatchObject({ locked_by: null, failures: 0, problem: null });

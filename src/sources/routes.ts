@@ -18,7 +18,7 @@ import { getSource, listSources, type SourceRow } from './store.ts';
 import { mappingRoutes } from './webhook/mapping/routes.ts';
 
 export interface SourceRoutesOptions extends ChangeDeps, Omit<PollingDeps, keyof ChangeDeps> {
-  /** Called when a source was created, changed or deleted: it may have to be read. */
+  /** Called when a source was created, changed or deleted, because it may have to be read. */
   readonly changed?: () => void;
 }
 

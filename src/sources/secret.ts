@@ -1,7 +1,7 @@
 import type { Keyring } from '../platform/secrets/keyring.ts';
 import type { SourceRow } from './store.ts';
 
-/** The context for encrypting a source's secret: an API key, or the secrets that Picket made for it. */
+/** The encryption context of a source's secret: an API key, or the secrets that Picket generated for it. */
 export const secretContext = 'source.secret';
 
 /** The secret in clear; empty if the source has none. Throws a problem if Picket's key cannot decrypt it. */

@@ -4,7 +4,7 @@ import { type FieldError, refuse } from '../platform/values/problem.ts';
 import type { Settings } from './kind.ts';
 import { sourceProblems } from './problems.ts';
 
-/** Invalid fields of a source as answered: 422, each field by its pointer. */
+/** The error for invalid fields of a source: 422, each field by its pointer. */
 export function invalidSource(...errors: readonly (Omit<FieldError, 'in'> | FieldError)[]) {
   return refuse(
     'invalid',
@@ -14,9 +14,8 @@ export function invalidSource(...errors: readonly (Omit<FieldError, 'in'> | Fiel
 }
 
 /**
- * The complete settings of a kind: the given ones over the saved ones over the defaults. An unknown name is
- * refused, because a typing error would otherwise look saved.
- *
+ * The complete settings of a kind: given values, else saved ones, else defaults. An unknown name is refused, because a
+ * typing error would otherwise seem to be saved.
  * @throws `invalid` with the invalid fields.
  */
 export function parseSettings<S extends z.ZodObject>(
@@ -24,7 +23,7 @@ export function parseSettings<S extends z.ZodObject>(
   given: Settings,
   saved: Settings = {},
 ): z.output<S> {
-  // Leaves out settings that an earlier version saved and this one does not know.
+  // Drops settings that an earlier version saved and this one does not know.
   const known = schema.safeParse(saved);
   const read = schema.strict().safeParse({ ...(known.success ? known.data : saved), ...given });
   if (read.success) return read.data as z.output<S>;
@@ -49,7 +48,7 @@ function noSuchSetting(key: string, names: readonly string[]): string {
 const pointerTo = (path: readonly PropertyKey[]): string =>
   ['config', ...path].map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** An API key as it is sent: visible ASCII. @throws `invalid` if it is not. */
+/** An API key that can be sent: visible ASCII. @throws `invalid` if it is not. */
 export function parseApiKey(given: string | undefined): string {
   const key = given?.trim() ?? '';
   if (key === '') throw invalidSource({ pointer: '/apiKey', detail: 'The API key is missing.' });

@@ -1,7 +1,7 @@
 import type { IngestResult } from '../ingest/ingest.ts';
 import type { Problem } from '../platform/values/problem.ts';
 
-/** Events of sources, for the log, the metrics and those who wait for detections. */
+/** Events of sources, for the log, the metrics and code that waits for detections. */
 export type SourceEvent = {
   readonly sourceId: number;
   readonly source: string;
@@ -12,7 +12,7 @@ export type SourceEvent = {
       readonly duplicates: number;
       readonly quarantined: number;
       readonly opened: number;
-      /** Items that said that something is over. */
+      /** Items that reported the end of a detection. */
       readonly over?: number;
     }
   | { readonly what: 'new_company'; readonly company: string; readonly message: string }

@@ -3,7 +3,7 @@ import { problemSchema } from '../platform/settings/problem-schema.ts';
 import { type KindName, kindNames } from './index.ts';
 import type { SourceRow } from './store.ts';
 
-/** A source in its public form: never its secret. */
+/** A source as the API shows it, without its secret. */
 export const sourceSchema = z
   .object({
     id: z.number(),

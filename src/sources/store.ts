@@ -40,7 +40,7 @@ export async function lockSources(tx: Kysely<Schema>): Promise<void> {
 
 export type NewSource = Pick<Insertable<Schema['source']>, 'kind' | 'name' | 'secret'> & {
   readonly config: Record<string, unknown>;
-  /** When it is read first; null for a source that is not polled. */
+  /** When it is first read; null for a source that is not polled. */
   readonly nextPollAt: Date | null;
 };
 
@@ -67,9 +67,8 @@ export interface SourceChange {
   readonly config?: Record<string, unknown>;
   readonly secret?: string;
   /**
-   * Set if it must be read again with the change (null: not any more). A present reader loses its lease by
-   * this, so that the
-   * result for the old settings is not stored for the new ones.
+   * When to read it again after the change; null: no longer. The present reader loses its lease, so that its result for
+   * the old settings is not stored for the new ones.
    */
   readonly restartAt?: Date | null;
 }
@@ -98,19 +97,19 @@ export async function updateSource(
 
 const sources: Leased = { table: 'source', key: 'id', dueAt: 'next_poll_at' };
 
-/** The sources of these kinds that are read. */
+/** The polled sources of these kinds. */
 const sourcesOf = (kinds: readonly string[]): Leased => ({
   ...sources,
   among: sql`enabled and kind = any(${textArray(kinds)})`,
 });
 
-/** Clocks of two machines differ by seconds. */
+/** Clocks of two machines may differ by seconds. */
 const clockSlackMs = 60_000;
 
 /**
- * Takes the source of these kinds that is due the longest and that nobody reads at the moment. A lease that ran out is
- * taken over: its owner is gone, or so slow that it will find its lease lost. A reading that began in our future was
- * planned by a clock that was wrong: it is due, too.
+ * Claims the source of these kinds that has been due the longest and that nobody reads now. An expired lease is taken
+ * over: its owner has ended, or will find its lease lost. A reading that began in our future was planned by a wrong
+ * clock, so it is due too.
  */
 export const claimDueSource = (
   db: Kysely<Schema>,
@@ -148,7 +147,7 @@ export async function claimSource(
 export const renewSourceLease = (db: Kysely<Schema>, id: number, lease: SourceLease): Promise<boolean> =>
   renew(db, sources, id, lease);
 
-/** Releases every lease. Only if nobody else can be reading: in the one process of an embedded database. */
+/** Releases every lease. Only safe if nobody else can be reading: in the only process of an embedded database. */
 export const releaseSourceLeases = (db: Kysely<Schema>): Promise<void> => releaseAll(db, sources);
 
 export interface PollEnd {

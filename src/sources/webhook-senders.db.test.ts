@@ -12,7 +12,7 @@ import { movedClock, testKeyring } from './testing/setup.ts';
 const test = useDatabase();
 const admin = { authorization: 'Bearer pkt_admin' };
 
-describe('what senders really send to a webhook', () => {
+describe('the real payloads of senders to a webhook', () => {
   let server: FastifyInstance;
   let clock: ReturnType<typeof movedClock>;
   let source: { id: number; secret: string; bearerToken: string };
@@ -70,7 +70,7 @@ describe('what senders really send to a webhook', () => {
     { event: 'alert.resolved' },
     { action: 'closed' },
     { status: 'OK' },
-  ])('never takes an item with %j for a detection, and says and counts so', async (words) => {
+  ])('never treats an item with %j as a detection, and reports and counts it', async (words) => {
     expect(await send(item('a', words))).toMatchObject({
       status: 202,
       body: {
@@ -86,7 +86,7 @@ describe('what senders really send to a webhook', () => {
     expect(await shown()).toMatchObject({ over: 1, quarantined: 0 });
   });
 
-  it('opens nothing again when what it reported is over', async () => {
+  it('opens no incident again when an item reports its end', async () => {
     await send(item('a'));
     const closed = {
       state: 'closed',
@@ -106,7 +106,7 @@ describe('what senders really send to a webhook', () => {
   });
 
   it.each([{}, { content: 'tests' }, { type: 'test', timestamp: '2026-03-01T12:00:00Z', data: {} }])(
-    'answers the test %j clearly, and quarantines nothing',
+    'answers the test message %j clearly, and quarantines nothing',
     async (ping) => {
       expect(await send(ping)).toMatchObject({
         status: 202,
@@ -117,7 +117,7 @@ describe('what senders really send to a webhook', () => {
     },
   );
 
-  it('reads the standard envelope; its time is that of what has none', async () => {
+  it('reads the standard envelope, whose time is the default for items without one', async () => {
     const timestamp = '2026-03-01T12:00:00.000Z';
     const { occurredAt: _, ...timeless } = item('a');
     expect((await send({ type: 'dns.blocked', timestamp, data: timeless })).body).toMatchObject({
@@ -139,7 +139,7 @@ describe('what senders really send to a webhook', () => {
     expect(await count('detection')).toBe(3);
   });
 
-  it('reads JSON a line; one that is none does not stop the others', async () => {
+  it('reads JSON lines; an invalid one does not stop the others', async () => {
     const lines = [JSON.stringify(item('a')), '', '{"id":', JSON.stringify(item('b'))].join('\r\n');
     const { status, body } = await post(lines, { 'content-type': 'application/x-ndjson' });
     expect(status).toBe(202);
@@ -151,7 +151,7 @@ describe('what senders really send to a webhook', () => {
     });
   });
 
-  it('inflates gzip, signed or not, up to what a plain body may be', async () => {
+  it('inflates gzip, signed or not, up to the limit of a plain body', async () => {
     const gzip = { 'content-encoding': 'gzip' };
     expect(await post(gzipSync(JSON.stringify(item('a'))), gzip)).toMatchObject({
       status: 202,
@@ -169,7 +169,7 @@ describe('what senders really send to a webhook', () => {
     });
   });
 
-  it('takes the signature from svix headers, too, and no wrong one', async () => {
+  it('accepts the signature in svix headers, too, and no wrong one', async () => {
     const body = JSON.stringify(item('a'));
     const signature = new Webhook(source.secret).sign('msg_1', clock.now(), Buffer.from(body));
     const headers = {
@@ -186,7 +186,7 @@ describe('what senders really send to a webhook', () => {
     ).toMatchObject({ status: 401 });
   });
 
-  it('reads times as systems write them, and still wants a zone', async () => {
+  it('reads times in common formats, and still requires a zone', async () => {
     const times = [
       '2026-02-28T19:03:49.837+0000',
       '2026-02-28T21:03:49.837+02',
@@ -208,7 +208,7 @@ describe('what senders really send to a webhook', () => {
     ]);
   });
 
-  it('reads names in presentation format, and addresses of both kinds', async () => {
+  it('reads names in presentation format, and addresses of both families', async () => {
     const domains = ['\\208\\191\\209\\128.example', 'my\\032printer.local', '2001:DB8::7', '192.0.2.7'];
     await send(domains.map((domain, n) => item(`d${n}`, { domain })));
     const stored = await test.db.selectFrom('detection').select('domain').orderBy('id').execute();

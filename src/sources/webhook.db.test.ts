@@ -90,7 +90,7 @@ describe('a webhook', () => {
     expect(companies.map((row) => row.external_id)).toEqual(['225494730938493804', '225494730938493805']);
   });
 
-  it('stores what has the id and the time of another, but another company, domain or device', async () => {
+  it('stores an item with the id and the time of another, if company, domain or device differ', async () => {
     const alert = [
       item('a', { deviceName: 'WS-1' }),
       item('a', { deviceName: 'WS-1', domain: 'worse.example' }),
@@ -106,7 +106,7 @@ describe('a webhook', () => {
     expect(incidents).toHaveLength(5);
   });
 
-  it('takes what is signed with its secret, byte for byte', async () => {
+  it('accepts what is signed with its secret, byte for byte', async () => {
     const body = `  ${JSON.stringify([item('a'), item('b', { reasons: ['Phishing – ü'] })], null, 2)}\n`;
     const answer = await post(body, signature(body));
     expect(answer).toMatchObject({ status: 202, body: { accepted: 2, duplicates: 0, refused: [] } });
@@ -123,11 +123,11 @@ describe('a webhook', () => {
     });
   });
 
-  it('takes what comes with its bearer token', async () => {
+  it('accepts its bearer token', async () => {
     expect(await send(item('a'))).toMatchObject({ status: 202, body: { accepted: 1 } });
   });
 
-  it('answers everything that is not its sender’s alike, and stores nothing', async () => {
+  it('answers everything from another sender alike, and stores nothing', async () => {
     const body = JSON.stringify([item('a')]);
     const other = await server.inject({
       method: 'POST',
@@ -157,7 +157,7 @@ describe('a webhook', () => {
       post(body, { 'webhook-signature': signed['webhook-signature'] }),
       post(body, signature(body, source.secret, old)),
       post(body, signature(body, source.secret, early)),
-      // A signature that is wrong is not made good by a token that is right.
+      // A valid token does not make up for a wrong signature.
       post(body, { ...bearer(), ...signature(`${body} `) }),
       post('not even JSON', {}),
     ]);
@@ -170,14 +170,14 @@ describe('a webhook', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('takes one good signature among several, and clocks that differ a little', async () => {
+  it('accepts one valid signature among several, and clocks that differ a little', async () => {
     const body = JSON.stringify([item('a')]);
     const signed = signature(body, source.secret, new Date(clock.now().getTime() - 4 * minute));
     const several = { ...signed, 'webhook-signature': `v1,AAAA v1a,x ${signed['webhook-signature']}` };
     expect((await post(body, several)).status).toBe(202);
   });
 
-  it('takes the old secrets for a day after they were rotated', async () => {
+  it('accepts the old secrets for a day after a rotation', async () => {
     const before = { ...source };
     const after = await rotate();
     const body = JSON.stringify([item('a')]);
@@ -191,14 +191,14 @@ describe('a webhook', () => {
     expect((await post(body, signature(body, after.secret))).status).toBe(202);
   });
 
-  it('drops the old secrets at once when they leaked', async () => {
+  it('revokes the old secrets at once when they leaked', async () => {
     const after = await rotate({ revokeOld: true });
     const body = JSON.stringify([item('a')]);
     expect((await post(body, bearer())).status).toBe(401);
     expect((await post(body, bearer(after.bearerToken))).status).toBe(202);
   });
 
-  it('keeps its secrets where nobody can read them', async () => {
+  it('stores its secrets encrypted', async () => {
     await rotate();
     const everything = JSON.stringify([
       await test.db.selectFrom('source').selectAll().execute(),
@@ -210,7 +210,7 @@ describe('a webhook', () => {
     expect(listed.body).not.toMatch(/whsec_|pkw_|tokenHash|signing/);
   });
 
-  it('takes the good of a list and says of each of the others what is wrong', async () => {
+  it('accepts the valid items of a list and reports what is wrong with each of the others', async () => {
     const answer = await send({
       detections: [item('a'), item('b', { domain: 'x y' }), item('c'), { id: 'd' }, item('e\u0000')],
     });
@@ -238,14 +238,14 @@ describe('a webhook', () => {
     expect(seen.json().quarantined).toBe(3);
   });
 
-  it('counts what it has already, also within one request', async () => {
+  it('counts duplicates, also within one request', async () => {
     await send([item('a'), item('b')]);
     const again = await send([item('b'), item('c'), item('c')]);
     expect(again.body).toEqual({ accepted: 1, duplicates: 2, refused: [] });
     expect(await stored()).toHaveLength(3);
   });
 
-  it('refuses a request of which nothing can be taken, and yet keeps it', async () => {
+  it('refuses a request without a valid item, and quarantines it', async () => {
     const answer = await send([{ id: 'a' }, 5]);
     expect(answer).toMatchObject({
       status: 422,
@@ -262,7 +262,7 @@ describe('a webhook', () => {
     expect(seen.json()).toMatchObject({ lastAttemptAt: clock.now().toISOString(), lastSuccessAt: null });
   });
 
-  it('takes a thousand at once and says how many were too many', async () => {
+  it('accepts a thousand at once and reports how many were too many', async () => {
     const many = (count: number) => Array.from({ length: count }, (_, n) => item(`${n}`));
     expect(await send(many(1000))).toMatchObject({ status: 202, body: { accepted: 1000 } });
     const tooMany = await send(many(1001));
@@ -276,18 +276,18 @@ describe('a webhook', () => {
     ['is a text', '"text"', 422, 'webhook.not_detections'],
     ['is an empty list', '[]', 422, 'webhook.no_detections'],
     ['is over 2 MB', ' '.repeat(2 * 1024 * 1024 + 1), 413, 'http.body_too_large'],
-  ])('says so when the body %s', async (_, body, status, code) => {
+  ])('reports that the body %s', async (_, body, status, code) => {
     expect(await post(body, bearer())).toMatchObject({ status, body: { code } });
   });
 
-  it('keeps a company’s name where a detection gives only its id, and gives what has no company a place', async () => {
+  it('keeps a company’s name if a detection gives only its id, and has a company for detections without one', async () => {
     await send([item('a')]);
     await send([item('b', { company: { id: 'cedar' } }), item('c', { company: null })]);
     const companies = await test.db.selectFrom('company').select('name').orderBy('id').execute();
     expect(companies.map(({ name }) => name)).toEqual(['Cedar Street Dental', 'Unattributed (Resolver)']);
   });
 
-  it('has its own verdict for what says none', async () => {
+  it('has a default verdict', async () => {
     const url = `/api/v1/sources/${source.id}`;
     const payload = { config: { defaultVerdict: 'Suspicious' } };
     await server.inject({ method: 'PATCH', url, headers: admin, payload });
@@ -295,7 +295,7 @@ describe('a webhook', () => {
     expect((await stored()).map((row) => row.verdict)).toEqual(['suspicious', 'malicious']);
   });
 
-  it('describes what may be sent to it', async () => {
+  it('describes what it accepts', async () => {
     const { paths, components } = (await server.inject('/api/openapi.json')).json();
     const { requestBody, responses } = paths['/api/v1/sources/{id}/detections'].post;
     expect(JSON.stringify(requestBody)).toContain('#/components/schemas/WebhookItemInput');

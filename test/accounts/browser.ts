@@ -2,14 +2,14 @@ import type { FastifyInstance } from 'fastify';
 
 export interface Seen {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the test is about to look at.
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of the answer that it reads.
   readonly body: any;
   readonly headers: Readonly<Record<string, unknown>>;
   /** The cookies that came with it, each with its attributes. */
   readonly cookies: readonly string[];
 }
 
-/** What a browser adds to requests and keeps of answers: cookies, and from which page a request comes. */
+/** What a browser adds to requests and remembers: cookies, and the page from which a request comes. */
 export interface Browser {
   get(url: string, headers?: Record<string, string>): Promise<Seen>;
   post(url: string, body?: object, headers?: Record<string, string>): Promise<Seen>;

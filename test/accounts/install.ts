@@ -21,7 +21,7 @@ import { type Browser, openBrowser } from './browser.ts';
 export const password = 'correct horse battery';
 const secretKey = Buffer.alloc(32, 7).toString('base64');
 
-/** Passwords kept as simply as can be: the real way takes a tenth of a second, and has a test of its own. */
+/** A cheap hash in place of the real one, which takes a tenth of a second and is tested separately. */
 const quickPasswords: Passwords = {
   hash: async (text) => createHash('sha256').update(text).digest('hex'),
   verify: async ({ hash, password }) => hash === (await quickPasswords.hash(password)),
@@ -77,7 +77,7 @@ export async function firstToken({ db, clock, random }: Installed): Promise<stri
   return tokenOf(await ensureFirstLink(db, { clock, random, url: 'http://localhost' }));
 }
 
-/** Makes the first administrator, and signs her in. */
+/** Creates the first administrator, and signs her in. */
 export async function firstAdministrator(installed: Installed): Promise<Browser> {
   const browser = installed.browser();
   const token = await firstToken(installed);
@@ -87,7 +87,7 @@ export async function firstAdministrator(installed: Installed): Promise<Browser>
   return browser;
 }
 
-/** Adds somebody as an administrator does, who chooses a password. Gives the id. */
+/** Adds a person as an administrator does; the person chooses a password. Returns the id. */
 export async function addPerson(admin: Browser, name: string, role: string): Promise<string> {
   const email = `${name.toLowerCase()}@msp.example`;
   const added = expectStatus(await admin.post('/api/v1/users', { email, name, role }), 201);

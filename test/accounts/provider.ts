@@ -16,7 +16,7 @@ export const clientSecret = 'a secret of the client';
 
 const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** An OpenID provider on loopback, at which everybody is who the test says; stopped when the test ends. */
+/** An OpenID provider on loopback that signs in the person that the test names; stopped when the test ends. */
 export async function startProvider() {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
@@ -27,17 +27,17 @@ export async function startProvider() {
     forge: false,
     /** Says another nonce than it was given. */
     replay: false,
-    /** Gives an access token alone, and answers at its userinfo. */
+    /** Returns only an access token, and answers at its userinfo. */
     withoutIdToken: false,
-    /** The ID token names the subject alone; the rest is at userinfo, of this subject. */
+    /** The ID token names only the subject; the other claims are at userinfo, for this subject. */
     userinfoSubject: undefined as string | undefined,
-    /** What the ID token has instead of what it should have; undefined: not at all. */
+    /** Wrong values of claims of the ID token; undefined leaves a claim out. */
     wrong: {} as Record<string, unknown>,
     /** Of its header. */
     header: {} as Record<string, unknown>,
     /** Paths that answer with this status and body. */
     broken: {} as Record<string, { status: number; body: object }>,
-    /** What else its discovery document has. */
+    /** Further members of its discovery document. */
     document: {} as Record<string, unknown>,
   };
 
@@ -108,7 +108,7 @@ export async function startProvider() {
       clientId,
       clientSecret,
     },
-    /** What the provider’s page does once somebody signed in there: gives the address that it leads back to. */
+    /** What the provider’s page does after somebody signed in: returns the address that it redirects to. */
     authorize(address: string): string {
       const { searchParams } = new URL(address);
       const code = randomUUID();

@@ -33,7 +33,7 @@ describe('the form of a field mapping', () => {
       fc.property(mapping, (given) => {
         const saved = mappingSchema.parse(given);
         const after = resaved(saved);
-        // An empty map of values says nothing.
+        // An empty map of values changes nothing.
         const said = ({ fields, ...rest }: Mapping) => ({
           ...rest,
           fields: Object.entries(fields).map(([name, one]) => [name, { values: {}, ...one }]),
@@ -48,14 +48,14 @@ describe('the form of a field mapping', () => {
   });
 
   it.each(mappingPresets.map(({ name, mapping }) => [name, mapping] as const))(
-    'begins with the preset %s as it is',
+    'it begins with the preset %s unchanged',
     (_, mapping) => {
       const saved = mappingSchema.parse(mapping);
       expect(asTexts(resaved(saved))).toEqual(asTexts(saved));
     },
   );
 
-  it('sends what is incomplete, so that Picket can say what is missing', () => {
+  it('it sends incomplete values, so that Picket can say what is missing', () => {
     const empty = mappingValues(null);
     const typed = {
       ...empty,

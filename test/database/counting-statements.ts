@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../src/platform/database/schema.ts';
 
-/** The same database, with the number of statements that were asked of it through this. */
+/** The same database; counts the statements that are sent through it. */
 export function countingStatements(db: Kysely<Schema>): { db: Kysely<Schema>; count(): number } {
   let count = 0;
   const counted = db.withPlugin({

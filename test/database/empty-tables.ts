@@ -1,6 +1,6 @@
 /**
- * Empties all tables and has their numbers begin at 1. Truncating one makes it new files, whether or not it held
- * anything, and few are used at a time: those alone are truncated.
+ * Empties all tables and restarts their numbers at 1. Truncating a table creates new files for it even if it is empty,
+ * and a test uses few tables: only those are truncated.
  */
 export const emptyUsedTables = `do $$
 declare

@@ -2,10 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../src/platform/database/schema.ts';
 
 /**
- * Has inserts, updates and deletes of some rows of a table fail, for tests of what one failure leaves alone.
- *
- * @param when of the row: SQL over `new`, or `old` where a row is deleted.
- * @returns what lets them succeed again.
+ * Makes inserts, updates and deletes of some rows of a table fail, for tests of what one failure must not affect.
+ * @param when condition on the row: SQL over `new`, or `old` if a row is deleted. @returns a function that lets them
+ * succeed again.
  */
 export async function failWrites(
   db: Kysely<Schema>,

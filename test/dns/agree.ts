@@ -9,7 +9,7 @@ import { asked, compiledAt, policy } from './random-policy.ts';
 interface Comparison {
   readonly pairs: number;
   readonly seed: number;
-  /** A deliberate error in precedence; what is settled where it is not given. */
+  /** A deliberate error in precedence; parts that are missing are as designed. */
   readonly precedence?: Precedence;
 }
 
@@ -17,7 +17,7 @@ interface Comparison {
 const queriesEach = 20;
 
 /**
- * Compares compiler and reader with the oracle on random pairs of policy and query. Gives the smallest pair found on
+ * Compares compiler and reader with the oracle on random pairs of policy and query. Returns the smallest pair found on
  * which they differ, as text; null if they agree on all.
  */
 export function findDifference({ pairs, seed, precedence }: Comparison): string | null {
@@ -61,7 +61,7 @@ function decided(reader: PolicyReader, query: Asked): Answered {
   return { action, answer, by: by && shown(by) };
 }
 
-/** In the oracle's words. */
+/** In the oracle's notation. */
 export function shown({ rule, list, entry }: Pick<Match, 'rule' | 'list' | 'entry'>): string {
   if (rule !== null) return `rule ${rule.id}`;
   const where = list?.kind === 'guard' ? 'guard' : `${list?.kind} ${list?.id}`;

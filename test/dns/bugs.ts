@@ -6,7 +6,9 @@ const moved = (tier: Tier, before: Tier): Precedence => {
   return { ...precedence, tiers: others.toSpliced(others.indexOf(before), 0, tier) };
 };
 
-/** Each tier once in its neighbour's place, where that can be seen, and each other decision of precedence once wrong. */
+/**
+ * Each tier once swapped with its neighbour, if that has an effect, and each other decision of precedence once wrong.
+ */
 export const bugs: Readonly<Record<string, Precedence>> = {
   'the guard list comes after locked blocks': moved('guard', 'company_rules'),
   'locked rules come after locked lists': moved('locked_rules', 'company_rules'),

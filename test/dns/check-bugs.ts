@@ -1,10 +1,10 @@
 import { bugs } from './bugs.ts';
 import { findDifferenceOverWire } from './over-the-wire.ts';
 
-/** Pairs within which each deliberate bug has to be found over the wire. */
+/** The number of pairs within which each deliberate bug must be found over the wire. */
 const bugPairs = 20_000;
 
-/** Whether each deliberate error in precedence is found by what a running resolver answers and records. */
+/** Whether the answers and records of a running resolver reveal each deliberate error in precedence. */
 export async function checkBugs(seed: number, say: (line: string) => void): Promise<boolean> {
   let all = true;
   for (const [bug, precedence] of Object.entries(bugs)) {

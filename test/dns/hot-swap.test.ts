@@ -13,7 +13,7 @@ import { ofLoopback, settingsWith } from '../../src/dns/resolver/testing/test-re
 const swaps = 10;
 const names = 20_000;
 const mostOpen = 100;
-/** So that each index is large enough to be read while queries come. */
+/** Makes each index large enough to be read while queries arrive. */
 const filler = Array.from({ length: names }, (_, index) => `n${index}.filler.example`);
 
 let folder: string;
@@ -65,7 +65,7 @@ it('replacing the index under load loses no query, and each answer is of one ind
     if (answer.rcode === 'NXDOMAIN') blocked.add(answer.questions?.[0]?.name ?? '');
   });
   const load = setInterval(() => {
-    // More would overflow the buffers of the system while this thread does something else.
+    // More would overflow the buffers of the system while this thread is busy.
     if (open.size > mostOpen) return;
     for (const name of ['even.example', 'odd.example', 'good.example']) {
       id = (id + 1) & 0xffff;
@@ -75,7 +75,7 @@ it('replacing the index under load loses no query, and each answer is of one ind
   }, 1);
   for (const [generation, file] of files.entries()) {
     expect(await resolver.useIndex(file)).toEqual({ ok: true, value: { generation } });
-    // What was sent before the swap is still on its way.
+    // Queries that were sent before the swap are still on their way.
     const before = answered;
     await expect.poll(() => answered, { interval: 5 }).toBeGreaterThan(before + mostOpen);
     const [now, other] = generation % 2 === 0 ? ['even', 'odd'] : ['odd', 'even'];

@@ -12,8 +12,8 @@ import type {
 } from '../../src/dns/policy/model.ts';
 
 /**
- * A second evaluation of policy, by brute force, written from the design's words. It reads the policy itself, tries
- * everything that there is, and imports nothing of the compiler or the reader.
+ * A second evaluation of policy, by brute force, written from the text of the design. It reads the policy itself, tries
+ * everything, and imports nothing of the compiler or the reader.
  */
 
 export interface Asked {
@@ -74,7 +74,7 @@ function isReleased(block: Hit, { mercy }: Hit): boolean {
   return mercy === 'all' || !block.isThreat;
 }
 
-/** The tiers of design.md §4.9, each with what matches in it, first what decides first. */
+/** The tiers of design.md §4.9 with their matches, the deciding one first. */
 function hitsByPrecedence(policy: Policy, company: CompanyPolicy | null, asked: Asked): Hit[][] {
   const { msp, guard } = policy;
   const bySpecificity = (hits: readonly Hit[]) => hits.toSorted((one, other) => other.weight - one.weight);

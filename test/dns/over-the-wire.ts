@@ -11,14 +11,14 @@ import { addressOfName, answerFromNames, clients, look, type Outcome, onWire } f
 interface Comparison {
   readonly pairs: number;
   readonly seed: number;
-  /** A deliberate error in precedence; what is settled where it is not given. */
+  /** A deliberate error in precedence; parts that are missing are as designed. */
   readonly precedence?: Precedence;
 }
 
-/** Of each policy: each look is two queries. */
+/** For each policy; each check is two queries. */
 const looksEach = 10;
 
-/** A rule by category can hold because of an address, which the oracle’s words do not tell: it has no addresses here. */
+/** A rule by category may match because of an address, which the oracle cannot express: it has no addresses here. */
 const policy = anyPolicy.map((one): Policy => {
   const { msp, companies } = one;
   const rules = [...msp.rules, ...companies.flatMap((company) => company.rules)];
@@ -113,7 +113,7 @@ function outcomeOf(policy: Policy, given: Asked): Outcome {
   return outcome([...watched, byAddress], 1);
 }
 
-/** The last that decided says how it is answered. */
+/** The last decision determines the answer. */
 function outcome(decided: readonly Answered[], answers = 0): Outcome {
   const block = decided.find(({ action }) => action === 'block');
   return {

@@ -26,7 +26,7 @@ import type {
 } from '../../src/dns/policy/model.ts';
 import type { Asked } from './oracle.ts';
 
-/** Policies over so few names, categories and moments that nearly everything meets. */
+/** Policies over so few names, categories and moments that most of their parts overlap. */
 
 /** Just before Berlin’s clocks go back an hour, which happens on 25 October 2026 at 01:00 UTC. */
 export const compiledAt = new Date('2026-10-24T12:00:00Z');
@@ -129,7 +129,7 @@ export const policy: Arbitrary<Policy> = record<Policy>({
   companiesMayAllowThreats: boolean(),
 }).map(numbered);
 
-/** Ids by place, so that what decided can be told apart. */
+/** Numbers the ids by position, so that the deciding part can be identified. */
 function numbered(made: Policy): Policy {
   let next = 1;
   const number = <T>(all: readonly T[]) => all.map((one) => ({ ...one, id: next++ }));

@@ -9,7 +9,7 @@ import { writeReply } from '../../src/dns/wire/write.ts';
 import { octets, shown } from './agree.ts';
 import type { Asked } from './oracle.ts';
 
-/** What a client gets, and what is recorded of it. */
+/** The answer to a client, and what is recorded about it. */
 export interface Outcome {
   readonly status: string;
   readonly answers: number;
@@ -52,7 +52,7 @@ export function onWire(query: Asked, byUdp: boolean): Asked {
 
 const addresses = ['192.0.2.1', '192.0.2.130', '198.51.100.7', '2001:db8::1', '2001:db8:1::1'];
 
-/** What the upstream answers: always the same, so that it also comes from the cache. Null: nothing of this type. */
+/** The upstream's answer: always the same, so that it also comes from the cache. Null: nothing of this type. */
 export function addressOfName({ name, type }: Pick<Asked, 'name' | 'type'>): string | null {
   const isIpv6 = type === types.AAAA;
   const possible = addresses.filter((address) => address.includes(':') === isIpv6);
@@ -68,7 +68,7 @@ export function answerFromNames({ upstream }: TestResolver): void {
   });
 }
 
-/** Asks the resolver, and looks at what it recorded. */
+/** Queries the resolver, and reads what it recorded. */
 export async function look(running: TestResolver, given: Asked, byUdp: boolean): Promise<Outcome> {
   const { company, client } = given;
   const options = { type: typeNames[given.type as keyof typeof typeNames], more: edns() };

@@ -7,7 +7,7 @@ import { policyZone, type ZoneAction } from '../../src/dns/publish/rpz/zone-reco
 import { wireName } from './agree.ts';
 import { policy as anyPolicy, asked, compiledAt } from './random-policy.ts';
 
-/** A policy of which a zone can contain every rule. */
+/** A policy whose rules a zone can all contain. */
 const policy = anyPolicy.map(({ msp, companies, ...rest }): Policy => {
   const plain = <T extends Rule>({ when, ...rule }: T) => ({
     ...rule,
@@ -43,7 +43,7 @@ function lookUp(zone: ReadonlyMap<string, ZoneAction>, name: string): ZoneAction
 const actions = { nxdomain: 'nxdomain', refused: 'nxdomain', nodata: 'nodata' } as const;
 
 describe('the policy as a response policy zone', () => {
-  it('says of every name what the index says', () => {
+  it('it gives the same result as the index for every name', () => {
     const agrees = property(policy, array(asked, { minLength: 20, maxLength: 20 }), (one, queries) => {
       const { bytes } = compile(one, { now: compiledAt });
       const reader = new PolicyReader(bytes);

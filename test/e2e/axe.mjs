@@ -6,7 +6,7 @@ import { sizes, until } from './stage.mjs';
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const placeholder = '.mantine-Skeleton-root, [aria-busy="true"]';
 
-/** Waits until the page shows what it is about, and nothing of it is a placeholder any more. */
+/** Waits until the page shows its content without placeholders. */
 export async function settled(page) {
   await page.getByRole('heading').first().waitFor();
   // A closed list keeps its own, unseen.
@@ -19,7 +19,7 @@ export async function settled(page) {
   );
 }
 
-/** Waits until colours and places have changed to what they will be. */
+/** Waits until colours and positions no longer change. */
 const still = (page) =>
   page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -33,7 +33,7 @@ const still = (page) =>
 
 export async function check(page, what) {
   await still(page);
-  // Axe is loaded once into a page, and stays until the page is left: that takes longer than running it.
+  // Axe is loaded once into each page, since loading takes longer than running it.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const found = await page.evaluate(async (tags) => {
     const runOnly = { type: 'tag', values: tags };
@@ -52,7 +52,7 @@ export async function check(page, what) {
   assert.ok(overflow <= 0, `${what} is ${overflow} px wider than the screen`);
 }
 
-/** Checks what is open as it is, wide and light, and then narrow and dark: loading it twice would take far longer. */
+/** Checks the open page as it is, wide and light, and then narrow and dark: loading it twice would take far longer. */
 export async function checkLooks(page, what) {
   await check(page, `${what}, wide and light`);
   await page.setViewportSize(sizes.narrow);

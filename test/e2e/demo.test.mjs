@@ -14,7 +14,7 @@ const sizes = { wide: { width: 1280, height: 850 }, narrow: { width: 390, height
 let demo;
 let browser;
 const addresses = {};
-/** What the demo prints to sign in with: its e-mail address and password, after the whole. */
+/** The e-mail address and password that the demo prints, once all of its output is read. */
 let signIn;
 
 before(async () => {
@@ -102,7 +102,7 @@ describe('the demo in a browser', () => {
     });
   });
 
-  it('opens its console with what it prints', async () => {
+  it('it opens its console with the printed sign-in', async () => {
     const [, email, password] = signIn;
     await visit(addresses.console, {}, async (page) => {
       await page.getByLabel('E-mail').fill(email);
@@ -112,14 +112,14 @@ describe('the demo in a browser', () => {
     });
   });
 
-  it('shows the log that is read', () =>
+  it('it shows the log that Picket reads', () =>
     visit(addresses.hyas, {}, async (page) => {
       assert.ok((await page.locator('tbody tr').count()) > 0);
     }));
 
   it('describes the API', () =>
     visit(`${addresses.api}/api/docs`, {}, async (page) => {
-      // Swagger UI draws the part of a long list that is in view: each part is looked for from the top.
+      // Swagger UI renders the visible part of a long list: each part is searched from the top.
       await page.getByText('/api/openapi.json', { exact: true }).waitFor();
       const drawn = (part) => page.getByText(`/api/v1/${part}`, { exact: true }).first();
       for (const part of ['status', 'connectwise/ticket-service', 'sources', 'incidents', 'tickets']) {

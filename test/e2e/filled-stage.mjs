@@ -1,8 +1,8 @@
-/** A Picket with some of everything, for tests that look at each page and each dialog. */
+/** A Picket with data of every kind, for tests of all pages and dialogs. */
 import assert from 'node:assert/strict';
 import { call, cedar, detect, openStage, setUp, until } from './stage.mjs';
 
-/** Starts it; gives the ids of what pages are about. */
+/** Starts it; returns the ids for the pages. */
 export async function openFilledStage() {
   const stage = await openStage();
   await setUp(stage);
@@ -41,7 +41,7 @@ export async function openFilledStage() {
     client_name: 'Old Mill',
     domain: 'x.bad-9.example',
   });
-  // One more than may have tickets: a roll-up names it.
+  // One more than the limit of tickets: a roll-up names it.
   const limits = await call(stage, 'GET', 'settings/roll-ups');
   await call(stage, 'PUT', 'settings/roll-ups', { ...limits, ticketsPerCompany: 1 });
   await detect(stage, { domain: 'login.bad-4.example', device_name: 'CSD-WS-4' });
@@ -70,7 +70,7 @@ export async function control({ connectWise }, method, address, body) {
   assert.ok(answer.ok, `${method} ${address}: ${answer.status}`);
 }
 
-/** The protective DNS with some of everything. */
+/** The protective DNS with data of every kind. */
 async function protect(stage) {
   const resolver = await call(stage, 'GET', 'settings/dns-resolver');
   const upstreams = [{ host: '192.0.2.53' }];

@@ -1,4 +1,6 @@
-/** What a browser test plays on: both sandboxes, a Picket as a process of its own, and pages that report complaints. */
+/**
+ * The environment of a browser test: both sandboxes, a separate process of Picket, and pages that report complaints.
+ */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -19,12 +21,12 @@ export const sizes = {
 };
 export const admin = { name: 'Ada Admin', email: 'ada@msp.example', password: 'a long enough password' };
 
-/** Starts everything. `stop` ends it all, whatever of it still runs. */
+/** Starts everything. `stop` ends everything that still runs. */
 export async function openStage() {
   const connectWise = await startConnectWiseSandbox();
   const hyas = await startHyasSandbox({ ratePerMinute: 0 });
   const folder = mkdtempSync(path.join(tmpdir(), 'picket-e2e-'));
-  // Kept over restarts, since a page that is open knows the old one.
+  // Kept over restarts, since an open page knows this port.
   const port = await freePort();
   const dnsPort = await freePort();
   const picket = await startPicket(folder, port, dnsPort);
@@ -38,7 +40,7 @@ export async function openStage() {
   });
   const stage = { connectWise, hyas, browser, dnsPort, ...picket };
   return Object.assign(stage, {
-    /** Ends Picket as a power cut would, and starts it anew on the same data, port and all. */
+    /** Ends Picket as a power cut would, and starts it again on the same data and port. */
     async restart(pause = async () => {}) {
       await kill(stage.child);
       await pause();
@@ -154,13 +156,13 @@ export const cedar = {
   client_name: 'Cedar Street Dental',
 };
 
-/** Has HYAS log a blocked look-up, and Picket read it at once. */
+/** Adds a blocked look-up to the log of HYAS, and lets Picket read it at once. */
 export async function detect(stage, row) {
   stage.hyas.emit({ ...cedar, verdict: 'blocked', ...row });
   await readNow(stage);
 }
 
-/** Has Picket read HYAS now, rather than when that is due; one reading that is under way is waited for. */
+/** Lets Picket read HYAS now; waits for a reading that is in progress. */
 export async function readNow(stage) {
   const [source] = (await call(stage, 'GET', 'sources')).items;
   await until(async () => {
@@ -172,7 +174,7 @@ export async function readNow(stage) {
   });
 }
 
-/** What `look` gives as soon as it gives something; after `ms` an error, with what `explain` says. */
+/** The result of `look` as soon as there is one; after `ms` an error, with the text of `explain`. */
 export async function until(look, ms = 60_000, explain = async () => `It did not come true: ${look}`) {
   for (const end = Date.now() + ms; ; ) {
     const seen = await look();
@@ -183,8 +185,8 @@ export async function until(look, ms = 60_000, explain = async () => `It did not
 }
 
 /**
- * A new browser with a page that nobody is signed in to. `complaints` is what the browser found wrong with it; `ended`
- * closes it and fails if there are any that `expected` does not match.
+ * A new browser with a page without a sign-in. `complaints` are the errors that the browser reported; `ended` closes it
+ * and fails if `expected` does not match all of them.
  */
 export async function newPage({ browser }, { size = 'wide', colorScheme = 'light' } = {}) {
   const context = await browser.newContext({
@@ -200,7 +202,7 @@ export async function newPage({ browser }, { size = 'wide', colorScheme = 'light
   const elsewhere = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
-    // The browser reports every answer of 400 and above; the pages show what these mean.
+    // The browser reports every answer of 400 and above; the pages show their meaning.
     if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return;
     complaints.push(message.text());
   });
@@ -234,7 +236,7 @@ export async function signIn(stage, page, { email, password } = admin, to = '/')
     .waitFor();
 }
 
-/** Goes to a page as a link of the console does: loading everything anew takes a second longer. */
+/** Goes to a page as a link of the console does: a full load takes a second longer. */
 export async function follow(page, address) {
   await page.evaluate(async (to) => {
     // TanStack Router leaves itself here, for its own tools.

@@ -1,4 +1,7 @@
-/** What an analyst expects of each long list: as many rows as fit, that stay where they are, and actions on several. */
+/**
+ * The behaviour of each long list for analysts: as many rows as fit, rows that keep their positions, and actions on
+ * several.
+ */
 import assert from 'node:assert/strict';
 import { checkLooks, settled } from './axe.mjs';
 import { call, detect, newPage, readNow, signIn, until } from './stage.mjs';
@@ -54,7 +57,7 @@ async function checkRows(stage, page, { path, name }) {
   await until(async () => (await head.evaluate((th) => th.getBoundingClientRect().top)) === 56);
   await page.evaluate(() => scrollTo(0, 0));
 
-  // What is new waits while somebody points at the list.
+  // New detections wait while somebody points at the list.
   await rows.nth(2).getByRole('cell').nth(2).hover();
   const third = (await rows.nth(2).textContent()).slice(0, 30);
   const fresh = `fresh-${path.replace(/\W/g, '')}`;
@@ -77,7 +80,7 @@ async function checkRows(stage, page, { path, name }) {
   assert.equal(new URL(page.url()).pathname, path);
 }
 
-/** Selects the first rows by keyboard alone; gives the bar of what can be done with them. */
+/** Selects the first rows by keyboard alone; returns the bar with the actions for them. */
 async function selectByKeys(page, bar, count) {
   for (let n = 0; n < count; n += 1) for (const key of ['j', 'x']) await page.keyboard.press(key);
   const region = page.getByRole('region', { name: bar });
@@ -111,7 +114,7 @@ export async function actOnTickets(stage) {
   assert.equal(await outcomes.getByRole('row').count(), 4);
   await checkLooks(page, 'what became of each ticket');
   await page.keyboard.press('Escape');
-  // What did not change stays selected.
+  // Unchanged rows stay selected.
   await bar.getByText('3 selected').waitFor();
   await bar.getByRole('button', { name: 'Silence' }).click();
   await giveReason(page, 'Silence');

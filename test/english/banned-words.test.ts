@@ -49,9 +49,22 @@ describe('the check', () => {
     ]);
   });
 
-  it('leaves out comments, values, columns, SQL, code and parts of other words', () => {
+  it('finds some of them in comments, also over two lines', () => {
     const complaints = checked([
-      ['ts', '// Mend what is gone.\nconst a = 1;'],
+      ['ts', '/** Mends what is gone. */\nconst a = 1;'],
+      ['ts', 'const a = 1;\n/**\n * What became\n * of it.\n */\nconst b = 2;'],
+      ['ts', 'const a = 1;\n// It is put\n// aside.\nconst b = 2;'],
+    ]);
+    expect(complaints.map((line) => line.slice(0, line.indexOf(': use')))).toEqual([
+      '0.ts:1: “Mends”',
+      '1.ts:3: “became of”',
+      '2.ts:2: “put aside”',
+    ]);
+  });
+
+  it('leaves out other comments, values, columns, SQL, code and parts of other words', () => {
+    const complaints = checked([
+      ['ts', '// The company is gone.\nconst a = 1;'],
       ['ts', "const a = ['gone', 'ticket.elsewhere', 'ticket.elsewhere as elsewhere'];"],
       ['ts', 'const a = sql`select elsewhere from ticket`;'],
       ['ts', "const a = 'The filter `gone` lists them.';"],

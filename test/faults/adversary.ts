@@ -2,15 +2,15 @@ import type { Focus } from './focus.ts';
 import type { Random } from './random.ts';
 import type { Waiting } from './scheduler.ts';
 
-/** What happens to a request on its way: whether it arrives, when, and what becomes of its answer. */
+/** What happens to a request: whether it arrives, when, and what happens to its answer. */
 export interface Journey {
-  /** Never left: refused connection, DNS, or the other side wants fewer requests. */
+  /** Never sent: refused connection, DNS, or the other side limits requests. */
   readonly notSent: 'unreachable' | 'rate_limited' | null;
   /** Lost on the way there. */
   readonly lost: boolean;
   /** Milliseconds until it takes effect. */
   readonly arrivesIn: number;
-  /** What is answered in place of the truth, whether it took effect or not; null for the truth. */
+  /** The answer in place of the true one, whether the request took effect or not; null for the true one. */
   readonly answer: 'none' | 'server_error' | 'html' | 'late' | null;
   /** Milliseconds from the effect to the answer. */
   readonly answersIn: number;
@@ -19,17 +19,17 @@ export interface Journey {
 const smooth: Journey = { notSent: null, lost: false, arrivesIn: 40, answer: null, answersIn: 40 };
 
 export interface Adversary {
-  /** From here on nothing goes wrong any more. */
+  /** No fault happens after this. */
   rest(): void;
   readonly resting: boolean;
-  /** What to do with a task that could go on: nothing, have it wait longer (ms), or kill its process. */
+  /** What to do with a task that could continue: nothing, let it wait longer (ms), or kill its process. */
   at(waiting: Waiting): 'go' | 'kill' | number;
   killsAtCommit(): boolean;
   /** Whether the connection to the database is lost at a statement. */
   cutsConnection(): boolean;
-  /** When nobody reaches the database, and for how long (ms). */
+  /** When the database is unreachable, and for how long (ms). */
   readonly outages: readonly { readonly at: number; readonly ms: number }[];
-  /** @param isFollowUp whether it changes what is there already: a note, a reopened ticket, an allow list. */
+  /** @param isFollowUp whether it changes an existing object: a note, a reopened ticket, an allow list. */
   journey(isFollowUp?: boolean): Journey;
   /** How much longer than asked an idle sleep takes. */
   drowsinessMs(): number;
@@ -42,21 +42,20 @@ export interface Adversary {
 /** The longest a task may be held up; longer than a lease. */
 const longestStallMs = 6 * 60_000;
 /**
- * Where a task may be held up for long. Not where it has its process's one connection to the database: nobody else
- * there could do anything meanwhile.
+ * The points at which a task may be held up for long. Not while it has its process's only connection to the database:
+ * nothing else in that process could work then.
  */
 const places = ['create', 'create answered', 'search', 'search answered', 'read log', 'read log answered'];
-/** Where a delivery has a ticket in hand; most of its lease is lost before it asks for leave to send. */
+/** The points at which a delivery holds a ticket; most of its lease is lost before it asks for permission to send. */
 const placesOfDelivery = ['create', 'create', 'create answered', 'create answered', 'search answered'];
-/** A request that left takes effect within this, or never: searching goes on for longer (world.ts). */
+/** A request that was sent takes effect within this, or never: searching continues for longer (world.ts). */
 export const latestArrivalMs = 3_000;
 
 /**
- * Draws what goes wrong in a run. Each kind of fault is off in half of the runs and rare or frequent in the others:
- * faults of every kind all the time would hide those that need a long quiet stretch in between.
- *
- * @param focus what the run is about, if anything (focus.ts). Then little goes wrong on the way to it, so it is reached,
- * and follow-ups surely fail.
+ * Draws the faults of a run. Each kind of fault is off in half of the runs and rare or frequent in the others: faults
+ * of every kind all the time would hide those that need a long quiet time in between.
+ * @param focus what the run exercises, if anything (focus.ts). Then few faults happen before it, so it is reached, and
+ * follow-ups surely fail.
  */
 export function adversary(random: Random, focus: Focus | null): Adversary {
   const focused = focus !== null;
@@ -65,12 +64,12 @@ export function adversary(random: Random, focus: Focus | null): Adversary {
   const rarely = (most: number) => often(focused ? most / 10 : most);
   const kills = leases ? 0 : often(focus === 'reopening' ? 0.002 : 0.03);
   const stalls = rarely(0.1);
-  // Where a lease runs out: at one kind of place, often enough that what follows from it has time to happen.
+  // Where a lease expires: at one kind of point, often enough that its consequences have time to happen.
   const stuckAt = drawStuck();
-  // Not so often that nothing is sent at all, where each time takes minutes.
+  // Not so often that nothing is sent at all, since each time takes minutes.
   const stuck = leases ? 0.4 : 0.2 + 0.5 * random.next();
   const shortestStallMs = leases ? 2 * 60_000 : 20_000;
-  // The connection to the database; in some runs it goes for good for a while.
+  // The connection to the database; in some runs the database is unreachable for a while.
   const cuts = leases || random.chance(0.6) ? 0 : 0.02 * random.next();
   const outages = Array.from({ length: cuts === 0 ? 0 : random.between(0, 2) }, () => ({
     at: random.between(0, 8 * 60_000),
@@ -83,7 +82,7 @@ export function adversary(random: Random, focus: Focus | null): Adversary {
   const lostFollowUps = focused ? 0.2 + 0.2 * random.next() : 0;
   const lateness = often(0.4);
   const meddling = random.chance(0.4) ? 0 : (focused ? 0.5 : 2) * random.next();
-  // Where clocks differ, nobody keeps a lease for long.
+  // If clocks differ, nobody keeps a lease for long.
   const badClocks = random.chance(0.4) && !leases;
   const drowsiestMs = random.pick(focused ? [1_000, 5_000] : [5_000, 20_000, 40_000]);
   let resting = false;
@@ -94,7 +93,8 @@ export function adversary(random: Random, focus: Focus | null): Adversary {
   }
 
   function answerInstead(lost: number): Journey['answer'] {
-    // A timeout is so long that the ticket is mostly read before it: an error is told while nobody knows yet.
+    // A timeout is so long that the ticket is mostly read before it. An error is reported while the outcome is still
+    // unknown.
     if (random.chance(lost)) return focus === 'reopening' ? random.pick(['none', 'server_error']) : 'none';
     if (random.chance(wrongAnswers)) return random.pick(['server_error', 'html']);
     return random.chance(lateness) ? 'late' : null;

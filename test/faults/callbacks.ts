@@ -4,10 +4,10 @@ import { takeCallback } from '../../src/tickets/callbacks/take-callback.ts';
 import type { ModelTicket } from './model-connectwise.ts';
 import type { World } from './world.ts';
 
-/** ConnectWise calls again until somebody answers, and then gives up. */
+/** ConnectWise repeats a call until somebody answers, and then gives up. */
 const mostCalls = 4;
 
-/** A ticket was changed by somebody: ConnectWise calls everybody who is registered. */
+/** A person changed a ticket: ConnectWise calls every registered callback. */
 export function callBack(world: World, ticket: ModelTicket): void {
   const { connectWise, random } = world;
   for (const { id } of connectWise.callbacks.filter(({ inactive }) => !inactive)) {
@@ -24,14 +24,14 @@ function plan(world: World, message: Message, call: number): void {
   scheduler.after(waitMs, 'callback', () =>
     scheduler.start(async () => {
       const taken = await take(world, message);
-      // An answer that is lost has the same message come again.
+      // If an answer is lost, the same message is sent again.
       const heard = taken && (adversary.resting || random.chance(0.8));
       if (!heard && call < mostCalls) plan(world, message, call + 1);
     }),
   );
 }
 
-/** One of the processes takes the call, as src/tickets/callbacks/receive-route.ts does; false where none can. */
+/** One of the processes takes the call, as src/tickets/callbacks/receive-route.ts does; false if none can. */
 async function take(world: World, message: Message): Promise<boolean> {
   const { random, pickets, db, trace } = world;
   if (pickets.size === 0 || world.databaseIsDown) return false;
@@ -48,7 +48,7 @@ async function take(world: World, message: Message): Promise<boolean> {
   return true;
 }
 
-/** What was acknowledged is to be read at once. */
+/** A ticket whose callback was acknowledged must be read at once. */
 async function checkMarked({ db, surprises }: World, { id }: Message, now: Date): Promise<void> {
   const rows = await db
     .selectFrom('ticket')

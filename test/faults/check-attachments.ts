@@ -1,7 +1,7 @@
 import type { Remains } from './invariants.ts';
 import type { World } from './world.ts';
 
-/** No file is attached twice, and what Picket believes to have attached, and no more, is there. */
+/** No file is attached twice, and exactly the files that Picket has recorded are attached. */
 export function checkAttachments({ connectWise }: World, { operations }: Remains): string[] {
   const all = connectWise.tickets.flatMap(({ documents }) => documents);
   const attached = operations.filter(({ kind }) => kind === 'attach');
@@ -13,7 +13,7 @@ export function checkAttachments({ connectWise }: World, { operations }: Remains
       if (count > 1) return [`Attachment ${id} is in ConnectWise ${count} times.`];
       if (state === 'done' && count === 0)
         return [`Attachment ${id} is said to be in ConnectWise, and is not.`];
-      // Where nobody could find out, it is given up.
+      // If the outcome cannot be found out, Picket gives up.
       return count === 1 && state === 'withdrawn'
         ? [`Attachment ${id} is withdrawn, and is in ConnectWise.`]
         : [];

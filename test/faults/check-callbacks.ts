@@ -1,7 +1,10 @@
 import type { Remains } from './invariants.ts';
 import type { World } from './world.ts';
 
-/** ConnectWise calls where that is wanted, and nowhere else. What it called about was marked to be read: callbacks.ts. */
+/**
+ * ConnectWise calls the addresses that Picket registered, and no others. Tickets of its calls were marked to be read:
+ * callbacks.ts.
+ */
 export function checkCallbacks({ connectWise }: World, { callbacks }: Remains): string[] {
   const count = connectWise.callbacks.length;
   if (!callbacks.enabled && count > 0) return [`Callbacks are off, and ${count} are registered.`];

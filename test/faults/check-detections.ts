@@ -3,8 +3,8 @@ import { checkHandedOver, dnsCompany } from './resolver.ts';
 import type { World } from './world.ts';
 
 /**
- * Each row of the log that is read, and each blocked query that was handed over, is stored once, and counted once, in an
- * incident that it belongs to.
+ * Each row of the log that is read, and each blocked query that was handed over, is stored once, and counted once, in
+ * an incident with the same key.
  */
 export function checkDetections(world: World, { detections: all, incidents, companies }: Remains): string[] {
   const { hyas, trace } = world;

@@ -2,7 +2,7 @@ import type { Remains } from './invariants.ts';
 import type { ModelConnectWise, ModelTicket } from './model-connectwise.ts';
 import type { World } from './world.ts';
 
-/** What Picket believes of its tickets' lives and ought not to. */
+/** The tickets of which Picket has recorded a wrong life. */
 export function lives(connectWise: ModelConnectWise, tickets: Remains['tickets']): string[] {
   return tickets.flatMap(({ id, state, life, connectwise_id }) => {
     const there = connectWise.tickets.find((ticket) => ticket.id === connectwise_id);
@@ -11,9 +11,9 @@ export function lives(connectWise: ModelConnectWise, tickets: Remains['tickets']
     if (life === 'deleted' && !wasDeleted(connectWise, there))
       return [`Ticket ${id} (${there.id}) is believed to be deleted, and never was.`];
     if (!isSeen(connectWise, there)) return [];
-    // Nothing proves it.
+    // Its absence cannot be proven.
     if (truth === 'deleted' && !connectWise.provesAbsence()) return [];
-    // A closed ticket is rarely looked for any more, and that it is gone changes nothing.
+    // A closed ticket is rarely read, and its deletion changes nothing.
     if (life === 'closed' && truth === 'deleted') return [];
     return life === truth ? [] : [`Ticket ${id} (${there.id}) is believed to be ${life}, and is ${truth}.`];
   });
@@ -29,7 +29,7 @@ function isSeen(connectWise: ModelConnectWise, ticket: ModelTicket): boolean {
   return connectWise.sees(ticket) && (parent === undefined || isSeen(connectWise, parent));
 }
 
-/** Every ticket is believed to be what it is, and each incident goes by its last ticket. */
+/** The recorded life of every ticket is true, and each incident follows its last ticket. */
 export function checkLives(
   { connectWise, history }: World,
   { tickets, incidents, events }: Remains,
@@ -51,16 +51,16 @@ export function checkLives(
       .at(-1);
     if (last?.state !== 'created') continue;
     if (last.life === 'open' && state === 'closed') {
-      // One that is open in its place is the only reason to leave it closed.
+      // It may only stay closed if another open ticket is in its place.
       const told = events.some((event) => event.incident_id === id && event.kind === 'ticket_open');
       if (!told) broken.push(`Incident ${id} is closed (${closed_reason}), and its ticket is open.`);
     }
-    // Seen again it has another ticket, unless something stands against that.
+    // If it is seen again it has another ticket, unless something prevents that.
     const kept = decision === 'hold' || decision === 'skip' || incident.covered_by !== null;
     const there = connectWise.tickets.find((ticket) => ticket.id === last.connectwise_id);
     // It cannot be reopened while ConnectWise does not show it.
     if (decision === 'reopen' && there !== undefined && !isSeen(connectWise, there)) continue;
-    // An older one that was reopened counts as well; and of one that the member never saw nothing is known.
+    // An older one that was reopened counts as well. Nothing is known about one that the member never saw.
     const isOver =
       last.life !== null && !tickets.some((one) => one.incident_id === id && one.life === 'open');
     if (isOver && state === 'open' && !kept)

@@ -3,7 +3,7 @@ import { type MutationName, mutations } from './mutations.ts';
 import { run } from './run.ts';
 import { isAbout, type Subject } from './subject.ts';
 
-/** Seeds within which each deliberate bug has to be found. */
+/** The number of seeds within which each deliberate bug must be found. */
 export const mutationSeeds = 200;
 
 /** The runs in which a bug shows, where others hardly exercise what it is in. */
@@ -26,7 +26,9 @@ export const shownIn: Partial<Record<MutationName, Subject>> = {
   'touched-late': 'closing',
 };
 
-/** The first seed that finds a deliberate bug; null when none of `count` does. Seeds of other runs are passed over. */
+/**
+ * The first seed that finds a deliberate bug; null if none of `count` does. Seeds of other kinds of run are skipped.
+ */
 export async function findMutation(
   shared: SharedDatabase,
   mutation: MutationName,

@@ -1,10 +1,13 @@
 import type { Remains } from './invariants.ts';
 import type { World } from './world.ts';
 
-/** A roll-up names what it covers within the hour; in a run that is over, longer than that has passed. */
+/** A roll-up names the incidents that it covers within the hour; a run lasts longer than that. */
 const namedMs = 3_600_000;
 
-/** What Picket says that ConnectWise names is named there; and what is covered does not wait for that for longer than an hour. */
+/**
+ * What Picket shows as named in ConnectWise is named there, and no covered incident waits for that for longer than an
+ * hour.
+ */
 export function checkNamed({ connectWise, time }: World, { incidents, tickets }: Remains): string[] {
   const texts = connectWise.tickets.flatMap(({ content, notes }) => [
     content.initialDescription,

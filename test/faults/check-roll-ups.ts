@@ -2,10 +2,10 @@ import type { Remains } from './invariants.ts';
 import { incidentOf } from './model-connectwise.ts';
 import type { World } from './world.ts';
 
-/** What has no ticket of its own is told of by one roll-up of its company; and each roll-up tells of something. */
+/** An incident without its own ticket is covered by one roll-up of its company, and each roll-up covers an incident. */
 export function checkRollUps({ connectWise }: World, { incidents }: Remains): string[] {
   const ticketed = new Set(connectWise.tickets.map(({ content }) => incidentOf(content)));
-  // A ticket that came to its end, or was deleted before anybody here knew of it, keeps nothing from a roll-up.
+  // A ticket that was closed, or deleted before Picket knew it, does not keep an incident out of a roll-up.
   const lasting = connectWise.tickets.filter(
     ({ deletedAt, endings }) => deletedAt === null && endings.length === 0,
   );
@@ -14,7 +14,8 @@ export function checkRollUps({ connectWise }: World, { incidents }: Remains): st
     const { id, covered_by, company_id, kind } = incident;
     if (kind !== 'detections') {
       const covers = incidents.some((other) => other.covered_by === id);
-      // What was seen after its ticket was closed has left it, also where somebody reopens that ticket.
+      // An incident that was seen after its roll-up's ticket was closed has left the roll-up, even if somebody reopens
+      // that ticket.
       const ended = connectWise.tickets.some(
         ({ content, endings }) => incidentOf(content) === id && endings.length > 0,
       );

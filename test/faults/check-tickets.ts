@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 
 type Incident = Remains['incidents'][number];
 
-/** One ticket for each incident that is to have one, on the right company; none for any other. */
+/** One ticket for each incident that must have one, for the right company; none for any other. */
 export function checkTickets(world: World, remains: Remains): string[] {
   return [
     ...remains.incidents.flatMap((incident) => checkIncident(world, remains, incident)),
@@ -18,16 +18,16 @@ function checkIncident(world: World, remains: Remains, incident: Incident): stri
   const { id } = incident;
   const created = connectWise.tickets.filter(({ content }) => incidentOf(content) === id);
   if (created.length === 0) {
-    // Another one's ticket tells of it: see check-roll-ups.ts.
+    // The ticket of another incident covers it: see check-roll-ups.ts.
     if (incident.covered_by !== null) return [];
-    // It waits for a digest that is still to come, whatever else it will have to wait for then.
+    // It waits for a future digest, and then perhaps for something else.
     const { decision_reason: reason, decide_at: decideAt } = incident;
     if (reason === 'daily_digest' && decideAt !== null && decideAt > time()) return [];
-    // ConnectWise takes none for its company.
+    // ConnectWise refuses tickets for its company.
     if (connectWise.refusedCompanies.has(remains.mapped.get(incident.company_id) ?? 0)) return [];
     const why = whyNone(remains, incident, time());
     if (incident.decision === 'skip') {
-      // What is skipped stays so, whatever is set afterwards.
+      // A skipped incident stays skipped, also if settings change afterwards.
       const asked = why.includes(incident.decision_reason) || history.mayHaveSkipped(incident);
       return asked ? [] : [`Incident ${id} was skipped, which nothing ever asked for (${said(incident)}).`];
     }
@@ -56,7 +56,7 @@ function checkIncident(world: World, remains: Remains, incident: Incident): stri
   return broken;
 }
 
-/** Within this every change in ConnectWise is noticed, where nothing goes wrong and the member sees the ticket. */
+/** Every change in ConnectWise is noticed within this, if nothing fails and the member sees the ticket. */
 const noticedMs = 7 * 60_000;
 
 function isLongKnown(
@@ -70,7 +70,7 @@ function isLongKnown(
 
 const said = ({ state, decision, decision_reason }: Incident) => `${state}, ${decision}: ${decision_reason}`;
 
-/** Tickets that were created though the one before had not come to its end since it was there. */
+/** Tickets that were created although the previous one had not been closed or deleted since it was created. */
 const twice = (created: readonly ModelTicket[]) =>
   created.filter((ticket, index) =>
     created.slice(0, index).some((before) => {
@@ -82,14 +82,14 @@ const twice = (created: readonly ModelTicket[]) =>
     }),
   );
 
-/** Why an incident is not to have a ticket, by what is set in the end; nothing when it is to have one. */
+/** Why an incident must not have a ticket, by the final settings; nothing if it must have one. */
 function whyNone(
   { settings, service, mapped, incidents, allowed }: Remains,
   incident: Incident,
   now: Date,
 ): string[] {
   const { id, kind } = incident;
-  // All that a digest was to tell of may have become worse in time, and has tickets of its own then.
+  // All incidents of a digest may have become worse in time, and have their own tickets then.
   const isEmptyDigest = kind === 'digest' && !incidents.some(({ covered_by }) => covered_by === id);
   const muted =
     incident.reasons.length > 0 && incident.reasons.every((one) => settings.mutedReasons.includes(one));
@@ -123,7 +123,7 @@ const isAllowed = (
       (entry.expires_at === null || entry.expires_at > now),
   );
 
-/** What Picket believes of its tickets is true. */
+/** What Picket has recorded about its tickets is true. */
 function checkRows({ connectWise }: World, { tickets }: Remains): string[] {
   const broken: string[] = [];
   for (const { id, state, connectwise_id, reference } of tickets) {

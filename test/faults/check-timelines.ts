@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Remains } from './invariants.ts';
 import type { World } from './world.ts';
 
-/** Every incident was opened once, each change of its decision has its line, and so has the ticket it got. */
+/** Every incident was opened once. Each change of its decision has its line, and so has its ticket. */
 export async function checkTimelines(
   { shared }: World,
   { incidents, events, tickets }: Remains,

@@ -71,7 +71,7 @@ export function modelClient(options: Options): ConnectWise {
     return outcome;
   }
 
-  /** From here on it happens in ConnectWise, whatever becomes of the process. */
+  /** From here on it happens in ConnectWise, also if the process dies. */
   function send(ticket: NewTicket, journey: Journey) {
     let result: { readonly id: number } | Refusal | null = null;
     if (journey.lost) trace.add(owner.name, `sends ${short(ticket)}, which is lost on the way`);
@@ -134,7 +134,7 @@ export function modelClient(options: Options): ConnectWise {
     statusName: ticket.closed ? closedStatus.name : choices.status.name,
     url: urlOf(ticket.id),
   });
-  /** What a ticket that is in no list is answered with by its number; null for one that is answered. */
+  /** The answer to a read by number of a ticket that is in no list; null if it is answered normally. */
   const hidden = (ticket: ModelTicket) => {
     if (ticket.hidden === 403) {
       return failed(problems.permissionMissing(host, permissions.boards, { status: 403 }));
@@ -272,7 +272,7 @@ export function modelClient(options: Options): ConnectWise {
         () => null,
         { ...(signal ? { signal } : {}) },
       ),
-    // Signatures have tests of their own (src/tickets/callbacks).
+    // Signatures are tested separately (src/tickets/callbacks).
     callbackKey: unasked,
     ownMember: (signal) => read('read the own member', null, () => ownMember, signal),
     timeEntries: (_, signal) => read('read time', 'inquire', () => [], signal),
@@ -379,7 +379,7 @@ const foundReport = ({ id, content }: ReportTicket): TicketRecord => ({
 
 const urlOf = (id: number) => `https://${host}/tickets/${id}`;
 
-/** How a ticket is called in the trace: by its incident and the end of its reference. */
+/** The name of a ticket in the trace: its incident and the end of its reference. */
 const short = (ticket: NewTicket) =>
   isReport(ticket)
     ? `“${ticket.summary}”`

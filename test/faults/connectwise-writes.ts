@@ -16,7 +16,7 @@ interface Options {
 
 const timeoutMs = 20_000;
 
-/** A write to a ticket that is there, over a journey that the adversary draws; what it does there is given. */
+/** A write to an existing ticket, over a journey that the adversary draws; the caller gives its effect. */
 export function modelWrites({ owner, scheduler, adversary, trace }: Options) {
   return async function write<T, Done extends object = ModelTicket>(
     label: string,

@@ -7,14 +7,14 @@ import { serverEngine, withoutVacuum } from './server-engine.ts';
 
 /** One database for all runs, since starting one takes seconds and emptying one milliseconds. */
 export interface SharedDatabase {
-  /** Looks, unhindered by faults. */
+  /** Reads without faults. */
   readonly database: Database;
   readonly engine: Engine;
   /** Whether a query is under way. */
   busy(): boolean;
   /** Resolves once none is. */
   idle(): Promise<void>;
-  /** Work of the world that is no query: a run stands still until it is done. */
+  /** Work of the world that is not a query: a run waits until it is done. */
   during<T>(work: Promise<T>): Promise<T>;
   /** How often anything was written. */
   writes(): number;
@@ -23,8 +23,7 @@ export interface SharedDatabase {
 }
 
 /**
- * Opens it, with a note of each change of a decision, taken by the database itself: what timelines are held to.
- *
+ * Opens it, with a trigger that records each change of a decision: timelines are compared with it.
  * @param url of a server in place of the embedded database.
  */
 export async function openShared(url?: string): Promise<SharedDatabase> {

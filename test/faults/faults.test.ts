@@ -7,13 +7,13 @@ const campaign = process.env.PICKET_FAULT_SEEDS;
 /** Runs until either is reached: how many seeds, and how long; a campaign sets more (`npm run faults`). */
 const seeds = Number(campaign ?? 100);
 const budgetMs = campaign === undefined ? 8_000 : Number.POSITIVE_INFINITY;
-/** However slow the machine is, so many are run. */
+/** The least number of seeds, on any machine. */
 const atLeast = 3;
 /** Those before take long. */
 const first = campaign === undefined ? 3 : 1;
 const timeout = 15 * 60_000;
 
-describe('Picket, with everything going wrong that can', () => {
+describe('it Picket, with every possible fault', () => {
   let shared: SharedDatabase;
   beforeAll(async () => {
     shared = await openShared();
@@ -36,15 +36,15 @@ describe('Picket, with everything going wrong that can', () => {
     'does the same again with the same seed',
     async () => {
       const once = await run(shared, 3);
-      // Something else in between must leave no trace.
+      // Another run in between must leave no trace.
       await run(shared, 4);
       expect((await run(shared, 3)).trace).toEqual(once.trace);
     },
     timeout,
   );
 
-  // Of each kind one that shows soon, and the seed that shows it; after a change of what is simulated, a later one may.
-  // `npm run faults -- --check-mutations` looks for all, which takes minutes.
+  // For each bug, a seed that shows it soon; after a change of the simulation, it may be a later one. `npm run faults
+  // -- --check-mutations` searches for all, which takes minutes.
   it.each([
     ['adopt', 5],
     ['note', 6],

@@ -9,10 +9,10 @@ interface Fence {
   readonly engine: Engine;
   readonly scheduler: Scheduler;
   readonly adversary: Adversary;
-  /** A deliberate bug: what a statement is turned into. */
+  /** A deliberate bug: changes the text of a statement. */
   readonly rewrite: (text: string) => string;
   readonly kill: (owner: Owner, where: string) => void;
-  /** Whether nobody reaches the database. */
+  /** Whether the database is unreachable. */
   readonly isDown: () => boolean;
 }
 
@@ -23,9 +23,10 @@ const unreachable = () =>
 const never = new Promise<never>(() => {});
 
 /**
- * One process's way to the database. A process that was killed gets no answer any more and changes nothing; what it
- * had begun is rolled back. It may be killed before and after each commit, also with the commit done and not told.
- * The connection may be lost at each statement, also with a commit done, and stays so while the database is down.
+ * One process's access to the database. A process that was killed gets no more answers and changes nothing; its open
+ * transaction is rolled back. It may be killed before and after each commit, also if the commit is done and its answer
+ * is lost. The connection may be lost at each statement, also after a commit, and stays lost while the database is
+ * down.
  */
 export function fencedEngine({ owner, engine, scheduler, adversary, rewrite, kill, isDown }: Fence): Engine {
   let open = false;
@@ -37,7 +38,7 @@ export function fencedEngine({ owner, engine, scheduler, adversary, rewrite, kil
     return owner.dead ? never : result;
   }
 
-  /** The server rolls back what was open. */
+  /** The server rolls back the open transaction. */
   async function lose(): Promise<never> {
     if (open) await engine.query('rollback', []);
     open = false;
@@ -81,7 +82,7 @@ export function fencedEngine({ owner, engine, scheduler, adversary, rewrite, kil
       if (adversary.cutsConnection()) return lose();
       const result = await run(text, parameters);
       open ||= begins;
-      // A statement by itself may have taken effect.
+      // A single statement may have taken effect.
       return !open && adversary.cutsConnection() ? lose() : result;
     },
     close: async () => {},

@@ -5,8 +5,8 @@ import { emitAgain } from './see-again.ts';
 import type { World } from './world.ts';
 
 /**
- * What a run surely exercises while faults last. By chance alone, few histories have a note, a reopening, a second digest
- * or a move at the moment at which something goes wrong.
+ * What a run surely exercises while faults last. By chance alone, few histories have a note, a reopening, a second
+ * digest or a move while a fault happens.
  */
 export const focuses = ['notes', 'reopening', 'storms', 'digests', 'allow list', 'moving', 'leases'] as const;
 export type Focus = (typeof focuses)[number];
@@ -20,7 +20,7 @@ export function drawFocus(random: Random): Focus | null {
   return lot < 0.6 ? 'leases' : null;
 }
 
-/** Has what a run is about happen again and again, for as long as faults last. */
+/** Repeats what a run exercises, as long as faults last. */
 export function followFocus(world: World, people: People, untilMs: number): void {
   const { random, scheduler, adversary, focus } = world;
   const act = actionOf(world, people);
@@ -46,7 +46,7 @@ function actionOf(world: World, people: People): (() => unknown) | null {
       return seeAgain;
     case 'reopening':
     case 'storms':
-      // A technician closes a ticket, and what it is about is seen again, mostly before anybody noticed that.
+      // A technician closes a ticket, and its threat is seen again, mostly before Picket noticed the closing.
       return () => {
         const open = connectWise.open();
         if (open.length === 0) return;

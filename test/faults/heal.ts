@@ -7,22 +7,21 @@ import { companies } from './set-up.ts';
 import { epoch } from './virtual-clock.ts';
 import type { World } from './world.ts';
 
-/** Longer than anything waits for that mends itself: an hour for a company that was refused, and what clocks did. */
+/** Longer than any wait that ends automatically: an hour for a company that was refused, and the effect of clocks. */
 const healingMs = 5 * 3_600_000;
-/** The longest that is skipped, so that watching goes on. */
+/** The longest time that is skipped, so that the watchers continue. */
 const stretchMs = 5 * 60_000;
 const standstillMs = 30_000;
-/** Within this the log is read, where nothing is in the way of that. */
+/** The log is read within this, if nothing prevents it. */
 const soonMs = 10 * 60_000;
-/** Far more than are ever taken at one moment, unless a loop repeats the same work without end. */
+/** Far more steps than ever happen at one moment, unless a loop repeats the same work without end. */
 const mostStepsAtOnce = 1_000;
-/** A digest that is due within this is waited for. */
+/** The run waits for a digest that is due within this. */
 const digestMs = 2 * 3_600_000;
 
 /**
- * Ends every fault, sets things up as somebody finally wants them, and lets time pass until nothing is left to do.
- *
- * @returns what is still not done after hours in which nothing went wrong.
+ * Ends every fault, makes the final settings, and lets time pass until nothing is left to do.
+ * @returns what is still not done after hours without a fault.
  */
 export async function heal(world: World, people: People): Promise<string[]> {
   const { random, scheduler, connectWise, computers, pickets } = world;
@@ -31,10 +30,10 @@ export async function heal(world: World, people: People): Promise<string[]> {
   connectWise.mend({ keeps: random.chance(0.4) });
   world.databaseIsDown = false;
   for (const computer of computers) computer.aheadMs = 0;
-  // What the others held is left to its leases.
+  // The leases of the other processes must expire.
   if (random.chance(0.5)) for (const picket of [...pickets].slice(1)) world.kill(picket, 'for good');
   if (pickets.size === 0) world.start(computers[0] ?? { aheadMs: 0 });
-  // Clocks are right now, so that every loop's last round is told by a right one.
+  // Clocks are right now, so that a right clock sets the time of every loop's last round.
   scheduler.rouse();
   if (random.chance(0.85)) people.setService(true);
   for (const [index] of companies.entries()) {
@@ -56,7 +55,7 @@ export async function heal(world: World, people: People): Promise<string[]> {
       else if (scheduler.now() > until - healingMs + soonMs) await readEvery(world, 300);
       await people.retry();
       const now = scheduler.now();
-      // Due already, and yet nobody does it: whoever has it stands still.
+      // It is due, but nobody does it: the process that has it stands still.
       const due = nextAt > now ? nextAt : now + standstillMs;
       scheduler.skipTo(Math.min(soon ?? until, due, now + stretchMs));
     }
@@ -67,8 +66,8 @@ export async function heal(world: World, people: People): Promise<string[]> {
 }
 
 /**
- * The log is read less often: once all of it is read, what is left may take an hour, and where something is missing, it
- * may take hours. To read on as often would only take up the run's time.
+ * Reads the log less often. Once all of it is read, the remaining work may take an hour, or hours if something is
+ * missing. Reading on as often would only take the run's time.
  */
 async function readEvery({ shared }: World, seconds: number): Promise<void> {
   await sql`update source set config = jsonb_set(config, '{pollSeconds}', to_jsonb(${seconds}::int)) where kind = 'hyas'`.execute(
@@ -91,7 +90,7 @@ interface Left {
   readonly next_sync_at: Date | null;
 }
 
-/** What is still to be done, and when the next of it is due (virtual time). */
+/** The work that is left, and when the next of it is due (virtual time). */
 async function look({
   shared,
   hyas,
@@ -99,7 +98,8 @@ async function look({
   scheduler,
   pickets,
 }: World): Promise<{ left: string[]; nextAt: number }> {
-  // What the member does not see cannot be settled, nor what ConnectWise takes for no reason that Picket could remove.
+  // Tickets that the member does not see cannot be settled, nor those that ConnectWise refuses for a reason that Picket
+  // cannot remove.
   const unseen = connectWise.tickets.filter((ticket) => !connectWise.sees(ticket)).map(({ id }) => id);
   const refused = sql`(select i.id from incident i join mapping m on m.company_id = i.company_id
     where m.connectwise_company_id = any(${idArray([...connectWise.refusedCompanies])}))`;
@@ -146,7 +146,7 @@ async function look({
   const wanted = [...hyas.readable().values()].filter(({ word }) => word !== 'suspicious').length;
   const tickets = await shared.database.db.selectFrom('ticket').selectAll().execute();
   const misbelieved = lives(connectWise, tickets);
-  // Each loop has gone round since faults ended.
+  // Each loop has finished a round since faults ended.
   const troubled = [...pickets].flatMap(({ loops }) =>
     loops.filter((loop) => loop.health().problem !== null),
   );
@@ -165,7 +165,7 @@ async function look({
     found.reading > 0 ? 'the source is still leased' : '',
     misbelieved.length > 0 ? `${misbelieved.length} tickets are not believed to be as they are` : '',
   ].filter((what) => what !== '');
-  // Reading back goes on for ever; it is only waited for where something is to come of it.
+  // Reading back never ends; the run only waits for it if it must find something.
   const times = [found.next_at, misbelieved.length > 0 ? found.next_sync_at : null];
   const next = Math.min(...times.flatMap((at) => (at === null ? [] : [at.getTime()])));
   return { left, nextAt: (Number.isFinite(next) ? next : 0) - epoch };

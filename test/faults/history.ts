@@ -3,8 +3,8 @@ import type { IncidentSettings } from '../../src/incidents/incident-settings.ts'
 import type { RecurrenceSettings } from '../../src/incidents/recurrence-settings.ts';
 
 /**
- * What people asked for in the course of a run, whether or not it was saved (whoever saved it may have been killed):
- * what a ticket, or none, may go back to.
+ * What people requested in a run, whether or not it was saved (the process may have been killed): it may be the reason
+ * for a ticket, or for none.
  */
 export interface History {
   mapping(companyId: number, target: number): void;
@@ -13,13 +13,13 @@ export interface History {
   allowed(domain: string): void;
   incidents(change: Partial<IncidentSettings>): void;
   recurrence(change: Partial<RecurrenceSettings>): void;
-  /** Whether what was seen after a ticket was closed always opened its incident again. */
+  /** Whether a detection after a ticket was closed always opened its incident again. */
   alwaysRecurs(): boolean;
   everMapped(companyId: number, target: number): boolean;
   /** Whether it was never mapped to anything else, nor to nothing. */
   steadilyMapped(companyId: number): boolean;
   everEnabled(): boolean;
-  /** Whether it could have been skipped for good by what was set at some time. */
+  /** Whether the settings at some time could have skipped it for good. */
   mayHaveSkipped(incident: {
     readonly verdict: string;
     readonly reasons: readonly string[];

@@ -18,11 +18,14 @@ interface Options {
   readonly random: Random;
   readonly model: ModelHyas;
   readonly trace: Trace;
-  /** The true time, which HYAS goes by. */
+  /** The true time, which HYAS uses. */
   readonly time: () => Date;
 }
 
-/** What src/sources/hyas/client.ts promises the poller, with rows that come twice, in any order or not at all. */
+/**
+ * The client that src/sources/hyas/client.ts promises to the poller, with rows that come twice, in any order or not at
+ * all.
+ */
 export function modelHyasClient(options: Options): HyasClient {
   const { owner, scheduler, adversary, random, model, trace, time } = options;
 
@@ -42,7 +45,7 @@ export function modelHyasClient(options: Options): HyasClient {
     return signal.aborted ? failed(hyasProblems.stopped()) : ok(value);
   }
 
-  /** A page that is short of rows, has them twice, or out of order; one that is short says so by its total. */
+  /** A page that lacks rows, has rows twice, or is out of order; one that lacks rows says so by its total. */
   function spoil(page: LogPage): LogPage {
     const { rows } = page;
     if (adversary.resting || rows.length === 0 || !random.chance(0.2)) return page;

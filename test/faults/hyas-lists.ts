@@ -19,7 +19,7 @@ interface Options {
 
 /** The allow lists of an account, over a journey that the adversary draws. */
 export function modelHyasLists({ owner, scheduler, adversary, model, trace }: Options): HyasLists {
-  /** What left takes effect, whatever becomes of who sent it. */
+  /** A request that was sent takes effect, also if its sender dies. */
   async function ask<T>(label: string, effect: () => T, signal: AbortSignal): Promise<Result<T>> {
     await scheduler.pause(owner, label);
     const journey = adversary.journey(true);

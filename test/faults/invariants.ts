@@ -22,7 +22,7 @@ import { checkTickets } from './check-tickets.ts';
 import { checkTimelines } from './check-timelines.ts';
 import type { World } from './world.ts';
 
-/** What a run left behind, read once it is over. */
+/** What is stored at the end of a run. */
 export interface Remains {
   readonly incidents: readonly Selectable<Schema['incident']>[];
   readonly detections: readonly Selectable<Schema['detection']>[];
@@ -44,7 +44,7 @@ export interface Remains {
   readonly callbacks: typeof callbackSetting.initial;
 }
 
-/** Everything that was promised and does not hold, in words; each check knows only what it looks at. */
+/** Every broken promise, in words; each check covers one of them. */
 export async function violations(world: World): Promise<string[]> {
   const remains = await readRemains(world);
   return [
@@ -100,7 +100,7 @@ function checkLeases(_: World, { tickets, operations }: Remains): string[] {
 
 const hourly = new Set(['keep callbacks', 'delete expired records']);
 
-/** Every loop went round lately, and not into a wall. */
+/** Every loop finished a round recently, without an error. */
 function checkLoops({ pickets, time }: World): string[] {
   const ago = (name: string) => time().getTime() - (hourly.has(name) ? 65 : 15) * 60_000;
   return [...pickets].flatMap(({ name, loops }) =>

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-/** Seeds that one process runs. Its memory grows with each, and it slows down in time: the next begins anew. */
+/**
+ * The number of seeds that one process runs. Its memory grows with each, and it becomes slower: a new process takes the
+ * next ones.
+ */
 const seedsOfProcess = 100;
 
 export interface Campaign {
@@ -13,7 +16,9 @@ export interface Campaign {
   readonly options: readonly string[];
 }
 
-/** Runs many seeds in processes of their own. Gives the seeds that failed, and those whose process did not end well. */
+/**
+ * Runs many seeds in separate processes. Returns the seeds that failed, and those whose process ended with an error.
+ */
 export async function runInProcesses(
   { first, count, jobs, options }: Campaign,
   say: (line: string) => void,

@@ -40,7 +40,7 @@ if (values.help) {
   process.exit(0);
 }
 const first = positive('--seed', values.seed ?? '1');
-// One seed that is named is run by itself, to look at it.
+// A single seed is run in this process, to be examined.
 const count = positive('--seeds', values.seeds ?? (values.seed === undefined ? '200' : '1'));
 if (!Object.hasOwn(mutations, values.mutate)) misused(`There is no deliberate bug “${values.mutate}”.`);
 const mutation = values.mutate as MutationName;

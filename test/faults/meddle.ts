@@ -3,7 +3,7 @@ import { type ModelTicket, otherBoard, technician } from './model-connectwise.ts
 import type { People } from './people.ts';
 import type { World } from './world.ts';
 
-/** The companies of Picket: three that the source named, and the one for what it attributed to none. */
+/** The companies of Picket: three that the source named, and the one for rows without a company. */
 const companyIds = [1, 2, 3, 4];
 
 /** A technician does something with a ticket. */
@@ -42,14 +42,14 @@ export const reopen =
 export const closes = (world: World, ticket: ModelTicket): void =>
   work(world, ticket, 'closes', close(world));
 
-/** Technicians come to the end of their work: every ticket that is open is closed. */
+/** Technicians finish their work: they close every open ticket. */
 export function closeAll(world: World): void {
   for (const ticket of world.connectWise.tickets) {
     if (world.connectWise.lifeOf(ticket) === 'open') closes(world, ticket);
   }
 }
 
-/** Those that Picket knows by their numbers: one that is hidden before that cannot be told from one that is not there. */
+/** The tickets whose numbers Picket knows. A ticket that is hidden before that looks as if it did not exist. */
 async function knownTickets({ shared, connectWise }: World): Promise<ModelTicket[]> {
   const rows = await shared.database.db
     .selectFrom('ticket')
@@ -62,8 +62,8 @@ async function knownTickets({ shared, connectWise }: World): Promise<ModelTicket
 }
 
 /**
- * What changes by itself while Picket works: settings and mappings in Picket; rights, companies, boards and tickets
- * in ConnectWise; clocks. To extend the world, add to `inPicket` or `inConnectWise`.
+ * Changes from outside while Picket works: settings and mappings in Picket; rights, companies, boards and tickets in
+ * ConnectWise; clocks. To extend the world, add to `inPicket` or `inConnectWise`.
  */
 export function meddler(world: World, people: People) {
   const { random, trace, connectWise, adversary } = world;
@@ -88,7 +88,7 @@ export function meddler(world: World, people: People) {
     () => people.setCallbacks(random.chance(0.8)),
   ];
 
-  /** Broken for a while; most things are noticed and mended. */
+  /** Broken for a while; most faults are noticed and fixed. */
   const breaks =
     (right: 'mayEdit' | 'mayClose' | 'keysWork' | 'mayAdd' | 'mayInquire' | 'boardActive' | 'refusesOddly') =>
     () => {
@@ -128,7 +128,7 @@ export function meddler(world: World, people: People) {
     withTicket('reopens', reopen(world)),
     withTicket('merges', (ticket) => {
       const parent = random.pick(connectWise.tickets);
-      // ConnectWise merges into what is merged itself no more than into what is gone.
+      // ConnectWise does not merge into a ticket that is merged or deleted.
       if (parent === ticket || parent.mergedInto !== null || parent.deletedAt !== null) return;
       if (connectWise.tickets.some(({ mergedInto }) => mergedInto === ticket.id)) return;
       ticket.mergedInto = parent.id;
@@ -143,7 +143,7 @@ export function meddler(world: World, people: People) {
     }),
   ];
 
-  // What a member is refused or does not see; in few runs, for good unless somebody changes it.
+  // What a member is refused or does not see; in a few runs it stays so unless somebody changes it.
   const limited = random.chance(0.3);
   const limits: (() => void | Promise<void>)[] = [
     () => flip(connectWise.refusedCompanies, target(), 'creates for company'),
@@ -171,7 +171,7 @@ export function meddler(world: World, people: People) {
     computer.aheadMs += minutes * 60_000;
   }
 
-  // A part of the world that few runs have: what is allowed.
+  // The allow list, which few runs use.
   const allows = random.chance(0.4);
   const domain = () => `${random.pick(['', 'a.'])}bad-${random.between(1, 3)}.example`;
   const companyId = () => (random.chance(0.3) ? random.pick(companyIds.slice(0, 3)) : null);

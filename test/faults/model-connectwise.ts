@@ -22,7 +22,7 @@ export interface ModelTicket {
   mergedInto: number | null;
   deletedAt: number | null;
   updatedAt: number;
-  /** Virtual times at which it came to be over: closed, deleted, or merged into one that is. */
+  /** Virtual times at which it ended: closed, deleted, or merged into one that ended. */
   readonly endings: number[];
   readonly notes: {
     readonly id: number;
@@ -54,7 +54,7 @@ export interface ModelTicket {
 
 /** What a role sees of tickets, and whether it says so. */
 export interface ModelRole {
-  /** With `My`, what a member only created is hidden from it. */
+  /** With `My`, tickets that a member only created are hidden from it. */
   readonly inquire: 'All' | 'My';
   /** `silent`: its rows do not name tickets. `refused`: it may not read them. */
   readonly rows: 'complete' | 'silent' | 'refused';
@@ -74,7 +74,7 @@ export const choices = {
   priority: { id: 4, name: 'Priority 2 - High' },
 } as const;
 
-/** Every ticket must have it; Picket gives it the number of the incident. */
+/** Every ticket must have this field; Picket fills in the number of the incident. */
 export const requiredField = {
   id: 77,
   caption: 'Incident',
@@ -86,17 +86,17 @@ export const requiredField = {
 
 /** The status that closes tickets, on each board. */
 export const closedStatus = { id: 213, name: 'Closed' } as const;
-/** How ConnectWise signs what Picket does. */
+/** The name with which ConnectWise records Picket's changes. */
 export const ownMember = 'PicketApi';
-/** And what a technician does. */
+/** The same for a technician. */
 export const technician = 'SRivera';
 
 /** Where a routing rule sends tickets. */
 export const otherBoard = { id: 22, name: 'Help Desk' } as const;
 
 /**
- * ConnectWise as far as Picket's promise needs it: what there is, who may do what, and a log of every POST that took
- * effect. It knows nothing of time but what it is told, and nothing of faults: those are on the way to it.
+ * The part of ConnectWise that Picket's promise needs: its records, its rights, and a log of every POST that took
+ * effect. Its callers give it the time. It has no faults: those happen on the way to it.
  */
 export function modelConnectWise(role: ModelRole) {
   const tickets: ModelTicket[] = [];
@@ -111,7 +111,7 @@ export function modelConnectWise(role: ModelRole) {
     companies,
     customFields: [requiredField],
     role,
-    /** Creates for these are refused, whatever the role grants. */
+    /** Creates for these are refused, also if the role permits them. */
     refusedCompanies: new Set<number>(),
     refusedBoards: new Set<number>(),
     /** Contacts, agreements and sites. */
@@ -124,7 +124,7 @@ export function modelConnectWise(role: ModelRole) {
     reports: modelReports(),
     /** Tickets that Picket closed although it had read that a person has changed them. */
     closedThoughTouched: [] as number[],
-    /** Whom it tells of changes. */
+    /** The registered callbacks. */
     callbacks,
     keysWork: true,
     mayAdd: true,
@@ -135,7 +135,7 @@ export function modelConnectWise(role: ModelRole) {
     /** Refuses for a reason that no field explains, as workflow rules do. */
     refusesOddly: false,
 
-    /** Why any request is refused at the moment; null when it is not. */
+    /** Why all requests are refused at the moment; null if they are not. */
     refusal(needs: 'add' | 'inquire' | 'edit' | 'close'): Refusal | null {
       if (!model.keysWork) return { status: 401, problem: problems.keysRefused(host, { status: 401 }) };
       const { allowed, right } = {
@@ -208,7 +208,7 @@ export function modelConnectWise(role: ModelRole) {
       return ticket;
     },
 
-    /** A PATCH of the status arrives: the ticket is open, or why it is not. */
+    /** A PATCH of the status arrives: returns the open ticket, or why it was refused. */
     reopen(id: number, now: number): ModelTicket | Refusal {
       const refusal = model.refusal('close');
       const ticket = model.byId(id);
@@ -253,7 +253,7 @@ export function modelConnectWise(role: ModelRole) {
       return ticket;
     },
 
-    /** Notes which tickets a change has brought to their end; those of `before` were open until then. */
+    /** Stores which tickets ended by a change; those of `before` were open until then. */
     noteEndings(before: readonly ModelTicket[], now: number): void {
       for (const ticket of before) if (model.lifeOf(ticket) !== 'open') ticket.endings.push(now);
     },
@@ -263,17 +263,17 @@ export function modelConnectWise(role: ModelRole) {
     lists: ({ hidden, deletedAt }: ModelTicket) =>
       deletedAt === null && hidden === null && model.role.inquire === 'All',
 
-    /** Whether what becomes of a ticket can be found out. */
+    /** Whether the member can find out what happens to a ticket. */
     sees: ({ hidden }: ModelTicket) => hidden === null && model.role.inquire === 'All',
 
-    /** Whether it can be found out that a ticket is not there any more. */
+    /** Whether the member can prove that a ticket does not exist. */
     provesAbsence: () => model.role.inquire === 'All' && model.role.rows === 'complete',
 
     gone,
 
     byId: (id: number) => tickets.find((ticket) => ticket.id === id && ticket.deletedAt === null) ?? null,
 
-    /** What Picket should believe of a ticket once it has read it: a merged one has its parent's life. */
+    /** What Picket should record about a ticket once it has read it: a merged one has its parent's life. */
     lifeOf(ticket: ModelTicket): 'open' | 'closed' | 'deleted' {
       if (ticket.deletedAt !== null) return 'deleted';
       const parent = tickets.find(({ id }) => id === ticket.mergedInto);
@@ -281,13 +281,13 @@ export function modelConnectWise(role: ModelRole) {
       return ticket.closed ? 'closed' : 'open';
     },
 
-    /** Whether a ticket of this reference is there for a person who looks. */
+    /** Whether a person would find a ticket with this reference. */
     present: (reference: string) =>
       tickets.filter((ticket) => ticket.deletedAt === null && ticket.content.externalXRef === reference),
 
     /**
-     * Everything that somebody had broken is mended; what was deleted stays deleted. What a member does not see, and is
-     * refused, is no fault: `keeps` says whether that stays.
+     * Fixes everything that was broken; deleted records stay deleted. What a member does not see, or is refused, is not
+     * a fault: `keeps` says whether that stays.
      */
     mend({ keeps }: { keeps: boolean }) {
       Object.assign(model, {
@@ -316,7 +316,7 @@ const gone = (id: number): Refusal => ({
   problem: problems.recordGone(`Ticket ${id} not found`, { status: 404 }),
 });
 
-/** The incident that a ticket is about, by what it says itself. */
+/** The incident of a ticket, by the ticket's own text. */
 export const incidentOf = ({ initialDescription }: NewTicket): number =>
   Number(/Picket incident: (\d+)/.exec(initialDescription)?.[1]);
 

@@ -21,7 +21,7 @@ export interface ModelList {
   readonly datatype: string;
 }
 
-/** What somebody else made there, which nobody may touch. */
+/** A list of somebody else, which nobody may change. */
 const foreign: ModelList = { id: 'list-0', name: 'Ours', domain: 'ours.example', datatype: 'domain' };
 
 /** The log of a HYAS account, newest first, page by page, and its allow lists. */
@@ -56,7 +56,7 @@ export function modelHyas() {
         serverTime: new Date(Math.floor(serverTime.getTime() / 1000) * 1000),
       };
     },
-    /** What Picket is to have stored in the end: each row once, whatever it was found by. */
+    /** The rows that Picket must have stored in the end: each once, by any filter word. */
     readable: () => new Map(rows.filter((row) => row.readable).map((row) => [row.logId, row])),
   };
 }

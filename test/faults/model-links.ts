@@ -46,9 +46,7 @@ const recordOf = ({ id, name, companyId, active }: ModelConfiguration): Configur
   active,
 });
 
-/**
- * A POST of a link arrives. The worst that ConnectWise may do: it takes the same link a second time, too.
- */
+/** A POST of a link arrives. The worst case: ConnectWise accepts the same link a second time. */
 function attach(model: ModelConnectWise, ticketId: number, id: number, now: number): ModelTicket | Refusal {
   const refusal = model.refusal('edit');
   const ticket = model.byId(ticketId);
@@ -86,7 +84,7 @@ export function unlink(
 
 type Read = <T>(label: string, needs: 'inquire', effect: () => T, signal?: AbortSignal) => Promise<Result<T>>;
 
-/** The client’s calls for configurations, over the same journeys as the others. */
+/** The client’s calls for configurations, over the same journeys as its other calls. */
 export function linkCalls(
   model: ModelConnectWise,
   { read, write }: { read: Read; write: ReturnType<typeof modelWrites> },

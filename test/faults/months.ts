@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
 import type { World } from './world.ts';
 
-/** More than anything is kept for (set-up.ts). */
+/** Longer than any retention (set-up.ts). */
 const days = 45;
 const dayMs = 86_400_000;
 
 /**
- * Months pass. What is past its retention is deleted; every incident that is open stays, with its tickets.
- *
- * @returns what is missing, or still there.
+ * Months pass. Expired data is deleted; every open incident stays, with its tickets.
+ * @returns what is missing, or was not deleted.
  */
 export async function passMonths(world: World): Promise<string[]> {
   const { scheduler, shared, trace } = world;

@@ -12,8 +12,8 @@ import { keyringOf, type World } from './world.ts';
 const passphrase = 'a passphrase that is long enough';
 
 /**
- * The installation is moved: every process is stopped, the whole state exported, imported into an empty database
- * under another key, and Picket started there. Nothing may get lost.
+ * Moves the installation: every process is stopped, the whole state exported and imported into an empty database under
+ * another key, and Picket started there. Nothing may be lost.
  */
 export async function moveInstallation(world: World): Promise<void> {
   const { random, shared, trace, computers, surprises } = world;

@@ -10,7 +10,7 @@ import type { storeSeen } from '../../src/sources/resolver/source.ts';
 import { ownMember } from './model-connectwise.ts';
 import { isReport } from './model-reports.ts';
 
-/** A deliberate bug, put in from outside: how we know that a run can fail. */
+/** A deliberate bug, added from outside: it proves that a run can fail. */
 export interface Mutation {
   readonly client: (client: ConnectWise) => ConnectWise;
   readonly hyas: (client: HyasClient, db: Kysely<Schema>) => HyasClient;
@@ -42,7 +42,7 @@ export const mutations = {
     /^(update "ticket" set .*"locked_by" = \$\d+, "locked_until" = \$\d+ where "id" = \$\d+) and "locked_by" = (\$\d+)$/,
     '$1 and $2::text is not null',
   ),
-  /** Sends a ticket again that was being sent when its worker ended, as if nothing had been noted. */
+  /** Sends a ticket again that was being sent when its worker ended, as if its attempt had not been stored. */
   outbox: rewriting(
     /^(\s*update "ticket" set locked_by = \$\d+, locked_until = \$\d+)/,
     "$1, state = case when state = 'sending' then 'queued' else state end",
@@ -157,7 +157,7 @@ export const mutations = {
       },
     }),
   },
-  /** Does not see what a person did in a ticket, so it is closed. */
+  /** Ignores what a person did in a ticket, so it is closed. */
   touched: {
     ...none,
     client: (client) => ({
@@ -172,23 +172,23 @@ export const mutations = {
       },
     }),
   },
-  /** Leaves under a closed roll-up what was seen after its ticket was closed (`releaseSeenSince`). */
+  /** Keeps incidents under a closed roll-up that were seen after its ticket was closed (`releaseSeenSince`). */
   'roll-up': rewriting('and c.last_seen_at > s.closed_at', 'and false'),
-  /** Adds to a digest that has ended (`growRollUp`), so no ticket names what comes then. */
+  /** Adds to a digest that has ended (`growRollUp`), so no ticket names the incidents that are added. */
   digest: rewriting(
     "and state = 'open' and ended_at is null",
     "and state = 'open' and (kind = 'digest' or ended_at is null)",
   ),
   /** Acknowledges a callback and does not have the ticket read (`markDue`). */
   callback: rewriting(/^(update "ticket" set "read_due_at" = \$1 where "state" = \$2)/, '$1 and false'),
-  /** Does not find a list of HYAS that was made, so the domain is allowed there twice. */
+  /** Does not find a list that it created at HYAS, so the domain is allowed there twice. */
   'allow-copy': { ...none, lists: (lists) => ({ ...lists, named: async () => ok([]) }) },
-  /** Says that what the resolver hands over is stored when it could not be. */
+  /** Reports what the resolver hands over as stored even if that failed. */
   'handed-over': {
     ...none,
     storeSeen: (store) => (deps, seen) => store(deps, seen).catch(() => {}),
   },
-  /** Moves the cursor before what was read is stored. */
+  /** Moves the cursor before the rows are stored. */
   cursor: {
     ...none,
     hyas: (client, db) => ({
@@ -208,7 +208,7 @@ export const mutations = {
   },
   /** Deletes incidents that are still open (`deleteExpired`). */
   retention: rewriting("state = 'closed' and closed_at <", 'coalesce(closed_at, last_seen_at) <'),
-  /** Leaves out what is under way (`writeExport`). */
+  /** Leaves out what is in progress (`writeExport`). */
   export: rewriting(
     'from "ticket_attempt" t',
     'from (select * from "ticket_attempt" where finished_at is not null) t',

@@ -44,12 +44,14 @@ const rule = {
   },
 };
 
-/** What administrators and analysts do in Picket, through one of its processes, which may be killed over it. */
+/**
+ * The actions of administrators and analysts in Picket, through one of its processes, which may be killed meanwhile.
+ */
 export function people(world: World) {
   const { random, scheduler, trace, connectWise, shared } = world;
   const { db } = shared.database;
 
-  /** Has somebody do something, if any process runs; what is not permitted at the moment is not done. */
+  /** Lets a person act, if any process runs; actions that are not permitted at the moment are left out. */
   function act(what: string, doing: (picket: Picket) => Promise<void>): void {
     if (world.pickets.size === 0) return;
     const picket = random.pick([...world.pickets]);
@@ -75,7 +77,7 @@ export function people(world: World) {
     });
   }
 
-  /** Looks for it in ConnectWise, as Picket asked, and says what is there. */
+  /** Searches for it in ConnectWise, as Picket asked, and reports the result. */
   function answer(reference: string): Retry {
     const [found] = connectWise.present(reference);
     if (found === undefined) return { kind: 'absent' };
@@ -171,7 +173,7 @@ export function people(world: World) {
         await keepRegistered(callbacks);
       });
     },
-    /** Tries again what was refused, and settles what Picket asks a person about. */
+    /** Retries refused tickets, and answers Picket's questions about unknown outcomes. */
     async retry() {
       await reports.sendAgain();
       const rows = await db
@@ -181,7 +183,7 @@ export function people(world: World) {
         .orderBy('id')
         .execute();
       for (const { id, incident_id, state, reference } of rows) {
-        // Nobody can say that it is not there while it may still arrive.
+        // Nobody can say that it is absent while it may still arrive.
         if (world.underway.has(reference)) continue;
         const given: Retry = state === 'refused' ? { kind: 'again' } : answer(reference);
         act(`ticket of ${incident_id} retried (${given.kind})`, ({ deps }) =>

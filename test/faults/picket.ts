@@ -46,7 +46,7 @@ export interface Picket extends Owner {
   readonly callbacks: CallbackDeps;
   /** Once it has started. */
   resolver: ModelResolver | null;
-  /** Has tickets read that were marked for it. */
+  /** Reads the tickets that were marked for it. */
   sync(): void;
 }
 
@@ -55,7 +55,7 @@ const publicUrl = 'https://picket.test';
 
 /** As src/app/loops.ts has it, with lease and pauses that make a run short. */
 const leaseMs = createTimeoutMs + 30_000;
-/** What may be skipped of it by jumping clocks leaves more than a request and its indexing take (world.ts). */
+/** The part that jumping clocks may skip leaves more time than a request and its indexing take (world.ts). */
 const searchDelaysMs = [10_000, 20_000, 30_000, 30_000];
 
 function surroundings(world: World, owner: Owner, computer: Computer) {
@@ -73,7 +73,7 @@ function surroundings(world: World, owner: Owner, computer: Computer) {
     db: new Kysely<Schema>({ dialect: embeddedDialect(engine, Number.POSITIVE_INFINITY) }),
     clock: virtualClock(owner, computer, world),
     random: world.random.bytes,
-    // Whoever changes something in the simulation wants what it releases.
+    // In the simulation, each change releases what it affects without asking.
     reconsider: released,
     changed: () => {},
   };
@@ -163,7 +163,7 @@ export function startPicket(world: World, name: string, computer: Computer, alon
       }
     } catch (thrown) {
       if (!(thrown instanceof ProblemError)) throw thrown;
-      // Without a database it does not start; whoever watches over it tries again.
+      // Without a database it does not start; its supervisor tries again.
       return world.kill(picket, 'at its start, without a database');
     }
     deciding = startDeciding(db, random, loop('decide'), (decisions) => {

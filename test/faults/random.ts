@@ -1,6 +1,6 @@
 import type { RandomBytes } from '../../src/platform/values/random.ts';
 
-/** Chance that can be repeated: everything that happens in a run is drawn from one of these. */
+/** Repeatable chance: every event of a run is drawn from one of these. */
 export interface Random {
   /** From 0 up to, not including, 1. */
   next(): number;
@@ -11,7 +11,7 @@ export interface Random {
   readonly bytes: RandomBytes;
 }
 
-/** Mulberry32: 32 bits of state are plenty for one run, and seeds that follow each other give unlike runs. */
+/** Mulberry32: 32 bits of state are enough for one run, and successive seeds give different runs. */
 export function seeded(seed: number): Random {
   let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) >>> 0;
   const next = () => {

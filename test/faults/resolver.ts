@@ -85,7 +85,7 @@ export function modelResolver(
         now(),
         false,
       );
-      // Its thread looks each second, and what follows in a minute is due when the minute ends.
+      // Its thread checks each second, and the repeats in a minute are due when the minute ends.
       for (const ms of [1_000, 61_000]) scheduler.after(ms, 'handing over', () => scheduler.start(give));
     },
     get waiting() {
@@ -109,7 +109,7 @@ function asker(device: string | null): Asker {
   };
 }
 
-/** Clients ask for what is blocked; most of it twice or more, and some of it when a process was just killed. */
+/** Clients query blocked names; most of them twice or more, and some when a process was just killed. */
 export function emitQueries({ random, scheduler, pickets }: World, untilMs: number): void {
   for (let burst = random.between(1, 4); burst > 0; burst -= 1) {
     const name = `${random.pick(['a', 'b'])}.dns-${random.between(1, 2)}.example`;
@@ -121,7 +121,7 @@ export function emitQueries({ random, scheduler, pickets }: World, untilMs: numb
   }
 }
 
-/** Each record that was acknowledged is stored once; none is that was not handed over. */
+/** Each acknowledged record is stored once; no record is stored that was not handed over. */
 export function checkHandedOver(
   { dns }: World,
   stored: readonly {

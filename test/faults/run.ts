@@ -16,15 +16,15 @@ import { makeWorld, type World } from './world.ts';
 
 export interface RunResult {
   readonly seed: number;
-  /** What the promise was broken by; empty when it was kept. */
+  /** The broken promises; empty if there is none. */
   readonly violations: readonly string[];
   readonly trace: readonly string[];
 }
 
-/** Steps after which faults end in any case, so that no run takes for ever. */
+/** The number of steps after which faults end in any case, so that each run ends. */
 const mostSteps = 4_000;
 
-/** One run: a world in which everything goes wrong for a while, is mended, and is looked at. */
+/** One run: a world with faults for a while; then they are fixed, and the result is checked. */
 export async function run(
   shared: SharedDatabase,
   seed: number,
@@ -59,14 +59,14 @@ export async function run(
   }
   trace.add('world', 'is mended');
   const settled = await heal(world, somebody);
-  // A digest each time, where that is what the run is about: the second while the ticket of the first is open.
+  // A digest each time, if the run exercises that: the second one while the ticket of the first is open.
   const more = focus === 'digests' ? 2 : random.chance(0.1) ? 1 : 0;
   for (let time = 1; time <= more; time += 1)
     settled.push(...(await seeMore(world, somebody, () => heal(world, somebody))));
-  // In some runs all tickets are closed then: what follows from that for the incidents is waited for, too.
+  // In some runs all tickets are closed then, and the run also waits for the consequences for the incidents.
   if (random.chance(0.3)) {
     closeAll(world);
-    // Also before anybody noticed that.
+    // Also before Picket noticed that.
     if (random.chance(0.5)) {
       emitAgain(world);
       await readSoon(world);
@@ -80,12 +80,12 @@ export async function run(
   return { seed, violations: broken, trace: trace.lines };
 }
 
-/** Rows of the log, early enough that faults meet what comes of them; some late, some twice, some that nobody can read. */
+/** Rows of the log, early enough for faults to affect their tickets; some late, some twice, some unreadable. */
 function emit({ random, scheduler, hyas, time, trace, focus }: World, untilMs: number): void {
   const count = focus === null ? random.between(2, 6) : random.between(4, 8);
-  // In some runs much of it comes when people have closed tickets already.
+  // In some runs many of them come after people have closed tickets.
   const lastly = focus !== null ? 5 : random.chance(0.5) ? 3 : 1.2;
-  // Few of them, and much of it is the same incident again.
+  // Few domains, so that many rows are the same incident again.
   const sites = focus === 'storms' ? 3 : random.between(1, 3);
   const words = ['blocked', 'blocked', 'blocked', 'malicious', 'malicious', 'suspicious'] as const;
   for (let n = 1; n <= count; n += 1) {
@@ -117,7 +117,7 @@ function emit({ random, scheduler, hyas, time, trace, focus }: World, untilMs: n
   }
 }
 
-/** The database server goes away for a while, and comes back. */
+/** The database server is down for a while, and comes back. */
 function planOutages(world: World): void {
   const { scheduler, adversary, trace } = world;
   for (const { at, ms } of adversary.outages) {
@@ -133,7 +133,7 @@ function planOutages(world: World): void {
   }
 }
 
-/** Has somebody or something change, now and then, for as long as faults last. */
+/** Makes changes now and then, as long as faults last. */
 function meddleNow(world: World, meddle: () => void | Promise<void>, untilMs: number): void {
   const { random, scheduler, adversary } = world;
   if (adversary.meddling === 0) return;

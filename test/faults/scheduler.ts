@@ -1,20 +1,20 @@
 import type { Random } from './random.ts';
 
-/** Whoever waits at a point: one simulated process, by the time it was killed deaf to everything. */
+/** The owner of waiting tasks: one simulated process. Once it was killed, nothing reaches it. */
 export interface Owner {
   readonly name: string;
   dead: boolean;
 }
 
-/** A point at which a task stands still until the scheduler lets it go on, or something that is to happen. */
+/** A point at which a task waits until the scheduler lets it continue, or an event that is planned. */
 export interface Waiting {
   readonly owner: Owner | null;
   readonly label: string;
   /** Virtual milliseconds. */
   readyAt: number;
-  /** What waits only to look whether there is anything to do. */
+  /** Whether it only waits to check for work. */
   readonly idle: boolean;
-  /** Told that there is something to do. */
+  /** Whether it was woken because there is work. */
   woken: boolean;
   readonly go: () => void;
 }
@@ -22,23 +22,26 @@ export interface Waiting {
 export interface Scheduler {
   /** Virtual milliseconds since the run began: the time of the world, which no process can see. */
   now(): number;
-  /** Resolves when it is let go on, not before `ms` have passed; never when its owner is dead by then. */
+  /** Resolves when the task may continue, after `ms` at the earliest; never if its owner is dead by then. */
   pause(owner: Owner, label: string, ms?: number, options?: PauseOptions): Promise<void>;
-  /** Has something happen in the world after `ms`. */
+  /** Plans an event of the world after `ms`. */
   after(ms: number, label: string, happen: () => void): void;
-  /** Starts a task; one that fails fails the run, since whoever starts one catches what may happen to it. */
+  /** Starts a task. If a task fails, the run fails, since the caller must catch the errors that it expects. */
   start(task: () => Promise<void>): void;
-  /** Forgets whatever a dead owner waited for. */
+  /** Forgets everything that a dead owner waited for. */
   bury(owner: Owner): void;
-  /** Lets one thing happen: of those that are ready any, else the first that will be. False when nothing waits. */
+  /**
+   * Performs one step: any of the tasks and events that are ready, otherwise the first that will be. False if nothing
+   * waits.
+   */
   step(): Promise<boolean>;
   /** Whether nothing is ready. */
   quiet(): boolean;
-  /** Has whatever looks around now and then do so now. */
+  /** Lets every task that checks for work now and then do so now. */
   rouse(): void;
-  /** Moves on to a time, at which whatever became ready meanwhile happens. */
+  /** Moves on to a time; what became ready until then happens at that time. */
   skipTo(time: number): void;
-  /** When the next thing is ready that does not only look around. */
+  /** When the next task or event is ready that does not only check for work. */
   nextAt(): number | null;
 }
 
@@ -50,7 +53,7 @@ export interface PauseOptions {
 
 export interface SchedulerOptions {
   readonly random: Random;
-  /** Called before one thing goes on; true when that was prevented (its owner was killed, or it waits longer). */
+  /** Called before a task continues; true if that was prevented (its owner was killed, or it waits longer). */
   readonly interfere: (waiting: Waiting) => Promise<boolean>;
   /** Real work under way, such as a query. */
   readonly busy: () => boolean;
@@ -61,15 +64,15 @@ export interface SchedulerOptions {
 const never = new Promise<never>(() => {});
 
 /**
- * The only source of time and order in a run: every task of every process stands still at points, and one at a time
- * is let go on, to its next point. So a run is a sequence of draws, and the same seed is the same run.
+ * The only source of time and order in a run: every task of every process waits at points, and one at a time continues
+ * to its next point. So a run is a sequence of draws, and the same seed is the same run.
  */
 export function scheduler({ random, interfere, busy, idle }: SchedulerOptions): Scheduler {
   let time = 0;
   let waiting: Waiting[] = [];
   let failure: { readonly thrown: unknown } | null = null;
 
-  /** Until every task stands at its next point. Everything but queries goes on in microtasks. */
+  /** Waits until every task is at its next point. Everything but queries continues in microtasks. */
   async function settle(): Promise<void> {
     do {
       await idle();
@@ -82,7 +85,7 @@ export function scheduler({ random, interfere, busy, idle }: SchedulerOptions): 
     pause(owner, label, ms = 0, { idle = false, signal } = {}) {
       if (owner.dead) return never;
       return new Promise((resolve) => {
-        // Woken, it is ready, but still goes on only when it is its turn.
+        // A woken task is ready, but still waits for its turn.
         const wake = () => {
           entry.woken = true;
           entry.readyAt = Math.min(entry.readyAt, time);

@@ -3,8 +3,8 @@ import { closeAll, reopen, work } from './meddle.ts';
 import type { World } from './world.ts';
 
 /**
- * Everything is seen again and again, and technicians close what comes of it; then they reopen the older ticket of
- * something, and it is seen once more. Any open ticket of an incident is enough.
+ * Everything is seen again and again, and technicians close the tickets. Then they reopen the older ticket of an
+ * incident, which is seen once more. Any open ticket of an incident is enough.
  */
 export async function seeAgain(world: World, heal: () => Promise<string[]>): Promise<string[]> {
   const { connectWise, random, trace } = world;
@@ -34,15 +34,15 @@ export async function seeAgain(world: World, heal: () => Promise<string[]>): Pro
   return left;
 }
 
-/** In some runs somebody has the log read at once, before tickets are read: at rest it is read once an hour (heal.ts). */
+/** In some runs the log is read at once, before tickets are read: at rest it is read once an hour (heal.ts). */
 export async function readSoon({ random, shared, time }: World): Promise<void> {
   if (random.chance(0.3)) return;
   await sql`update source set next_poll_at = ${time()} where kind = 'hyas'`.execute(shared.database.db);
 }
 
-/** A further row for each that HYAS has had of a domain and device. */
+/** Adds one more row for each domain and device that HYAS has had. */
 export function emitAgain({ hyas, scheduler, adversary, time, trace }: World): void {
-  // Later than whatever else happened now.
+  // Later than everything else that happened now.
   if (adversary.resting) scheduler.skipTo(scheduler.now() + 1_000);
   const known = new Map(
     hyas.rows

@@ -2,7 +2,7 @@ import type { People } from './people.ts';
 import { companies } from './set-up.ts';
 import type { World } from './world.ts';
 
-/** What is new comes once digests were sent, and the next digest is due within the hour. */
+/** New detections come once digests were sent, and the next digest is due within the hour. */
 export async function seeMore(
   world: World,
   people: People,

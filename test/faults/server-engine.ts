@@ -3,7 +3,7 @@ import type { Engine } from '../../src/platform/database/engine.ts';
 import { connection } from '../../src/platform/database/server.ts';
 import { administer, databaseUrl } from '../database/server.ts';
 
-/** Nothing that a run did before may change how the next one is planned: the same seed is the same history. */
+/** Earlier runs must not change how the next one is planned: the same seed is the same history. */
 const settings = [
   'plan_cache_mode=force_generic_plan',
   'synchronous_commit=off',
@@ -44,7 +44,7 @@ export async function serverEngine(url: string): Promise<Engine> {
   };
 }
 
-/** Tables are not looked after by the server itself, at times of its own. */
+/** The server must not vacuum tables at random times. */
 export const withoutVacuum = `do $$
 declare name text;
 begin

@@ -26,7 +26,7 @@ import type { Features } from './theme.ts';
 import { type Computer, epoch } from './virtual-clock.ts';
 import type { World } from './world.ts';
 
-/** How late HYAS may show a row: within the overlap, which is what that is for. */
+/** How late HYAS may show a row: less than the overlap, which exists for late rows. */
 export const overlapMinutes = 1;
 export const companies = ['c1', 'c2', 'c3'] as const;
 
@@ -81,7 +81,7 @@ export async function setUp(world: World): Promise<void> {
   await upsertCompanies(db, source.id, known, at);
   await writeSetting(db, connectionHealth, { state: 'ok', problem: null, since: at.toISOString() }, by);
   const groupingWaitSeconds = random.pick([0, 0, 10, 30]);
-  // Short enough for incidents to end and begin anew within a run, in some of them.
+  // Short enough for incidents to end and begin again within a run, in some of them.
   const quietAfterHours = random.pick([24, 24, 0.02]);
   const settings = { ...incidentSettings.initial, groupingWaitSeconds, quietAfterHours };
   const recurrence = {
@@ -151,7 +151,7 @@ async function setUpDns(db: SharedDatabase['database']['db'], at: Date): Promise
   );
 }
 
-/** Limits so low that few detections are a storm, and a digest soon after faults end; in some runs. */
+/** In some runs, limits so low that few detections are a storm, and a digest soon after faults end. */
 async function setUpRollUps(
   db: SharedDatabase['database']['db'],
   random: Random,

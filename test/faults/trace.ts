@@ -1,6 +1,6 @@
 import type { Scheduler } from './scheduler.ts';
 
-/** What happened in a run, line by line, for whoever has to understand a failure. */
+/** The events of a run, line by line, to understand a failure. */
 export interface Trace {
   add(who: string, what: string): void;
   readonly lines: readonly string[];

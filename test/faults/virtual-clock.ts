@@ -5,18 +5,18 @@ import type { Owner, Scheduler } from './scheduler.ts';
 /** When every run begins: shortly before an hour at which a digest may be due. */
 export const epoch = Date.parse('2026-03-01T12:57:00.000Z');
 
-/** A computer's clock: it may be wrong, and jump, while sleeping goes by the time that really passes. */
+/** A computer's clock: it may be wrong, and jump; sleeping follows the true time. */
 export interface Computer {
   /** How far its clock is ahead of the true time, in milliseconds. */
   aheadMs: number;
 }
 
-/** What a loop looks for when it wakes up; the rest looks for nothing in particular. */
+/** The work that a loop checks for when it wakes up; other loops have no purpose here. */
 export type Purpose = 'deliver' | 'decide' | 'poll' | 'sync' | 'copy' | 'else';
 
 export const sleepOf = (purpose: Purpose) => `sleep of ${purpose}`;
 
-/** The clock of one process, or of one of its loops. Whoever sleeps does so longer than it asked for, which any machine may do. */
+/** The clock of one process, or of one of its loops. Sleeping takes longer than requested, as on any machine. */
 export function virtualClock(
   owner: Owner,
   computer: Computer,
@@ -26,7 +26,7 @@ export function virtualClock(
   return {
     now: () => new Date(epoch + scheduler.now() + computer.aheadMs),
     sleep(ms, signal) {
-      // At rest, the run itself skips to where there is something to do.
+      // At rest, the run itself skips to the next work.
       const longerMs = adversary.resting ? 0 : adversary.drowsinessMs();
       return scheduler.pause(owner, sleepOf(purpose), ms + longerMs, { idle: true, signal });
     },

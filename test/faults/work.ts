@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { SharedDatabase } from './database.ts';
 import { sleepOf } from './virtual-clock.ts';
 
-/** Knows when the next work of each kind is due, and asks the database anew only after something was written. */
+/** Knows when the next work of each kind is due, and asks the database again only after something was written. */
 export function workOf({ database, writes }: SharedDatabase) {
   let asOf = -1;
   let known = new Map<string, number | null>();
@@ -23,7 +23,7 @@ export function workOf({ database, writes }: SharedDatabase) {
   }
 
   return {
-    /** The time (by a right clock) at which what a sleep of this name ends for is due; undefined for others. */
+    /** When the work is due for which a sleep of this name waits (by a right clock); undefined for others. */
     async nextAt(label: string): Promise<number | null | undefined> {
       if (asOf !== writes()) await look();
       return known.get(label);

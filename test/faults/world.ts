@@ -43,20 +43,20 @@ export interface World {
   /** What this run surely exercises; null for nothing in particular. */
   readonly focus: Focus | null;
   readonly history: History;
-  /** The database for what takes one step of a run as a whole; with the deliberate bug, and without faults. */
+  /** The database for changes that take one step of a run; with the deliberate bug, and without faults. */
   readonly db: Kysely<Schema>;
-  /** Whether nobody reaches the database. */
+  /** Whether the database is unreachable. */
   databaseIsDown: boolean;
   /** When faults ended (virtual time). */
   restedAt: number;
-  /** Those that run at the moment. */
+  /** The processes that run at the moment. */
   readonly pickets: Set<Picket>;
   readonly computers: readonly Computer[];
   /** Delivery loops of each process. */
   readonly deliveries: number;
-  /** References of requests that left and have not arrived yet. */
+  /** References of requests that were sent and have not arrived yet. */
   readonly underway: Set<string>;
-  /** What no process should ever run into. */
+  /** Errors that no process should ever meet. */
   readonly surprises: string[];
   time(): Date;
   indexingMs(): number;
@@ -67,9 +67,11 @@ export interface World {
   start(computer: Computer): Picket;
 }
 
-/** How late ConnectWise may find a new ticket: with the request's own way, within what a search waits for it. */
+/**
+ * How late ConnectWise may find a new ticket: with the time that the request takes, less than a search waits for it.
+ */
 const latestIndexingMs = 6_000;
-/** A world before anything happened, with a source and what an administrator had set up before. */
+/** A world before its first event, with a source and the settings that an administrator made before. */
 export async function makeWorld(shared: SharedDatabase, seed: number, mutation: Mutation): Promise<World> {
   const random = seeded(seed);
   const focus = drawFocus(random);
@@ -90,7 +92,7 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
   });
   const work = workOf(shared);
 
-  /** A loop that would find nothing to do mostly sleeps on: looking for nothing takes most of a run's time. */
+  /** A loop that would find no work mostly sleeps on: checking for work takes most of a run's time. */
   async function sleepsOn(waiting: Waiting): Promise<boolean> {
     const { owner, label, woken, idle } = waiting;
     if (!idle || woken || adversary.resting || random.chance(0.1)) return false;
@@ -129,7 +131,7 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
     restedAt: Number.POSITIVE_INFINITY,
     pickets,
     computers: drawComputers(random, adversary.badClocks),
-    // Somebody else is there to take over.
+    // Another loop is there to take over.
     deliveries: focus === 'leases' ? 2 : random.between(1, 2),
     underway: new Set(),
     surprises: [],
@@ -151,7 +153,7 @@ export async function makeWorld(shared: SharedDatabase, seed: number, mutation: 
       scheduler.bury(picket);
       if (adversary.resting) return;
       scheduler.after(random.between(100, 20_000), 'restart', () => {
-        // Once everything is mended, one is enough.
+        // Once everything is fixed, one is enough.
         if (!adversary.resting || pickets.size === 0) world.start(picket.computer);
       });
     },

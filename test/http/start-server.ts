@@ -20,7 +20,7 @@ const thing = (problem: string, retry: 'never' | 'later') => ({
   retry,
 });
 
-/** Routes that show what a server does to every route. */
+/** Routes that show how a server treats every route. */
 const things: FastifyPluginAsyncZod = async (app) => {
   for (const role of roles) {
     app.get(

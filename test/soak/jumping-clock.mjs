@@ -1,6 +1,6 @@
 /**
- * A clock that goes as fast as any, and now and then jumps ahead: so that days pass in minutes, and yet nothing that
- * runs has to hurry. Whoever sleeps past a jump wakes up at once.
+ * A clock that now and then jumps ahead, and otherwise runs at normal speed: days pass in minutes, while nothing has to
+ * run faster. A sleep that a jump passes over ends at once.
  */
 export function jumpingClock() {
   let aheadMs = 0;

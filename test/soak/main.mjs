@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 /**
- * `npm run soak -- [--minutes 20] [--only embedded|server]`: Picket in a process of its own under steady load and with
- * faults on the way to ConnectWise, on a clock that jumps a day ahead every 15 seconds; so retention, clean-up, quiet
- * incidents and leases have months to show what they leave behind. People close the tickets after two days.
- *
- * Once everything that is kept has been there for its time (34 days, or 9 minutes), memory, open files, the database
- * and the delay of tickets have to stay flat: the second half is held against the first. At the end every incident
- * that was sent has its one ticket, counted in ConnectWise.
+ * `npm run soak -- [--minutes 20] [--only embedded|server]`: Picket in a separate process under steady load and with
+ * faults on the way to ConnectWise, on a clock that jumps a day ahead every 15 seconds. So retention, clean-up, quiet
+ * incidents and leases work through months. People close the tickets after two days.
+ * Once the oldest data has reached its retention (34 days, or 9 minutes), memory, open files, the database and the
+ * delay of tickets must stay flat: the second half is compared with the first. At the end every incident that was sent
+ * has its one ticket, counted in ConnectWise.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-/** Picket in a process of its own, on a clock that the soak moves: told by messages, and asked how it is. */
+/** Picket in a separate process, on a clock that the soak moves by messages; it reports its state on request. */
 import { pino } from 'pino';
 import { startApp } from '../../dist/app/app.js';
 import { loadConfig } from '../../dist/platform/config/config.js';
@@ -16,7 +16,7 @@ process.on('message', async (message) => {
       clock.jump(message.ms);
       break;
     case 'measure':
-      // What garbage is still there says nothing.
+      // Garbage that was not collected yet would distort the figure.
       globalThis.gc();
       process.send({
         what: 'measured',

@@ -1,4 +1,4 @@
-/** What has to stay flat, what unit it is printed in, and by how much the second half may be above the first. */
+/** The figures that must stay flat, their units, and by how much the second half may exceed the first. */
 const figures = {
   heap: { unit: mebibytes, most: 1.15 },
   rss: { unit: mebibytes, most: 1.2 },
@@ -6,10 +6,10 @@ const figures = {
   database: { unit: mebibytes, most: 1.2 },
   incidents: { unit: String, most: 1.2 },
   detections: { unit: String, most: 1.2 },
-  // Of a busy machine: twice as long says something, a little longer does not.
+  // On a busy machine a little longer means nothing; twice as long does.
   delay: { unit: (ms) => `${Math.round(ms)} ms`, most: 2 },
 };
-/** Days until everything that is kept has been there for its time. */
+/** Days until the oldest data has reached its retention. */
 const warmUp = 34;
 const leastDays = warmUp + 20;
 
@@ -23,7 +23,7 @@ export function table(samples, withHead) {
   return [...(withHead ? [row(names)] : []), ...lines].join('\n');
 }
 
-/** Whether the second half after the warm-up is as the first was. */
+/** Whether the second half after the warm-up is like the first. */
 export function judge(samples) {
   if (samples.length < leastDays) {
     const minutes = Math.ceil((leastDays * 15) / 60);

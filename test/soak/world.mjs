@@ -14,7 +14,7 @@ import { jumpingClock } from './jumping-clock.mjs';
 
 const companies = 10;
 const waitSeconds = 1;
-/** What comes in each second: what is new, and repeats of what was new today; later it would be another incident. */
+/** What is sent each second: new detections, and repeats of today's; later they would be another incident. */
 const repeats = 18;
 const fresh = 1;
 /** People close a ticket after so many days, and ConnectWise archives it after so many more. */
@@ -68,7 +68,7 @@ export async function startWorld(databaseUrl) {
     await sendBatch(batch);
   }
 
-  // One of each company, so that there is something to map.
+  // One detection of each company, so that all companies can be mapped.
   for (let n = 0; n < companies; n += 1) await send();
   await mapCompanies({ call });
   // Later, so that its companies stay unmapped and its incidents are held until that is too long.
@@ -122,7 +122,7 @@ export async function startWorld(databaseUrl) {
       };
     },
 
-    /** Lets the last of it arrive, and counts: one ticket for everything that was sent. */
+    /** Lets the last detections arrive, and counts: one ticket for everything that was sent. */
     async settle() {
       connectWise.faults.clear();
       const references = () => [...archived, ...connectWise.tickets().map((ticket) => ticket.externalXRef)];

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { mayActAs, type Role, roles } from '../../src/platform/http/principal.ts';
 import { type Call, configOf, dataFolder, expectOk, runApp } from './world.ts';
 
-/** What anybody may call. A route that is to be one of these is added here, on purpose. */
+/** Routes that everybody may call. Add a new one here. */
 const open = [
   'GET /api/auth/callback/oidc',
   'GET /api/auth/get-session',
   'GET /api/openapi.json',
   'GET /api/v1/sign-in',
-  // By a token in the address, which is another for each company; any other is not found.
+  // With a token in the address, which differs for each company; any other is not found.
   'GET /dns/rpz/{token}',
   'GET /dns/update/{token}',
   'GET /healthz',
@@ -23,10 +23,10 @@ const open = [
   'POST /dns/update/{token}',
 ];
 
-/** What authenticates by itself, by a signature or a token of its own. */
+/** Routes with their own authentication, by a signature or a separate token. */
 const own = ['GET /metrics', 'POST /api/v1/connectwise/callbacks', 'POST /api/v1/sources/{id}/detections'];
 
-/** What a stolen session or token must not do by itself, with the scope that it needs. */
+/** Actions that a stolen session or token alone must not do, with the scope that they need. */
 const confirmed = [
   'DELETE /api/v1/tokens/{id}: person',
   'DELETE /api/v1/users/{id}/sessions: users',
@@ -74,7 +74,7 @@ function routesOf({ paths }: Described): Route[] {
   );
 }
 
-/** What the guard is to answer; undefined when it lets the call through. */
+/** The expected answer of the guard; undefined if it lets the call through. */
 function refusal({ access, person, guarded }: Route, who: string): 401 | 403 | undefined {
   if (access === 'public' || access === 'own') return undefined;
   if (who === 'nobody') return 401;
@@ -86,8 +86,8 @@ function refusal({ access, person, guarded }: Route, who: string): 401 | 403 | u
 }
 
 /**
- * Calls a route in such a way that nothing is done: a body of a type that no route takes is refused right after the
- * guard has let the call through. What only reads is read.
+ * Calls a route without an effect: a body of a type that no route accepts is refused right after the guard has let the
+ * call through. Routes that only read are called normally.
  */
 async function statusOf(url: string, { method, path }: Route, headers: Record<string, string>) {
   const stopping = new AbortController();
@@ -99,12 +99,12 @@ async function statusOf(url: string, { method, path }: Route, headers: Record<st
     headers: { ...headers, ...(changes ? { 'content-type': 'application/x-none', origin: url } : {}) },
     ...(changes ? { body: 'nothing' } : {}),
   });
-  // Of a stream that goes on, the beginning is enough.
+  // For an endless stream, its beginning is enough.
   stopping.abort();
   return response.status;
 }
 
-/** The headers by which each of them is known. */
+/** The headers that identify each of them. */
 async function identities(url: string, call: Call): Promise<Record<string, Record<string, string>>> {
   const known: Record<string, Record<string, string>> = { nobody: {} };
   for (const role of roles) {
@@ -124,7 +124,7 @@ async function identities(url: string, call: Call): Promise<Record<string, Recor
 }
 
 describe('every route', () => {
-  it('answers 401 and 403 exactly where its access says so, whoever calls', async () => {
+  it('it answers 401 and 403 exactly as its access requires, to any caller', async () => {
     const { url, call } = await runApp(configOf(dataFolder()));
     const known = await identities(url, call);
     const routes = routesOf(await expectOk(call('GET', '/api/openapi.json')));
@@ -143,7 +143,7 @@ describe('every route', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('that asks for a password again, or for a scope, does so on purpose', async () => {
+  it('it that asks for a password again, or for a scope, is listed here', async () => {
     const { call } = await runApp(configOf(dataFolder()));
     const routes = routesOf(await expectOk(call('GET', '/api/openapi.json')));
     const guarded = routes
@@ -153,7 +153,7 @@ describe('every route', () => {
     expect(guarded).toEqual(confirmed);
   });
 
-  it('that is open to anybody, or guards itself, is so on purpose', async () => {
+  it('it that is open to anybody, or guards itself, is listed here', async () => {
     const { call } = await runApp(configOf(dataFolder()));
     const routes = routesOf(await expectOk(call('GET', '/api/openapi.json')));
     const of = (wanted: string) =>

@@ -40,7 +40,7 @@ it('a backup is written, verified, and restores everything into an empty install
   const { env, run, passphraseFile, data } = installation();
   const { stop, call } = await runApp(configOf(env.PICKET_DATA, env));
   await expectOk(call('POST', '/api/v1/sources', { kind: 'webhook', name: 'EDR' }));
-  // Each file has all of the state: that takes what an export takes, which a first token may not.
+  // Each file contains the whole state, so it needs the rights of an export, which a first token does not have.
   expect((await call('PUT', '/api/v1/settings/backup', { enabled: true })).status).toBe(403);
   expect(
     (await run(env.PICKET_DATA, 'backup', 'settings', '--folder', '/nowhere/at/all', '--on')).err,
@@ -64,7 +64,7 @@ it('a backup is written, verified, and restores everything into an empty install
   const other = path.join(data, 'restored');
   const imported = await run(other, 'import', file, '--passphrase-file', passphraseFile, '--json');
   expect(JSON.parse(imported.out)).toMatchObject({ tables: { source: 1 } });
-  // Of a stopped installation, too.
+  // The same for a stopped installation.
   const stopped = await run(other, 'backup', 'now');
   expect(stopped).toMatchObject({ status: 0, out: expect.stringContaining(other) });
 }, 300_000);
@@ -78,7 +78,7 @@ it('a kill while a backup is written leaves the earlier ones, and the next start
   await call('POST', '/api/v1/backups');
   await until(() => existsSync(folder) && readdirSync(folder).length > 0);
   await kill(life);
-  // What it left is either whole or has the name of a part.
+  // The killed process left a whole file, or one with the name of a part.
   const left = readdirSync(folder);
   for (const name of left) expect(name).toMatch(/^picket-[0-9a-f]{8}-\d{8}T\d{6}Z\.ndjson\.gz(\.partial)?$/);
   const again = await live({ ...env, PICKET_DATA: env.PICKET_DATA });

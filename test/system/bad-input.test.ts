@@ -17,7 +17,7 @@ import {
   until,
 } from './world.ts';
 
-/** A body as it stands, whatever it is. */
+/** Sends a body unchanged. */
 async function raw(app: RunningApp & { token: string }, method: string, path: string, body: string) {
   const response = await fetch(app.url + path, {
     method,
@@ -43,7 +43,7 @@ const world = shared(async (ended) => {
 });
 
 describe('bad input', () => {
-  it('is answered with a clear error, and Picket goes on', async () => {
+  it('it is answered with a clear error, and Picket continues', async () => {
     const { app } = world();
     const cases: [method: string, path: string, body: string, status: number][] = [
       ['PUT', '/api/v1/settings/incidents', '{"grouping":', 400],
@@ -67,12 +67,12 @@ describe('bad input', () => {
       expect([method, path, answer.status]).toEqual([method, path, status]);
       expect(answer.body).toMatchObject({ code: expect.any(String), hint: expect.stringMatching(/\w/) });
     }
-    // Saved by the set-up, and perhaps not tried yet.
+    // Saved by the set-up, and perhaps not tested yet.
     const { connection } = await expectOk(app.call('GET', '/api/v1/status'));
     expect(['untried', 'ok']).toContain(connection.state);
   });
 
-  it('of the log is put aside with its reason, and stops nothing', async () => {
+  it('it of the log is quarantined with its reason, and stops nothing', async () => {
     const { sandboxes, call, source } = world();
     sandboxes.hyas.emit([
       { log_id: null, domain: null, client_id: null, client_name: null, devicename: null },
@@ -94,7 +94,7 @@ describe('bad input', () => {
   });
 
   it.each(['empty_page', 'html', 'truncated', 'wrong_total', '500'] as const)(
-    'of a log API that answers %s loses nothing once it is well again',
+    'it of a log API that answers %s loses nothing once the API works again',
     async (kind) => {
       const { sandboxes, call, source } = world();
       const stored = async () => (await expectOk(call('GET', '/api/v1/status'))).detections.total;

@@ -18,9 +18,9 @@ import {
 } from './world.ts';
 
 /**
- * What a caller who is limited to companies gets of each route that is not for administrators. A new route is added
- * here, on purpose: `scoped` answers with what belongs to the caller's companies alone, `harmless` says nothing of any
- * company, `refused` answers 403.
+ * The answers of each route that is not for administrators to a caller who is limited to companies. Add a new route
+ * here: `scoped` answers only with data of the caller's companies, `harmless` says nothing about any company, `refused`
+ * answers 403.
  */
 const classified: Readonly<Record<'scoped' | 'harmless' | 'refused', readonly string[]>> = {
   scoped: [
@@ -165,7 +165,7 @@ const password = 'correct horse battery';
 const atOnce = 10;
 const cedarDns = 'Cedar DNS';
 
-/** What is in nothing but the company that must not be seen: its names, domains, devices, addresses, networks. */
+/** Texts that occur only in the company that must not be seen: its names, domains, devices, addresses, networks. */
 const marker = /quokka|harbor light|203\.0\.113\.66|127\.0\.0\.3\b/i;
 
 // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the test is about to look at.
@@ -200,7 +200,7 @@ async function routesOf(call: Call): Promise<Route[]> {
   );
 }
 
-/** A query for a name, from an address that belongs to a company. */
+/** A query for a name, from an address of a company. */
 async function ask(from: string, port: number, name: string): Promise<void> {
   const labels = name.split('.').map((label) => Buffer.from([label.length, ...Buffer.from(label)]));
   const header = Buffer.from([7, 7, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
@@ -268,7 +268,7 @@ async function twoCompanies() {
   await ask('127.0.0.2', port, 'cedar-blocked.example');
   await ask('127.0.0.3', port, 'quokka-blocked.example');
 
-  // Of other settings, each names the other company.
+  // Settings that each name the other company.
   const forOther = { companyIds: [other] };
   await post('silences', {
     matchers: { ...forOther, domains: ['*.quokka-quiet.example'] },
@@ -334,11 +334,11 @@ async function limitedCallers({ app: { call, url }, companyIds }: World): Promis
   ];
 }
 
-/** What the guard answers. */
+/** Whether the guard refuses the call. */
 const isRefused = ({ limited, access, person }: Route, { role, by }: Caller): boolean =>
   limited === 'refused' || (person && by === 'token') || (access === 'analyst' && role === 'viewer');
 
-/** What is asked of a route: its lists and searches, in each form, and with each id of `ids`. */
+/** The requests to a route: its lists and searches, in each form, and with each id of `ids`. */
 function addressesOf({ path, limited }: Route, ids: World['own'], companyId: number): string[] {
   const collection = /^\/api\/v1\/(.+?)(?:\/\{id\}.*|\/export)?$/.exec(path)?.[1] ?? '';
   if (path.includes('{id}')) {
@@ -376,7 +376,7 @@ it('a viewer who is limited to a company finds nothing of another in any answer,
     ).toEqual(names);
   expect(routes.filter(({ access, limited }) => access === 'admin' && limited !== 'refused')).toEqual([]);
 
-  // What is looked for is there, for those who may see it.
+  // The data exists, for those who may see it.
   for (const path of ['detections', 'incidents', 'tickets', 'companies', 'dns/companies', 'dns/top-blocked'])
     expect(JSON.stringify(await app.call('GET', `/api/v1/${path}`))).toMatch(marker);
 
@@ -418,7 +418,7 @@ it('a viewer who is limited to a company finds nothing of another in any answer,
         }),
       );
 
-    // Of another company, each answers as what does not exist.
+    // Ids of another company answer like ids that do not exist.
     const gone = async (path: string) => {
       const answer = await send('GET', path);
       return `${answer.status} ${(await answer.text()).replace(/"requestId":"[^"]*"/, '').replaceAll(/\d+/g, '#')}`;

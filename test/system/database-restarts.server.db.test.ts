@@ -18,7 +18,7 @@ const detection = (n: number) => ({
 });
 
 describe('PostgreSQL that stops and starts again while Picket works', () => {
-  it('never ends Picket, which says so, waits, and opens one ticket for each incident', async () => {
+  it('it never ends Picket, which reports it, waits, and opens one ticket for each incident', async () => {
     const server = await startServer();
     onTestFinished(() => server.stop());
     const sandboxes = await startSandboxes();
@@ -48,7 +48,7 @@ describe('PostgreSQL that stops and starts again while Picket works', () => {
 
     await send(0);
     await mapCompany(call, 'Cedar', sandboxAccount.companies.cedarStreetDental);
-    // Delivery is in the middle of its work most of the time.
+    // Most of the time, a delivery is in progress.
     sandboxes.connectWise.faults.set({
       match: { method: 'POST', path: '/service/tickets' },
       fault: 'delay',

@@ -7,7 +7,7 @@ const password = 'correct horse battery';
 /** Bodies in which senders may write more than is read. */
 const freeForm = ['POST /api/v1/sources/{id}/detections'];
 
-/** A HEAD, as programs that check links send it, must not use up what they hold. */
+/** A HEAD, as sent by programs that check links, must not use up a one-time token. */
 const usedOnce = ['/api/auth/callback/oidc'];
 
 interface FieldError {
@@ -19,7 +19,9 @@ type Ask = (operation: Operation, query: string, body?: unknown) => Promise<Answ
 
 const named = ({ method, path }: Operation) => `${method} ${path}`;
 
-/** A running Picket, and an administrator who just signed in, so that every route but a webhook’s lets them through. */
+/**
+ * A running Picket, and an administrator who just signed in, so that every route except a webhook’s accepts the calls.
+ */
 async function signedIn() {
   const app = await runApp(configOf(dataFolder()));
   const email = 'ada@msp.example';
@@ -52,7 +54,7 @@ const pointersIn = ({ body }: Answer): string[] =>
   ((body?.errors ?? []) as FieldError[]).map((error) => `${error.in} ${error.pointer}`);
 
 describe('every JSON body', () => {
-  it('refuses a field that it does not name, at every depth, and says so in the description', async () => {
+  it('it refuses unknown fields at every depth, and says so in the description', async () => {
     const { ask, operations } = await signedIn();
     const withBody = operations.filter((operation) => operation.body !== undefined);
     expect(withBody.length).toBeGreaterThan(30);
@@ -72,7 +74,7 @@ describe('every JSON body', () => {
   });
 });
 
-/** Of years that PostgreSQL or ISO 8601 cannot write, of days that there are not, and none at all. */
+/** Years that PostgreSQL or ISO 8601 cannot write, days that do not exist, and texts that are not times. */
 const noTimes = [
   '0000-01-01T00:00:00Z',
   '9999-12-31T23:59:59-23:59',
@@ -87,12 +89,12 @@ const noTimes = [
   'Infinity',
 ];
 
-/** Also times that a description forgets to call so. */
+/** Also times that the description does not declare as such. */
 const isTime = (name: string, { format }: { readonly format?: string }) =>
   format === 'date-time' || format === 'date' || /(^since|^until|At|Until|Time)$/.test(name);
 
 describe('every time in a request', () => {
-  it('that nothing can store, or that there is not, is refused by its name', async () => {
+  it('it is refused with its field name if it cannot be stored or does not exist', async () => {
     const { ask, operations } = await signedIn();
     const wrong: string[] = [];
     let spots = 0;

@@ -1,6 +1,6 @@
 import { type Call, expectOk } from './world.ts';
 
-/** As much of JSON Schema as the description of the API uses for what requests hold. */
+/** The part of JSON Schema that the description of the API uses for requests. */
 export interface Described {
   readonly type?: string;
   readonly format?: string;
@@ -21,10 +21,10 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly access: string;
-  /** Of JSON; undefined where it takes none. */
+  /** The schema of its JSON body; undefined if it takes none. */
   readonly body: Described | undefined;
   readonly query: readonly { readonly name: string; readonly schema: Described }[];
-  /** Media types of its good answer. */
+  /** Media types of its successful answer. */
   readonly answers: readonly string[];
 }
 
@@ -40,7 +40,7 @@ interface DocumentOperation {
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
 }
 
-/** Every operation of a running Picket, as it describes itself. */
+/** Every operation in the API description of a running Picket. */
 export async function operationsOf(call: Call): Promise<Operation[]> {
   const { paths, components } = (await expectOk(call('GET', '/api/openapi.json'))) as Document;
   const whole = <T>(part: T): T => inlined(part, components.schemas);
@@ -56,7 +56,7 @@ export async function operationsOf(call: Call): Promise<Operation[]> {
   );
 }
 
-/** With the components that it refers to in place of the references; what they say beside it goes first. */
+/** Replaces references by the components; descriptions next to a reference take precedence. */
 function inlined<T>(part: T, schemas: Readonly<Record<string, Described>>): T {
   if (Array.isArray(part)) return part.map((one) => inlined(one, schemas)) as T;
   if (typeof part !== 'object' || part === null) return part;
@@ -67,7 +67,7 @@ function inlined<T>(part: T, schemas: Readonly<Record<string, Described>>): T {
   return { ...referred, ...Object.fromEntries(own) } as T;
 }
 
-/** A schema inside of a body, and a body that holds nothing but the way to it. */
+/** A schema inside a body, and the smallest body that contains it. */
 export interface Spot {
   readonly pointer: string;
   readonly schema: Described;
@@ -75,7 +75,7 @@ export interface Spot {
   bodyWith(value: unknown): unknown;
 }
 
-/** Every schema inside of a body’s, the body itself first. */
+/** Every schema inside the schema of a body, beginning with the body itself. */
 export function spotsOf(
   schema: Described,
   pointer = '',
@@ -98,7 +98,7 @@ export function spotsOf(
   return branches.length > 0 ? inside : [{ pointer, schema, bodyWith }, ...inside];
 }
 
-/** By these a union knows which of its shapes an object has. */
+/** The constants by which a union recognizes the shape of an object. */
 const constantsOf = ({ properties = {} }: Described): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(properties).flatMap(([name, property]) => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { configOf, dataFolder, expectOk, runApp, until } from './world.ts';
 
-/** A disk of its own; null where this user may not mount one. */
+/** A separate disk; null if this user may not mount one. */
 function mountDisk(mebibytes: number): string | null {
   const folder = path.join(dataFolder(), 'disk');
   mkdirSync(folder);
@@ -18,7 +18,7 @@ function mountDisk(mebibytes: number): string | null {
   return folder;
 }
 
-it('a full disk is named as the cause, and Picket goes on once there is room', async ({ skip }) => {
+it('it a full disk is named as the cause, and Picket continues once there is room', async ({ skip }) => {
   const disk = mountDisk(400);
   if (disk === null) return skip('a disk of its own takes the right to mount a tmpfs');
   const { url, call } = await runApp(configOf(path.join(disk, 'data')));
@@ -35,7 +35,7 @@ it('a full disk is named as the cause, and Picket goes on once there is room', a
     checks: expect.arrayContaining([expect.objectContaining({ ok: false, code: 'database.disk_full' })]),
   });
   await until(async () => (await codes()).includes('disk_full'));
-  // Until the log of the database has no room either, small changes may still succeed.
+  // Small changes may succeed until the log of the database has no room either.
   const changes = [
     ['POST', '/api/v1/sources', { kind: 'webhook', name: 'Full' }],
     ['POST', '/api/v1/tokens', { name: 'Full', role: 'viewer' }],

@@ -19,7 +19,7 @@ const incidents = 4;
 const creates = { method: 'POST', path: '/service/tickets' };
 const reads = { method: 'GET', path: '/service/tickets' };
 
-/** What ConnectWise does to the first creates; `applied`: the ticket is there, whatever the answer says. */
+/** What ConnectWise does to the first creates; `applied`: the ticket is created, even if the answer is an error. */
 const mishaps: Readonly<Record<string, FaultInput[]>> = {
   'drops the reply after creating': [{ match: creates, fault: 'drop_after', times: 3 }],
   'drops the request before creating': [{ match: creates, fault: 'drop_before', times: 3 }],

@@ -17,8 +17,8 @@ const device = (name: string): Json => ({ device_name: name });
 const unmapped = { client_id: '5eed0000-0000-4000-8000-000000000002', client_name: 'Harbor Law Group' };
 
 /**
- * Fills an installation as months of use would: tickets that ConnectWise has, incidents that are held, silenced and
- * allowed, secrets of a connection and of sources, people, tokens and settings.
+ * Fills an installation as months of use would: tickets in ConnectWise, incidents that are held, silenced and allowed,
+ * secrets of a connection and of sources, people, tokens and settings.
  */
 export async function fill(call: Call, sandboxes: Sandboxes): Promise<void> {
   const { connectWise, hyas } = sandboxes;
@@ -52,7 +52,7 @@ export async function fill(call: Call, sandboxes: Sandboxes): Promise<void> {
   await post('allow-list', { companyId: cedar, domain: 'portal.example', why: 'Our own portal.' });
   await until(() => connectWise.tickets().length >= 4);
   await until(async () => (await expectOk(call('GET', '/api/v1/status'))).tickets.created >= 4);
-  // A second detection of an incident that has its ticket, and one that is on its way when Picket ends.
+  // A second detection of an incident that has its ticket, and one that is in progress when Picket ends.
   hyas.emit([detectionRow(1, { ...device('WS-1.corp.example'), log_id: 'again' })]);
   await poll(call, source);
 }

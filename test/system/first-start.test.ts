@@ -4,13 +4,13 @@ import { expect, it } from 'vitest';
 import { kill, live } from './process.ts';
 import { caller, dataFolder } from './world.ts';
 
-it('takes the token it is given, keeps the link out of its output, and goes on after SIGHUP', async () => {
+it('it uses the given token, keeps the link out of its output, and continues after SIGHUP', async () => {
   const data = dataFolder();
   const token = `pkt_${'b'.repeat(43)}`;
   const tokenFile = path.join(data, 'token');
   const output = path.join(data, 'first.txt');
   writeFileSync(tokenFile, `${token}\n`);
-  // Open to others: what is written must not be.
+  // Readable by everybody; the new content must not be.
   writeFileSync(output, 'of before', { mode: 0o644 });
   const config = path.join(data, 'picket.env');
   writeFileSync(config, `PICKET_BOOTSTRAP_TOKEN_FILE=${tokenFile}\nPICKET_BOOTSTRAP_OUTPUT=${output}\n`);

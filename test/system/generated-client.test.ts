@@ -41,7 +41,7 @@ async function begin(): Promise<void> {
   description = (await app.call('GET', '/api/openapi.json')).body;
 }
 
-/** JSON Schema that stands alone: what it refers to is inside. */
+/** A self-contained JSON Schema: the schemas that it refers to are inside. */
 const alone = (schema: object): object => {
   const local = (part: object) =>
     JSON.parse(JSON.stringify(part).replaceAll('#/components/schemas/', '#/$defs/'));
@@ -49,7 +49,7 @@ const alone = (schema: object): object => {
 };
 
 describe('the description of the API', () => {
-  it('has an example of each request and each answer, which its schema takes', async () => {
+  it('it has an example of each request and each answer that matches its schema', async () => {
     await begin();
     const wrong: string[] = [];
     let count = 0;
@@ -73,7 +73,7 @@ describe('the description of the API', () => {
     expect(count).toBeGreaterThan(200);
   });
 
-  it('types an id in a path as ids in answers are, and describes the file of an import', async () => {
+  it('it types an id in a path like ids in answers, and describes the file of an import', async () => {
     await begin();
     const inPaths = Object.values(description.paths)
       .flatMap((operations) => Object.values(operations))
@@ -85,9 +85,9 @@ describe('the description of the API', () => {
   });
 });
 
-// `npm run generate -- --check` says that these are the types of this API.
+// `npm run generate -- --check` proves that these are the types of this API.
 describe('a client that is generated from the description', () => {
-  it('creates, reads, changes and deletes, with ids as it got them', async () => {
+  it('it creates, reads, changes and deletes, with the ids that it received', async () => {
     await begin();
     const client = createClient<paths>({
       baseUrl: app.url,

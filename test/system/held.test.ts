@@ -25,7 +25,7 @@ interface Scene {
   readonly call: Call;
   readonly sandboxes: Sandboxes;
   readonly source: number;
-  /** Makes the sandbox change something, as its own people would. */
+  /** Changes something in the sandbox, as its own users would. */
   readonly control: (method: string, path: string, body: Json) => Promise<void>;
   /** Picket’s id of the company. */
   readonly company: number;
@@ -56,11 +56,11 @@ interface Hindrance {
   readonly reason: string;
   break(scene: Scene): Promise<unknown>;
   mend(scene: Scene): Promise<unknown>;
-  /** Makes everything as it was, for the next. */
+  /** Restores the former state for the next case. */
   restore?(scene: Scene): Promise<unknown>;
 }
 
-// Changes that together release more than ten within minutes would ask first.
+// Otherwise, changes that together release more than ten within minutes would ask first.
 const now = 'release=now';
 const putService = ({ call }: Scene, more: Json) =>
   expectOk(call('PUT', `/api/v1/connectwise/ticket-service?${now}`, { enabled: true, ...chosen, ...more }));
@@ -176,7 +176,7 @@ const hindrances: Readonly<Record<string, Hindrance>> = {
   },
 };
 
-describe('no ticket, a named reason, and the ticket once it is put right, when', () => {
+describe('it no ticket, a named reason, and the ticket once it is fixed, when', () => {
   it.each(Object.entries(hindrances))('%s', async (_what, hindrance) => {
     const { call, sandboxes, source } = scene();
     const before = sandboxes.connectWise.tickets().length;

@@ -15,7 +15,7 @@ import {
 } from './world.ts';
 
 const kills = killTimes(4);
-/** Incidents that come in during each life. */
+/** Incidents that arrive during each life. */
 const perLife = 3;
 
 describe('Picket, killed at any moment', () => {
@@ -38,7 +38,7 @@ describe('Picket, killed at any moment', () => {
       for (let round = 0; round < kills; round += 1) {
         const rows = Array.from({ length: perLife }, () => detectionRow(emitted++));
         sandboxes.hyas.emit(rows);
-        // Whether it is answered is chance: the process may be gone by then.
+        // Whether it is answered is chance: the process may have ended by then.
         void call('POST', `/api/v1/sources/${source}/poll`).catch(() => {});
         await moment(700);
         await kill(life);

@@ -3,9 +3,9 @@ import { startServer } from '../database/server.ts';
 import { operationsOf } from './described-api.ts';
 import { configOf, dataFolder, runApp, until } from './world.ts';
 
-/** What needs no database. */
+/** Routes that need no database. */
 const answered = ['GET /healthz', 'GET /metrics'];
-/** What answers whoever is not known; a stream; and where a browser is sent to. */
+/** Routes that answer unknown callers; a stream; and redirects of browsers. */
 const others = ['GET /api/openapi.json', 'GET /api/v1/events', 'GET /api/auth/callback/oidc'];
 
 it('while the database is lost, every route answers 503 with the cause, and metrics are read', async () => {
@@ -25,7 +25,7 @@ it('while the database is lost, every route answers 503 with the cause, and metr
   expect(operations.length).toBeGreaterThan(100);
   await server.make('crash');
   await until(async () => (await app.call('GET', '/readyz')).status === 503);
-  // A token is believed for seconds: what needs no database but for that is answered meanwhile.
+  // The check of a token is cached for seconds: routes that need the database only for it are answered meanwhile.
   await until(async () => (await app.call('GET', '/api/v1/notifications/events')).status === 503);
 
   const wrong: string[] = [];
@@ -39,13 +39,13 @@ it('while the database is lost, every route answers 503 with the cause, and metr
       },
       ...(method === 'GET' ? {} : { body: '{}' }),
     });
-    // A download that had begun is cut, so that nobody takes it for whole.
+    // A download in progress is cut, so that nobody takes it for complete.
     const text = await response.text().catch((cut: Error) => (path.includes('export') ? cut.message : ''));
     const named = `${method} ${path}`;
     const { status } = response;
     const isRight = answered.includes(named)
       ? status === 200
-      : // What is wrong with an empty request is said before the database is asked.
+      : // An invalid empty request is refused before the database is needed.
         [400, 404, 415].includes(status) ||
         text === 'terminated' ||
         (status === 503 && /"(code)":"database\./.test(text));
@@ -53,6 +53,6 @@ it('while the database is lost, every route answers 503 with the cause, and metr
   }
   expect(wrong).toEqual([]);
   await server.make('start');
-  // A task whose round was cut makes up for it within a minute, and not after its usual pause of an hour.
+  // A task whose round was cut repeats it within a minute, and not after its usual pause of an hour.
   await until(async () => (await app.call('GET', '/readyz')).status === 200);
 }, 300_000);

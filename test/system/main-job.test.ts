@@ -20,7 +20,7 @@ describe('from a detection to a ticket', () => {
     const sandboxes = await startSandboxes();
     const { call } = await runApp(configOf(dataFolder()));
     await setUp(call, sandboxes);
-    // At once, and not with the next look at ConnectWise in five minutes.
+    // At once, and not with the next check of ConnectWise in five minutes.
     const rights = () => expectOk(call('GET', '/api/v1/settings/rights'));
     await until(async () => (await rights()).checkedAt, 60_000);
     const source = await addHyas(call, sandboxes);

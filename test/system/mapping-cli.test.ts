@@ -5,7 +5,7 @@ import { mappingPresets } from '../../src/sources/webhook/mapping/presets/index.
 import { cliOf } from './run-cli.ts';
 import { configOf, dataFolder, expectOk, runApp } from './world.ts';
 
-it('the command line shows, sets, tries and removes a field mapping, and reads again what was quarantined', async () => {
+it('it the command line shows, sets, tries and removes a field mapping, and reads quarantined rows again', async () => {
   const app = await runApp(configOf(dataFolder()));
   const cli = cliOf(app);
   const mapping = (...argv: string[]) => cli('sources', 'mapping', ...argv);
@@ -19,7 +19,7 @@ it('the command line shows, sets, tries and removes a field mapping, and reads a
     /2 in the sample[\s\S]*login\.bad/,
   );
 
-  // What comes before the mapping is there is kept, and read by it afterwards.
+  // Rows that arrive before the mapping exists are kept, and read with it afterwards.
   const alert = mappingPresets.find(({ name }) => name === 'alertmanager')?.sample ?? '';
   const body = JSON.parse(alert.replaceAll('resolved', 'firing').replaceAll('2026-03-01', '2026-02-28'));
   const firing = {

@@ -33,7 +33,7 @@ describe('three Pickets on one PostgreSQL, each killed at any moment', () => {
       const hook = { kind: 'webhook', name: 'EDR' };
       const source = await expectOk(call('POST', '/api/v1/sources', hook));
 
-      /** Sends until somebody answered that it is stored, as senders do: the same again, to whichever node is there. */
+      /** Sends until an answer says that it is stored, as senders do: the same again, to any node that runs. */
       async function send(n: number): Promise<void> {
         const sent = detection(n);
         for (;;) {

@@ -74,11 +74,11 @@ it('the command line sets up a channel and a heartbeat, tests both, and shows wh
   expect((await notify('remove', 'SOC')).out).toContain('deleted');
 });
 
-it('a condition that lasts is reported by a running Picket, and not again after a restart', async () => {
+it('it a running Picket reports a lasting condition, and not again after a restart', async () => {
   const receiver = await startReceiver();
   const config = configOf(dataFolder());
   const first = await runApp(config);
-  // Nothing is reported of a Picket that is being set up, so a source that cannot be read is added.
+  // During the set-up nothing is reported, so a source that cannot be read is added.
   const gone = { baseUrl: 'http://127.0.0.1:1', pollSeconds: 10 };
   await first.call('POST', '/api/v1/sources', { kind: 'hyas', name: 'HYAS', config: gone, apiKey: 'k' });
   await until(async () => (await first.call('GET', '/api/v1/sources')).body.items[0].problem !== null);

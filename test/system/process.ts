@@ -12,7 +12,7 @@ export interface Life {
   readonly firstToken: string | null;
 }
 
-/** Picket as a process of its own, which can be killed as a power cut would. */
+/** A separate process of Picket, which can be killed as a power cut would. */
 export async function live(env: Record<string, string>): Promise<Life> {
   const child = spawn(process.execPath, [main, 'start', '--json'], {
     env: {

@@ -36,7 +36,7 @@ async function countOf(url: string, kind: string): Promise<number> {
   );
 }
 
-/** What stands there of detections, incidents and quarantine. */
+/** The numbers of stored detections, incidents and quarantined rows. */
 async function stored(call: Call, source: number) {
   const lists = ['/api/v1/detections', '/api/v1/incidents', `/api/v1/sources/${source}/quarantine`];
   return Promise.all(lists.map(async (list) => (await expectOk(call('GET', list))).items.length));
@@ -72,10 +72,10 @@ it('detections that are not signed by their source do nothing, and are logged an
   ];
   expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
   expect(await stored(call, source.id)).toEqual([0, 0, 0]);
-  // One line a minute of each address; every one is counted.
+  // One line a minute for each address; every one is counted.
   expect(refusals()).toEqual([1, 2, 3].map((n) => ['webhook', `198.51.100.${n}`, webhookRoute]));
   expect(await countOf(url, 'webhook')).toBe(4);
-  // Its own sender is heard, so it was no other reason that kept them out.
+  // Its own sender is accepted, so only the signature was the reason for the refusals.
   const bearer = { authorization: `Bearer ${source.bearerToken}` };
   expect((await send(to(source.id), '198.51.100.4', bearer, detection)).status).toBe(202);
   expect(await stored(call, source.id)).toEqual([1, 1, 0]);

@@ -26,7 +26,7 @@ export const killTimes = (usual: number): number => Number(process.env.PICKET_KI
 export const moment = (longestMs: number) =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * longestMs));
 
-/** Once the storm is over: `wanted` incidents of `detections` detections, each with one ticket, counted in ConnectWise. */
+/** After the storm: `wanted` incidents of `detections` detections, each with one ticket, counted in ConnectWise. */
 export async function expectKept(
   call: Call,
   { connectWise }: Pick<Sandboxes, 'connectWise'>,

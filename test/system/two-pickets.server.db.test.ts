@@ -42,7 +42,7 @@ describe('two Pickets on one PostgreSQL', () => {
     let emitted = 1;
     for (let round = 0; round < rounds; round += 1) {
       sandboxes.hyas.emit(Array.from({ length: perRound }, () => detectionRow(emitted++)));
-      // Both read and deliver; whoever comes second finds the source being read.
+      // Both read and deliver; the second one finds the source being read.
       await Promise.all([
         callOne('POST', `/api/v1/sources/${source}/poll`),
         round < rounds / 2 ? callOther('POST', `/api/v1/sources/${source}/poll`) : null,

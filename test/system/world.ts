@@ -12,7 +12,7 @@ export type Json = Record<string, unknown>;
 
 export interface Answer {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the test is about to look at.
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of the answer that it reads.
   readonly body: any;
 }
 
@@ -34,12 +34,12 @@ export function caller(url: string, token: string): Call {
   };
 }
 
-/** Notes what has to be done when a test, or all tests of a file, are through: the last first. */
+/** Registers work for the end of a test, or of all tests of a file; the last is done first. */
 export type Ended = (work: () => void | Promise<void>) => void;
 
 /**
- * What the tests of a file share, opened once. Starting Picket takes seconds: tests that can tell their own detections
- * apart need none of their own.
+ * Opened once for the tests of a file. Starting Picket takes seconds, and tests that recognize their own detections
+ * need no separate one.
  */
 export function shared<Opened>(open: (ended: Ended) => Promise<Opened>): () => Opened {
   let opened: Opened;
@@ -77,7 +77,7 @@ export function dataFolder(ended: Ended = onTestFinished): string {
   return folder;
 }
 
-/** The configuration of a Picket that is quick where that changes nothing but the waiting. */
+/** The configuration of a Picket with short waiting times, otherwise unchanged. */
 export function configOf(folder: string, more: Record<string, string> = {}): Config {
   const result = loadConfig({
     PICKET_DATA: folder,
@@ -95,7 +95,7 @@ export interface RunningApp extends App {
   readonly call: Call;
 }
 
-/** A Picket in this process; stopped when the test ends. `token` is that of an earlier start on the same data. */
+/** A Picket in this process; stopped when the test ends. `token` comes from an earlier start on the same data. */
 export async function runApp(
   config: Config,
   token?: string,
@@ -135,13 +135,13 @@ export async function setUp(call: Call, { connectWise }: Pick<Sandboxes, 'connec
   await expectOk(call('PUT', '/api/v1/connectwise/ticket-service', { enabled: true, ...chosen }));
   const settings = (await expectOk(call('GET', '/api/v1/settings/incidents'))) as Json;
   await expectOk(call('PUT', '/api/v1/settings/incidents', { ...settings, groupingWaitSeconds: 0 }));
-  // However many there are, each is to have its own ticket.
+  // Each incident must have its own ticket, however many there are.
   const rollUps = (await expectOk(call('GET', '/api/v1/settings/roll-ups'))) as Json;
   const unlimited = { ...rollUps, ticketsPerCompany: 0, ticketsInAll: 0 };
   await expectOk(call('PUT', '/api/v1/settings/roll-ups', unlimited));
 }
 
-/** A HYAS source over all of the sandbox’s log; gives its id. */
+/** A HYAS source over the whole log of the sandbox; returns its id. */
 export async function addHyas(
   call: Call,
   { hyas }: Pick<Sandboxes, 'hyas'>,
@@ -154,7 +154,7 @@ export async function addHyas(
   return source.id;
 }
 
-/** Has a source read now, rather than when it is due. */
+/** Reads a source now, before it is due. */
 export async function poll(call: Call, sourceId: number): Promise<void> {
   await until(async () => {
     const { status, body } = await call('POST', `/api/v1/sources/${sourceId}/poll`);
@@ -164,7 +164,7 @@ export async function poll(call: Call, sourceId: number): Promise<void> {
   });
 }
 
-/** The company of this name, once a source has brought it; mapped to a company of the sandbox where one is given. */
+/** The company of this name, once a source has named it; mapped to a company of the sandbox if one is given. */
 export async function mapCompany(call: Call, name: string, connectwiseCompanyId: number): Promise<number> {
   const company = await until(async () => {
     const { items } = await expectOk(call('GET', `/api/v1/companies?search=${encodeURIComponent(name)}`));
@@ -181,7 +181,7 @@ export async function expectOk(answer: Promise<Answer>): Promise<any> {
   return body;
 }
 
-/** What `look` gives as soon as it gives something; throws after `ms`. */
+/** The result of `look` as soon as there is one; throws after `ms`. */
 export async function until<T>(
   look: () => Promise<T | undefined | null | false> | T | undefined | null | false,
   ms = 120_000,
@@ -197,7 +197,7 @@ export async function until<T>(
 
 const cedarId = '5eed0000-0000-4000-8000-000000000001';
 
-/** A row of the HYAS log for an incident of its own at Cedar Street Dental. */
+/** A row of the HYAS log for a separate incident at Cedar Street Dental. */
 export const detectionRow = (n: number, more: Json = {}) => ({
   log_id: `row-${n}`,
   client_id: cedarId,

@@ -25,7 +25,7 @@ import { meQuery } from './session/me.ts';
 
 const root = createRootRoute({ notFoundComponent: RouteNotFound });
 
-/** Everything that takes somebody who is signed in; others go to the sign-in and come back from there. */
+/** All pages that need a signed-in user; others go to the sign-in and come back from there. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
@@ -287,7 +287,7 @@ const nowhere = createRoute({ ...at('$'), component: RouteNotFound });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  /** `to`: the address to go on to; only one of ours. `error`: what the OpenID provider’s sign-in failed with. */
+  /** `to`: the address to continue at; only one of ours. `error`: the error of the OpenID provider’s sign-in. */
   validateSearch: ({ to, error }: Record<string, unknown>): { to?: string; error?: string } => ({
     ...(typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {}),
     ...(typeof error === 'string' ? { error } : {}),

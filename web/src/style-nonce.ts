@@ -1,4 +1,4 @@
-/** Under which the page’s Content-Security-Policy lets style elements be added. */
+/** The nonce with which the page’s Content-Security-Policy permits added style elements. */
 export const styleNonce: string = readNonce();
 
 function readNonce(): string {

@@ -1,6 +1,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
-/** The green-blue of the sign. Shade 8 carries white text at 7 : 1. */
+/** The green-blue of the logo. Shade 8 carries white text at 7 : 1. */
 const picket: MantineColorsTuple = [
   '#e6f7f7',
   '#d3eaeb',
@@ -28,7 +28,7 @@ const dark: MantineColorsTuple = [
   '#0c1215',
 ];
 
-/** One calm look: few colours, quiet edges, and every one of them legible in both schemes. */
+/** Few colours and quiet edges, all legible in both schemes. */
 export const theme = createTheme({
   primaryColor: 'picket',
   primaryShade: { light: 8, dark: 8 },
@@ -49,9 +49,9 @@ export const theme = createTheme({
       defaultProps: { centered: true, padding: 'lg', closeButtonProps: { 'aria-label': 'Close' } },
       styles: { title: { fontWeight: 650, lineHeight: 1.35 } },
     },
-    // A Paper, too: with the padding of one, what scrolls would show above the title.
+    // It is also a Paper: with the padding of one, scrolled content would show above the title.
     ModalContent: { defaultProps: { p: 0 } },
-    // What takes the focus first is an item, and nothing that is none.
+    // The first focus must be on an item.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Loader: { defaultProps: { type: 'dots' } },

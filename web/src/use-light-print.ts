@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 const attribute = 'data-mantine-color-scheme';
 
-/** Paper is white: what is printed has the light scheme, whatever the screen has. */
+/** Printed pages use the light scheme, whatever the screen uses. */
 export function useLightPrint(): void {
   useEffect(() => {
     const root = document.documentElement;

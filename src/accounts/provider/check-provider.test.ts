@@ -17,13 +17,13 @@ async function world(skewMs = 0) {
   return { state, url, look };
 }
 
-describe('doctor and status know the OpenID provider:', () => {
+describe('doctor and status check the OpenID provider:', () => {
   it('all is well', async () => {
     const { look } = await world();
     expect(await look()).toMatchObject({ statuses: ['pass', 'pass', 'pass', 'pass'], problem: null });
   });
 
-  it('it is not reached', async () => {
+  it('it cannot be reached', async () => {
     const { look } = await world();
     const { statuses, problem } = await look({ discoveryUrl: 'http://127.0.0.1:9/none' });
     expect(statuses).toEqual(['fail', 'skipped', 'skipped', 'skipped']);
@@ -62,7 +62,7 @@ describe('doctor and status know the OpenID provider:', () => {
     expect((await look()).statuses).toEqual(['pass', 'pass', 'fail', 'pass']);
   });
 
-  it('the clocks differ by more than tokens may', async () => {
+  it('the clocks differ by more than tokens allow', async () => {
     const { look } = await world(-90_000);
     const { checks, statuses } = await look();
     expect(statuses.at(-1)).toBe('fail');

@@ -14,7 +14,7 @@ const ids = {
 
 type Name = keyof typeof ids;
 
-/** The checks of a provider, in the order in which they run. */
+/** The checks of a provider, in order. */
 export function expectedChecks({ name }: Pick<OidcProvider, 'name'>): ExpectedCheck[] {
   const titles: Readonly<Record<Name, string>> = {
     discovery: `Sign-in with ${name}: the provider answers`,
@@ -25,7 +25,10 @@ export function expectedChecks({ name }: Pick<OidcProvider, 'name'>): ExpectedCh
   return (Object.keys(ids) as Name[]).map((key) => ({ id: ids[key], title: titles[key] }));
 }
 
-/** Checks the provider as a sign-in uses it, but for the client secret: only a sign-in shows whether that is good. */
+/**
+ * Checks the provider with the requests of a sign-in, except for the client secret: only a sign-in shows whether that
+ * is right.
+ */
 export async function checkProvider(
   provider: OidcProvider,
   { http, now }: { readonly http: Http; readonly now: () => Date },
@@ -61,7 +64,10 @@ export async function checkProvider(
 
 const wellKnown = '/.well-known/openid-configuration';
 
-/** They are the same (OpenID Connect Discovery, section 4.3), but for providers with one issuer for all applications. */
+/**
+ * Both must be equal (OpenID Connect Discovery, section 4.3). Providers with one issuer for all applications are an
+ * exception.
+ */
 function compareIssuer({ issuer }: Discovery, discoveryUrl: string): Omit<Check, 'id' | 'title'> {
   if (`${issuer.replace(/\/$/, '')}${wellKnown}` === discoveryUrl)
     return { status: 'pass', what: `It is ${issuer}.` };

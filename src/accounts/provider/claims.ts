@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { parseJson } from '../../platform/values/parse-json.ts';
 
-/** What a provider says of a person, in an ID token or at its userinfo endpoint. */
+/** The claims of a provider about a person, in an ID token or at its userinfo endpoint. */
 export const claimsSchema = z.looseObject({ sub: z.string().min(1) });
 
 export type Claims = z.infer<typeof claimsSchema>;
 
-/** A part of a JWT as JSON; undefined if it is none. */
+/** A part of a JWT as JSON; undefined if it is not JSON. */
 function partOf(token: string, index: 0 | 1): unknown {
   try {
     return parseJson(Buffer.from(token.split('.')[index] ?? '', 'base64url').toString('utf8'));
@@ -15,7 +15,7 @@ function partOf(token: string, index: 0 | 1): unknown {
   }
 }
 
-/** The claims of an ID token. better-auth verifies it. */
+/** The claims of an ID token. Verifying it is better-auth's task. */
 export const claimsOf = (idToken: string): Claims | undefined =>
   claimsSchema.safeParse(partOf(idToken, 1)).data;
 
@@ -23,34 +23,37 @@ const headerSchema = z.looseObject({ alg: z.string(), kid: z.string().optional()
 
 export const headerOf = (idToken: string) => headerSchema.safeParse(partOf(idToken, 0)).data;
 
-/** How an address of a person is found in claims. */
+/** How the e-mail address of a person is found in claims. */
 export interface EmailRule {
-  /** `email`, unless the provider has it in another claim (Entra ID: `preferred_username`). */
+  /** `email`, unless the provider uses another claim (Entra ID: `preferred_username`). */
   readonly emailClaim: string;
-  /** Addresses count as verified: the provider’s administrators give them out (Entra ID says nothing of it). */
+  /**
+   * Whether addresses count as verified, because only the provider’s administrators assign them (Entra ID does not
+   * say).
+   */
   readonly trustEmail: boolean;
 }
 
-/** The address of a person, and whether Picket may know the person by it. */
+/** The e-mail address of a person, and whether it identifies the person. */
 export function emailOf(
   claims: Claims,
   { emailClaim, trustEmail }: EmailRule,
 ): { email: string | undefined; verified: boolean } {
   const value = claims[emailClaim];
   const email = typeof value === 'string' && value.includes('@') ? value : undefined;
-  // `email_verified` is about the claim `email` alone (OpenID Connect Core, section 5.1).
+  // `email_verified` refers to the claim `email` only (OpenID Connect Core, section 5.1).
   const said = emailClaim === 'email' ? claims.email_verified : undefined;
   return { email, verified: trustEmail || said === true || said === 'true' };
 }
 
-/** The groups that a claim names; why there are none, where the claim is missing. */
+/** The groups in a claim; or why there are none, if the claim is missing. */
 export type Groups =
   | { readonly known: true; readonly names: readonly string[] }
   | { readonly known: false; readonly why: 'groups_missing' | 'groups_too_many' };
 
 /**
- * Reads a claim of groups: a list, or one name as a text. A dot leads into an object (Keycloak’s `realm_access.roles`), unless
- * a claim has that whole name (Auth0’s `https://…/groups`).
+ * Reads a claim of groups: a list, or one name as a text. A dot leads into an object (Keycloak’s `realm_access.roles`),
+ * unless a claim has that whole name (Auth0’s `https://…/groups`).
  */
 export function groupsOf(claims: Claims, claim: string): Groups {
   const value = Object.hasOwn(claims, claim) ? claims[claim] : valueAt(claims, claim.split('.'));
@@ -69,7 +72,7 @@ function valueAt(claims: Claims, path: readonly string[]): unknown {
   );
 }
 
-/** How Entra ID says that there are more than 200: an address instead of the groups, or `hasgroups`. */
+/** Whether Entra ID left out more than 200 groups: it sends an address instead of them, or `hasgroups`. */
 function isOverage(claims: Claims, claim: string): boolean {
   const names = claims._claim_names;
   const isDistributed = typeof names === 'object' && names !== null && Object.hasOwn(names, claim);

@@ -80,7 +80,7 @@ export function providerKind<Client>(own: {
   };
 }
 
-/** Companies that were deleted are left out; a group without any is still limited. */
+/** Deleted companies are left out; a group without any is still limited. */
 const written = ({ roles, ...settings }: ProviderSettings, companies: CompanyReferences): Value => ({
   ...settings,
   roles: roles.map(({ companyIds, ...one }) => ({

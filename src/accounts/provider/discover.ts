@@ -4,7 +4,7 @@ import type { Exchange, Reply } from '../../platform/outbound/exchange.ts';
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import { providerProblems as problems } from './problems.ts';
 
-/** What Picket uses of a discovery document (OpenID Connect Discovery, section 3). */
+/** The part of a discovery document that Picket uses (OpenID Connect Discovery, section 3). */
 const discoverySchema = z.looseObject({
   issuer: z.string().min(1),
   authorization_endpoint: z.url(),
@@ -46,7 +46,7 @@ const keysSchema = z.looseObject({
   keys: z.array(z.looseObject({ kty: z.string(), use: z.string().optional() })),
 });
 
-/** How many keys the provider publishes to sign with. */
+/** The number of signing keys that the provider publishes. */
 export async function countKeys(http: Http, url: string, signal?: AbortSignal): Promise<Result<number>> {
   const answer = await fetchJson(http, url, 'The list of keys', signal);
   if (!answer.ok) return answer;

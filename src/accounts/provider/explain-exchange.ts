@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cutText, plainText } from '../../platform/values/text.ts';
 import type { RefusedBy } from './refusals.ts';
 
-/** An answer of a token endpoint that gave no tokens (RFC 6749, section 5.2), as better-auth throws it. */
+/** An answer of a token endpoint without tokens (RFC 6749, section 5.2), as better-auth throws it. */
 const answerSchema = z.looseObject({
   status: z.number(),
   error: z.string().optional(),
@@ -11,10 +11,10 @@ const answerSchema = z.looseObject({
 
 const longest = 300;
 
-/** A provider’s own words, for the log: they may be anybody’s, since addresses carry them. */
+/** The text of a provider, shortened for the log. Anybody may have written it, since addresses carry it. */
 export const providerWords = (text: string): string => cutText(plainText(text), longest);
 
-/** Why the code of a sign-in gave no tokens. */
+/** Why the token endpoint gave no tokens for the code of a sign-in. */
 export function explainExchange(thrown: unknown): RefusedBy {
   const { data: answer } = answerSchema.safeParse(thrown);
   if (answer === undefined) return explainNoAnswer(thrown);

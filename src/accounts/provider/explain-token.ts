@@ -1,7 +1,7 @@
 import { claimsOf, headerOf } from './claims.ts';
 import type { ProviderRefusal, RefusedBy } from './refusals.ts';
 
-/** What an ID token is compared with. */
+/** The values that an ID token must match. */
 export interface TokenRules {
   readonly issuer?: string | readonly string[] | undefined;
   readonly audience?: string | readonly string[] | undefined;
@@ -9,16 +9,16 @@ export interface TokenRules {
   readonly nonce?: string | undefined;
   /** Seconds since 1970. */
   readonly now: number;
-  /** Whether the provider publishes the key of this token. */
+  /** Whether the provider publishes the signing key of this token. */
   findKey(header: { alg: string; kid?: string | undefined }): Promise<'known' | 'unknown' | 'unreachable'>;
 }
 
-/** Seconds that better-auth allows two clocks to differ. */
+/** The difference of clocks that better-auth allows, in seconds. */
 export const clockTolerance = 30;
 
 const needed = ['iss', 'sub', 'aud', 'exp', 'iat'] as const;
 
-/** Why a token that better-auth refused is not good. It says only that it is not. */
+/** Why better-auth refused a token; better-auth itself gives no reason. */
 export async function explainToken(token: string, rules: TokenRules): Promise<RefusedBy> {
   const header = headerOf(token);
   const claims = claimsOf(token);

@@ -12,7 +12,7 @@ export interface Tokens {
 const patience = 10_000;
 
 /**
- * What the provider says of whoever the ID token names; better-auth has verified it by now. What the token lacks is asked at the
+ * The claims about the person of the ID token, which better-auth has verified. Missing claims are read from the
  * userinfo endpoint, where some providers have the address or the groups.
  */
 export async function fetchClaims(
@@ -29,7 +29,7 @@ export async function fetchClaims(
   if (endpoint === undefined || accessToken === undefined || isEnough(claims, settings)) return claims;
   const more = await askUserinfo(endpoint, accessToken, fetch);
   if (more === null) return claims;
-  // OpenID Connect Core, section 5.3.2: what is of another subject must not be used.
+  // OpenID Connect Core, section 5.3.2: claims of another subject must not be used.
   if (more.sub !== claims.sub) {
     noteRefusal({ code: 'userinfo_other_subject' });
     return null;

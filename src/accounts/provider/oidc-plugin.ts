@@ -16,14 +16,15 @@ export interface PluginDeps {
 }
 
 /**
- * Sign-in by an OpenID provider, with PKCE and a nonce; its ID tokens are checked against its keys. Nobody is signed
- * up by it: whoever comes must have been added, under an e-mail address that the provider has verified. Without an ID
- * token nobody is signed in: an access token may have been given out for another application.
+ * Sign-in by an OpenID provider, with PKCE and a nonce; its ID tokens are checked against its keys. It creates no
+ * users: an administrator must have added the person, under an e-mail address that the provider has verified. Without
+ * an ID token nobody is signed in, because an access token may have been issued for another application.
  */
 export async function oidcPlugin(provider: OidcProvider, deps: PluginDeps) {
   const { name, discoveryUrl, clientId, clientSecret, scopes = [] } = provider;
   const { genericOAuth } = await import('better-auth/plugins/generic-oauth');
-  // Without its hooks: they would add a provider later that explains nothing (auths.ts makes all of it again instead).
+  // Without its hooks: they would add a provider later that reports no causes (auths.ts builds everything again
+  // instead).
   const { hooks: _, ...plugin } = genericOAuth({
     config: [
       {
@@ -54,7 +55,7 @@ export async function oidcPlugin(provider: OidcProvider, deps: PluginDeps) {
   };
 }
 
-/** How the client secret is sent. better-auth takes the body, unless it is told otherwise. */
+/** How the client secret is sent. The default of better-auth is the body. */
 const authenticationOf = ({ token_endpoint_auth_methods_supported: methods }: Discovery) =>
   methods?.includes('client_secret_basic') && !methods.includes('client_secret_post') ? 'basic' : 'post';
 
@@ -69,7 +70,7 @@ async function readUser(tokens: Tokens, { document, settings, fetch }: PluginDep
   return { ...claims, id: claims.sub, email, emailVerified: verified };
 }
 
-/** The part of better-auth’s provider that fails without a reason. */
+/** The methods of better-auth’s provider that fail without a reason. */
 interface Explained {
   readonly idToken?: unknown;
   validateAuthorizationCode(data: never): Promise<unknown>;
@@ -83,7 +84,7 @@ interface Verification {
   jwks(header: object, token: object): Promise<unknown>;
 }
 
-/** The same provider, which notes why it fails. Whether it does stays better-auth’s decision. */
+/** The same provider, but it records why it fails. The decision remains better-auth’s. */
 function explaining<P extends Explained>(provider: P, { clock }: PluginDeps): P {
   const explained: Explained = {
     async validateAuthorizationCode(data) {
@@ -111,7 +112,7 @@ function explaining<P extends Explained>(provider: P, { clock }: PluginDeps): P 
   return { ...provider, ...explained };
 }
 
-/** By jose’s own errors. */
+/** Finds the result in jose’s errors. */
 async function findKey(
   jwks: Verification['jwks'],
   header: object,

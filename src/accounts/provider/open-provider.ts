@@ -8,16 +8,16 @@ import { type Discovered, type Discovery, discover } from './discover.ts';
 import { providerProblems } from './problems.ts';
 import type { OidcProvider } from './provider.ts';
 
-/** The OpenID provider, as this process knows it. */
+/** The OpenID provider, with what this process learned about it. */
 export interface OpenedProvider extends OidcProvider {
-  /** Asks the provider, at most once in a few minutes. */
+  /** Reads the discovery document, at most once in a few minutes. */
   discovery(signal?: AbortSignal): Promise<Result<Discovery>>;
   readonly expectedChecks: readonly ExpectedCheck[];
-  /** Checks it now, and remembers what is wrong. */
+  /** Checks the provider now, and stores the problem. */
   check(signal?: AbortSignal): Promise<readonly Check[]>;
-  /** What the last check or the last sign-in found wrong. */
+  /** The problem that the last check or the last sign-in found. */
   problem(): Problem | null;
-  /** What a sign-in showed of the client secret. */
+  /** Reports whether a sign-in showed the client secret to be right. */
   clientAccepted(accepted: boolean): void;
   close(): Promise<void>;
 }
@@ -31,7 +31,7 @@ interface Deps {
 }
 
 export function openProvider(provider: OidcProvider, { clock, proxy }: Deps): OpenedProvider {
-  // The address is the operator’s, and many providers are in the same network.
+  // The operator chose the address, and many providers are in the same network.
   const network = { allowPrivate: true, proxy };
   const http = exchange({ network, connections: 2, connectTimeoutMs: 10_000, maxAnswerBytes });
   let known: { readonly document: Discovery; readonly until: number } | undefined;

@@ -10,7 +10,7 @@ const problem = (what: string, message: string, hint: string): Problem => ({
 
 const checkUrl = 'Check PICKET_OIDC_DISCOVERY_URL: it is the address of the provider’s discovery document.';
 
-/** What can be wrong with the OpenID provider itself. */
+/** The problems of the OpenID provider itself. */
 export const providerProblems = {
   notReached: (what: string, url: string, { why, cause }: Pick<Failure, 'why' | 'cause'>): Problem =>
     problem(

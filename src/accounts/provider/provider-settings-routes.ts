@@ -4,7 +4,7 @@ import { type ProviderSettings, providerSettings } from './provider-settings.ts'
 
 export const savedProvider: SavedSetting<ProviderSettings> = { setting: providerSettings, guarded: 'users' };
 
-/** How people of the OpenID provider are known, and which role they get. */
+/** How users of the OpenID provider are identified, and which role they get. */
 export const providerSettingsRoutes = (deps: Pick<SettingRoutesOptions<ProviderSettings>, 'db' | 'clock'>) =>
   settingRoutes({
     ...deps,

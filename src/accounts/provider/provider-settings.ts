@@ -15,7 +15,7 @@ export const providerSettingsSchema = z.object({
     .boolean()
     .default(false)
     .describe(
-      'Accept addresses of which the provider does not say that they are verified. Only where its administrators give them out: a person who may choose an address there can sign in as its owner.',
+      'Accept addresses that the provider does not report as verified. Only if its administrators give them out: a person who may choose an address there can sign in as its owner.',
     ),
   groupsClaim: name
     .default('groups')
@@ -32,7 +32,7 @@ export const providerSettingsSchema = z.object({
             .nullable()
             .default(null)
             .describe(
-              'The companies that the group may see; null: all. A person in several groups sees those of all of them. Not for the role `admin`.',
+              'The companies that the group may see; null: all. A person in several groups sees the companies of all of them. Not for the role `admin`.',
             ),
         })
         .refine(({ role, companyIds }) => role !== 'admin' || companyIds === null, {
@@ -57,7 +57,7 @@ export const providerSettingsSchema = z.object({
 
 export type ProviderSettings = z.infer<typeof providerSettingsSchema>;
 
-/** How people of the OpenID provider are known, and which role they get. */
+/** How users of the OpenID provider are identified, and which role they get. */
 export const providerSettings: Setting<ProviderSettings> = {
   name: 'sign_in_provider',
   schema: providerSettingsSchema,

@@ -1,13 +1,13 @@
-/** An OpenID provider, as the environment names it. */
+/** An OpenID provider, as set in the environment. */
 export interface OidcProvider {
-  /** What the button says. */
+  /** The text on the button. */
   readonly name: string;
   readonly discoveryUrl: string;
   readonly clientId: string;
   readonly clientSecret?: string | undefined;
-  /** Asked for beyond `openid email profile`. */
+  /** Scopes beyond `openid email profile`. */
   readonly scopes?: readonly string[] | undefined;
 }
 
-/** The provider’s id in addresses, as in `/api/auth/callback/oidc`, and with each account that it vouches for. */
+/** The provider’s id in addresses, as in `/api/auth/callback/oidc`, and in the accounts of its users. */
 export const oidcId = 'oidc';

@@ -1,4 +1,4 @@
-/** Why a sign-in with the OpenID provider failed: for the log. The console has the words for the person. */
+/** Why a sign-in with the OpenID provider failed, in words for the log. The console has the words for the person. */
 export const providerRefusals = {
   // Between Picket and the provider
   provider_silent: 'Picket did not reach the provider, or its discovery document is not usable',
@@ -39,14 +39,14 @@ export const providerRefusals = {
 
 export type ProviderRefusal = keyof typeof providerRefusals;
 
-/** A refusal, with what only the log says of it. Never a token, a code or a secret. */
+/** A refusal, with details that only the log contains. Never a token, a code or a secret. */
 export interface RefusedBy {
   readonly code: ProviderRefusal;
-  /** Values that differ, or the provider’s own error. */
+  /** The values that differ, or the provider’s own error. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** What better-auth’s codes mean, where Picket does not know more. */
+/** The meaning of better-auth’s codes, if Picket knows no more. */
 const ofBetterAuth: Readonly<Record<string, ProviderRefusal>> = {
   signup_disabled: 'signup_disabled',
   account_not_linked: 'account_not_linked',
@@ -63,11 +63,11 @@ const ofBetterAuth: Readonly<Record<string, ProviderRefusal>> = {
   state_invalid: 'state_mismatch',
 };
 
-/** Codes of OAuth 2.0 (RFC 6749, section 4.1.2.1) and OpenID Connect (Core, section 3.1.2.6) start so. */
+/** How codes of OAuth 2.0 (RFC 6749, section 4.1.2.1) and OpenID Connect (Core, section 3.1.2.6) begin. */
 const ofProvider =
   /^(access_denied|login_required|consent_required|interaction_required|account_selection_required|invalid_|unauthorized_client|unsupported_|server_error|temporarily_unavailable)/;
 
-/** The refusal in the address of a redirect of better-auth. */
+/** The refusal in the address of better-auth's redirect. */
 export function refusalOf(error: string): ProviderRefusal {
   return ofBetterAuth[error] ?? (ofProvider.test(error) ? 'refused_by_provider' : 'not_signed_in');
 }

@@ -14,7 +14,7 @@ const settings = {
 const groups = (...names: string[]) => ({ known: true, names }) as const;
 
 describe('the role of groups', () => {
-  it('is the highest of those that have one, whatever the order', () => {
+  it('is the highest of all groups with a role, in any order', () => {
     expect(roleOfGroups(groups('Everyone', 'Owners', 'Technicians'), settings)).toEqual({
       kind: 'role',
       role: 'admin',
@@ -24,7 +24,7 @@ describe('the role of groups', () => {
     });
   });
 
-  it('is by the exact name: groups of others may be named nearly the same', () => {
+  it('needs the exact name: others may have a similar one', () => {
     for (const name of ['owners', 'Owners ', 'Owners2', '__proto__'])
       expect(roleOfGroups(groups(name), settings)).toMatchObject({
         kind: 'refused',
@@ -32,7 +32,7 @@ describe('the role of groups', () => {
       });
   });
 
-  it('is the one for people in no group, where that is set, also if the claim is missing', () => {
+  it('is the one for people in no group, if that is set, also if the claim is missing', () => {
     const kind = { ...settings, withoutGroup: 'viewer' as const };
     expect(roleOfGroups(groups('Cooks'), kind)).toEqual({ kind: 'role', role: 'viewer' });
     expect(roleOfGroups({ known: false, why: 'groups_missing' }, kind)).toEqual({
@@ -41,7 +41,7 @@ describe('the role of groups', () => {
     });
   });
 
-  it('is refused if there are too many groups to tell: one with a higher role may be among them', () => {
+  it('is refused if the provider leaves out groups because there are too many: one with a higher role may be among them', () => {
     const kind = { ...settings, withoutGroup: 'viewer' as const };
     expect(roleOfGroups({ known: false, why: 'groups_too_many' }, kind)).toMatchObject({
       by: { code: 'groups_too_many' },
@@ -67,7 +67,7 @@ describe('the role of groups', () => {
     expect(roleOfGroups(groups('Nobody'), given)).toMatchObject({ role: 'viewer', companies: [] });
   });
 
-  it('stays as an administrator set it, where no group has a role', () => {
+  it('stays as an administrator set it if no group has a role', () => {
     expect(roleOfGroups(groups('Owners'), { ...settings, roles: [] })).toEqual({ kind: 'unchanged' });
   });
 });
@@ -102,7 +102,7 @@ describe('an e-mail address', () => {
     [{ email: 'a@b.example', email_verified: false }, own, false],
     [{ email: 'a@b.example' }, own, false],
     [{ email: 'a@b.example' }, { ...own, trustEmail: true }, true],
-    // What is verified is another claim.
+    // The verified claim is another one.
     [
       { preferred_username: 'a@b.example', email: 'eve@b.example', email_verified: true },
       { emailClaim: 'preferred_username', trustEmail: false },
@@ -113,7 +113,7 @@ describe('an e-mail address', () => {
     expect(emailOf({ sub: '1', ...claims }, rule)).toEqual({ email: 'a@b.example', verified }),
   );
 
-  it('has an “@”: a user name is none', () =>
+  it('needs an “@”: a user name is not one', () =>
     expect(
       emailOf({ sub: '1', preferred_username: 'ada' }, { emailClaim: 'preferred_username', trustEmail: true })
         .email,

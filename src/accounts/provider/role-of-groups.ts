@@ -4,20 +4,20 @@ import type { ProviderSettings } from './provider-settings.ts';
 import type { RefusedBy } from './refusals.ts';
 
 export type RoleOfGroups =
-  /** Roles are set in Picket. */
+  /** Roles are set in Picket, not by groups. */
   | { readonly kind: 'unchanged' }
   | {
       readonly kind: 'role';
       readonly role: Role;
       /**
-       * The companies of all the person's groups; `all` where one of them sees all; undefined where no group is limited,
-       * so that administrators limit people in Picket.
+       * The companies of all the person's groups; `all` if one group sees all; undefined if no group is limited, so
+       * that administrators set the limit in Picket.
        */
       readonly companies?: 'all' | readonly number[];
     }
   | { readonly kind: 'refused'; readonly by: RefusedBy };
 
-/** Group names that the log shows. */
+/** The most group names in the log. */
 const shown = 20;
 
 function unionOf(groups: readonly { readonly companyIds: readonly number[] | null }[]): 'all' | number[] {
@@ -29,7 +29,7 @@ function unionOf(groups: readonly { readonly companyIds: readonly number[] | nul
   return [...ids].sort((one, other) => one - other);
 }
 
-/** The role that the groups of a person give: of several the highest. */
+/** The role from the groups of a person: the highest of several. */
 export function roleOfGroups(
   groups: Groups,
   { roles, withoutGroup, groupsClaim }: Pick<ProviderSettings, 'roles' | 'withoutGroup' | 'groupsClaim'>,
@@ -43,7 +43,7 @@ export function roleOfGroups(
     if (roles.every(({ companyIds }) => companyIds === null)) return { kind: 'role', role: highest };
     return { kind: 'role', role: highest, companies: highest === 'admin' ? 'all' : unionOf(groupsGiven) };
   }
-  // Which groups somebody is in is unknown here, and a mapped one may be among them.
+  // The groups of the person are unknown, and one with a role may be among them.
   if (!groups.known && groups.why === 'groups_too_many')
     return { kind: 'refused', by: { code: groups.why, details: { claim: groupsClaim } } };
   if (withoutGroup !== 'refuse') return { kind: 'role', role: withoutGroup };

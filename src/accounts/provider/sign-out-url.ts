@@ -1,11 +1,11 @@
 import type { Discovery } from './discover.ts';
 
-/** Characters of an ID token that still go into an address: proxies and providers refuse long ones. */
+/** The longest ID token, in characters, that is put into an address: proxies and providers refuse longer ones. */
 const longestHint = 4000;
 
 /**
- * Where the provider signs somebody out (OpenID Connect RP-Initiated Logout, section 2); null if it has no such address. The
- * provider has to know the page that it leads back to. Without the ID token it asks the person first.
+ * The sign-out page of the provider (OpenID Connect RP-Initiated Logout, section 2); null if it has none. The provider
+ * must have the return address registered. Without the ID token it asks the person first.
  */
 export function signOutUrl(
   { end_session_endpoint }: Pick<Discovery, 'end_session_endpoint'>,

@@ -10,7 +10,10 @@ export const ask = (
   request: FastifyRequest,
 ): Promise<Response> => auth.handler(toWebRequest(request, publicUrl));
 
-/** The same about the provider, which leads back to where Picket is, as one-time links do. */
+/**
+ * Sends a request about the provider to better-auth. The provider leads back to Picket's own address, as in one-time
+ * links.
+ */
 export async function askProvider(
   { auths, publicUrl, listening }: Pick<SignInRoutesOptions, 'auths' | 'publicUrl' | 'listening'>,
   request: FastifyRequest,

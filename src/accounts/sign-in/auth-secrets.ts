@@ -1,10 +1,10 @@
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 
-/** By which better-auth’s own secrets (TOTP, backup codes) are encrypted, and its cookies signed. */
+/** Encrypts better-auth’s own secrets (TOTP, backup codes), and signs its cookies. */
 export const authSecret = (keyring: Keyring): string => keyring.derive('sign-in v1');
 
-/** A second factor’s secrets, taken from one keyring to another. */
+/** Re-encrypts a second factor’s secrets from one keyring to another. */
 export async function resealTwoFactor(
   row: Readonly<Record<string, unknown>>,
   from: Keyring,

@@ -1,4 +1,4 @@
-/** What better-auth’s models are called in Picket’s tables. Migration 0002 made them; a test compares the two. */
+/** The names of better-auth’s models in Picket’s tables. Migration 0002 creates them; a test compares the two. */
 
 const times = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
 

@@ -17,25 +17,25 @@ export interface AuthDeps {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly passwords: Passwords;
-  /** Where people reach Picket; without it, where each request came to. */
+  /** The public address of Picket; without it, the address of each request. */
   readonly publicUrl?: string | undefined;
   readonly log: { debug(message: string): void; warn(fields: object, message: string): void };
 }
 
-/** The header in which this server tells better-auth whom a request comes from; clients cannot send it. */
+/** The header in which this server passes the client's address to better-auth; clients cannot set it. */
 export const clientAddressHeader = 'x-picket-client-address';
 
 export const authPath = '/api/auth';
 const dayInSeconds = 86_400;
-/** A session ends after seven days without use; use is noted once a day. */
+/** A session ends after seven days without use. Its use is stored once a day. */
 const session = { expiresIn: 7 * dayInSeconds, updateAge: dayInSeconds, freshAge: 0 };
 
-/** A user’s id, and of everything else that better-auth stores. */
+/** The id of a user, and of everything else that better-auth stores. */
 export const newId = (random: RandomBytes): string => Buffer.from(random(16)).toString('hex');
 
 /**
- * better-auth on Picket’s own database. Loaded when it is first used: it takes longer than most commands do.
- * `provider` adds the OpenID provider, which is asked for its addresses at once.
+ * better-auth on Picket’s own database. Loaded on first use, because loading takes longer than most commands.
+ * `provider` adds the OpenID provider, whose addresses are read at once.
  */
 export async function makeAuth(deps: AuthDeps, provider?: Awaited<ReturnType<typeof oidcPlugin>>) {
   const [{ betterAuth }, { twoFactor }] = await Promise.all([
@@ -66,7 +66,7 @@ function authOptions(deps: AuthDeps, databaseHooks: DatabaseHooks) {
     session: { ...sessionTable, ...session, cookieCache: { enabled: false } },
     account: {
       ...accountTable,
-      // A person is known by the provider’s word only where the provider checked the e-mail address.
+      // The provider identifies a person only if it verified the e-mail address.
       accountLinking: { enabled: true, trustedProviders: [], requireLocalEmailVerified: true },
     },
     verification: verificationTable,
@@ -78,20 +78,21 @@ function authOptions(deps: AuthDeps, databaseHooks: DatabaseHooks) {
       password: passwords,
       revokeSessionsOnPasswordReset: true,
     },
-    // It counts by address alone, and behind a proxy all share one. Picket counts (http/limits.ts, limit-guesses.ts).
+    // It counts only by address, and behind a proxy all clients share one. Picket counts itself (http/limits.ts,
+    // limit-guesses.ts).
     rateLimit: { enabled: false },
     databaseHooks,
-    // What is no refusal is thrown to Picket’s own handler of errors, rather than printed.
+    // An error that is not a refusal goes to Picket’s error handler instead of being printed.
     onAPIError: { errorURL: '/sign-in', throw: true },
     telemetry: { enabled: false },
     logger: { level: 'debug', log: (level, message) => log.debug(`better-auth (${level}): ${message}`) },
     advanced: {
       cookiePrefix: prefix,
-      // Its own switch would name them `__Secure-…`, which a neighbouring host may set.
+      // Its own option would name them `__Secure-…`, which a neighbouring host may set.
       useSecureCookies: false,
       defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
-      // Every route of Picket is guarded alike (http/same-origin.ts). Where to go afterwards is checked by better-auth.
+      // Picket guards all its routes alike (http/same-origin.ts). better-auth checks only the address to continue at.
       disableCSRFCheck: true,
       disableOriginCheck: false,
       database: { generateId: () => newId(random), validateSchema: false },
@@ -100,8 +101,8 @@ function authOptions(deps: AuthDeps, databaseHooks: DatabaseHooks) {
 }
 
 /**
- * No session begins for somebody who was disabled, or whose groups at the OpenID provider give no role; and what that
- * provider’s tokens could do is not kept.
+ * No session begins for a disabled user, or one whose groups at the OpenID provider give no role. The provider’s access
+ * tokens are not stored.
  */
 async function hooksOf(deps: AuthDeps): Promise<DatabaseHooks> {
   const { db } = deps;

@@ -8,18 +8,18 @@ import { type Auth, type AuthDeps, makeAuth } from './auth.ts';
 import { signInProblems } from './problems.ts';
 
 export interface Auths {
-  /** For everything but the OpenID provider. */
+  /** For everything except the OpenID provider. */
   own(): Promise<Auth>;
-  /** With the OpenID provider. Throws a problem where there is none, or where it does not answer. */
+  /** With the OpenID provider. Throws a problem if none is set, or it does not answer. */
   withProvider(): Promise<Auth>;
 }
 
-/** Milliseconds that the provider has to say its addresses to better-auth. */
+/** How long to wait for the provider's discovery document, in milliseconds. */
 const discoveryPatience = 10_000;
 
 /**
- * Two of better-auth over the same tables: making one with a provider waits for that provider, with no limit of its
- * own (better-auth 1.7.25, generic-oauth), and passwords must work while the provider is down.
+ * Two instances of better-auth over the same tables. Creating one with a provider waits for that provider without a
+ * limit (better-auth 1.7.25, generic-oauth), and passwords must work while the provider is down.
  */
 export function makeAuths(deps: AuthDeps, provider?: OpenedProvider): Auths {
   const own = keepUnlessFailed(() => makeAuth(deps));
@@ -50,7 +50,7 @@ async function inTime<T>(work: Promise<T>, name: string): Promise<T> {
   return Promise.race([work, late]);
 }
 
-/** Made by the first call; made again by the next where that failed. */
+/** The first call creates it; after a failure the next call tries again. */
 function keepUnlessFailed<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {

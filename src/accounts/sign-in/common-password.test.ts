@@ -23,7 +23,7 @@ describe('a common password', () => {
     'Picket2026!!',
   ])('is refused: %s', (password) => expect(isCommonPassword(password)).toBe(true));
 
-  it('is one’s own name or address, too', () => {
+  it('includes one’s own name or address', () => {
     const own = ['Ada Lovelace', 'ada.lovelace@msp.example'];
     expect(isCommonPassword('AdaLovelace1815', own)).toBe(true);
     expect(isCommonPassword('lovelace@msp.example', own)).toBe(true);
@@ -39,5 +39,7 @@ describe('a common password', () => {
     'viel Regen im Mai',
     'пароль для тестов',
     'summer password dragon football sunshine',
-  ])('is not a phrase or random signs: %s', (password) => expect(isCommonPassword(password)).toBe(false));
+  ])('does not include a phrase or random characters: %s', (password) =>
+    expect(isCommonPassword(password)).toBe(false),
+  );
 });

@@ -1,6 +1,6 @@
 /**
- * Words, names and patterns that lists of leaked passwords are full of. Passwords here have 12 characters or more, and the
- * common ones of that length are put together from these, years and sequences.
+ * Words, names and patterns that are frequent in lists of leaked passwords. Passwords here have 12 characters or more,
+ * and common ones of that length consist of these, years and sequences.
  */
 const common = new Set(
   `access account admin administrator adobe amanda america andrew angel anthony apple april arsenal ashley august autumn
@@ -19,7 +19,7 @@ const common = new Set(
   windows winner winter wizard xbox yamaha yankees yellow you zaq zxc`.split(/\s+/),
 );
 const longest = Math.max(...[...common].map((word) => word.length));
-/** As they follow each other on keyboards, in the alphabet, and in counting. */
+/** Sequences of keyboards, the alphabet, and numbers. */
 const runs = [
   'qwertyuiop',
   'qwertzuiop',
@@ -45,8 +45,8 @@ const disguises: Readonly<Record<string, string>> = {
 };
 
 /**
- * Whether a password is one of those that guessers try first: nothing but common words, the person’s own name and address,
- * digits, signs and sequences, however they are disguised. `own`: what belongs to the person.
+ * Whether attackers would guess a password early: it consists only of common words, the person’s own name and address,
+ * digits, signs and sequences, even in disguise. `own`: the person's name and address.
  */
 export function isCommonPassword(password: string, own: readonly string[] = []): boolean {
   const words = new Set(
@@ -58,12 +58,15 @@ export function isCommonPassword(password: string, own: readonly string[] = []):
   return isMadeOf(text, text, words) || isMadeOf(plain, text, words);
 }
 
-/** Words from which on a password counts as a phrase. */
+/** With this many words, a password counts as a phrase. */
 const phrase = 4;
 
-/** Whether the text (as `typed`, or without its disguises) can be cut into fewer than four common pieces; digits and signs between them count for nothing. */
+/**
+ * Whether the text (as `typed`, or without its disguises) can be split into fewer than four common pieces. Digits and
+ * signs between them do not count.
+ */
 function isMadeOf(text: string, typed: string, own: ReadonlySet<string>): boolean {
-  // The fewest pieces that cover the text up to each place.
+  // The fewest pieces that cover the text up to each position.
   const fewest = [0, ...Array<number>(text.length).fill(Number.POSITIVE_INFINITY)];
   for (let at = 0; at < text.length; at += 1) {
     const before = fewest[at] ?? Number.POSITIVE_INFINITY;

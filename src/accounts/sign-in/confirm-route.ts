@@ -16,7 +16,7 @@ import { isFirstUse } from './take-code-once.ts';
 
 type Deps = SignInRoutesOptions & { readonly passwords: Passwords };
 
-/** Password and code again, before an action that can lead to every right or every secret. */
+/** Asks for password and code again, before an action that can lead to every right or every secret. */
 export function confirmRoute(deps: Deps): FastifyPluginAsyncZod {
   const { db, clock, attempts, passwords, publicUrl, changed } = deps;
   const names = cookieNames(publicUrl);

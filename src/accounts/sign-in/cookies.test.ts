@@ -5,7 +5,7 @@ const http = cookieNames('http://localhost:8080');
 const https = cookieNames('https://picket.example');
 
 describe('Picket’s own cookies', () => {
-  it('are bound to the host under https', () => {
+  it('belong to one host only under https', () => {
     expect(https.session).toBe('__Host-picket.session_token');
     expect(http.session).toBe('picket.session_token');
     expect(cookieNames(undefined)).toEqual(http);
@@ -24,11 +24,11 @@ describe('Picket’s own cookies', () => {
     ['__Host-picket.session_token=a; __Host-picket.session_token=b; __Host-picket.session_token=a', {}],
     ['__Host-picket.session_token', {}],
     ['__Host-picket.session_token=', {}],
-  ])('are read by their whole name, and only where they are clear: %s', (header, expected) => {
+  ])('are found by their whole name, and only if they are unambiguous: %s', (header, expected) => {
     expect(Object.fromEntries(parseCookies(header, https))).toEqual(expected);
   });
 
-  it('hold a token before the signature, or nothing that can be read', () => {
+  it('contain a token before the signature, or are ignored', () => {
     expect(tokenInCookie('token.sig%3D')).toBe('token');
     expect(tokenInCookie('%E0%A4%A')).toBeUndefined();
   });

@@ -1,11 +1,11 @@
 /**
- * Picket’s own cookies. Under https they are named `__Host-…`: a browser takes such a cookie only from this very host,
- * over TLS, for all paths (RFC 6265bis, section 4.1.3.2), so that no neighbouring host or path can plant one.
+ * Picket’s own cookies. Under https they are named `__Host-…`: a browser accepts such a cookie only from this very
+ * host, over TLS, for all paths (RFC 6265bis, section 4.1.3.2), so that no neighbouring host or path can set one.
  */
 export interface CookieNames {
-  /** What the name of each of Picket’s cookies begins with. */
+  /** The prefix of the names of Picket’s cookies. */
   readonly prefix: string;
-  /** The one cookie that holds a session. No other name is ever read for it. */
+  /** The only cookie that contains a session. No other name is ever read for it. */
   readonly session: string;
   readonly secure: boolean;
 }
@@ -17,8 +17,8 @@ export function cookieNames(publicUrl: string | undefined): CookieNames {
 }
 
 /**
- * Picket’s own cookies of a Cookie header, by name. A name that comes twice with different values is left out: nobody
- * can tell which one this server has set.
+ * Picket’s own cookies of a Cookie header, by name. A name with two different values is left out: nobody can know which
+ * one this server set.
  */
 export function parseCookies(header: string, names: CookieNames): ReadonlyMap<string, string> {
   const read = new Map<string, string>();
@@ -37,12 +37,12 @@ export function parseCookies(header: string, names: CookieNames): ReadonlyMap<st
   return read;
 }
 
-/** The Cookie header of these cookies. */
+/** A Cookie header with these cookies. */
 export function cookieHeader(cookies: ReadonlyMap<string, string>): string {
   return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 }
 
-/** The token in a session’s cookie, without its signature. The signature is better-auth’s to check. */
+/** The token in a session’s cookie, without its signature. better-auth checks the signature. */
 export function tokenInCookie(value: string): string | undefined {
   try {
     return decodeURIComponent(value).split('.')[0];

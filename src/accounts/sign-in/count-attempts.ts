@@ -9,18 +9,18 @@ export interface AttemptRule {
 }
 
 export interface Attempts {
-  /** Counts one. `retryAfter`: seconds until the window ends, where it was one too many. */
+  /** Counts an attempt. `retryAfter`: seconds until the window ends, if the limit is exceeded. */
   consume(key: string, rule: AttemptRule): Promise<{ allowed: boolean; retryAfter: number | null }>;
-  /** Takes one back: it was none that has to be limited. */
+  /** Takes an attempt back, because it need not be limited. */
   refund(key: string): Promise<void>;
 }
 
-/** Milliseconds after which a count is forgotten; longer than any window. */
+/** How long a count is kept, in milliseconds; longer than any window. */
 const forgottenAfter = 86_400_000;
 
 /**
- * Counts attempts in the database, so that a restart or another node does not begin anew. Checking and counting are
- * one statement: guesses that come at the same time are each counted.
+ * Counts attempts in the database, so that a restart or another node does not reset them. Checking and counting are one
+ * statement, so simultaneous guesses are all counted.
  */
 export function countAttempts({ db, clock }: { db: Kysely<Schema>; clock: Clock }): Attempts {
   async function forgetOld(now: Date): Promise<void> {

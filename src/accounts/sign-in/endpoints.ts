@@ -3,19 +3,21 @@ import { plainText } from '../../platform/values/text.ts';
 import { oidcId } from '../provider/provider.ts';
 import { passwordLength } from './password.ts';
 
-/** One of better-auth’s addresses that Picket opens; every other stays closed. */
+/** One of better-auth’s addresses that Picket opens; all others stay closed. */
 export interface AuthEndpoint {
   readonly method: 'GET' | 'POST';
   /** Below `/api/auth`. */
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
-  /** For whoever is signed in, or for anybody. */
+  /** For signed-in people, or for anybody. */
   readonly for: 'person' | 'public';
   readonly body?: z.ZodType;
-  /** What may leave. Of better-auth’s answer, the rest stays here: the session’s token is for the cookie alone. */
+  /**
+   * The part of better-auth’s answer that is passed on. The session’s token, for example, must only be in the cookie.
+   */
   readonly answer: z.ZodType;
-  /** What the audit trail calls it, when somebody who is signed in does it. */
+  /** The name of the action in the audit trail, if a signed-in person does it. */
   readonly audit?: string;
 }
 
@@ -23,7 +25,7 @@ const password = z.string().min(1).max(1000);
 const newPassword = z.string().min(passwordLength.min).max(passwordLength.max);
 const code = z.string().min(1).max(64);
 const withPassword = z.object({ password });
-/** A page of Picket’s own; better-auth refuses every other. */
+/** A page of Picket; better-auth refuses others. */
 const page = z
   .string()
   .regex(/^\/(?!\/)/, 'must be the path of a page of Picket, such as /incidents')

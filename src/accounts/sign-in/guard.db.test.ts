@@ -34,7 +34,7 @@ describe('guessing passwords', () => {
     expectStatus(await restarted.post('/api/auth/sign-in/email', { email, password }), 200);
   });
 
-  it('ends for one user after 30, however many addresses it comes from, and at the same time', async () => {
+  it('ends for one user after 30, from any number of addresses, also at the same time', async () => {
     const installed = await install(test);
     await firstAdministrator(installed);
     const answers = await Promise.all(
@@ -46,7 +46,7 @@ describe('guessing passwords', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
   });
 
-  it('from an address that many share keeps out nobody else, and no browser that signed in before', async () => {
+  it('from a shared address locks out nobody else, and no browser that signed in before', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     await addPerson(ada, 'Bob', 'viewer');
@@ -72,7 +72,7 @@ describe('guessing passwords', () => {
     await signIn(installed.browser(), email);
   });
 
-  it('of the current one is limited, too, for whoever found an open browser', async () => {
+  it('of the current one is limited, too, in case somebody finds an open browser', async () => {
     const ada = await firstAdministrator(await install(test));
     const change = { currentPassword: 'a wrong password', newPassword: 'another long password' };
     for (let at = 0; at < 10; at += 1) {
@@ -86,7 +86,7 @@ describe('guessing passwords', () => {
     expect([late.status, late.body.code]).toEqual([429, 'accounts.too_many_attempts']);
   });
 
-  it('of links keeps out nobody whose link is good', async () => {
+  it('of links locks out nobody with a valid link', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const { body } = await ada.post('/api/v1/users', {
@@ -101,7 +101,7 @@ describe('guessing passwords', () => {
     expectStatus(await ada.post('/api/v1/welcome', { token: tokenOf(body.link), password }), 200);
   });
 
-  it('is not what a whole office does that signs in', async () => {
+  it('does not include a whole office that signs in', async () => {
     const installed = await install(test);
     await firstAdministrator(installed);
     const right = { email, password };
@@ -110,7 +110,7 @@ describe('guessing passwords', () => {
     }
   });
 
-  it('is not limited by an address that the client makes up', async () => {
+  it('cannot be avoided with a forged address', async () => {
     const installed = await install(test);
     await firstAdministrator(installed);
     const statuses = [];
@@ -122,7 +122,7 @@ describe('guessing passwords', () => {
   });
 });
 
-describe('a request of another site’s page', () => {
+describe('a request from a page of another site', () => {
   const user = { email: 'bob@msp.example', name: 'Bob', role: 'viewer' };
 
   it.each([
@@ -134,7 +134,7 @@ describe('a request of another site’s page', () => {
     [{ 'sec-fetch-site': '', origin: 'http://localhost:80' }, 201],
     [{ 'sec-fetch-site': '', origin: 'https://picket.example' }, 201],
     [{ 'sec-fetch-site': 'same-origin', origin: 'http://localhost:80' }, 201],
-  ])('changes nothing by the cookie that comes along: %j is %i', async (said, status) => {
+  ])('changes nothing by the cookie that the browser adds: %j is %i', async (said, status) => {
     const secure = Object.values(said).includes('https://picket.example');
     const installed = await install(test, secure ? { publicUrl: 'https://picket.example' } : {});
     const ada = await firstAdministrator(installed);
@@ -160,7 +160,7 @@ describe('a request of another site’s page', () => {
     expectStatus(await ada.get('/api/v1/me'), 200);
   });
 
-  it('reads as before: what a cross-site read returns, the browser keeps from that page', async () => {
+  it('may read: the browser keeps the result of a cross-site read from that page', async () => {
     const ada = await firstAdministrator(await install(test));
     expectStatus(await ada.get('/api/v1/me', { 'sec-fetch-site': 'cross-site' }), 200);
   });

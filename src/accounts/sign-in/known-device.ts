@@ -3,16 +3,16 @@ import type { Keyring } from '../../platform/secrets/keyring.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import type { CookieNames } from './cookies.ts';
 
-/** Seconds that a browser is remembered after it signed in: half a year. */
+/** How long a browser is remembered after a sign-in, in seconds: half a year. */
 const maxAge = 180 * 86_400;
 
 /**
- * Remembers which browser has signed in as whom, by a signed cookie (OWASP’s “device cookie”). Guesses from there are
- * counted apart: wrong passwords of others, from the same address or for the same user, do not lock it out. The cookie
- * opens nothing.
+ * Remembers which browser signed in as which user, by a signed cookie (OWASP’s “device cookie”). Guesses from it are
+ * counted separately: wrong passwords of others, from the same address or for the same user, do not lock it out. The
+ * cookie grants nothing.
  */
 export interface KnownDevices {
-  /** The browser’s own number, where its cookie was made for this e-mail address. */
+  /** The browser’s number, if its cookie was created for this e-mail address. */
   find(cookies: ReadonlyMap<string, string>, email: string): string | undefined;
   /** The cookie for a browser that has just signed in. */
   cookieFor(email: string): string;

@@ -6,31 +6,31 @@ import { signInProblems } from './problems.ts';
 const window = 15 * 60;
 /** Wrong passwords for one user from one address. */
 const forUserFromAddress = { window, max: 20 };
-/** Wrong passwords from one address, whoever for. Behind a proxy that is not trusted, many people share it. */
+/** Wrong passwords from one address, for any user. Behind an untrusted proxy, many people share an address. */
 const fromAddress = { window, max: 100 };
-/** Wrong passwords for one user, from everywhere: 2,880 a day, which finds no password of 12 characters. */
+/** Wrong passwords for one user, from all addresses: 2,880 a day, too few to find a password of 12 characters. */
 const forUser = { window, max: 30 };
-/** Wrong passwords in one browser that has signed in as this user before. */
+/** Wrong passwords in a browser that has signed in as this user before. */
 const fromDevice = { window, max: 20 };
-/** Wrong current passwords of somebody who is signed in: whoever found an open browser does not guess it. */
+/** Wrong current passwords of a signed-in user: a person who finds an open browser must not guess it. */
 const ofCurrent = { window, max: 10 };
 
 export interface Guess {
-  /** Call it when the password was right. */
+  /** Call it if the password was right. */
   right(): Promise<void>;
 }
 
-/** Who tries to sign in, and from where. */
+/** The user who tries to sign in, and the origin. */
 export interface Guesser {
   readonly address: string;
   readonly email: string;
-  /** The browser, where it has signed in as this user before. */
+  /** The browser, if it has signed in as this user before. */
   readonly device?: string | undefined;
 }
 
 /**
- * Counts an attempt to sign in with a password as a wrong one, until it proves right. Counted before it is checked, so
- * that many at the same time are not all let through. Throws a problem (429).
+ * Counts an attempt to sign in with a password as wrong, until it proves right. It is counted before the check, so that
+ * many simultaneous ones are not all let through. Throws a problem (429).
  */
 export async function beginGuess(attempts: Attempts, { address, email, device }: Guesser): Promise<Guess> {
   if (device !== undefined) return begin(attempts, [[`password on ${device}`, fromDevice]]);
@@ -42,7 +42,7 @@ export async function beginGuess(attempts: Attempts, { address, email, device }:
   ]);
 }
 
-/** The same for the current password of somebody who is signed in. `userId` as in `user:…`. */
+/** Counts an attempt with the current password of a signed-in user. `userId` as in `user:…`. */
 export async function beginGuessOfCurrent(attempts: Attempts, userId: string): Promise<Guess> {
   return begin(attempts, [[`current password of ${userId}`, ofCurrent]]);
 }

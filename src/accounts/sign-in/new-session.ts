@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import { tokenInCookie } from './cookies.ts';
 
-/** The session that an answer of better-auth hands out, and whose it is; undefined where it hands out none. */
+/** The session that an answer of better-auth creates, and its user; undefined if it creates none. */
 export async function newSession(db: Kysely<Schema>, answer: Response) {
   const token = tokenHandedOut(answer);
   if (token === undefined) return undefined;
@@ -24,7 +24,7 @@ export async function newSession(db: Kysely<Schema>, answer: Response) {
 
 export type NewSession = NonNullable<Awaited<ReturnType<typeof newSession>>>;
 
-/** Where it sets the cookie more than once, a browser keeps the last. */
+/** If an answer sets the cookie more than once, a browser keeps the last one. */
 function tokenHandedOut(answer: Response): string | undefined {
   const pairs = answer.headers.getSetCookie().map((line) => line.split(';', 1)[0] ?? '');
   const session = pairs.findLast((pair) => /^(__Host-)?picket\.session_token=/.test(pair));

@@ -28,7 +28,7 @@ const locationOf = async (browser: Browser, address: string) => {
   return String(back.headers.location);
 };
 
-describe('a sign-in with the OpenID provider that fails names its cause, on the page and in the log:', () => {
+describe('a failed sign-in with the OpenID provider shows its cause, on the page and in the log:', () => {
   type Provider = Awaited<ReturnType<typeof startProvider>>['state'];
   const failures: readonly (readonly [string, (state: Provider) => void])[] = [
     ['wrong_issuer', (state) => Object.assign(state.wrong, { iss: 'https://other.example' })],
@@ -68,7 +68,7 @@ describe('a sign-in with the OpenID provider that fails names its cause, on the 
     expect(JSON.stringify(refusals())).not.toMatch(/eyJ|a secret of|access"/);
   });
 
-  it('client_refused, with the words of the provider; the status says so until a sign-in succeeds', async () => {
+  it('client_refused, with the text of the provider; the status shows it until a sign-in succeeds', async () => {
     const { browser, start, refusals, options } = await world(true);
     expect(await locationOf(browser, await start())).toBe('/sign-in?error=client_refused');
     expect(refusals()[0]?.fields).toMatchObject({
@@ -80,7 +80,7 @@ describe('a sign-in with the OpenID provider that fails names its cause, on the 
     expect(options.provider?.problem()?.code).toBe('accounts.provider_client_refused');
   });
 
-  it('the provider’s own error, whose words stay out of the page: anybody can write an address', async () => {
+  it('the provider’s own error, whose text is not on the page: anybody can write an address', async () => {
     const { browser, start, refusals } = await world();
     const { searchParams } = new URL(await start(), 'http://picket');
     const said = 'AADSTS50105: Not assigned.\u001b[31m Call 555-0100 now';
@@ -108,7 +108,7 @@ describe('a sign-in with the OpenID provider that fails names its cause, on the 
     expect(refusals()).toMatchObject([{ fields: { cause: 'state_mismatch' } }]);
   });
 
-  it('provider_silent, as a page: the browser is on its way back', async () => {
+  it('provider_silent, as a page, because the browser is on its way back', async () => {
     const oidc = { name: 'Test ID', discoveryUrl: 'http://127.0.0.1:9/none', clientId: 'picket' };
     const installed = await install(test, { oidc });
     const back = await installed.browser().get('/api/auth/callback/oidc?code=1&state=2');
@@ -120,7 +120,7 @@ describe('a sign-in with the OpenID provider that fails names its cause, on the 
   });
 });
 
-it('a provider that takes the client secret in the header alone gets it there', async () => {
+it('a provider that accepts the client secret only in the header gets it there', async () => {
   const { provider, browser, start } = await world();
   provider.state.document = { token_endpoint_auth_methods_supported: ['client_secret_basic'] };
   expect(await locationOf(browser, await start())).toBe('/incidents');

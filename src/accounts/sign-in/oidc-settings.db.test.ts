@@ -18,7 +18,7 @@ async function world() {
   const bob = await addPerson(ada, 'Bob', 'viewer');
   const save = async (change: object) => expectStatus(await ada.send('PUT', settings, change), 200);
   provider.state.claims = { sub: '3', email: 'bob@msp.example', email_verified: true, name: 'Bob' };
-  /** Signs Bob in with what the provider says of him, and gives where that leads. */
+  /** Signs Bob in with these claims of the provider, and returns the final address. */
   async function come(claims: object, browser: Browser = installed.browser()) {
     Object.assign(provider.state.claims, claims);
     const { body } = expectStatus(await browser.post('/api/auth/sign-in/social', begin), 200);
@@ -40,7 +40,7 @@ describe('groups of the OpenID provider', () => {
     { group: 'picket-admins', role: 'admin' },
   ];
 
-  it('give the role at each sign-in, with a record in the audit trail', async () => {
+  it('give the role at each sign-in, with an entry in the audit trail', async () => {
     const { save, come, bob, roleOf, audited } = await world();
     await save({ roles });
     const { location, browser } = await come({ groups: ['cooks', 'picket-admins'] });
@@ -56,7 +56,7 @@ describe('groups of the OpenID provider', () => {
     expect(await audited()).toHaveLength(2);
   });
 
-  it('limit people to companies, renewed at each sign-in; who has none left sees nothing', async () => {
+  it('limit people to companies, renewed at each sign-in; a person without any left sees nothing', async () => {
     const { save, come, bob, audited } = await world();
     const source = await makeSource(test.db);
     const known = ['Cedar', 'Harbor'].map((one) => ({ externalId: one, name: one }));
@@ -94,7 +94,7 @@ describe('groups of the OpenID provider', () => {
     expect((await later.get('/api/v1/me')).body.companies).toEqual([]);
   });
 
-  it('leave a limit that an administrator set, where no group is limited', async () => {
+  it('keep a limit that an administrator set, if no group is limited', async () => {
     const { save, come, bob } = await world();
     await save({ roles });
     await test.db.updateTable('user').set({ limited: true }).where('id', '=', bob).execute();
@@ -107,7 +107,7 @@ describe('groups of the OpenID provider', () => {
     expect(limited).toBe(true);
   });
 
-  it('refuse who is in none that has a role, and say so; or give the role that is set for them', async () => {
+  it('refuse a person whose groups have no role, and say so; or give the role that is set for them', async () => {
     const { save, come, bob, roleOf, warnings } = await world();
     await save({ roles });
     const refused = await come({ groups: ['cooks'] });
@@ -123,7 +123,7 @@ describe('groups of the OpenID provider', () => {
     expect(await roleOf(bob)).toBe('analyst');
   });
 
-  it('are asked at the userinfo endpoint where the ID token has none', async () => {
+  it('are read at the userinfo endpoint if the ID token has none', async () => {
     const { provider, save, come, bob, roleOf } = await world();
     await save({ roles });
     provider.state.userinfoSubject = '3';
@@ -145,7 +145,7 @@ describe('groups of the OpenID provider', () => {
     expectStatus(await ada.get(settings), 200);
   });
 
-  it('do nothing to a person who signs in by password', async () => {
+  it('change nothing for a person who signs in by password', async () => {
     const { save, bob, roleOf, browser } = await world();
     await save({ roles });
     const there = browser();
@@ -160,7 +160,7 @@ describe('groups of the OpenID provider', () => {
   });
 });
 
-it('a provider that says nothing of verification, as Entra ID, works once its addresses are trusted', async () => {
+it('a provider without verified addresses, such as Entra ID, works once its addresses are trusted', async () => {
   const { save, come } = await world();
   const entra = { email: undefined, email_verified: undefined, preferred_username: 'bob@msp.example' };
   expect((await come(entra)).location).toBe('/sign-in?error=email_not_found');
@@ -170,7 +170,7 @@ it('a provider that says nothing of verification, as Entra ID, works once its ad
   expect((await come(entra)).location).toBe('/incidents');
 });
 
-it('the settings take a confirmation, and are read by every role', async () => {
+it('the settings need a confirmation, and every role may read them', async () => {
   const { ada, browser } = await world();
   expect((await ada.get(settings)).body).toEqual({
     emailClaim: 'email',
@@ -197,7 +197,7 @@ it('the settings take a confirmation, and are read by every role', async () => {
 describe('signing out', () => {
   const end = { end_session_endpoint: 'https://id.example/logout?realm=msp' };
 
-  it('leads to the sign-out of the provider, with the ID token, and back', async () => {
+  it('leads to the sign-out page of the provider, with the ID token, and back', async () => {
     const { provider, come, browser } = await world();
     provider.state.document = end;
     const there = browser();
@@ -227,7 +227,7 @@ describe('signing out', () => {
     expect([searchParams.has('id_token_hint'), searchParams.get('client_id')]).toEqual([false, 'picket']);
   });
 
-  it('ends the session here alone where the provider has no such page, where it is switched off, and after a password', async () => {
+  it('ends the session only here if the provider has no such page, if it is switched off, and after a password', async () => {
     const { provider, come, save, browser } = await world();
     const plain = await come({});
     expect((await plain.browser.post('/api/auth/sign-out')).body).toEqual({});

@@ -11,7 +11,7 @@ async function world() {
   const provider = await startProvider();
   const installed = await install(test, { oidc: provider.oidc, publicUrl: 'http://picket.example' });
   const ada = await firstAdministrator(installed);
-  /** Goes to the provider and back, and gives where that leads. */
+  /** Goes to the provider and back, and returns the final address. */
   async function comeBy(browser: Browser): Promise<string> {
     const { body } = expectStatus(await browser.post('/api/auth/sign-in/social', begin), 200);
     const back = await browser.get(provider.authorize(body.url));
@@ -22,7 +22,7 @@ async function world() {
 }
 
 describe('by an OpenID provider', () => {
-  it('comes in who was added, by verified e-mail address, and is known from then on', async () => {
+  it('a person who was added signs in by a verified e-mail address, and is recognized afterwards', async () => {
     const { browser, provider, comeBy, db } = await world();
     const there = browser();
     expect((await there.get('/api/v1/sign-in')).body.oidc).toEqual({ name: 'Test ID' });
@@ -31,7 +31,7 @@ describe('by an OpenID provider', () => {
 
     expect((await there.get('/api/v1/audit')).body.items[0]).toMatchObject({ action: 'user.signed_in' });
 
-    // Known by the provider’s subject, whatever the address is by now.
+    // Identified by the provider’s subject, even if the address has changed.
     provider.state.claims.email = 'ada.new@msp.example';
     const again = browser();
     expect(await comeBy(again)).toBe('/incidents');
@@ -40,7 +40,7 @@ describe('by an OpenID provider', () => {
     expect(accounts).toMatchObject([{ access_token: null, refresh_token: null, id_token: null }]);
   });
 
-  it('is led back to where Picket listens, whatever the request says, where no public address is set', async () => {
+  it('leads back to where Picket listens, whatever the request says, if no public address is set', async () => {
     const provider = await startProvider();
     const listening = { host: '127.0.0.1', port: 8080 };
     const installed = await install(test, { oidc: provider.oidc, listening });
@@ -60,7 +60,7 @@ describe('by an OpenID provider', () => {
     expect(searchParams.get('redirect_uri')).toBe('http://127.0.0.1:8080/api/auth/callback/oidc');
   });
 
-  it('nobody comes in who was not added', async () => {
+  it('nobody signs in who was not added', async () => {
     const { browser, provider, comeBy, db } = await world();
     provider.state.claims = { ...provider.state.claims, sub: '2', email: 'eve@evil.example' };
     const there = browser();
@@ -69,7 +69,7 @@ describe('by an OpenID provider', () => {
     expect(await db.selectFrom('user').select('email').execute()).toHaveLength(1);
   });
 
-  it('nobody comes in under an address that the provider has not verified', async () => {
+  it('nobody signs in with an address that the provider has not verified', async () => {
     const { browser, provider, comeBy } = await world();
     provider.state.claims = { ...provider.state.claims, sub: '2', email_verified: false };
     const there = browser();
@@ -77,7 +77,7 @@ describe('by an OpenID provider', () => {
     expectStatus(await there.get('/api/v1/me'), 401);
   });
 
-  it('nobody comes in who is disabled', async () => {
+  it('nobody signs in who is disabled', async () => {
     const { ada, browser, provider, comeBy } = await world();
     const id = await addPerson(ada, 'Bob', 'viewer');
     expectStatus(await ada.send('PATCH', `/api/v1/users/${id}`, { disabled: true }), 200);
@@ -87,7 +87,7 @@ describe('by an OpenID provider', () => {
     expectStatus(await there.get('/api/v1/me'), 401);
   });
 
-  it.each(['forge', 'replay'] as const)('an ID token is not believed when it is a %s', async (how) => {
+  it.each(['forge', 'replay'] as const)('an ID token is refused if it is a %s', async (how) => {
     const { browser, provider, comeBy } = await world();
     provider.state[how] = true;
     const there = browser();
@@ -96,7 +96,7 @@ describe('by an OpenID provider', () => {
     expectStatus(await there.get('/api/v1/me'), 401);
   });
 
-  it('nobody comes in without an ID token, whatever the provider says of the access token', async () => {
+  it('nobody signs in without an ID token, whatever the provider says about the access token', async () => {
     const { browser, provider, comeBy } = await world();
     provider.state.withoutIdToken = true;
     const there = browser();
@@ -118,7 +118,7 @@ describe('by an OpenID provider', () => {
     },
   );
 
-  it('a sign-in that another browser began leads nowhere', async () => {
+  it('a sign-in that another browser began is refused', async () => {
     const { browser, provider } = await world();
     const { body } = await browser().post('/api/auth/sign-in/social', begin);
     const victim = browser();
@@ -136,7 +136,7 @@ describe('by an OpenID provider', () => {
   });
 });
 
-it('a provider that is down is said, and keeps nobody from signing in by password', async () => {
+it('a provider that is down is reported, and passwords still work', async () => {
   const oidc = { name: 'Test ID', discoveryUrl: 'http://127.0.0.1:9/none', clientId: 'picket' };
   const installed = await install(test, { oidc });
   await firstAdministrator(installed);
@@ -145,7 +145,7 @@ it('a provider that is down is said, and keeps nobody from signing in by passwor
   expect(refused.body.detail).toContain('Test ID');
 });
 
-it('without a provider, that is said', async () => {
+it('a missing provider is reported', async () => {
   const { browser } = await install(test);
   const refused = await browser().post('/api/auth/sign-in/social', begin);
   expect([refused.status, refused.body.code]).toEqual([422, 'accounts.no_provider']);

@@ -6,7 +6,7 @@ import { sealedPasswords } from './password.ts';
 const keyring = (fill: number) =>
   openKeyring({ secretKey: Buffer.alloc(32, fill).toString('base64'), random: systemRandom });
 
-it('a password is known again by its hash, which says nothing without the keyring', async () => {
+it('a password matches its hash, which reveals nothing without the keyring', async () => {
   const passwords = sealedPasswords(keyring(1));
   const hash = await passwords.hash('correct horse battery');
   expect(await passwords.verify({ hash, password: 'correct horse battery' })).toBe(true);

@@ -1,7 +1,10 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
 
-/** Characters. Long ones are typed once and kept in a password manager; scrypt takes any, the end only bounds work. */
+/**
+ * Lengths in characters. Long passwords are kept in a password manager. scrypt accepts any length; the maximum only
+ * limits the work.
+ */
 export const passwordLength = { min: 12, max: 128 } as const;
 
 export const passwordContext = 'account.password';
@@ -11,7 +14,7 @@ export interface Passwords {
   verify(given: { hash: string; password: string }): Promise<boolean>;
 }
 
-/** scrypt, and its hash sealed: whoever reads only the database cannot even begin to guess. */
+/** scrypt hashes that are encrypted as well: with only the database, nobody can begin to guess. */
 export function sealedPasswords(keyring: Keyring): Passwords {
   return {
     hash: async (password) => keyring.seal(await hashPassword(password), passwordContext),

@@ -12,7 +12,7 @@ const problem = (
   retry,
 });
 
-/** What can go wrong when a person signs in, or changes what they sign in with. */
+/** The problems of signing in, and of changing how one signs in. */
 export const signInProblems = {
   noProvider: () =>
     problem(
@@ -20,7 +20,7 @@ export const signInProblems = {
       'No OpenID provider is configured.',
       'Sign in with e-mail and password, or set PICKET_OIDC_DISCOVERY_URL and PICKET_OIDC_CLIENT_ID.',
     ),
-  /** `cause`: what is wrong with it, for the log: whoever is not signed in yet gets no addresses. */
+  /** `cause` is for the log: a person who is not signed in yet must not see addresses. */
   providerSilent: (name: string, cause?: Problem): Problem => ({
     ...problem(
       'provider_silent',
@@ -113,7 +113,7 @@ export const signInProblems = {
     problem('refused', message, 'Check the request against the API description at /api/docs.'),
 };
 
-/** What better-auth’s error codes mean to a person. */
+/** The problems for better-auth’s error codes. */
 const byCode: Readonly<Record<string, () => Problem>> = {
   INVALID_EMAIL_OR_PASSWORD: signInProblems.wrongPassword,
   INVALID_EMAIL: signInProblems.wrongPassword,
@@ -134,7 +134,7 @@ const byCode: Readonly<Record<string, () => Problem>> = {
   UNAUTHORIZED: signInProblems.signedOut,
 };
 
-/** The problem in an answer of better-auth that is none of success. */
+/** The problem in an unsuccessful answer of better-auth. */
 export function explainRefusal(body: { code?: unknown; message?: unknown } | null): Problem {
   const known = byCode[String(body?.code)];
   if (known !== undefined) return known();
@@ -143,7 +143,7 @@ export function explainRefusal(body: { code?: unknown; message?: unknown } | nul
   );
 }
 
-/** Only a session that ended is “not signed in”, so that a page never takes a wrong code for that. */
+/** Only an ended session is “not signed in”, so that a page never treats a wrong code as that. */
 export function kindOfRefusal({ code }: Problem): ProblemKind {
   const kinds: Readonly<Record<string, ProblemKind>> = {
     'accounts.wrong_email_or_password': 'not_signed_in',

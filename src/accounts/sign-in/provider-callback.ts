@@ -19,13 +19,13 @@ const querySchema = z.looseObject({
   error_description: z.string().optional(),
 });
 
-/** Where the provider sends a browser back to: with a sign-in, or with why there is none. */
+/** Where the provider sends a browser back to, with a sign-in or with an error. */
 export function providerCallbackRoute(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       `${authPath}${providerCallback}`,
       {
-        // A HEAD, as programs that check links send it, would use up the code of the sign-in.
+        // A HEAD, as link checkers send it, would use up the code of the sign-in.
         exposeHeadRoute: false,
         config: { access: 'public' },
         schema: {
@@ -59,7 +59,7 @@ export function providerCallbackRoute(deps: SignInRoutesOptions): FastifyPluginA
   };
 }
 
-/** A person waits for a page, so a provider that is down must not be answered with a problem. */
+/** A person waits for a page, so the answer must not be a JSON problem if the provider is down. */
 async function answerOf(ask: () => Promise<Response>): Promise<Response | { refusedBy: RefusedBy }> {
   try {
     return await ask();
@@ -69,7 +69,10 @@ async function answerOf(ask: () => Promise<Response>): Promise<Response | { refu
   }
 }
 
-/** Why a sign-in failed, and the page that says so: only with a code, since addresses can be written by anybody. */
+/**
+ * Logs why a sign-in failed, and leads to the page that shows it. The address contains only a code, since anybody can
+ * write addresses.
+ */
 function explain(
   location: string,
   { refusedBy }: Attempt,
@@ -85,7 +88,7 @@ function explain(
       ...(said === undefined ? {} : { description: providerWords(said) }),
     },
   };
-  // The provider’s own errors, and the code that programs know, stay as they are.
+  // The provider’s own errors, and the code that programs know, stay unchanged.
   if (by.code !== 'refused_by_provider' && by.code !== 'user_disabled')
     page.searchParams.set('error', by.code);
   return { location: `${page.pathname}${page.search}`, by };

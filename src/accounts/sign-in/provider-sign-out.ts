@@ -8,10 +8,10 @@ import { providerSettings } from '../provider/provider-settings.ts';
 import { signOutUrl } from '../provider/sign-out-url.ts';
 import { cookieNames, parseCookies, tokenInCookie } from './cookies.ts';
 
-/** The keyring’s context for the ID token of a session: only the sign-out at the provider needs it. */
+/** The encryption context for the ID token of a session. Only the sign-out at the provider needs it. */
 const idTokenContext = 'session.provider_token';
 
-/** Milliseconds for which a sign-out waits for a provider that does not answer. */
+/** How long a sign-out waits for a provider that does not answer, in milliseconds. */
 const patience = 3000;
 
 interface Deps {
@@ -21,15 +21,15 @@ interface Deps {
   readonly publicUrl?: string | undefined;
 }
 
-/** Keeps the ID token of a session that began at the provider. */
+/** Stores the ID token of a session that began at the provider. */
 export async function keepIdToken({ db, keyring }: Deps, sessionId: string, idToken: string): Promise<void> {
   const sealed = keyring.seal(idToken, idTokenContext);
   await db.updateTable('session').set({ provider_token: sealed }).where('id', '=', sessionId).execute();
 }
 
 /**
- * Where the browser goes to sign out at the provider, too; null where the session did not begin there, or the provider has no
- * such address. To be asked before the session ends. `own`: where Picket is.
+ * The address at which the browser also signs out at the provider; null if the session did not begin there, or the
+ * provider has no such address. Call it before the session ends. `own`: the address of Picket.
  */
 export async function findSignOutUrl(
   deps: Deps,

@@ -8,11 +8,11 @@ import type { KnownDevices } from './known-device.ts';
 import { markConfirmed } from './mark-confirmed.ts';
 import { type NewSession, newSession } from './new-session.ts';
 
-/** Puts into the audit trail that somebody signed in, from where and with what, if an answer hands out a session. */
+/** Writes an audit entry if an answer creates a session: who signed in, from where and how. */
 export async function recordSignIn(
   { db, clock }: { db: Kysely<Schema>; clock: Clock },
   answer: Response,
-  /** Whether it took all that the person has: a trusted device skips the code. */
+  /** Whether the sign-in used all factors of the person: a trusted device skips the code. */
   confirms: (session: NewSession) => boolean,
 ): Promise<NewSession | undefined> {
   const session = await newSession(db, answer);
@@ -30,7 +30,7 @@ export async function recordSignIn(
   return session;
 }
 
-/** Records a sign-in, and has the browser known by its guesses from then on. */
+/** Records a sign-in, and remembers the browser, so that its guesses are counted separately. */
 export async function signedIn(
   deps: { db: Kysely<Schema>; clock: Clock; devices: KnownDevices },
   answer: Response,

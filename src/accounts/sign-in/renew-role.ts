@@ -20,8 +20,8 @@ interface Deps {
 }
 
 /**
- * Gives a person who signs in with the OpenID provider the role of their groups there, and the companies that those are
- * limited to; `refused` where they give no role.
+ * Gives a person who signs in with the OpenID provider the role and the company limit of their groups; `refused` if the
+ * groups give no role.
  */
 export async function renewRole(deps: Deps, userId: string): Promise<'done' | 'refused'> {
   const claims = currentAttempt()?.claims;

@@ -7,7 +7,10 @@ import { passwordHash } from './password-hash.ts';
 import { signInProblems } from './problems.ts';
 import { requiresTwoFactor, type SignInSettings } from './sign-in-settings.ts';
 
-/** Nobody locks themselves out: whoever requires two-factor sign-in of themselves has it on. Throws a problem (`invalid`). */
+/**
+ * Prevents that people lock themselves out: somebody who requires two-factor sign-in of their own role must have it on.
+ * Throws a problem (`invalid`).
+ */
 export async function requireOwnTwoFactor(
   db: Kysely<Schema>,
   settings: SignInSettings,

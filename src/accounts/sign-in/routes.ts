@@ -31,7 +31,7 @@ import { requiresTwoFactor, signInSettings } from './sign-in-settings.ts';
 import { takeCodeOnce } from './take-code-once.ts';
 import { passOn } from './web-request.ts';
 
-/** Signing in and out, and one’s own account: what is open of better-auth, with Picket’s errors. */
+/** Routes for signing in and out, and for one’s own account: the open part of better-auth, with Picket’s errors. */
 export function signInRoutes(deps: SignInRoutesOptions): FastifyPluginAsyncZod {
   return async (app) => {
     for (const endpoint of authEndpoints) {
@@ -110,7 +110,7 @@ async function refusalOf(answer: Response, reply: FastifyReply): Promise<Error> 
 
 const userIdOf = ({ principal }: FastifyRequest): string => principal.id.replace(/^user:/, '');
 
-/** `own`: the name and the address of whoever is signed in. */
+/** `own`: the name and the address of the signed-in person. */
 async function refuseCommonPassword({ db }: SignInRoutesOptions, request: FastifyRequest): Promise<void> {
   const { newPassword } = request.body as { newPassword: string };
   const user = await findUser(db, userIdOf(request));
@@ -126,7 +126,7 @@ async function refuseWhereRequired(
     throw refuse('invalid', signInProblems.twoFactorRequired());
 }
 
-/** Every body that holds a password is a guess, until the password proves right. */
+/** Counts every body with a password as a guess, until the password proves right. */
 async function beginGuessOf(
   { attempts, devices, publicUrl }: SignInRoutesOptions,
   { path }: AuthEndpoint,
@@ -149,7 +149,7 @@ async function audit(
   answer: Response,
   reply: FastifyReply,
 ): Promise<void> {
-  // Who was nobody before has signed in by it, if anything.
+  // The caller was not signed in before, so this request may be a sign-in.
   if (identity?.kind !== 'user') {
     const byPassword = path === signInWithPassword;
     await signedIn(deps, answer, reply, ({ twoFactorEnabled }) => !(byPassword && twoFactorEnabled));

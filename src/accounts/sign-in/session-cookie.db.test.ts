@@ -19,7 +19,7 @@ const names = [
 describe.each([
   ['http', undefined],
   ['https', 'https://picket.example'],
-])('a cookie that was planted beside an administrator’s own, over %s', (_, publicUrl) => {
+])('a cookie that an attacker set beside an administrator’s own, over %s', (_, publicUrl) => {
   const opened = async () => {
     const installed = await install(test, { publicUrl });
     const ada = await firstAdministrator(installed);
@@ -37,7 +37,7 @@ describe.each([
     }
   });
 
-  it('does not sign the administrator out, unless it has the very name of her cookie', async () => {
+  it('does not sign the administrator out, unless it has the same name as her cookie', async () => {
     const { ada, own } = await opened();
     const mine = own.slice(0, own.indexOf('='));
     for (const name of names) {
@@ -47,7 +47,7 @@ describe.each([
     }
   });
 
-  it('of somebody else’s session is nobody’s, in either order, and better-auth sees neither', async () => {
+  it('of another person’s session is ignored, in either order, and better-auth sees neither', async () => {
     const { installed, ada, own } = await opened();
     await addPerson(ada, 'Bob', 'viewer');
     const bob = installed.browser();
@@ -62,7 +62,7 @@ describe.each([
   });
 });
 
-it('is `__Host-` under https, and every other cookie of signing in, too', async () => {
+it('is `__Host-` under https, as is every other cookie of signing in', async () => {
   const installed = await install(test, { publicUrl: 'https://picket.example' });
   const ada = await firstAdministrator(installed);
   const { cookies } = await ada.post('/api/auth/sign-in/email', {

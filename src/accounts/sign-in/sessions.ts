@@ -11,29 +11,29 @@ import { cookieHeader, cookieNames, parseCookies, tokenInCookie } from './cookie
 import { passwordHash } from './password-hash.ts';
 import { requiresTwoFactor, signInSettings } from './sign-in-settings.ts';
 
-/** Milliseconds for which an answer of the database is believed: so long may a session ended elsewhere still work. */
+/** How long a cached session is used, in milliseconds: a session ended on another node still works that long. */
 const believedFor = 5000;
-/** Milliseconds after which a session ends, however often it is used: 30 days. */
+/** When a session ends, however often it is used, in milliseconds: 30 days. */
 const endsAfter = 30 * 86_400_000;
-/** Sessions that are remembered. */
+/** The most cached sessions. */
 const rememberedAtMost = 1000;
 
-/** Somebody who is signed in, and the cookies by which their session was prolonged. */
+/** A signed-in person, and the cookies that extended their session. */
 export interface SignedIn {
   readonly principal: Principal;
   readonly setCookies: readonly string[];
 }
 
 export interface SessionAuthenticator {
-  /** Whose session the cookies of a request are; null for nobody’s. */
+  /** The owner of the session in the cookies of a request; null if there is none. */
   authenticate(cookies: string, options?: { readonly fresh?: boolean }): Promise<SignedIn | null>;
-  /** Forgets what was remembered, so that an ended session ends at once in this process. */
+  /** Clears the cache, so that an ended session ends at once in this process. */
   forget(): void;
 }
 
 interface Remembered {
   readonly principal: Principal;
-  /** When the person last gave password and code. */
+  /** When the person last confirmed with password and code. */
   readonly confirmedAt: number | null;
   readonly until: number;
 }
@@ -46,8 +46,8 @@ interface SessionDeps {
 }
 
 /**
- * Knows who is signed in, with one query every five seconds. better-auth gets exactly the cookie by which the answer is
- * remembered: an answer about one cookie is never given for another.
+ * Finds who is signed in, with one query every five seconds. better-auth gets exactly the cookie that is the cache key,
+ * so the result for one cookie is never used for another.
  */
 export function sessionAuthenticator({ db, auths, clock, publicUrl }: SessionDeps): SessionAuthenticator {
   const remembered = new Map<string, Remembered>();
@@ -92,12 +92,12 @@ export function sessionAuthenticator({ db, auths, clock, publicUrl }: SessionDep
   };
 }
 
-/** The confirmation runs out while the session is remembered. */
+/** The confirmation may expire while the session is cached. */
 function withConfirmation({ principal, confirmedAt }: Remembered, now: number): Principal {
   return { ...principal, confirmed: confirmedAt !== null && now - confirmedAt < confirmedForMs };
 }
 
-/** Whoever has no password here signs in by the provider, whose second factor is its business. */
+/** A person without a password signs in by the provider, which is responsible for the second factor. */
 async function lacksTwoFactor(
   db: Kysely<Schema>,
   user: { id: string; role: string; twoFactorEnabled?: boolean | null | undefined },

@@ -9,7 +9,7 @@ export const savedSignIn: SavedSetting<SignInSettings> = {
   refuse: requireOwnTwoFactor,
 };
 
-/** Who must have two-factor sign-in on. */
+/** Who must use two-factor sign-in. */
 export const signInSettingsRoutes = (
   deps: Pick<SettingRoutesOptions<SignInSettings>, 'db' | 'clock' | 'changed'>,
 ) =>

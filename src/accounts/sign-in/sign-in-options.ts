@@ -24,6 +24,6 @@ export interface SignInRoutesOptions {
   /** Called when sessions may have ended or changed. */
   readonly changed: () => void;
   readonly devices: KnownDevices;
-  /** Called when a sign-in with the provider failed, with the cause. */
+  /** Called with the cause when a sign-in with the provider failed. */
   readonly providerRefused?: ProviderRefused | undefined;
 }

@@ -17,7 +17,7 @@ export const signInSettings: Setting<SignInSettings> = {
   initial: { requireTwoFactor: 'nobody' },
 };
 
-/** Whether somebody of this role must have two-factor sign-in on. */
+/** Whether a person with this role must use two-factor sign-in. */
 export function requiresTwoFactor({ requireTwoFactor }: SignInSettings, role: string): boolean {
   return requireTwoFactor === 'everybody' || (requireTwoFactor === 'administrators' && role === 'admin');
 }

@@ -12,7 +12,7 @@ import { useDatabase } from '../../../test/database/use-database.ts';
 const test = useDatabase();
 
 describe('a person who signed in', () => {
-  it('is known by a cookie that no script and no other site gets, and by nothing in the answer', async () => {
+  it('is identified by a cookie that no script and no other site gets, and the answer contains no token', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const again = await ada.post('/api/auth/sign-in/email', { email: 'ADA@msp.example', password });
@@ -28,7 +28,7 @@ describe('a person who signed in', () => {
     });
   });
 
-  it('has a Secure cookie where people reach Picket by https', async () => {
+  it('has a Secure cookie if the public address is https', async () => {
     const installed = await install(test, { publicUrl: 'https://picket.example' });
     const ada = await firstAdministrator(installed);
     const { cookies } = await ada.post('/api/auth/sign-in/email', { email: 'ada@msp.example', password });
@@ -36,7 +36,7 @@ describe('a person who signed in', () => {
     expectStatus(await ada.get('/api/v1/me'), 200);
   });
 
-  it('is in the audit trail with where they came from, apart from whoever was refused', async () => {
+  it('is in the audit trail with their address, apart from refused attempts', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     await addPerson(ada, 'Bob', 'viewer');
@@ -52,7 +52,7 @@ describe('a person who signed in', () => {
     });
   });
 
-  it('is nobody any more after signing out, though the cookie is kept', async () => {
+  it('is signed out for good, even if the cookie is kept', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const cookie = ada.cookie();
@@ -62,7 +62,7 @@ describe('a person who signed in', () => {
     expect([after.status, after.body.code]).toEqual([401, 'http.sign_in_needed']);
   });
 
-  it('lists and ends sessions of their own, and is signed out there at once', async () => {
+  it('lists and ends their own sessions, which are signed out at once', async () => {
     const installed = await install(test);
     const here = await firstAdministrator(installed);
     const there = installed.browser();
@@ -78,7 +78,7 @@ describe('a person who signed in', () => {
     expectStatus(await here.get('/api/v1/me'), 200);
   });
 
-  it('cannot be played by a token without its signature, as one who reads the database would', async () => {
+  it('cannot be imitated with a token without its signature, as a reader of the database would try', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const { token } = await test.db.selectFrom('session').select('token').executeTakeFirstOrThrow();
@@ -88,13 +88,13 @@ describe('a person who signed in', () => {
     expectStatus(await ada.get('/api/v1/me', { cookie: `picket.session_token=${token}` }), 401);
   });
 
-  it('costs one look into the database in five seconds', async () => {
+  it('costs one query of the database in five seconds', async () => {
     let now = Date.now();
     const clock = { now: () => new Date(now), sleep: async () => {} };
     const installed = await install(test, { clock });
     const ada = await firstAdministrator(installed);
     expectStatus(await ada.get('/api/v1/me'), 200);
-    // Ended behind this process’s back, as another node would.
+    // Ended without this process, as by another node.
     await test.db.deleteFrom('session').execute();
     expectStatus(await ada.get('/api/v1/sign-in'), 200);
     expectStatus(await ada.get('/api/v1/users'), 200);
@@ -102,7 +102,7 @@ describe('a person who signed in', () => {
     expectStatus(await ada.get('/api/v1/users'), 401);
   });
 
-  it('chooses another password only with the one in use, which then opens nothing', async () => {
+  it('changes the password only with the current one, which then stops working', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const newPassword = 'another long password';
@@ -122,8 +122,8 @@ describe('a person who signed in', () => {
   });
 });
 
-describe('who may not sign in', () => {
-  it('is whoever was disabled: signed out at once, and refused by name', async () => {
+describe('a person who may not sign in', () => {
+  it('was disabled: they are signed out at once, and the refusal says so', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const id = await addPerson(ada, 'Bob', 'analyst');
@@ -138,13 +138,13 @@ describe('who may not sign in', () => {
     await signIn(bob, 'bob@msp.example');
   });
 
-  it('is whoever was never added: there is no signing up', async () => {
+  it('was never added: nobody can sign up', async () => {
     const { browser } = await install(test);
     const body = { email: 'eve@evil.example', password, name: 'Eve' };
     expectStatus(await browser().post('/api/auth/sign-up/email', body), 404);
   });
 
-  it('is told the same, whether there is such a user or not', async () => {
+  it('gets the same answer, whether the user exists or not', async () => {
     const installed = await install(test);
     await firstAdministrator(installed);
     const guess = async (email: string) => {

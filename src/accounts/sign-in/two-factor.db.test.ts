@@ -21,12 +21,12 @@ function codeOf(totpUri: string, at = Date.now()): string {
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-/** Of the next 30 seconds: it is taken already, and was not used to switch this on. */
+/** The code of the next 30 seconds: it is accepted already, and was not used to switch this on. */
 const nextCodeOf = (uri: string) => codeOf(uri, Date.now() + 30_000);
 
 const wrong = (uri: string) => (codeOf(uri) === '000000' ? '000001' : '000000');
 
-/** Switches two-factor sign-in on; gives the app’s address and the backup codes. */
+/** Switches two-factor sign-in on; returns the app’s address and the backup codes. */
 async function switchOn(browser: Browser): Promise<{ totpURI: string; backupCodes: string[] }> {
   const { body } = expectStatus(await browser.post('/api/auth/two-factor/enable', { password }), 200);
   const code = codeOf(body.totpURI);
@@ -41,7 +41,7 @@ async function halfWay(browser: Browser): Promise<Browser> {
 }
 
 describe('with two-factor sign-in on', () => {
-  it('a password is half of it: the code of the app is the rest', async () => {
+  it('the password alone is not enough: the code of the app is needed too', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const { totpURI } = await switchOn(ada);
@@ -62,7 +62,7 @@ describe('with two-factor sign-in on', () => {
     expect(await signIns()).toBe(2);
   });
 
-  it('a confirmation takes password and code, and each code once', async () => {
+  it('a confirmation needs password and code, and each code works once', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const { totpURI } = await switchOn(ada);
@@ -81,7 +81,7 @@ describe('with two-factor sign-in on', () => {
     expect([again.status, again.body.code]).toEqual([422, 'accounts.code_used']);
   });
 
-  it('a code is of no use to whoever watched it being typed', async () => {
+  it('a code is useless to a person who watched it being typed', async () => {
     const installed = await install(test);
     const { totpURI } = await switchOn(await firstAdministrator(installed));
     const code = nextCodeOf(totpURI);
@@ -98,7 +98,7 @@ describe('with two-factor sign-in on', () => {
     expect(await sessions()).toEqual(before);
   });
 
-  it('a backup code stands in for the app, once', async () => {
+  it('a backup code replaces the app, once', async () => {
     const installed = await install(test);
     const { backupCodes } = await switchOn(await firstAdministrator(installed));
     expect(backupCodes).toHaveLength(10);
@@ -111,7 +111,7 @@ describe('with two-factor sign-in on', () => {
     expect([refused.status, refused.body.code]).toEqual([422, 'accounts.wrong_backup_code']);
   });
 
-  it('codes cannot be guessed: few are taken, whatever the address', async () => {
+  it('codes cannot be guessed: few tries are accepted, from any address', async () => {
     const installed = await install(test);
     const { totpURI } = await switchOn(await firstAdministrator(installed));
     const codes: string[] = [];
@@ -134,7 +134,7 @@ describe('with two-factor sign-in on', () => {
     expect(right.body.code).toBe('accounts.two_factor_locked');
   });
 
-  it('neither the app’s secret nor a backup code can be read in the database', async () => {
+  it('neither the app’s secret nor a backup code is readable in the database', async () => {
     const installed = await install(test);
     const { totpURI, backupCodes } = await switchOn(await firstAdministrator(installed));
     const stored = JSON.stringify(await test.db.selectFrom('two_factor').selectAll().execute());
@@ -142,7 +142,7 @@ describe('with two-factor sign-in on', () => {
     expect(stored).not.toContain(new URL(totpURI).searchParams.get('secret'));
   });
 
-  it('it is switched off by the password, or by an administrator’s reset', async () => {
+  it('the password, or an administrator’s reset, switches it off', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     await switchOn(ada);

@@ -2,12 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientAddressHeader } from './auth.ts';
 import { cookieHeader, cookieNames, parseCookies } from './cookies.ts';
 
-/** What better-auth may see of a request’s headers. */
+/** The request headers that better-auth gets. */
 const passedOn = ['origin', 'user-agent'] as const;
 
 /**
- * The request as better-auth takes it. Whom it comes from is this server’s word, whatever the client sent. `ownUrl`: where
- * an OpenID provider leads back to; better-auth would derive that from Host, which the client writes.
+ * The request in the form of better-auth. This server sets the client's address, whatever the client sent. `ownUrl`:
+ * the address to which an OpenID provider leads back; better-auth would derive it from Host, which the client writes.
  */
 export function toWebRequest(
   request: FastifyRequest,
@@ -20,7 +20,7 @@ export function toWebRequest(
     const value = request.headers[name];
     if (value !== undefined) headers.set(name, value);
   }
-  // Checked already (http/same-origin.ts), by the address that the browser uses.
+  // http/same-origin.ts checked it already, by the address that the browser uses.
   if (ownUrl !== undefined) headers.delete('origin');
   const cookies = cookiesFor(request, publicUrl);
   if (cookies !== '') headers.set('cookie', cookies);
@@ -30,7 +30,7 @@ export function toWebRequest(
   return new Request(url, { method: request.method, headers, body: JSON.stringify(request.body ?? {}) });
 }
 
-/** Picket’s own cookies. That of the session only where this server knows the session by it. */
+/** Picket’s own cookies. The session's cookie is included only if this server recognized the session by it. */
 function cookiesFor({ headers, identity }: FastifyRequest, publicUrl: string | undefined): string {
   const names = cookieNames(publicUrl);
   const own = new Map(parseCookies(headers.cookie ?? '', names));
@@ -38,7 +38,7 @@ function cookiesFor({ headers, identity }: FastifyRequest, publicUrl: string | u
   return cookieHeader(own);
 }
 
-/** Cookies of an answer, and where it leads. */
+/** Passes on the cookies and the address of an answer. */
 export function passOn(answer: Response, reply: FastifyReply): void {
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) reply.header('set-cookie', cookies);

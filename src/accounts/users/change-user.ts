@@ -37,11 +37,11 @@ interface WantedUser {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  /** The companies that the user is limited to; null: all. */
+  /** The companies that the user is limited to; null for no limit. */
   readonly companyIds: readonly number[] | null;
 }
 
-/** Adds a user, who chooses a password by the link. `email` in lower case. */
+/** Adds a user, who chooses a password with the link. `email` in lower case. */
 export async function addUser(
   db: Kysely<Schema>,
   { companyIds, ...wanted }: WantedUser,
@@ -61,8 +61,8 @@ export async function addUser(
 }
 
 /**
- * Ends whatever the user signs in with (password, sessions; the second factor where `twoFactor` says so), and gives a
- * link to choose a new password.
+ * Removes the user's password and sessions (and the second factor if `twoFactor` says so), and returns a link to choose
+ * a new password.
  */
 export async function resetUser(
   db: Kysely<Schema>,
@@ -109,7 +109,7 @@ export interface UserChange {
   readonly companyIds?: readonly number[] | null | undefined;
 }
 
-/** Changes a user. Whoever is disabled is signed out at once. Never takes away the last enabled administrator. */
+/** Changes a user. A disabled user is signed out at once. Refuses to remove the last enabled administrator. */
 export async function changeUser(
   db: Kysely<Schema>,
   id: string,

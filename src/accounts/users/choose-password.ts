@@ -25,17 +25,17 @@ export interface Choice {
   readonly token: string;
   readonly password: string;
   readonly name?: string | undefined;
-  /** Of the first administrator, in lower case; everybody else has one. */
+  /** For the first administrator, in lower case; other users have one already. */
   readonly email?: string | undefined;
 }
 
 /**
- * Uses up a one-time link: its user gets the password, or the first administrator is made. Gives the e-mail address
- * to sign in with.
+ * Uses up a one-time link: its user gets the password, or the first administrator is created. Returns the e-mail
+ * address to sign in with.
  */
 export async function choosePassword(deps: ChooseDeps, choice: Choice): Promise<Result<{ email: string }>> {
   const { db, clock, random } = deps;
-  // Hashing takes a tenth of a second and memory, so only a link that is good is worth it, and no transaction waits.
+  // Hashing takes a tenth of a second and memory, so it is done only for a valid link, and outside of a transaction.
   const seen = await findWelcomeLink(db, choice.token, clock.now());
   if (!seen.ok) return seen;
   const own = seen.value.user_id === null ? undefined : await findUser(db, seen.value.user_id);

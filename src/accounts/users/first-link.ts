@@ -6,9 +6,9 @@ import { anyAdministrator } from '../user-store.ts';
 import { makeWelcomeLink, welcomeUrl } from './welcome-link.ts';
 
 /**
- * The address at which the first administrator chooses a password, to be printed once; null where there is one
- * already. Each start makes a new one, good beside those before it, so that several nodes do not end each other’s:
- * the first that is used ends all.
+ * The address at which the first administrator chooses a password, to be printed once; null if there is an
+ * administrator. Each start creates a new link and leaves earlier ones valid, so that several nodes do not end each
+ * other’s. The first use ends all.
  */
 export async function ensureFirstLink(
   db: Kysely<Schema>,

@@ -6,7 +6,7 @@ import { roles } from '../../platform/http/principal.ts';
 import { limitSchema, nameCompanies } from '../company-limit.ts';
 import { findUser } from '../user-store.ts';
 
-/** Who calls: what a page shows at its corner, and by which it decides what to offer. */
+/** The caller, with what the console shows of them and needs to decide which actions to offer. */
 export function meRoutes({ db }: { db: Kysely<Schema> }): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(

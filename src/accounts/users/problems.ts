@@ -10,7 +10,7 @@ const problem = (what: string, message: string, hint: string): Problem => ({
 const newLink =
   'Ask an administrator for a new link, or run `picket user reset` on the machine that runs Picket.';
 
-/** What can be wrong with users, and with the links by which they choose a password. */
+/** The problems of users, and of the links with which they choose a password. */
 export const userProblems = {
   userNotFound: (id: string) =>
     problem('user_not_found', `There is no user “${id}”.`, 'List the users to see which there are.'),

@@ -25,10 +25,10 @@ export interface UserRoutesOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly random: RandomBytes;
-  /** Where people reach Picket. */
+  /** The public address of Picket. */
   readonly publicUrl?: string | undefined;
   readonly listening?: Listening | undefined;
-  /** Called when sessions ended, or what they allow changed. */
+  /** Called when sessions ended, or their rights changed. */
   readonly changed: () => void;
 }
 
@@ -41,7 +41,7 @@ const invitedSchema = userSchema.extend({
 });
 const tags = ['Users'];
 
-/** Users: listed, added, changed, reset and signed out by administrators. */
+/** Users, which administrators list, add, change, reset and sign out. */
 export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
   const { db, clock, random, publicUrl, listening, changed } = deps;
   const by = ({ principal }: FastifyRequest) => ({ at: clock.now(), principal });
@@ -213,7 +213,7 @@ export function userRoutes(deps: UserRoutesOptions): FastifyPluginAsyncZod {
   };
 }
 
-/** The last administrator’s token that works stays: without it, nothing could be set up by the API. */
+/** Keeps the last valid token of an administrator: without it, nothing could be set up by the API. */
 async function revokeTokensOf(db: Kysely<Schema>, id: string, by: By): Promise<void> {
   for (const token of await tokensMadeBy(db, `user:${id}`)) await revokeToken(db, token.id, by);
 }

@@ -6,7 +6,7 @@ import type { UserRow } from '../user-store.ts';
 
 export const nameSchema = z.string().transform(plainText).pipe(z.string().min(1).max(100));
 
-/** Addresses are compared without regard to case, as every provider in use does. */
+/** Addresses are compared in any letter case, as all common providers do. */
 export const emailSchema = z
   .string()
   .transform((text) => text.trim().toLowerCase())
@@ -46,7 +46,7 @@ export function viewUser(row: UserRow): z.infer<typeof userSchema> {
   };
 }
 
-/** What the audit trail keeps of a user. */
+/** The fields of a user in the audit trail. */
 export function auditUser({ email, name, role, disabled_at, companies }: UserRow) {
   const limit = companies === null ? {} : { companies };
   return { email, name, role, disabled: disabled_at !== null, ...limit };

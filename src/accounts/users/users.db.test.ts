@@ -15,7 +15,7 @@ import { ensureFirstLink } from './first-link.ts';
 const test = useDatabase();
 const hour = 3_600_000;
 
-/** A clock that only moves when told. */
+/** A clock that a test moves. */
 function movableClock() {
   let now = Date.now();
   return {
@@ -51,7 +51,7 @@ describe('the first administrator', () => {
     expect(await ensureFirstLink(test.db, { clock, random, url: 'http://localhost' })).toBeNull();
   });
 
-  it('is one, when two use their links at the same time', async () => {
+  it('is one, when two people use their links at the same time', async () => {
     const installed = await install(test);
     const tokens = [await firstToken(installed), await firstToken(installed)];
     const answers = await Promise.all(
@@ -62,7 +62,7 @@ describe('the first administrator', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 410]);
   });
 
-  it('has a day, and a link that is not kept in the database', async () => {
+  it('has a day to use the link, which is not stored in the database', async () => {
     const { clock, pass } = movableClock();
     const installed = await install(test, { clock });
     const token = await firstToken(installed);
@@ -79,7 +79,7 @@ describe('the first administrator', () => {
     [{ name: undefined }, 422, 'accounts.name_missing'],
     [{ email: 'not an address' }, 400, 'http.invalid_request'],
     [{ token: 'made up' }, 404, 'accounts.link_not_found'],
-  ])('is not made of %j', async (wrong, status, code) => {
+  ])('is not created from %j', async (wrong, status, code) => {
     const installed = await install(test);
     const token = await firstToken(installed);
     const answer = await installed.browser().post('/api/v1/welcome', { token, ...ada, ...wrong });
@@ -129,7 +129,7 @@ describe('a user', () => {
     [{ publicUrl: 'https://picket.example' }, 'https://picket.example/welcome#token='],
     [{ listening: { host: '0.0.0.0', port: 8080 } }, 'http://127.0.0.1:8080/welcome#token='],
     [{}, 'http://localhost/welcome#token='],
-  ])('has a link to where Picket is (%j), whatever the request says', async (options, begins) => {
+  ])("gets a link to Picket's own address (%j), whatever the request says", async (options, begins) => {
     const installed = await install(test, options);
     const ada = await firstAdministrator(installed);
     const answer = await installed.server.inject({
@@ -167,12 +167,12 @@ describe('a user', () => {
       });
     const first = await send('/api/v1/users', headers, bob);
     expect(first.statusCode).toBe(status);
-    // Where it was refused, nothing was done: the address is free.
+    // A refused request did nothing: the address is still free.
     const added = status === 201 ? first : await send('/api/v1/users', {}, bob);
     expect(added.statusCode).toBe(201);
     const { id, link } = added.json();
     expect(link).toMatch(/^http:\/\/localhost\/welcome#token=/);
-    // The same for a reset, which ends the link before it, and for the use of the link.
+    // The same holds for a reset, which ends the previous link, and for the use of the link.
     const reset = await send(`/api/v1/users/${id}/reset`, headers, {});
     expect(reset.statusCode).toBe(status === 201 ? 200 : 400);
     const token = tokenOf(status === 201 ? reset.json().link : link);
@@ -195,7 +195,7 @@ describe('a user', () => {
     expect([refused.status, refused.body.code]).toEqual([403, 'accounts.user_disabled']);
   });
 
-  it('acts by another role as soon as it is changed', async () => {
+  it('has the rights of another role as soon as it is changed', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const id = await addPerson(ada, 'Bob', 'viewer');
@@ -206,7 +206,7 @@ describe('a user', () => {
     expectStatus(await bob.get('/api/v1/users'), 200);
   });
 
-  it('is seen and signed out where they are signed in by an administrator', async () => {
+  it('can be signed out everywhere by an administrator, who sees the sessions', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const id = await addPerson(ada, 'Bob', 'viewer');
@@ -258,7 +258,7 @@ describe('the last enabled administrator', () => {
     expectStatus(await ada.get('/api/v1/users'), 403);
   });
 
-  it('remains, when two demote each other at the same time', async () => {
+  it('remains, when two administrators demote each other at the same time', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     const bea = installed.browser();

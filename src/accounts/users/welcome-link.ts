@@ -6,9 +6,9 @@ import type { RandomBytes } from '../../platform/values/random.ts';
 import { anyAdministrator } from '../user-store.ts';
 import { userProblems } from './problems.ts';
 
-/** Milliseconds that a link is good for: a day. */
+/** How long a link is valid, in milliseconds: a day. */
 const goodFor = 86_400_000;
-/** Milliseconds for which a link is remembered after that, to say that it expired. */
+/** How long an expired link is remembered, in milliseconds, to report that it expired. */
 const rememberedFor = 30 * 86_400_000;
 
 export type WelcomeLink = Pick<
@@ -17,17 +17,17 @@ export type WelcomeLink = Pick<
 >;
 
 export interface MadeLink {
-  /** Beside the hash of it, it exists only here. */
+  /** Exists only here; the database has its hash. */
   readonly token: string;
   readonly expiresAt: Date;
 }
 
-/** In a fragment, which browsers send to no server and so no log keeps. */
+/** In the fragment, which browsers send to no server, so no log contains it. */
 export const welcomeUrl = (base: string, token: string): string => `${base}/welcome#token=${token}`;
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Makes a one-time link: for a user, or (null) for whoever is to be the first administrator. */
+/** Creates a one-time link: for a user, or (null) for the first administrator. */
 export async function makeWelcomeLink(
   db: Kysely<Schema>,
   { userId, by, now, random }: { userId: string | null; by: string; now: Date; random: RandomBytes },
@@ -44,7 +44,7 @@ export async function makeWelcomeLink(
   return { token, expiresAt };
 }
 
-/** The link of this token, if it still opens something. `lock`: nobody else uses it until the transaction ends. */
+/** The link with this token, if it is still valid. `lock`: nobody else can use it until the transaction ends. */
 export async function findWelcomeLink(
   db: Kysely<Schema>,
   token: string,
@@ -63,7 +63,7 @@ export async function findWelcomeLink(
   return ok(link);
 }
 
-/** Ends every link of the user that was not used: one that was sent before a newer one, or before this choice. */
+/** Ends every unused link of the user: those sent before a newer one, or before this choice. */
 export async function voidLinks(db: Kysely<Schema>, userId: string | null, now: Date): Promise<void> {
   await db
     .updateTable('welcome_link')

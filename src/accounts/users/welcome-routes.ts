@@ -13,14 +13,14 @@ import { findWelcomeLink } from './welcome-link.ts';
 
 export interface WelcomeRoutesOptions extends ChooseDeps {
   readonly attempts: Attempts;
-  /** What the OpenID provider is called, where there is one. */
+  /** The name of the OpenID provider; null if there is none. */
   readonly providerName: string | null;
   /** Called when a password was chosen: the user’s sessions have ended. */
   readonly changed: () => void;
 }
 
 const token = z.string().min(1).max(200).describe('The part of the link after `#token=`.');
-/** Links that are not known or over, of one address, in a quarter of an hour. */
+/** The most unknown or expired links from one address in a quarter of an hour. */
 const rule = { window: 900, max: 60 };
 const tags = ['Sign-in'];
 const linkAnswers = problemResponses({
@@ -28,11 +28,11 @@ const linkAnswers = problemResponses({
   over: 'The link was used (`accounts.link_used`) or has expired (`accounts.link_expired`).',
 });
 
-/** What the pages before signing in need: what there is to sign in with, and one-time links. */
+/** What the pages before signing in need: the ways to sign in, and one-time links. */
 export function welcomeRoutes(deps: WelcomeRoutesOptions): FastifyPluginAsyncZod {
   const { db, clock, attempts, providerName, changed } = deps;
 
-  /** What a link led to. Only links that lead nowhere count, so that others behind the same address are not kept out. */
+  /** The result of a link. Only invalid links count, so that others behind the same address are not locked out. */
   async function countBad<T>(address: string, result: Result<T>): Promise<T> {
     if (result.ok) return result.value;
     const { allowed, retryAfter } = await attempts.consume(`welcome from ${address}`, rule);

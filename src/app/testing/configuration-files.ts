@@ -32,7 +32,7 @@ export interface Step {
 export const described = ({ steps }: { steps: readonly Step[] }): string[] =>
   steps.map(({ action, section, name }) => [action, section, name].filter(Boolean).join(' '));
 
-/** What is applied, with the secrets that are shown once. */
+/** The result of applying a file, with the secrets that are shown once. */
 export interface Applied {
   readonly steps: Step[];
   readonly secrets: { source: string; secret: string }[];
@@ -114,7 +114,7 @@ export function useConfigurationFiles() {
     ...{ db, scene, call, plan, planned, apply, secrets },
     parts: () => parts,
     exported: async () => (await call('GET', '')).text,
-    /** The caller has these scopes alone. */
+    /** Limits the caller to these scopes. */
     limitTo(given: GuardedScope[]) {
       scopes = given;
     },

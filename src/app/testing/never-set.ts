@@ -1,6 +1,6 @@
 import { canonical } from '../../ops/configuration/plan.ts';
 
-/** As much of JSON Schema as describes the fields of a value. */
+/** The part of JSON Schema that describes the fields of a value. */
 interface Shape {
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly items?: Shape;
@@ -17,7 +17,7 @@ interface Shape {
 
 type Values = readonly unknown[];
 
-/** The fields of a schema to which none of the values gives another value than the usual one. */
+/** The fields of a schema for which every value has the usual one. */
 export function neverSet(schema: object, values: Values, usual: Values): string[] {
   const root = schema as Shape;
   const visit = (shape: Shape, given: Values, ordinary: Values, path: string): string[] => {

@@ -26,7 +26,7 @@ export function demoCommand({ io }: Cli): Command {
   return command.action(async ({ exit, port }: Options) => {
     const { onStage } = await import('./stage.ts');
     await onStage(io, port, exit === true ? 60 : 20, async (stage) => {
-      // With --exit, standard output is for the tickets only.
+      // With --exit, standard output has only the tickets.
       const say = exit ? io.err : io.out;
       await setUp(stage, say);
       const dns = await setUpDns(stage, say);

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 
 const host = '127.0.0.1';
 
-/** The port that the README names, if nobody has it; else 0, for any free one. */
+/** The port in the README, if it is free; otherwise 0, for any free one. */
 export async function demoDnsPort(wanted = 5300): Promise<number> {
   const tcp = createServer();
   const udp = createSocket('udp4');

@@ -2,7 +2,7 @@ import { ask } from '../dns/ask.ts';
 import type { DnsStatus } from '../dns/status.ts';
 import type { Stage } from './stage.ts';
 
-/** Two companies that the protective DNS tells apart by the address of the client. */
+/** Two companies that the protective DNS distinguishes by the address of the client. */
 const companies = [
   { name: 'Lakeside Orthodontics', network: '127.0.0.1/32' },
   { name: 'Ironwood Fabrication', network: '127.0.0.2/32' },
@@ -11,7 +11,7 @@ const malware = 'malware.picket-demo.test';
 const social = 'social.picket-demo.test';
 const typeA = 1;
 
-/** Where the protective DNS of the demo answers, and what it blocks. */
+/** The address of the protective DNS in the demo, and what it blocks. */
 export interface DemoDns {
   readonly server: { readonly host: string; readonly port: number };
   readonly malware: string;
@@ -59,6 +59,6 @@ async function whenInForce({ api, io }: Stage): Promise<DemoDns['server']> {
   }
 }
 
-/** Looks a blocked name up, as a device of the first company does. */
+/** Queries a blocked name, as a device of the first company. */
 export const queryMalware = ({ server }: DemoDns) =>
   ask({ name: malware, type: typeA, server, from: undefined });

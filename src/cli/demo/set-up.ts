@@ -12,7 +12,7 @@ type Say = (line: string) => void;
 /** Left unmapped, to show what Picket does then. */
 const leftUnmapped = 'Old Mill Bakery';
 
-/** Companies whose names differ in ConnectWise: a person knows that they are the same. */
+/** Companies with another name in ConnectWise, which a person knows to be the same. */
 const knownAs: Readonly<Record<string, string>> = {
   'Pinecrest Property Mgmt': 'Pinecrest Property Management',
   'Riverbend Elementary School': 'Riverbend Elementary',
@@ -58,7 +58,7 @@ async function chooseServices({ api }: Stage, say: Say): Promise<void> {
     },
   );
   const settings = await api.get<IncidentSettings>('/api/v1/settings/incidents');
-  // Shorter than in production, so that there is something to see soon.
+  // Shorter than in production, so that results are visible soon.
   await api.send('PUT', '/api/v1/settings/incidents?release=now', { ...settings, groupingWaitSeconds: 3 });
   say(`Ticket service   enabled: ${service.board.name}, ${service.type.name}`);
 }
@@ -93,7 +93,7 @@ async function mapCompanies(stage: Stage, say: Say): Promise<void> {
   );
 }
 
-/** They appear with the first poll. */
+/** The companies appear with the first poll. */
 async function waitForCompanies({ io, api }: Stage): Promise<CompanyView[]> {
   for (let tries = 0; ; tries += 1) {
     const companies = await api.all<CompanyView>('/api/v1/companies');

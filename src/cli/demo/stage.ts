@@ -19,7 +19,7 @@ export interface Stage {
   readonly hyas: HyasSandbox;
 }
 
-/** Starts everything, and removes everything at the end, however it ends. */
+/** Starts all parts, and removes everything at the end, also after an error. */
 export async function onStage(
   io: Io,
   port: number,

@@ -11,7 +11,7 @@ export interface Answered {
   /** `NOERROR`, `NXDOMAIN`, `REFUSED`, … */
   readonly status: string;
   readonly answers: readonly { readonly type: string; readonly ttl: number; readonly value: string }[];
-  /** Why it was blocked, as the answer says it (RFC 8914). */
+  /** Why it was blocked, by the answer (RFC 8914). */
   readonly because: string | null;
 }
 
@@ -19,14 +19,14 @@ export interface Ask {
   readonly name: string;
   readonly type: number;
   readonly server: { readonly host: string; readonly port: number };
-  /** The address of this machine that asks. */
+  /** The local address that sends the query. */
   readonly from: string | undefined;
   readonly timeoutMs?: number;
 }
 
 const usualTimeoutMs = 5_000;
 
-/** Asks a DNS server by UDP, and gives what it answered; null if it did not. */
+/** Queries a DNS server by UDP, and returns the answer; null if there was none. */
 export async function ask({
   name,
   type,

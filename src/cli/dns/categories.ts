@@ -11,7 +11,7 @@ interface Whose {
   readonly company?: string;
 }
 
-/** What a company chose for itself. */
+/** The categories that a company chose. */
 interface Chosen {
   readonly categories: readonly string[];
   readonly categoriesOff: readonly string[];
@@ -22,7 +22,7 @@ const settingPath = '/api/v1/settings/dns-policy';
 const companyPath = async (api: Api, company: string) =>
   `/api/v1/dns/companies/${(await findCompany(api, company)).id}`;
 
-/** Beside the categories, what else can open tickets. */
+/** What else can open tickets, besides the categories. */
 const origins = ['msp_lists', 'company_lists'];
 
 const withAll = (list: readonly string[], more: readonly string[]) => [...new Set([...list, ...more])];
@@ -40,7 +40,7 @@ export function dnsCategoriesCommand(cli: Cli): Command {
     return withAll(all, chosen).map((id) => stateOf(id, policy, own));
   }
 
-  /** A command about categories, which shows all of them afterwards. */
+  /** A command that changes categories, and shows all of them afterwards. */
   const categoriesCommand = (
     usage: string,
     description: string,
@@ -72,7 +72,7 @@ export function dnsCategoriesCommand(cli: Cli): Command {
       await api.send('PUT', settingPath, { ...before, ...change(before, names) });
     });
 
-  /** A command about what is blocked, for all companies or for one. */
+  /** A command that changes what is blocked, for all companies or for one. */
   const choosing = (
     usage: string,
     description: string,
@@ -160,7 +160,7 @@ export function dnsCategoriesCommand(cli: Cli): Command {
 
 const all = categories.map(({ id }) => id);
 
-/** A list may have any category, so the API takes a misspelt one, which would block nothing. */
+/** A list may have any category, so the API would accept a misspelt one, which blocks nothing. */
 function known(names: readonly string[], ids: readonly string[]): readonly string[] {
   const wrong = names.find((name) => !ids.includes(name));
   if (wrong === undefined) return names;

@@ -39,7 +39,7 @@ const networksOf = ({ networks, dynamicNetworks }: DnsCompany) =>
   ].join(', ');
 const of = async (api: Api, typed: string) => `${path}/${(await findCompany(api, typed)).id}`;
 
-/** `picket dns companies`: whose queries are answered. */
+/** `picket dns companies`: the companies whose queries are answered. */
 export function dnsCompaniesCommand(cli: Cli): Command {
   const group = newCommand('companies', 'Companies, and how their queries are recognised');
   const change = (

@@ -14,7 +14,7 @@ interface QueryOptions {
   readonly server?: string;
 }
 
-/** `picket dns query`: asks the resolver as any client does, for machines without dig. */
+/** `picket dns query`: queries the resolver like any client, for machines without dig. */
 export function queryCommand(cli: Cli): Command {
   const command = newCommand('query', 'Ask the protective DNS, as a client does')
     .argument('<name>')

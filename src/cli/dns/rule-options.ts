@@ -6,7 +6,7 @@ import { wrongUse } from '../io.ts';
 type Conditions = RuleBody['when'];
 type Window = Conditions['windows'][number];
 
-/** How a rule is sent: what is left out has its default. */
+/** A rule in the form of a request: values that are left out have their default. */
 export type RuleInput = z.input<typeof ruleBodySchema>;
 
 export interface RuleOptions {
@@ -43,7 +43,7 @@ export const withRuleOptions = (command: Command) =>
     .option('--override-guard', 'it holds for names on the guard list, too')
     .option('--no-override-guard', 'it does not hold for names on the guard list');
 
-/** What options say of a rule; what they leave out stays as it was. */
+/** Applies the options to a rule; what they omit stays unchanged. */
 export function ruleFrom(options: RuleOptions, before: RuleInput): RuleInput {
   return {
     ...before,
@@ -75,7 +75,7 @@ function readPattern(text: string): Conditions['names'][number] {
   return { pattern: text, reach: 'with_below' };
 }
 
-/** Days and times are checked by the API, which names what is not valid. */
+/** The API checks days and times, and names invalid ones. */
 function readWindow(text: string): Window {
   const [, days, from, to, timeZone] = /^(\S+) +(\d\d:\d\d)-(\d\d:\d\d) +(\S+)$/.exec(text.trim()) ?? [];
   if (days === undefined || from === undefined || to === undefined || timeZone === undefined)
@@ -83,7 +83,7 @@ function readWindow(text: string): Window {
   return { days: days.toLowerCase().split(',') as Window['days'], from, to, timeZone };
 }
 
-/** The conditions of a rule in one line. */
+/** The conditions of a rule on one line. */
 export function describeConditions(when: Conditions): string {
   const { names, windows, tlds, ...others } = when;
   const parts: readonly (readonly [string, readonly string[]])[] = [

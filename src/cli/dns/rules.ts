@@ -28,7 +28,7 @@ const pathOf = async (api: Api, { company }: Whose) =>
 export function dnsRulesCommand(cli: Cli): Command {
   const group = newCommand('rules', 'Rules of the MSP or of a company; the first that holds decides');
 
-  /** A command about the rules of the MSP, or of the company that `--company` names. */
+  /** A command for the rules of the MSP, or of the company that `--company` names. */
   const rulesCommand = <Options extends object>(
     usage: string,
     description: string,
@@ -38,7 +38,7 @@ export function dnsRulesCommand(cli: Cli): Command {
       cli.answer(command, await work(api, args, options), ({ items }) => show(cli, items)),
     ).option('--company <company>', 'of this company (id or name); else of the MSP');
 
-  /** A command that replaces the rules by others. Whoever changed them meanwhile wins: the revision tells. */
+  /** A command that replaces all rules. It fails if somebody changed them meanwhile, which the revision shows. */
   const changing = <Options extends object>(
     usage: string,
     description: string,

@@ -29,7 +29,7 @@ interface TopBlocked {
   }[];
 }
 
-/** `picket dns statistics`: how much was asked and blocked, and what most often. */
+/** `picket dns statistics`: how many queries there were, how many were blocked, and which names most often. */
 export const statisticsCommand = (cli: Cli): Command =>
   apiCommand<{ company?: string; hours: string }>(
     cli,

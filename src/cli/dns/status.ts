@@ -4,7 +4,7 @@ import type { Problem } from '../../platform/values/problem.ts';
 import { apiCommand, type Cli } from '../command.ts';
 import { time } from '../io.ts';
 
-/** What the API says of the resolver on a node. */
+/** The state of the resolver on a node in the API. */
 export interface DnsStatus {
   readonly enabled: boolean;
   readonly listening: readonly { readonly host: string; readonly port: number }[];
@@ -32,7 +32,7 @@ export const statusCommand = (cli: Cli): Command =>
   apiCommand(
     cli,
     'status',
-    'Whether the protective DNS answers, where, and by which policy',
+    'Whether the protective DNS answers, where, and with which policy',
     async (api, { command }) => cli.answer(command, await api.get<DnsStatus>('/api/v1/dns/status'), describe),
   );
 

@@ -15,7 +15,7 @@ interface Why {
   readonly without: string | null;
 }
 
-/** `picket dns why`: what the policy says of a name. */
+/** `picket dns why`: the verdict of the policy for a name. */
 export function whyCommand(cli: Cli): Command {
   return apiCommand<{ company?: string; type: string; client?: string; device?: string; at?: string }>(
     cli,

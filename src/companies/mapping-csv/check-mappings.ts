@@ -11,7 +11,7 @@ interface Target {
   readonly name: string;
 }
 
-/** What the import of a line would do. */
+/** What the import would do with a line. */
 export interface CheckedLine {
   readonly line: number;
   readonly companyId: number | null;
@@ -31,7 +31,7 @@ interface Known {
   readonly target_name: string | null;
 }
 
-/** Looks every line up, without changing anything. */
+/** Checks every line without changing anything. */
 export async function checkMappings(
   db: Kysely<Schema>,
   lines: readonly WantedLine[],

@@ -1,17 +1,17 @@
 export interface CsvLine {
-  /** As an editor counts it, from 1. */
+  /** The line number as an editor counts it, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** A file that ends inside of quotes: everything after them is in doubt. */
+/** The file ends inside quotes, so everything after the opening quote is doubtful. */
 export interface BrokenCsv {
   readonly openedAt: number;
 }
 
 /**
- * Reads what spreadsheets write: with commas, semicolons or tabs, whichever the first line has most of; with any line
- * ends, and with or without the mark of UTF-8. Empty lines are left out.
+ * Parses CSV as spreadsheets write it. The separator is the comma, semicolon or tab that the first line has most often.
+ * Any line end is accepted, with or without a byte order mark. Empty lines are left out.
  */
 export function parseCsv(file: string): readonly CsvLine[] | BrokenCsv {
   const text = file.replace(/^\uFEFF/, '').replace(/^sep=(.)\r?\n/i, '');

@@ -28,13 +28,13 @@ describe('a file of mappings', () => {
     ]);
   });
 
-  it('takes back what the export did to disarm formulas', () => {
+  it('accepts the apostrophes by which the export disarms formulas', () => {
     const line = csvLine(['HYAS', '=1+1', '-Cedar', 250, '@cedar']).trimEnd();
     expect(read(line)).toMatchObject([{ externalId: '=1+1', company: '-Cedar', target: { id: 250 } }]);
     expect(read("HYAS,'quoted,x,,")).toMatchObject([{ externalId: "'quoted" }]);
   });
 
-  it('says of a long id that the spreadsheet shortened it', () => {
+  it('says that the spreadsheet shortened a long id', () => {
     const codes = (...lines: string[]) => {
       const found = read(...lines);
       return 'code' in found ? found.code : found.map(({ problem }) => problem?.code ?? null);
@@ -51,7 +51,7 @@ describe('a file of mappings', () => {
     ]);
   });
 
-  it('is refused as a whole where its lines cannot be told apart', () => {
+  it('is refused as a whole if its lines cannot be separated', () => {
     expect(readMappings('')).toMatchObject({ code: 'companies.csv_empty' });
     expect(readMappings(`${head}\nHYAS,"c1,x,250,`)).toMatchObject({ code: 'companies.csv_open_quote' });
     expect(readMappings('source;company\nHYAS;x')).toMatchObject({

@@ -8,12 +8,12 @@ export interface WantedLine {
   readonly source: string;
   readonly externalId: string;
   readonly company: string;
-  /** null: the line names none, and leaves the mapping as it is. */
+  /** Null: the line names no ConnectWise company, and leaves the mapping as it is. */
   readonly target: { readonly id: number } | { readonly identifier: string } | null;
   readonly problem: Problem | null;
 }
 
-/** As many lines as one file may have. */
+/** The most lines of one file. */
 export const mostLines = 5000;
 
 const columns = {
@@ -24,7 +24,9 @@ const columns = {
   identifier: 'connectwiseidentifier',
 } as const;
 
-/** The lines, each with what is wrong with it; a problem of the file as a whole is thrown by the caller. */
+/**
+ * The lines, each with its problem, if any. A problem of the whole file is returned instead, and the caller throws it.
+ */
 export function readMappings(file: string): readonly WantedLine[] | Problem {
   const parsed = parseCsv(file);
   if ('openedAt' in parsed) return csvProblems.openQuote(parsed.openedAt);
@@ -58,10 +60,10 @@ function readLine({ line, cells }: CsvLine, names: readonly string[]): WantedLin
   return { ...read, target: { id: Number(whole) }, problem: null };
 }
 
-/** Without the apostrophe by which the export disarms what a spreadsheet would run. */
+/** Removes the apostrophe that the export puts before a text that a spreadsheet would run as a formula. */
 const bare = (cell: string): string => cell.trim().replace(/^'(?=[\s"]*[=+\-@|%\t\r\n])/, '');
 
-/** A long number as spreadsheets show it: the digits are lost. */
+/** A long number as spreadsheets shorten it: its last digits are lost. */
 export const isShortened = (text: string): boolean => /^[+-]?\d+([.,]\d+)?E\+?\d+$/i.test(text);
 
 /** A number whose last digits may be lost: spreadsheets keep 15, and write zeros for the rest. */

@@ -68,7 +68,7 @@ interface MappingCsvOptions {
   readonly clients: Pick<ConnectWiseClients, 'current'>;
 }
 
-/** Mappings as a file, to change in a spreadsheet. What a file would do is shown before it is done. */
+/** Mappings as a CSV file, to edit in a spreadsheet. A preview shows what the import would change. */
 export function mappingCsvRoutes({ db, clock, clients }: MappingCsvOptions): FastifyPluginAsyncZod {
   const listsOf = connectWiseLists(clock);
   return async (app) => {

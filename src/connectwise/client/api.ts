@@ -16,7 +16,7 @@ import { requestIdOf } from './request-id.ts';
 import type { Site } from './site.ts';
 import type { ConnectionValues, ConnectWiseOptions } from './types.ts';
 
-/** One call of the API; `route` is its path with ids replaced, for the log. */
+/** One call of the API. `route` is its path with ids replaced, for the log. */
 export interface Call {
   readonly method: Method;
   readonly path: string;
@@ -29,7 +29,7 @@ export interface Call {
   readonly beforeSend?: (() => Promise<boolean>) | undefined;
 }
 
-/** The result of a call: an answer, or why there is none and whether the request left. */
+/** The result of a call: an answer, or why there is none and whether the request was sent. */
 export type Called =
   | {
       readonly kind: 'reply';
@@ -45,26 +45,27 @@ export interface Api {
   /** Sent once, without a retry. */
   call(call: Call): Promise<Called>;
   /**
-   * One GET, with our keys, of an address on this site outside of the API. The caller has checked that it is. What a
-   * stranger may cause counts neither for the circuit breaker nor for the budget: it must not hold up tickets.
+   * One GET, with our keys, to an address on this site outside of the API. The caller has checked that it is on this
+   * site. Strangers may cause such requests, so they count neither for the circuit breaker nor for the request budget:
+   * they must not delay tickets.
    */
   fetch(url: string, route: string, signal?: AbortSignal): Promise<Result<Reply>>;
-  /** A read is repeated once if that may help: a dropped connection, a bad gateway, a new version. */
+  /** A read is repeated once if that may help: after a dropped connection, a bad gateway, or a changed version. */
   read(call: Call): Promise<Result<Reply>>;
   codebase: Codebase;
-  /** Set once the server was seen to refuse pages of more than a hundred rows. */
+  /** Set once the server refused a page of more than a hundred rows. */
   smallPages: boolean;
   close(): Promise<void>;
 }
 
 /**
- * Pins the model version: without it an upgrade of ConnectWise may change what we read (Developer Guide,
+ * Pins the model version: otherwise an upgrade of ConnectWise may change the data that we read (Developer Guide,
  * Versioning).
  */
 const accept = 'application/vnd.connectwise.com+json; version=2025.16';
 const maxAnswerBytes = 10 * 1024 * 1024;
 
-/** Authenticated calls of one tenant's API. Each passes the gate and is logged. */
+/** Authenticated calls to one tenant's API. Each passes the gate and is logged. */
 export function api(connection: ConnectionValues, site: Site, options: ConnectWiseOptions): Api {
   const { clock, random, readTimeoutMs = 30_000, createTimeoutMs = 120_000 } = options;
   const http = exchange({
@@ -156,7 +157,7 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
       const called = await send(call, { method: 'GET', url, headers, timeoutMs: readTimeoutMs }, '');
       if (called.kind !== 'reply') return failed(called.problem);
       const problem = called.refusal?.problem;
-      // A 404 or an HTML page says something about the company and the host; the caller interprets it.
+      // A 404 or an HTML page depends on the company and the host, so the caller interprets it.
       if (!problem || called.reply.status === 404 || problem.code === 'connectwise.html_answer') {
         return ok(called.reply);
       }
@@ -186,7 +187,7 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
       },
       ...(asked.body === undefined ? {} : { body: asked.body }),
       timeoutMs: asked.method === 'GET' ? readTimeoutMs : createTimeoutMs,
-      // A create must not be lost between a kept-alive connection's end and our write.
+      // A create must not be written to a kept-alive connection that the server is closing.
       alone: asked.method !== 'GET',
       signal: asked.signal,
       beforeSend: asked.beforeSend,
@@ -217,7 +218,7 @@ export function api(connection: ConnectionValues, site: Site, options: ConnectWi
   return { site, call, fetch: fetchUrl, read, codebase: known, smallPages: false, close: () => http.close() };
 }
 
-/** Past the gate: it waits for nothing, and what comes of it changes nothing. */
+/** Bypasses the gate: it waits for nothing, and its result changes nothing. */
 const aside: Pick<Gate, 'admit' | 'pause'> = {
   admit: async () => ok(() => {}),
   pause: (forMs) => forMs,
@@ -235,7 +236,7 @@ function verdictOf(called: Called) {
   return ['held_back', 'stopped', 'too_large'].includes(called.why) ? 'nothing' : 'failed';
 }
 
-/** The version is read for all callers, so the abort of one caller ends only its own waiting. */
+/** The version is read once for all callers, so the abort of one caller ends only that caller's wait. */
 async function orStopped<T>(asked: Promise<Result<T>>, signal: AbortSignal | undefined): Promise<Result<T>> {
   if (!signal) return asked;
   const stopped = () => failed(problems.cancelled('it was stopped before it was sent.'));

@@ -1,8 +1,8 @@
 import type { Clock } from '../../platform/values/clock.ts';
 
 /**
- * What one request says about the server: `fine` is any answer of its own, also a refusal; `nothing` if it
- * never left.
+ * What one request shows about the server: `fine` for any answer of the server itself, even a refusal; `nothing` if the
+ * request was never sent.
  */
 export type Verdict = 'fine' | 'failed' | 'nothing';
 
@@ -17,16 +17,15 @@ export interface Breaker {
 }
 
 export interface BreakerOptions {
-  /** Consecutive failures that open it. */
+  /** The number of consecutive failures that opens it. */
   readonly threshold?: number;
-  /** How long it stays open at first; doubled each time the following trial fails. */
+  /** How long it stays open at first; doubled each time the trial afterwards fails. */
   readonly openMs?: number;
   readonly longestOpenMs?: number;
 }
 
 /**
- * A circuit breaker: a server that fails repeatedly is left alone for a while, then tried with one request. It
- * is our own,
+ * A circuit breaker: a server that fails repeatedly gets no requests for a while, then one as a trial. It is our own,
  * because the library (cockatiel 3.2.1) reads the time from `Date.now()` and does not say when it closes.
  */
 export function breaker(clock: Clock, options: BreakerOptions = {}): Breaker {
@@ -40,7 +39,7 @@ export function breaker(clock: Clock, options: BreakerOptions = {}): Breaker {
     if (openUntil === null) return null;
     const restMs = openUntil - clock.now().getTime();
     if (restMs > 0) return restMs;
-    // Another caller's trial is under way; ask again when it may have ended.
+    // Another caller's trial is running; ask again when it may have ended.
     return trying ? 1000 : null;
   };
 

@@ -42,13 +42,13 @@ describe('the key that a callback names', () => {
     '/v2025_1//system/callbackkey/index.rails?companyName=EX&id=1&next=/x',
     '/v2025_1/system/callbackkey/index.rails?id=1#x',
     '/',
-  ])('is asked for at no other address of the site: %s', async (path) => {
+  ])('is read from no other address of the site: %s', async (path) => {
     const { code, connections } = await site();
     expect(await code(path)).toBe('connectwise.foreign_key_path');
     expect(connections()).toBe(0);
   });
 
-  it('never opens the circuit breaker, however often asking for it fails', async () => {
+  it('never opens the circuit breaker, however often reading it fails', async () => {
     const { client, code, connections } = await site();
     for (let count = 0; count < 20; count += 1)
       expect(await code('/v2025_1//system/callbackkey/index.rails?companyName=EX&id=1')).toBe(

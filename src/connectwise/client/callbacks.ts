@@ -17,7 +17,7 @@ const callbackSchema = z
 const idSchema = z.object({ id: z.int().positive() });
 const keySchema = z.object({ signing_key: z.string().min(1) }).transform((read) => read.signing_key);
 
-/** As the documentation has it: `…/<version>//system/callbackkey/index.rails?companyName=…&id=…`, and nothing else. */
+/** The documented form: `…/<version>//system/callbackkey/index.rails?companyName=…&id=…`, and no other. */
 const isKeyAddress = ({ pathname, searchParams, hash }: URL): boolean =>
   /^\/[\w.-]+\/{1,2}system\/callbackkey\/index\.rails$/i.test(pathname) &&
   [...searchParams.keys()].every((name) => ['companyname', 'id'].includes(name.toLowerCase())) &&
@@ -76,8 +76,8 @@ export function callbackCalls(api: Api): CallbackCalls {
       ),
     async callbackKey(keyUrl, signal) {
       const url = URL.canParse(keyUrl) ? new URL(keyUrl) : null;
-      // The address of the key is not verified yet, and our keys are sent with the request: only the site
-      // itself is asked.
+      // The address of the key is not verified yet, and our keys are sent with the request, so only the site itself is
+      // accepted.
       if (url === null || ![site.origin, site.apiOrigin].includes(url.origin) || url.username !== '') {
         return failed(problems.foreignKeyHost(url?.host ?? 'an invalid address'));
       }

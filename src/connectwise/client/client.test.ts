@@ -19,7 +19,7 @@ const row = (id: number) => ({ id, name: `Company ${id}`, identifier: `C${id}`, 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => row(from + at));
 
 describe('reading records', () => {
-  it('needs no more than id and name, and makes nothing of fields of another shape', async () => {
+  it('needs only id and name, and ignores fields with another type', async () => {
     const { cw } = await against(
       answering(
         200,
@@ -56,7 +56,7 @@ describe('reading records', () => {
     expect(await cw.boards()).toMatchObject({ value: [{ id: 2 }] });
   });
 
-  it('reads a ticket: its reference, whether it is closed, what it was merged into', async () => {
+  it('reads a ticket: its reference, whether it is closed, and the ticket it was merged into', async () => {
     const made = await against(
       answering(
         200,
@@ -88,7 +88,7 @@ describe('reading records', () => {
     expect(Object.keys(((await made.cw.ticket(9)) as { value: object }).value)).toEqual(['id', 'url']);
   });
 
-  it('a record that is not there is null; a path that is not, or keys that are wrong, is a problem', async () => {
+  it('a missing record is null; a missing path, or wrong keys, is a problem', async () => {
     const made = await against(answering(404, '{"code":"NotFound","message":"Ticket 9 not found"}'));
     expect(await made.cw.ticket(9)).toEqual({ ok: true, value: null });
     expect(await made.cw.company(9)).toEqual({ ok: true, value: null });
@@ -158,13 +158,13 @@ describe('reading records', () => {
 });
 
 describe('the version in the path', () => {
-  it('is asked once for many calls', async () => {
+  it('is read once for many calls', async () => {
     const made = await against(answering(200, '[]'));
     await Promise.all([made.cw.boards(), made.cw.priorities(), made.cw.types(1)]);
     expect(made.asked.filter(({ url }) => url.pathname.startsWith('/login/'))).toHaveLength(1);
   });
 
-  it('is asked again when it leads to a 404 or a page, and the call is made anew', async () => {
+  it('is read again when it leads to a 404 or a page, and the call is repeated', async () => {
     const made = await against((asked, response) =>
       asked.url.pathname.startsWith('/v2025_2/')
         ? json(response, 200, [row(1)])
@@ -176,7 +176,7 @@ describe('the version in the path', () => {
     expect((await made.cw.boards()).ok).toBe(true);
   });
 
-  it('is the one that always works when ConnectWise gives none that can be used', async () => {
+  it('is the one that always works if ConnectWise gives none that is usable', async () => {
     const made = await against(answering(200, '[]'));
     made.companyInfo = answering(200, '{"Codebase":"//evil.example/"}');
     await made.cw.boards();
@@ -202,7 +202,7 @@ describe('the version in the path', () => {
 });
 
 describe('companies', () => {
-  it('come a page at a time in order of name, with more while Link says so', async () => {
+  it('are listed page by page in order of name, and `more` follows the Link header', async () => {
     const made = await against((_, response) =>
       json(response, 200, range(1, 2), {
         link: '<https://psa.example/x?page=3&pageSize=2>; rel="next", <https://psa.example/x?page=9>; rel="last"',
@@ -224,7 +224,7 @@ describe('companies', () => {
     expect(await made.cw.companies({ page: 3, pageSize: 2 })).toMatchObject({ value: { more: false } });
   });
 
-  it('are searched without anything escaping its quotes, and sorted out here', async () => {
+  it('are searched without any way out of the quotes, and filtered here', async () => {
     const made = await against(
       answering(
         200,
@@ -238,7 +238,7 @@ describe('companies', () => {
     expect(calls(made)[0]?.url.searchParams.get('conditions')).toContain('name like "%O%Brien%"');
   });
 
-  it('come all by cursor, without orderBy, until Link is empty', async () => {
+  it('are all listed by cursor, without orderBy, until Link is empty', async () => {
     const made = await against(({ url }, response) => {
       const after = Number(url.searchParams.get('pageId') ?? 0);
       const rows = range(after + 1, Math.min(after + 1000, 2500));
@@ -256,7 +256,7 @@ describe('companies', () => {
     expect(calls(made)).toHaveLength(3);
   });
 
-  it('come all even where Link is missing', async () => {
+  it('are all listed even if Link is missing', async () => {
     const made = await against(({ url }, response) => {
       const after = Number(url.searchParams.get('pageId') ?? 0);
       json(response, 200, range(after + 1, Math.min(after + 1000, 1500)));
@@ -290,7 +290,7 @@ describe('companies', () => {
 });
 
 describe('looking for a reference', () => {
-  it('finds what carries it, whatever the case', async () => {
+  it('finds the tickets that have it, in any letter case', async () => {
     const made = await against(
       answering(200, '[{"id":3,"externalXRef":"PICKET:ab"},{"id":4,"externalXRef":"other"}]'),
     );
@@ -298,7 +298,7 @@ describe('looking for a reference', () => {
     expect(calls(made)[0]?.url.searchParams.get('conditions')).toBe('externalXRef="picket:AB"');
   });
 
-  it('is certain that there is none only of an empty list', async () => {
+  it('is certain that there is none only if the list is empty', async () => {
     const made = await against(answering(200, '[]'));
     expect(await made.cw.ticketsByReference('picket:AB')).toEqual({ ok: true, value: [] });
     made.answer = answering(200, '[{"id":3},{"id":4,"externalXRef":"other"}]');

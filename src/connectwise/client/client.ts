@@ -44,9 +44,7 @@ import type {
 } from './types.ts';
 import { addNote, changeTicket } from './write-ticket.ts';
 
-/**
- * The ConnectWise PSA of one connection. With invalid values every call returns the problem; nothing throws.
- */
+/** The ConnectWise PSA of one connection. With invalid values every call returns the problem; nothing throws. */
 export function connectWise(connection: ConnectionValues, options: ConnectWiseOptions): ConnectWise {
   const usable = usableConnection(connection);
   if (!usable.ok) return unusableClient(usable.problem);
@@ -54,7 +52,7 @@ export function connectWise(connection: ConnectionValues, options: ConnectWiseOp
   return client(api(values, site, options), values);
 }
 
-/** The trimmed values, and the site they lead to. */
+/** The trimmed values, and the site of their address. */
 export function usableConnection(typed: ConnectionValues): Result<{ values: ConnectionValues; site: Site }> {
   const site = normaliseSite(typed.site);
   if (!site.ok) return site;
@@ -172,7 +170,7 @@ function client(calls: Api, { site, companyId }: ConnectionValues): ConnectWise 
   };
 }
 
-/** A setup table that is not in the permission table: the right is the same, Table Setup. */
+/** A setup table that is not in the permission table. It needs the same right, Table Setup. */
 const fetchTable = <T>(calls: Api, path: string, schema: z.ZodType<T>, signal: AbortSignal | undefined) =>
   fetchAllPages(calls, get(path, { ...permissions.types, endpoint: `GET ${path}` }, signal), schema);
 
@@ -190,7 +188,7 @@ async function fetchCompanies(
       ? await fetchForward(calls, call, companySchema)
       : await fetchPage(calls, { ...call, query: { ...call.query, orderBy: 'name asc' } }, companySchema, {
           page: Math.max(1, query.page ?? 1),
-          // Old servers refuse more.
+          // Old servers refuse larger pages.
           pageSize: Math.min(100, Math.max(1, query.pageSize ?? 50)),
         });
   if (!read.ok) return read;
@@ -200,7 +198,7 @@ async function fetchCompanies(
   return ok({ items, more: read.value.more });
 }
 
-/** A record by id: null if ConnectWise says that it does not exist (not if the path is wrong). */
+/** A record by id: null if ConnectWise says that it does not exist. A wrong path is a problem. */
 function orGone<T>(reply: Result<Reply>, read: (reply: Reply) => Result<T>): Result<T | null> {
   if (reply.ok) return read(reply.value);
   return gone(reply.problem) ? ok(null) : reply;

@@ -24,7 +24,7 @@ export interface CodebaseOptions {
 /** On-premise servers return `v4_6_release`; the cloud accepts it as the tenant's current version. */
 const usualCodebase = 'v4_6_release/';
 
-/** Wrong keys look like a wrong path, too: the version is not read again for each of them. */
+/** Wrong keys look like a wrong path. So the version is not read again for each of them. */
 const askAgainAfterMs = 60_000;
 
 /** The codebase from `login/companyinfo`, which needs no keys. */
@@ -36,7 +36,7 @@ export function codebase({ site, companyId, clock, ask }: CodebaseOptions): Code
   async function discover(): Promise<Result<string>> {
     const path = `/login/companyinfo/${encodeURIComponent(companyId)}`;
     let first: Problem | null = null;
-    // The login is on the browser's host; not every region may have it on the API's host.
+    // The login is on the browser's host, and perhaps not on the API's host in every region.
     for (const origin of new Set([site.apiOrigin, site.origin])) {
       const reply = await ask(`${origin}${path}`);
       if (!reply.ok) return first === null ? reply : failed(first);

@@ -4,7 +4,7 @@ import { companyConditions, matchesSearch, referenceConditions } from './conditi
 
 describe('companyConditions', () => {
   it('leaves deleted companies out', () => expect(companyConditions(undefined)).toBe('deletedFlag=false'));
-  it('looks into name and identifier', () =>
+  it('searches name and identifier', () =>
     expect(companyConditions(' Café  Nord ')).toBe(
       'deletedFlag=false and (name like "%Café Nord%" or identifier like "%Café Nord%")',
     ));
@@ -14,11 +14,11 @@ describe('companyConditions', () => {
     ['50%', '%50%'],
     ['x" or id > 0 or name like "', '%x% or id % 0 or name like %'],
     ['[a-z]_*\\', '%a-z%'],
-  ])('makes wildcards of what may mean something: %s', (search, pattern) =>
+  ])('replaces characters with a possible meaning by wildcards: %s', (search, pattern) =>
     expect(companyConditions(search)).toContain(`name like "${pattern}"`),
   );
 
-  it('no search gets out of its quotes, and none is too long', () => {
+  it('lets no search leave its quotes, and cuts long ones', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (search) => {
         const conditions = companyConditions(search);
@@ -32,7 +32,7 @@ describe('companyConditions', () => {
 });
 
 describe('matchesSearch', () => {
-  it('sorts out what a wildcard found too much', () => {
+  it('filters what a wildcard found too much', () => {
     expect(matchesSearch("o'brien", "O'Brien Ltd", undefined)).toBe(true);
     expect(matchesSearch("o'brien", 'O Brien Ltd', 'obrien')).toBe(false);
     expect(matchesSearch('', 'Anything')).toBe(true);
@@ -40,7 +40,7 @@ describe('matchesSearch', () => {
 });
 
 describe('referenceConditions', () => {
-  it('takes our references', () =>
+  it('accepts our references', () =>
     expect(referenceConditions('picket:01ARZ3')).toBe('externalXRef="picket:01ARZ3"'));
   it.each(['', 'a"b', 'a b', 'a%', 'é', 'x'.repeat(101)])('refuses “%s”', (reference) =>
     expect(referenceConditions(reference)).toBeNull(),

@@ -5,10 +5,9 @@ const plain = /[^\p{L}\p{N} .,&@:;/()+#!-]/gu;
 const longestSearch = 60;
 
 /**
- * Companies by a part of their name or identifier. How to escape a quote inside a quoted value is not
- * documented, so nothing
- * is escaped: a character with a possible meaning becomes a wildcard. That finds too many rather than too few;
- * {@link matchesSearch} filters them.
+ * A condition for companies with a part of their name or identifier. How to escape a quote in a quoted value is not
+ * documented, so nothing is escaped: a character with a possible meaning becomes a wildcard. That finds too many rather
+ * than too few; {@link matchesSearch} filters them.
  */
 export function companyConditions(search: string | undefined): string {
   const text = searchText(search);
@@ -32,22 +31,22 @@ const searchText = (search: string | undefined) =>
     .join('')
     .trim();
 
-/** `externalXRef="…" or …`; null for a reference with anything in it that a condition might not read as it stands. */
+/** `externalXRef="…" or …`; null for a reference with a character that a condition might interpret. */
 export function referenceConditions(...references: readonly string[]): string | null {
   const plainly = references.length > 0 && references.every((one) => /^[A-Za-z0-9:-]{1,100}$/.test(one));
   return plainly ? references.map((one) => `externalXRef="${one}"`).join(' or ') : null;
 }
 
 /**
- * `="text"`, or a pattern where the text has a character that a condition may read otherwise: `like "te%t"`. It finds too
- * much rather than too little; the caller checks each row.
+ * `="text"`, or a pattern if the text has a character that a condition may interpret: `like "te%t"`. It finds too many
+ * rather than too few; the caller checks each row.
  */
 export function quoted(text: string): string {
   const pattern = text.trim().replace(plain, '%');
   return pattern.includes('%') ? ` like "${pattern.replace(/%+/g, '%')}"` : `="${pattern}"`;
 }
 
-/** `like "…"` with the wildcards that are in it; null for one that matches everything. */
+/** `like "…"` with the wildcards of the text; null for a text that matches everything. */
 export function quotedLike(text: string): string | null {
   const pattern = text
     .split('%')
@@ -61,7 +60,10 @@ export const idConditions = (ids: readonly number[]) => `id in (${ids.join(',')}
 
 export const timeConditions = (ticketId: number) => `chargeToId=${ticketId} and chargeToType="ServiceTicket"`;
 
-/** References with a prefix that changed since a time, to the second; null for a prefix that may be misread. */
+/**
+ * A condition for references with a prefix that changed since a time, to the second; null for a prefix that a condition
+ * might interpret.
+ */
 export function changedConditions(since: Date, prefix: string): string | null {
   if (!/^[A-Za-z0-9:-]{1,100}$/.test(prefix)) return null;
   return `externalXRef like "${prefix}%" and lastUpdated >= [${since.toISOString().slice(0, 19)}Z]`;

@@ -2,34 +2,34 @@ import type { Result } from '../../platform/values/problem.ts';
 import type { Page } from './page.ts';
 import type { WriteOutcome } from './ticket-types.ts';
 
-/** A configuration: a device or another thing of a company that the MSP looks after. */
+/** A configuration: a device or another asset of a company that the MSP manages. */
 export interface ConfigurationRecord {
   readonly id: number;
   readonly name: string;
   readonly type?: string;
   readonly companyId?: number;
-  /** False for one that is out of use. */
+  /** False if it is out of use. */
   readonly active?: boolean;
   readonly serialNumber?: string;
   readonly ipAddress?: string;
 }
 
-/** Which active configurations of a company are wanted. Host names match with and without a domain suffix. */
+/** Which active configurations of a company to find. Host names match with and without a domain suffix. */
 export type ConfigurationQuery =
   | { readonly companyId: number; readonly hostName: string }
   | { readonly companyId: number; readonly serialNumber: string }
   | { readonly companyId: number; readonly addresses: readonly string[] }
   | { readonly companyId: number; readonly search: string };
 
-/** Configurations, and which of them a ticket is linked to. Picket creates none; it only links. */
+/** Configurations, and the links between them and tickets. Picket creates no configuration; it only links. */
 export interface ConfigurationCalls {
-  /** One page of those that match exactly; `more`: there may be others, so nothing is certain. */
+  /** One page of exact matches. With `more` there may be others, so the result is not certain. */
   configurations(query: ConfigurationQuery, signal?: AbortSignal): Promise<Result<Page<ConfigurationRecord>>>;
   /** null if it does not exist any more. */
   configuration(id: number, signal?: AbortSignal): Promise<Result<ConfigurationRecord | null>>;
   /** The numbers of the configurations that a ticket is linked to; null if there is no such ticket. */
   ticketConfigurations(ticketId: number, signal?: AbortSignal): Promise<Result<number[] | null>>;
-  /** Sent once; after `unknown` it may be linked, see `ticketConfigurations`. `beforeSend` runs last. */
+  /** Sent once; after `unknown` the link may exist, see `ticketConfigurations`. `beforeSend` runs last. */
   attachConfiguration(
     ticketId: number,
     id: number,

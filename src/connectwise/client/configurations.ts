@@ -12,7 +12,7 @@ import { write } from './write-ticket.ts';
 
 const route = '/company/configurations';
 const fields = 'id,name,type/name,company/id,activeFlag,serialNumber,ipAddress';
-/** More than this of one name are as good as several. */
+/** More matches of one name are no more useful than several. */
 const pageSize = 100;
 
 export function configurationCalls(api: Api): ConfigurationCalls {
@@ -85,7 +85,7 @@ export function configurationCalls(api: Api): ConfigurationCalls {
         },
         () => ok(null),
       );
-      // Gone is what was asked for.
+      // If it does not exist, the wanted state is reached.
       const gone = outcome.outcome === 'refused' && outcome.problem.code === goneCode;
       return gone ? { outcome: 'done', value: null } : outcome;
     },
@@ -111,7 +111,9 @@ function conditionsOf(query: ConfigurationQuery): string {
   return `${ofCompany} and (${[...names.map((one) => `name${quoted(one)}`), ...suffixed].join(' or ')})`;
 }
 
-/** What ConnectWise was asked for, checked here: a condition that it reads otherwise gives other rows. */
+/**
+ * Checks each row against the query, because ConnectWise may interpret a condition differently and return other rows.
+ */
 function isWanted(query: ConfigurationQuery): (row: ConfigurationRecord) => boolean {
   const same = (one: string | undefined, other: string) =>
     one?.trim().toLowerCase() === other.trim().toLowerCase();

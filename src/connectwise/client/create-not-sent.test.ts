@@ -4,7 +4,7 @@ import { against, created, outcomeOf, posts } from './testing/creating.ts';
 import { answering, newTicket, rawServer } from './testing/scripted-server.ts';
 
 describe('a create that was certainly not sent', () => {
-  it('429 keeps the pause that ConnectWise asks for, and holds back all that follows', async () => {
+  it('429 keeps the pause that ConnectWise asks for, and holds all later requests', async () => {
     const made = await against(
       answering(
         429,
@@ -41,7 +41,7 @@ describe('a create that was certainly not sent', () => {
     expect(posts(made)).toEqual([]);
   });
 
-  it('beforeSend fails', async () => {
+  it('beforeSend throws', async () => {
     const made = await against(created);
     const outcome = await made.cw.createTicket(newTicket, {
       beforeSend: () => Promise.reject(new Error('database')),
@@ -53,7 +53,7 @@ describe('a create that was certainly not sent', () => {
     expect(posts(made)).toEqual([]);
   });
 
-  it('beforeSend is asked last: with the version known and a connection made', async () => {
+  it('beforeSend runs last: with the version known and a connection made', async () => {
     let connections = 0;
     const made = await against(created);
     const raw = await rawServer((socket) => {
@@ -76,7 +76,7 @@ describe('a create that was certainly not sent', () => {
     expect(seen).toEqual([2]);
   });
 
-  it('the connection is reset while beforeSend is asked, and stays unsent when it then says yes', async () => {
+  it('the connection is reset while beforeSend runs, and nothing is sent when it then returns yes', async () => {
     const made = await against(created);
     let bytes = 0;
     let discovered = false;
@@ -107,7 +107,7 @@ describe('a create that was certainly not sent', () => {
     expect(bytes).toBe(0);
   });
 
-  it('stopped before it began, and stopped while beforeSend is asked', async () => {
+  it('aborted before it began, and aborted while beforeSend runs', async () => {
     const made = await against(created);
     expect(await made.cw.createTicket(newTicket, { signal: AbortSignal.abort() })).toMatchObject({
       outcome: 'not_sent',
@@ -163,7 +163,7 @@ describe('a create that was certainly not sent', () => {
     });
   });
 
-  it('ConnectWise fails again and again: it is left alone, and the first cause is said', async () => {
+  it('ConnectWise fails again and again: it gets no requests for a while, and the first cause is reported', async () => {
     const made = await against(answering(500, ''));
     for (let i = 0; i < 5; i += 1) await made.cw.createTicket(newTicket);
     expect(await made.cw.createTicket(newTicket)).toMatchObject({
@@ -185,7 +185,7 @@ describe('a create that was certainly not sent', () => {
     for (let i = 0; i < 8; i += 1) expect((await made.cw.createTicket(newTicket)).outcome).toBe('refused');
   });
 
-  it('the tenant was upgraded: the next attempt takes the new version', async () => {
+  it('the tenant was upgraded: the next attempt uses the new version', async () => {
     const made = await against((asked, response) =>
       asked.url.pathname.startsWith('/v2025_2/')
         ? created(asked, response)

@@ -4,7 +4,7 @@ import { against, created, outcomeOf } from './testing/creating.ts';
 import { type Answer, answering, json, newTicket, rawServer, secret } from './testing/scripted-server.ts';
 
 describe('a create that succeeds', () => {
-  it('gives the id, the board, the address for a person and the request id', async () => {
+  it('returns the id, the board, the address for a person and the request id', async () => {
     const made = await against(created);
     expect(await made.cw.createTicket(newTicket)).toEqual({
       outcome: 'created',
@@ -55,12 +55,12 @@ describe('a create that succeeds', () => {
     });
   });
 
-  it('takes an id that is written as text', async () =>
+  it('accepts an id that is written as text', async () =>
     expect(await outcomeOf(answering(201, '{"id":"12"}'))).toMatchObject({ outcome: 'created', id: 12 }));
 });
 
 describe('a create that ConnectWise refuses', () => {
-  it('names the field that does not fit', async () => {
+  it('names the invalid field', async () => {
     const outcome = await outcomeOf((_, response) =>
       json(response, 400, {
         code: 'InvalidObject',
@@ -85,7 +85,7 @@ describe('a create that ConnectWise refuses', () => {
     });
   });
 
-  it('names the right that is missing, and where it is granted', async () => {
+  it('names the missing right, and where it is granted', async () => {
     const outcome = await outcomeOf(
       answering(
         403,
@@ -128,7 +128,7 @@ describe('a create that ConnectWise refuses', () => {
   });
 });
 
-describe('a create of which nobody knows what came of it', () => {
+describe('a create with an unknown outcome', () => {
   it.each<[string, Answer]>([
     ['an empty 2xx', answering(201, '')],
     ['a 2xx without an id', answering(201, '{"summary":"x"}')],
@@ -196,7 +196,7 @@ describe('a create of which nobody knows what came of it', () => {
     });
   });
 
-  it('a stop while it is under way', async () => {
+  it('aborted while it is under way', async () => {
     const controller = new AbortController();
     const made = await against(() => controller.abort());
     const outcome = await made.cw.createTicket(newTicket, { signal: controller.signal });

@@ -12,8 +12,7 @@ type Options = NonNullable<Parameters<ConnectWise['createTicket']>[1]>;
 
 /**
  * Posts a ticket once and returns the outcome. Never throws and never posts again: after a timeout or a dropped
- * connection
- * the ticket may exist, and only a search for its reference can tell.
+ * connection the ticket may exist, and only a search for its reference can tell.
  */
 export async function createTicket(
   api: Api,
@@ -43,7 +42,7 @@ export async function createTicket(
   return outcomeOf(api, called, urlOf);
 }
 
-/** ConnectWise refuses unknown members, so only members that every version knows are here. */
+/** ConnectWise refuses unknown members, so only members that every version knows are used. */
 function ticketBody(ticket: NewTicket) {
   return {
     summary: ticket.summary,
@@ -68,7 +67,7 @@ function ticketBody(ticket: NewTicket) {
       ? {}
       : { customFields: ticket.customFields.map(({ id, value }) => ({ id, value })) }),
     externalXRef: ticket.externalXRef,
-    // The ticket is for technicians; nobody at the client is e-mailed unasked.
+    // The ticket is for technicians; no customer gets an e-mail unasked.
     automaticEmailContactFlag: false,
     automaticEmailCcFlag: false,
   };
@@ -119,7 +118,7 @@ function notSent(problem: Problem): Extract<CreateOutcome, { outcome: 'not_sent'
   return { outcome: 'not_sent', problem, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
 
-/** Whatever failed, `retry` says that it may have taken effect. */
+/** For any failure, `retry` says that the request may have taken effect. */
 function unknown(problem: Problem, head: Head | undefined): CreateOutcome {
   const requestId = requestIdOf(head);
   return {

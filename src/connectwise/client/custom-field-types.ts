@@ -34,7 +34,7 @@ export interface CustomFieldCalls {
   customFieldsOfBoard(boardId: number, signal?: AbortSignal): Promise<Result<CustomFieldRecord[] | null>>;
 }
 
-/** What a create was refused for, if that is custom fields: their captions or ids, as far as ConnectWise says. */
+/** The custom fields because of which a create was refused: the captions or ids that ConnectWise names. */
 export interface RefusedCustomFields {
   readonly named: readonly string[];
 }

@@ -17,7 +17,7 @@ export interface ContactRecord extends OfCompanyRecord {
 export const customerKinds = ['agreement', 'site', 'contact'] as const;
 export type CustomerKind = (typeof customerKinds)[number];
 
-/** What a company has in ConnectWise that a ticket may be given. */
+/** Records of a company in ConnectWise that a ticket may refer to. */
 export interface CustomerCalls {
   /** The active contacts of a company with exactly this e-mail address. */
   contactsByEmail(companyId: number, email: string, signal?: AbortSignal): Promise<Result<ContactRecord[]>>;
@@ -25,7 +25,7 @@ export interface CustomerCalls {
   contacts(companyId: number, search: string, signal?: AbortSignal): Promise<Result<Page<ContactRecord>>>;
   agreements(companyId: number, search: string, signal?: AbortSignal): Promise<Result<Page<OfCompanyRecord>>>;
   sites(companyId: number, search: string, signal?: AbortSignal): Promise<Result<Page<OfCompanyRecord>>>;
-  /** One of them by its number; null if it does not exist any more. */
+  /** One record by its number; null if it does not exist any more. */
   ofCompany(
     kind: CustomerKind,
     companyId: number,

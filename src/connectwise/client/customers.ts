@@ -21,7 +21,10 @@ interface Wanted<T> {
 }
 
 export function customerCalls(api: Api): CustomerCalls {
-  /** One page of what is active and of the company, checked here: a condition may be read otherwise. */
+  /**
+   * One page of active records of the company. Each is checked here, since ConnectWise may interpret a condition
+   * differently.
+   */
   async function list<T extends OfCompanyRecord>(wanted: Wanted<T>): Promise<Result<Page<T>>> {
     const { companyId, path, permission, schema, query, signal } = wanted;
     const route = path.replace(/\/\d+(?=\/|$)/g, '/{id}');

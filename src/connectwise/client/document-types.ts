@@ -17,7 +17,7 @@ export interface DocumentRecord {
 /** The files that are attached to a ticket. */
 export interface DocumentCalls {
   documents(ticketId: number, signal?: AbortSignal): Promise<Result<DocumentRecord[]>>;
-  /** Sent once; after `unknown` it may exist, see `documents`. `beforeSend` is as in `addNote`. Does not throw. */
+  /** Sent once; after `unknown` it may exist, see `documents`. `beforeSend` works as in `addNote`. Does not throw. */
   addDocument(
     ticketId: number,
     document: NewDocument,

@@ -21,7 +21,7 @@ const list = (query: Record<string, string>, signal: AbortSignal | undefined): C
   signal,
 });
 
-/** A ticket has over a hundred fields; these are read. */
+/** A ticket has over a hundred fields; only these are read. */
 const fields =
   'id,summary,externalXRef,board/id,board/name,status/id,status/name,company/id,company/name,closedFlag,closedDate,mergedParentTicket/id,_info/lastUpdated,_info/updatedBy';
 
@@ -58,13 +58,13 @@ async function fetchBatch(
   if (!read.ok) return read;
   const { rows, count } = read.value;
   const asked = new Set(ids);
-  // A row that is unreadable, or that nobody asked for: a missing ticket may exist all the same.
+  // A row is unreadable or was not asked for. So a missing ticket may exist all the same.
   return rows.length === count && rows.every(({ id }) => asked.has(id))
     ? ok(rows)
     : failed(problems.unexpected(api.site.host, 'it lists tickets that were not requested.', {}));
 }
 
-/** References of the same ticket differ in case at most: ConnectWise compares without it. */
+/** References to the same ticket differ at most in letter case, which ConnectWise ignores. */
 const referenceKey = (reference: string | undefined) => reference?.trim().toLowerCase();
 
 export async function ticketsByReferences(
@@ -82,7 +82,7 @@ export async function ticketsByReferences(
   if (!read.ok) return read;
   const asked = new Set(references.map(referenceKey));
   const found = read.value.rows.filter((row) => asked.has(referenceKey(row.externalXRef)));
-  // Rows, but none with a reference that was asked for: the condition was not understood, or the field is withheld.
+  // There are rows, but none with a requested reference: the condition was not understood, or the field is withheld.
   // Neither proves anything, and “not found” would let the ticket be posted again.
   return found.length === 0 && read.value.count > 0
     ? failed(problems.unexpected(api.site.host, 'it lists tickets without the requested reference.', {}))
@@ -97,7 +97,7 @@ export async function ticketsChangedSince(
 ): Promise<Result<Page<TicketRecord>>> {
   const conditions = changedConditions(since, referencePrefix);
   if (conditions === null) return failed(problems.badReference());
-  // By cursor: in order of change, a ticket that changes meanwhile would hide another one.
+  // By cursor: sorted by change, a ticket that changes during the reading would hide another one.
   const read = await fetchForward(api, list({ conditions }, signal), ticketSchema(urlOf));
   if (!read.ok) return read;
   const prefix = referencePrefix.toLowerCase();
@@ -121,7 +121,7 @@ export function notes(
   return fetchAllPages(api, call, noteSchema);
 }
 
-/** Only what is charged to this ticket; a role with Inquire = My sees no more than its own. */
+/** Only time charged to this ticket. A role with Inquire = My sees only its own entries. */
 export function timeEntries(
   api: Api,
   ticketId: number,
@@ -153,7 +153,7 @@ export async function ownMember(api: Api, signal: AbortSignal | undefined): Prom
   return read.ok ? ok(read.value.items[0] ?? null) : read;
 }
 
-/** Documented without the right that it needs; the right to read tickets is the nearest. */
+/** The documentation does not name the needed right; the right to read tickets is the closest. */
 export async function ticketAudit(
   api: Api,
   ticketId: number,
@@ -170,7 +170,7 @@ export async function ticketAudit(
   };
   const read = await fetchAllPages(api, call, auditSchema);
   if (!read.ok) return read;
-  // ConnectWise does not say in which order they come.
+  // ConnectWise does not document the order.
   const at = (one: AuditRecord) => one.at?.getTime() ?? 0;
   return ok([...read.value].sort((one, other) => at(one) - at(other)));
 }

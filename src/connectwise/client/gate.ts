@@ -7,23 +7,21 @@ import { problems } from './problems.ts';
 import { tokenBucket } from './token-bucket.ts';
 
 export interface Gate {
-  /** Waits for a turn; refused at once while ConnectWise asked for a pause or fails repeatedly. */
+  /** Waits for a turn. Refused at once while ConnectWise asked for a pause or fails repeatedly. */
   admit(signal?: AbortSignal): Promise<Result<(verdict: Verdict, problem?: Problem) => void>>;
-  /**
-   * ConnectWise asked for a pause for all requests. Returns the pause that is kept, which is slightly longer.
-   */
+  /** ConnectWise asked for a pause of all requests. Returns the pause that we keep, which is slightly longer. */
   pause(forMs: number): number;
-  /** Milliseconds for which requests are not sent: a pause, or an open breaker. Null where they are. */
+  /** How long requests are not sent, in milliseconds: because of a pause, or an open breaker. Null if they are sent. */
   closedMs(): number | null;
 }
 
-/** What every request passes before it leaves: the pause of a 429, the circuit breaker, the token bucket. */
+/** What every request passes before it is sent: the pause of a 429, the circuit breaker, the token bucket. */
 export function gate(host: string, wallClock: Clock, random: RandomBytes, requestsPerMinute: number): Gate {
   const clock = steadyClock(wallClock);
   const bucket = tokenBucket(clock, requestsPerMinute);
   const circuit = breaker(clock);
   let pausedUntil = 0;
-  /** What the first request of a row of failures failed with. */
+  /** The problem of the first of consecutive failures. */
   let cause: Problem | null = null;
 
   function closedBy(): Problem | null {
@@ -55,7 +53,7 @@ export function gate(host: string, wallClock: Clock, random: RandomBytes, reques
       return pauseMs > 0 ? Math.max(pauseMs, openMs ?? 0) : openMs;
     },
     pause(forMs) {
-      // Otherwise everyone who was given the same second would come back in it: up to a tenth more, at random.
+      // Up to a tenth longer, at random: otherwise all clients would return in the same second.
       const jitter = 1 + (random(1)[0] ?? 0) / 2550;
       const pauseMs = Math.round(forMs * jitter);
       pausedUntil = Math.max(pausedUntil, clock.now().getTime() + pauseMs);

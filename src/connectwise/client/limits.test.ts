@@ -5,7 +5,7 @@ import { handClock } from './testing/scripted-server.ts';
 import { tokenBucket } from './token-bucket.ts';
 
 describe('the token bucket', () => {
-  it('lets a burst through, then one at a time', async () => {
+  it('lets a burst pass, then one at a time', async () => {
     const clock = handClock();
     const bucket = tokenBucket(clock, 60);
     for (let i = 0; i < 9; i += 1) await bucket.take();
@@ -15,7 +15,7 @@ describe('the token bucket', () => {
     expect(clock.slept).toHaveLength(3);
   });
 
-  it('says when the waiting was stopped', async () =>
+  it('reports that the wait was aborted', async () =>
     expect(await tokenBucket(handClock(), 60).take(AbortSignal.abort())).toBe(false));
 });
 
@@ -39,7 +39,7 @@ describe('the circuit breaker', () => {
     expect(circuit.blockedMs()).toBe(1000);
   });
 
-  it('lets one through on trial, closes when it went well, and rests longer each time it did not', () => {
+  it('lets one request pass as a trial, closes if it succeeds, and stays open longer each time it fails', () => {
     const clock = handClock();
     const { circuit, report } = failing(clock);
     report('failed');
@@ -58,7 +58,7 @@ describe('the circuit breaker', () => {
     expect(circuit.blockedMs()).toBeNull();
   });
 
-  it('a trial that was never sent leaves room for the next', () => {
+  it('a trial that was never sent leaves its place to the next one', () => {
     const clock = handClock();
     const { circuit, report } = failing(clock);
     report('failed');

@@ -1,6 +1,6 @@
 /**
- * The host name of a device as a source writes it: without the domain before a backslash, the `$` of a machine account
- * and a closing dot.
+ * The host name of a device as a source writes it: without the domain before a backslash, the `$` of a computer account
+ * and a final dot.
  */
 export function hostName(device: string): string {
   const text = device.trim();
@@ -11,11 +11,11 @@ export function hostName(device: string): string {
   return name.toLowerCase();
 }
 
-/** Addresses have dots as well; nothing of them is a domain suffix. */
+/** Addresses contain dots too, but no domain suffix. */
 export const isAddress = (text: string): boolean =>
   /^\d{1,3}(\.\d{1,3}){3}$/.test(text.trim()) || /^[0-9a-f:]*:[0-9a-f:.]*$/i.test(text.trim());
 
-/** Whether two names are of the same host: equal but for case, or one has a domain suffix and the other has none. */
+/** Whether two names mean the same host: equal in any letter case, or one has a domain suffix and the other none. */
 export function isSameHost(one: string, other: string): boolean {
   const [a, b] = [hostName(one), hostName(other)];
   if (a === '' || b === '') return false;

@@ -1,6 +1,6 @@
 /** A part of a list. */
 export interface Page<T> {
   readonly items: readonly T[];
-  /** Whether there are more: a further page, or more than anyone pages through. */
+  /** Whether there are more rows: on a further page, or beyond the page limit. */
   readonly more: boolean;
 }

@@ -5,9 +5,9 @@ import { parseRows } from './parse-answer.ts';
 import { problems } from './problems.ts';
 import type { Page } from './types.ts';
 
-/** ConnectWise returns 25 rows by default, and no more than this. */
+/** ConnectWise returns 25 rows by default, and never more than this. */
 const largestPage = 1000;
-/** What old servers allow at most; they refuse a larger page. */
+/** The largest page of old servers, which refuse a larger one. */
 const oldLargestPage = 100;
 /** 100,000 rows: an answer beyond that is not a list. */
 const mostPages = 100;
@@ -28,7 +28,7 @@ export async function fetchPage<T>(
   return ok({ items: read.value.rows, more });
 }
 
-/** All pages by number ("navigable"), for lists that a person made: boards, statuses, the rows of a role. */
+/** All pages by number ("navigable"), for lists that people maintain: boards, statuses, the rows of a role. */
 export async function fetchAllPages<T>(api: Api, call: Call, schema: z.ZodType<T>): Promise<Result<T[]>> {
   const all: T[] = [];
   let pageSize = api.smallPages ? oldLargestPage : largestPage;
@@ -46,14 +46,13 @@ export async function fetchAllPages<T>(api: Api, call: Call, schema: z.ZodType<T
   return failed(problems.unexpected(api.site.host, 'it has too many pages.', { pages: mostPages }));
 }
 
-/** Whether a page was refused that an old server finds too large. Whatever it says, a smaller one is worth a try. */
+/** Whether a page was refused that may be too large for an old server. Any message counts: a smaller page may work. */
 const isTooLarge = (read: Result<unknown>, pageSize: number) =>
   !read.ok && read.problem.code === 'connectwise.invalid' && pageSize > oldLargestPage;
 
 /**
- * All pages by cursor ("forward-only"), for long lists: `pageId` is the last id seen, so that rows that come
- * and go meanwhile
- * hide none. It accepts no orderBy, and ends with an empty Link.
+ * All pages by cursor ("forward-only"), for long lists. `pageId` is the last id seen, so that rows that change
+ * meanwhile hide none. It accepts no orderBy, and ends with an empty Link.
  */
 export async function fetchForward<T extends { readonly id: number }>(
   api: Api,
@@ -82,7 +81,7 @@ export async function fetchForward<T extends { readonly id: number }>(
     const before = all.size;
     for (const row of read.value.rows) all.set(row.id, row);
     const { link } = reply.value.headers;
-    // A server or proxy that drops the header: the greatest id is the cursor by definition.
+    // A server or proxy may drop the header: the greatest id is the cursor by definition.
     const full = read.value.count >= pageSize ? String(Math.max(...all.keys())) : null;
     const next = link === undefined ? full : nextOf(link, 'pageId');
     if (next === null) return ok({ items: [...all.values()], more: false });
@@ -95,9 +94,8 @@ export async function fetchForward<T extends { readonly id: number }>(
 }
 
 /**
- * The value of a parameter in `rel="next"`; null without a next page. The address itself is never followed: it
- * could lead
- * anywhere, and our keys would be sent with it.
+ * The value of a parameter in `rel="next"`; null without a next page. The address itself is never followed: it could
+ * lead anywhere, and our keys would be sent there.
  */
 export function nextOf(link: string, parameter: 'page' | 'pageId'): string | null {
   for (const [, address = '', attributes = ''] of link.matchAll(/<([^<>]*)>([^<]*)/g)) {

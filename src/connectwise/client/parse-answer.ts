@@ -10,7 +10,7 @@ export function parseReply(reply: Reply, host: string): Result<unknown> {
   const content = parseContent(reply);
   if (content.kind === 'json') return ok(content.json);
   if (content.kind === 'html') return failed(problems.html(host, { status }));
-  // The content may be anyone's data: only its size is reported.
+  // The content may be private data, so only its size is reported.
   const details = { status, characters: reply.text.length };
   return failed(problems.unexpected(host, 'the JSON is not complete.', details));
 }
@@ -24,7 +24,7 @@ export function parseOne<T>(reply: Reply, host: string, schema: z.ZodType<T>): R
     : failed(problems.unexpected(host, 'it is not the requested record.', { status: reply.status }));
 }
 
-/** The readable rows, and how many there were. If none of many is readable, the answer is not a list. */
+/** The valid rows, and the number of all rows. If there are rows and none is valid, the answer is not a list. */
 export function parseRows<T>(
   reply: Reply,
   host: string,

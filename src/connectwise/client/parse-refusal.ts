@@ -18,7 +18,7 @@ export interface RefusalContext {
   /** The right that the endpoint needs; null if it is unknown. */
   readonly permission: Permission | null;
   readonly now: Date;
-  /** Removes secrets from a text that ConnectWise may have echoed. */
+  /** Removes secrets that ConnectWise may have echoed in a text. */
   readonly scrub: (text: string) => string;
 }
 
@@ -34,7 +34,7 @@ export interface Refusal {
 
 const word = z.string().nullish().catch(null);
 
-/** ConnectWise's envelope, and the one that only 429 has: `{ "error": …, "message": … }`. */
+/** ConnectWise's error format, and the one of a 429: `{ "error": …, "message": … }`. */
 const envelopeSchema = z.object({
   code: word,
   error: word,
@@ -45,7 +45,7 @@ const envelopeSchema = z.object({
     .catch(null),
 });
 
-/** The pause in ConnectWise's own message, if there is no `Retry-After`. */
+/** The pause for a 429 that gives no time. */
 const usualPauseMs = 30_000;
 
 /** The meaning of an answer that is not 2xx, in each form seen from ConnectWise and from proxies before it. */
@@ -104,7 +104,7 @@ function parseEnvelope(text: string): Envelope | null {
   }
 }
 
-/** The inner errors say more than the message around them ("ticket object is invalid"). */
+/** The inner errors are more specific than the outer message ("ticket object is invalid"). */
 function sentences(envelope: Envelope | null): string {
   const inner = (envelope?.errors ?? []).flatMap(({ message }) => (message ? [message] : []));
   return inner.length > 0 ? inner.join(' ') : (envelope?.message ?? envelope?.error ?? '');
@@ -117,7 +117,7 @@ function parsePage(reply: Reply, { host }: RefusalContext, details: Record<strin
   return { problem: problems.html(host, details), misrouted: true };
 }
 
-/** A missing record, a missing path, or (in the cloud) wrong keys: 404 stands for all three. */
+/** A 404 has three meanings: a missing record, a missing path, or (in the cloud) wrong keys. */
 function parseNotFound(
   envelope: Envelope | null,
   context: RefusalContext,
@@ -136,7 +136,7 @@ function parseNotFound(
   return { problem: problems.recordGone(said, details), ...(field === undefined ? {} : { field }) };
 }
 
-/** "Service Status 17 not found for Service Board 21", without a field: the first thing named is missing. */
+/** "Service Status 17 not found for Service Board 21", without a field: the first name is the missing one. */
 const namedFirst: readonly (readonly [RegExp, string])[] = [
   [/^(?:service )?status\b/i, 'status'],
   [/^(?:service )?sub-?type\b/i, 'subType'],
@@ -172,7 +172,7 @@ function refusedField(envelope: Envelope | null): string | undefined {
   return undefined;
 }
 
-/** An HTML page is reported by its title at most; a text by its beginning. */
+/** Only the title of an HTML page is reported, and only the beginning of a text. */
 function withoutMarkup(reply: Reply): string {
   if (!looksLikeHtml(reply)) return reply.text.slice(0, 1000);
   return /<title[^>]*>([^<]{0,200})/i.exec(reply.text)?.[1] ?? '';

@@ -2,7 +2,7 @@ import type { SecurityRow } from './types.ts';
 
 export type Level = 'inquire' | 'add' | 'edit' | 'delete';
 
-/** One row of the permission table: what an endpoint needs. */
+/** One row of the permission table: the right that an endpoint needs. */
 export interface Permission {
   /** The endpoint as ConnectWise writes it. */
   readonly endpoint: string;
@@ -11,7 +11,7 @@ export interface Permission {
   readonly level: Level;
 }
 
-/** All rights that creating tickets needs, and nothing more. */
+/** All rights that creating tickets needs, and no more. */
 export const permissions = {
   my_security: {
     endpoint: 'GET /system/mySecurity',
@@ -60,9 +60,8 @@ export const permissions = {
 export type PermissionName = keyof typeof permissions;
 
 /**
- * Rights for optional features. A feature is off while its right is missing; everything else works. That
- * callbacks need
- * Table Setup is what other integrations ask for; ConnectWise does not document it.
+ * Rights for optional features. A feature is off while its right is missing; everything else works. Other integrations
+ * require Table Setup for callbacks; ConnectWise does not document it.
  */
 export const optionalPermissions = {
   tickets_edit: {
@@ -114,7 +113,7 @@ export const optionalPermissions = {
     function: 'Table Setup',
     level: 'delete',
   },
-  // As other integrations ask for; ConnectWise does not document it.
+  // Other integrations require it; ConnectWise does not document it.
   attachments_inquire: {
     endpoint: 'GET /system/documents',
     module: 'Companies',
@@ -145,7 +144,7 @@ export const levelName = (level: Level) => level.charAt(0).toUpperCase() + level
 export function grantedLevel(rows: readonly SecurityRow[], permission: Permission): string | null {
   const row =
     rows.find((one) => same(one.function, permission.function) && same(one.module, permission.module)) ??
-    // The module of a function has been renamed before; the function's own name identifies it.
+    // Functions have moved to other modules before, so the function's name identifies it.
     rows.find((one) => same(one.function, permission.function));
   const level = row?.[permission.level].trim() ?? '';
   return level === '' ? null : level;
@@ -153,17 +152,20 @@ export function grantedLevel(rows: readonly SecurityRow[], permission: Permissio
 
 export type RightState = 'granted' | 'missing' | 'unknown';
 
-/** Whether a role grants a right with All. Null rows: the role cannot be read. */
+/** Whether a role grants a right with All. Null rows mean that the role cannot be read. */
 export function grantState(rows: readonly SecurityRow[] | null, permission: Permission): RightState {
   const level = rows === null ? null : grantedLevel(rows, permission);
   if (level === null) return 'unknown';
   return level.toLowerCase() === 'all' ? 'granted' : 'missing';
 }
 
-/** How many of the tickets a role sees: all, only a part (Inquire is My or None), or nobody can tell. */
+/** Which tickets a role sees: all, only a part (Inquire is My or None), or unknown. */
 export type TicketSight = 'all' | 'part' | 'unknown';
 
-/** An empty answer proves that a ticket is absent only for a role that sees all. Null rows: the role cannot be read. */
+/**
+ * An empty answer proves that a ticket is absent only for a role that sees all. Null rows mean that the role cannot be
+ * read.
+ */
 export function ticketSight(rows: readonly SecurityRow[] | null): TicketSight {
   const state = grantState(rows, permissions.boards);
   return state === 'unknown' ? state : state === 'granted' ? 'all' : 'part';

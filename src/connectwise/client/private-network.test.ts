@@ -29,7 +29,7 @@ describe('a connection', () => {
     return info.ok ? 'reached' : info.problem.code;
   }
 
-  it('of a name that leads to this machine is refused before a byte is sent, and made where that is allowed', async () => {
+  it('to a name of this machine is refused before a byte is sent, and made if that is allowed', async () => {
     let connections = 0;
     const raw = await rawServer((socket) => {
       connections += 1;

@@ -99,7 +99,7 @@ export const problems = {
     hint: itPasses,
     retry: 'unknown',
   }),
-  /** Says the first failure of the row: the pause itself is nothing that anybody can fix. */
+  /** Reports the first failure of the row: nobody can fix the pause itself. */
   circuitOpen: (host: string, retryAfterMs: number, cause: Problem | null): Problem => ({
     code: 'connectwise.resting',
     message: `${cause?.message ?? `${host} failed several times in a row.`} Picket retries in ${Math.max(1, Math.ceil(retryAfterMs / 1000))} seconds.`,
@@ -247,7 +247,7 @@ export const problems = {
   }),
 } as const;
 
-/** How long to wait, if a problem says so. */
+/** How long to wait, if a problem gives a time. */
 export function retryAfterOf(problem: Problem): number | undefined {
   const waitMs = problem.details?.retryAfterMs;
   return typeof waitMs === 'number' ? waitMs : undefined;
@@ -263,5 +263,5 @@ const ofTheConnection = new Set([
   'wrong_host',
 ]);
 
-/** Whether a problem concerns the whole connection, so that every other request would meet it, too. */
+/** Whether a problem concerns the whole connection, so that every other request would fail too. */
 export const refusesConnection = ({ code }: Problem) => ofTheConnection.has(code.replace('connectwise.', ''));

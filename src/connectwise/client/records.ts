@@ -14,9 +14,8 @@ import type {
 } from './types.ts';
 
 /**
- * What is read of ConnectWise's records. Only id and name are certain: a limited role gets only those, and
- * fields differ by
- * version. A field that is missing or has another type counts as absent.
+ * The fields that are read of ConnectWise's records. Only id and name are certain: a limited role gets only those, and
+ * fields differ by version. A field that is missing or has another type counts as absent.
  */
 const id = z.union([
   z.int().positive(),
@@ -33,7 +32,7 @@ const reference = z
   .optional()
   .catch(undefined);
 
-/** Without undefined members, which `exactOptionalPropertyTypes` distinguishes from absent ones. */
+/** Removes undefined members, which `exactOptionalPropertyTypes` distinguishes from absent ones. */
 type Said<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 function said<T extends object>(record: T): Said<T> {
   return Object.fromEntries(Object.entries(record).filter(([, one]) => one !== undefined)) as Said<T>;
@@ -141,7 +140,7 @@ export const configurationSchema = z
     return { id: row.id, name: row.name, ...(optional as Partial<ConfigurationRecord>) };
   });
 
-/** What a ticket shows of something that it is linked to. */
+/** The reference of a ticket to another record. */
 export const linkSchema = z.object({ id });
 
 export const contactSchema = z
@@ -223,7 +222,7 @@ export const securitySchema = z
     }),
   );
 
-/** Of any row of the role: whose role it is. */
+/** Any row of the role: it names the member. */
 export const ownMemberSchema = z
   .object({ member: z.object({ identifier: text }).optional().catch(undefined) })
   .transform(({ member }) => member?.identifier?.trim() || null);
@@ -241,7 +240,7 @@ export const timeEntrySchema = z
 
 const assigned = z.object({ identifier: text, name: text }).optional().catch(undefined);
 
-/** Anything with the id of a ticket. */
+/** Any record with the id of a ticket. */
 export const createdSchema = z.object({ id, board: reference });
 
 export const ticketSchema = (urlOf: (ticketId: number) => string) =>
@@ -283,7 +282,7 @@ export const ticketSchema = (urlOf: (ticketId: number) => string) =>
       return { id: row.id, url: urlOf(row.id), ...(optional as Partial<TicketRecord>) };
     });
 
-/** A readable time; ConnectWise writes UTC. */
+/** A valid time; ConnectWise writes UTC. */
 function time(written: string | undefined): Date | undefined {
   const at = written === undefined ? Number.NaN : Date.parse(written);
   return Number.isNaN(at) ? undefined : new Date(at);
@@ -302,7 +301,7 @@ export const noteSchema = z
   })
   .transform((row): NoteRecord => {
     const optional = said({
-      // A customer's note has no member.
+      // A note of a customer has no member.
       member: row.member?.identifier,
       createdBy: row.createdBy ?? row._info?.updatedBy,
       createdAt: time(row.dateCreated ?? row._info?.lastUpdated),

@@ -51,7 +51,7 @@ describe('normaliseSite', () => {
     'https://psa.msp.example:99999',
   ])('refuses “%s”', (typed) => expect(normaliseSite(typed).ok).toBe(false));
 
-  it('never throws, only ever leads to https or this machine, and is settled after one time', () => {
+  it('never throws, only ever leads to https or this machine, and changes nothing when repeated', () => {
     const part = fc.constantFrom(
       ...[
         'https://',
@@ -87,9 +87,9 @@ describe('normaliseSite', () => {
 });
 
 describe('ticketUrl', () => {
-  it('leads a person to the ticket on the browser’s host, whatever was typed', () =>
+  it('leads a person to the ticket on the browser’s host, for any typed form', () =>
     expect(ticketUrl('api-na.myconnectwise.net', 'a&b', 7)).toBe(
       'https://na.myconnectwise.net/v4_6_release/services/system_io/router/openrecord.rails?locale=en_US&recordType=ServiceFv&recid=7&companyName=a%26b',
     ));
-  it('is empty for a site that cannot be one', () => expect(ticketUrl('http://x', undefined, 7)).toBe(''));
+  it('is empty for an invalid site', () => expect(ticketUrl('http://x', undefined, 7)).toBe(''));
 });

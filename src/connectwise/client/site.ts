@@ -13,10 +13,10 @@ export interface Site {
   readonly cloud: boolean;
 }
 
-/** Hosts of ConnectWise's cloud; the API of each is on a host named `api-…` (Developer Guide, "cloud URL"). */
+/** Hosts of ConnectWise's cloud. The API of each is on a host named `api-…` (Developer Guide, "cloud URL"). */
 const cloudHost = /^(?:api-)?([a-z0-9-]+\.(?:myconnectwise\.net|connectwisedev\.com))$/;
 
-/** At least two labels: the resolver would complete a bare name to something that nobody typed. */
+/** At least two labels: the resolver would complete a single label to a name that nobody typed. */
 const completeName = /^(?=.{1,253}$)(?:[a-z0-9_-]{1,63}\.)+[a-z0-9_-]{1,63}$/;
 
 /**
@@ -35,7 +35,7 @@ export function normaliseSite(typed: string): Result<Site> {
       problems.badSite('It contains a user name or password. Enter the keys in their own fields.'),
     );
   }
-  // A final dot is the same host to the resolver, and another one to everything else.
+  // The resolver ignores a final dot, but comparisons do not.
   const hostname = url.hostname.replace(/\.$/, '');
   const loopback = isLoopbackHost(hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
@@ -52,7 +52,7 @@ function parse(text: string): URL | null {
   try {
     if (scheme) return new URL(text);
     const bare = new URL(`https://${text}`);
-    // A loopback address is a sandbox, and a sandbox has no certificate.
+    // A loopback address is a sandbox, which has no certificate.
     return isLoopbackHost(bare.hostname) ? new URL(`http://${text}`) : bare;
   } catch {
     return null;
@@ -73,9 +73,8 @@ function siteOf(url: URL, hostname: string): Site {
 }
 
 /**
- * The address where a person opens a ticket. `v4_6_release` always leads to the tenant's current version, so
- * the link
- * survives upgrades. Empty if the site is invalid.
+ * The address where a person opens a ticket. `v4_6_release` always leads to the tenant's current version, so the link
+ * works after upgrades. Empty if the site is invalid.
  */
 export const ticketUrl = (site: string, companyId: string | undefined, ticketId: number): string =>
   recordUrl('ServiceFv', site, companyId, ticketId);

@@ -33,7 +33,7 @@ describe('a server that refuses pages of more than 100 rows', () => {
     await sandbox.close();
   });
 
-  it('is read in smaller pages, without asking for larger ones again', async () => {
+  it('is read in smaller pages, without requesting larger ones again', async () => {
     expect((await cw.mySecurity()).ok).toBe(true);
     expect(await cw.boards()).toMatchObject({ ok: true });
     expect((await cw.priorities()).ok).toBe(true);

@@ -20,28 +20,26 @@ export interface TicketRecord {
   readonly updatedBy?: string;
   /** The member to whom it is assigned, by identifier or else by name. */
   readonly owner?: string;
-  /** Everybody who is scheduled on it, as ConnectWise writes them: identifiers with commas between them. */
+  /** All members who are scheduled on it, as ConnectWise writes them: identifiers separated by commas. */
   readonly resources?: string;
-  /** The hours that people have entered on it. */
+  /** The hours entered on it. */
   readonly hours?: number;
   /** The ticket that a person merged this one into. */
   readonly mergedInto?: number;
   readonly url: string;
 }
 
-/**
- * One operation of a JSON Patch. A reference is replaced as a whole: `status` with `{ id }`, never `status/id`.
- */
+/** One operation of a JSON Patch. A reference is replaced as a whole: `status` with `{ id }`, never `status/id`. */
 export interface TicketOperation {
   readonly op: 'add' | 'replace' | 'remove';
-  /** In ConnectWise's own case: `status`, never `Status`. */
+  /** In ConnectWise's letter case: `status`, never `Status`. */
   readonly path: string;
   readonly value?: unknown;
 }
 
 export interface NewNote {
   readonly text: string;
-  /** Internal notes are for technicians; the others are in the discussion, which the customer reads. */
+  /** Internal notes are for technicians; others are in the discussion, which the customer reads. */
   readonly internal: boolean;
 }
 
@@ -58,13 +56,13 @@ export interface NoteRecord {
   readonly createdAt?: Date;
 }
 
-/** One line of a ticket’s audit trail. */
+/** One entry of a ticket’s audit trail. */
 export interface AuditRecord {
   readonly text: string;
-  /** Who did it: a member’s identifier, or what stands for a rule, a customer or a program. */
+  /** The author: a member’s identifier, or a marker for a rule, a customer or a program. */
   readonly by?: string;
   readonly at?: Date;
-  /** What did it on their behalf, where ConnectWise says so. */
+  /** The program that acted for the author, if ConnectWise names it. */
   readonly source?: string;
 }
 
@@ -100,7 +98,7 @@ export interface CallbackRecord {
   readonly inactive: boolean;
 }
 
-/** Callbacks, by which ConnectWise reports changes at once. */
+/** Callbacks, with which ConnectWise reports changes at once. */
 export interface CallbackCalls {
   callbacks(signal?: AbortSignal): Promise<Result<CallbackRecord[]>>;
   /** For every ticket, except for our own changes. ConnectWise appends the ticket number to the address. */
@@ -109,7 +107,7 @@ export interface CallbackCalls {
     signal?: AbortSignal,
   ): Promise<WriteOutcome<{ readonly id: number }>>;
   removeCallback(id: number, signal?: AbortSignal): Promise<WriteOutcome<null>>;
-  /** The key that signs calls, from the address in a call: only on the connected site. */
+  /** The key that signs calls, read from the address in a call: only on the connected site. */
   callbackKey(keyUrl: string, signal?: AbortSignal): Promise<Result<string>>;
 }
 
@@ -123,10 +121,9 @@ export interface ChangedSince {
 /** The operations on existing tickets. */
 export interface TicketCalls {
   /**
-   * The tickets that exist in ConnectWise, one request for each hundred. All of them or a problem: a truncated
-   * answer, or one
-   * with other tickets, never counts as absence. A missing ticket must be asked for by itself before it counts
-   * as absent.
+   * The tickets that exist in ConnectWise, one request for each hundred. Returns all of them or a problem: a truncated
+   * answer, or one with other tickets, never counts as absence. Ask for a missing ticket alone before it counts as
+   * absent.
    */
   ticketsByIds(ids: readonly number[], signal?: AbortSignal): Promise<Result<TicketRecord[]>>;
   /** Tickets with our reference prefix that changed at or after a time, unordered. */
@@ -135,7 +132,9 @@ export interface TicketCalls {
   ticketAudit(ticketId: number, signal?: AbortSignal): Promise<Result<AuditRecord[]>>;
   /** The time entries of a ticket. */
   timeEntries(ticketId: number, signal?: AbortSignal): Promise<Result<TimeRecord[]>>;
-  /** The identifier of our own member, by which ConnectWise signs what we do; null where it does not say. */
+  /**
+   * The identifier of our own member, which ConnectWise records as the author of our changes; null if it does not say.
+   */
   ownMember(signal?: AbortSignal): Promise<Result<string | null>>;
   /** All notes of a ticket, by id. */
   notes(ticketId: number, signal?: AbortSignal): Promise<Result<NoteRecord[]>>;
@@ -150,9 +149,8 @@ export interface TicketCalls {
     beforeSend?: () => Promise<boolean>,
   ): Promise<WriteOutcome<TicketRecord>>;
   /**
-   * Sent once; after `unknown` it may exist, see `notes`. `beforeSend` runs last; if it returns false, nothing
-   * is sent. Does
-   * not throw.
+   * Sent once; after `unknown` it may exist, see `notes`. `beforeSend` runs last; if it returns false, nothing is sent.
+   * Does not throw.
    */
   addNote(
     ticketId: number,

@@ -23,7 +23,7 @@ const rows =
     );
 
 describe('reading tickets by their ids', () => {
-  it('asks for a hundred at once, and for few fields, within what an address may hold', async () => {
+  it('asks for a hundred at once, with few fields, so that the address stays short enough', async () => {
     const made = await against(({ url }, response) => {
       const ids = /\((.*)\)/.exec(url.searchParams.get('conditions') ?? '')?.[1]?.split(',') ?? [];
       json(
@@ -39,12 +39,12 @@ describe('reading tickets by their ids', () => {
     for (const { url } of calls(made)) expect(url.href.length).toBeLessThan(2_000);
   });
 
-  it('takes no id for another one by rounding it', async () => {
+  it('does not confuse ids by rounding them', async () => {
     const made = await against(answering(200, '[{"id":9007199254740993}]'));
     expect(await made.cw.ticketsByIds([9007199254740992])).toMatchObject({ ok: false });
   });
 
-  it('gives only those that are there, and takes an answer about others for a fault', async () => {
+  it('returns only existing tickets, and treats an answer about others as an error', async () => {
     const made = await against(rows(7));
     expect(await made.cw.ticketsByIds([7, 8])).toMatchObject({ ok: true, value: [{ id: 7 }] });
     made.answer = rows(7, 9);
@@ -57,7 +57,7 @@ describe('reading tickets by their ids', () => {
 });
 
 describe('reading what changed', () => {
-  it('asks by our references and a time, and leaves out what others refer to', async () => {
+  it('asks by our references and a time, and leaves out tickets that only refer to them', async () => {
     const made = await against((_, response) =>
       json(
         response,
@@ -83,7 +83,7 @@ describe('writing to a ticket', () => {
   const changing = (made: Stand) =>
     made.cw.changeTicket(9, [{ op: 'replace', path: 'status', value: { id: 3 } }]);
 
-  it('sends a JSON Patch once, and gives the ticket as it is then', async () => {
+  it('sends a JSON Patch once, and returns the ticket as it is then', async () => {
     const made = await against(answering(200, '{"id":9,"status":{"id":3,"name":"New"},"closedFlag":false}'));
     expect(await changing(made)).toMatchObject({ outcome: 'done', value: { statusName: 'New' } });
     const [sent] = calls(made);
@@ -93,7 +93,7 @@ describe('writing to a ticket', () => {
     ]);
   });
 
-  it('names the right that is missing', async () => {
+  it('names the missing right', async () => {
     const made = await against(answering(403, '{"code":"Security","message":"no"}'));
     const closing = await changing(made);
     expect(JSON.stringify(closing)).toContain('Close Service Tickets: Edit = All');
@@ -107,13 +107,13 @@ describe('writing to a ticket', () => {
     [answering(500, '{}'), 'unknown'],
     [answering(200, 'oops'), 'unknown'],
     [answering(429, '{"error":"ConnectWiseAPI","message":"Too many requests."}'), 'not_sent'],
-  ])('says what came of it (%#)', async (answer, outcome) => {
+  ])('returns the outcome (%#)', async (answer, outcome) => {
     const made = await against(answer);
     expect((await made.cw.addNote(9, { text: 'x', internal: true })).outcome).toBe(outcome);
     expect(calls(made)).toHaveLength(1);
   });
 
-  it('writes an internal note where the customer does not see it, and mails nobody', async () => {
+  it('writes an internal note that the customer does not see, and sends no e-mail', async () => {
     const made = await against(answering(201, '{"id":77}'));
     expect(await made.cw.addNote(9, { text: 'Seen again', internal: true })).toEqual({
       outcome: 'done',

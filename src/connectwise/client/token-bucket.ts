@@ -6,9 +6,8 @@ export interface TokenBucket {
 }
 
 /**
- * A number of requests a minute, a tenth of them in one burst. Each caller gets its time at once, so that they
- * go in order
- * and none wakes up only to wait again.
+ * Allows a number of requests a minute, a tenth of them in one burst. Each caller gets its time at once, so that they
+ * run in order and none wakes up only to wait again.
  */
 export function tokenBucket(clock: Clock, perMinute: number): TokenBucket {
   const everyMs = 60_000 / Math.max(1, perMinute);

@@ -44,16 +44,16 @@ export interface ConnectWiseOptions {
   readonly createTimeoutMs?: number;
   readonly readTimeoutMs?: number;
   readonly log?: (entry: RequestLog) => void;
-  /** How names are resolved; by default the system's resolver. */
+  /** How names are resolved; default: the system's resolver. */
   readonly lookup?: Lookup;
-  /** Given what says for how many milliseconds requests are not sent; null where they are. */
+  /** Receives a function that tells for how many milliseconds requests are not sent; null while they are sent. */
   readonly watchGate?: ((closedMs: () => number | null) => void) | undefined;
 }
 
 export interface NewTicket {
   readonly summary: string;
   readonly initialDescription: string;
-  /** The description goes to Internal Analysis, not to Discussion. */
+  /** Puts the description into Internal Analysis, not into Discussion. */
   readonly internal?: boolean;
   readonly boardId: number;
   readonly statusId: number;
@@ -61,11 +61,11 @@ export interface NewTicket {
   readonly priorityId: number;
   readonly companyId: number;
   readonly externalXRef: string;
-  /** Of the company. Nobody is e-mailed. */
+  /** A contact of the company. Nobody gets an e-mail. */
   readonly contactId?: number;
   readonly agreementId?: number;
   readonly siteId?: number;
-  /** What is left out, ConnectWise chooses itself. */
+  /** ConnectWise chooses a value for each field that is left out. */
   readonly subTypeId?: number;
   readonly itemId?: number;
   readonly teamId?: number;
@@ -78,7 +78,7 @@ export interface NewTicket {
 export const ticketLevels = ['Low', 'Medium', 'High'] as const;
 export type TicketLevel = (typeof ticketLevels)[number];
 
-/** The three outcomes of a create that left, and "not sent". */
+/** The three outcomes of a create that was sent, and "not sent". */
 export type CreateOutcome =
   | {
       readonly outcome: 'created';
@@ -126,9 +126,9 @@ export interface CompanyRecord {
   readonly types?: readonly string[];
   /** Its default contact. */
   readonly defaultContact?: { readonly id: number; readonly name: string };
-  /** In ConnectWise's recycle bin. */
+  /** Whether it is in ConnectWise's recycle bin. */
   readonly deleted?: boolean;
-  /** When somebody changed it last, where ConnectWise says. */
+  /** When it was last changed, if ConnectWise says so. */
   readonly updatedAt?: Date;
 }
 
@@ -151,14 +151,14 @@ export interface SubtypeRecord extends NamedRecord {
 export interface StatusRecord extends NamedRecord {
   /** Whether a ticket with this status is closed, if ConnectWise says so. */
   readonly closed?: boolean;
-  /** Whether it ends the clock of the service level (`escalationStatus` Resolved): the work is done. */
+  /** Whether it stops the clock of the service level (`escalationStatus` Resolved): the work is done. */
   readonly resolved?: boolean;
 }
 
-/** A member: somebody who works in ConnectWise. */
+/** A member: a person or program with a login in ConnectWise. */
 export interface MemberRecord {
   readonly id: number;
-  /** The login name, which is also the author of the member's notes. */
+  /** The login name, which ConnectWise records as the author of the member's notes. */
   readonly identifier: string;
   readonly name: string;
   readonly inactive: boolean;
@@ -195,13 +195,13 @@ export interface ConnectWise
   items(boardId: number, signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
   teams(boardId: number, signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
   sources(signal?: AbortSignal): Promise<Result<NamedRecord[]>>;
-  /** Needs no more than reading the own role does: Member Maintenance: Inquire = All. */
+  /** Needs the same right as reading the own role: Member Maintenance: Inquire = All. */
   members(signal?: AbortSignal): Promise<Result<MemberRecord[]>>;
   mySecurity(signal?: AbortSignal): Promise<Result<SecurityRow[]>>;
   /** null if there is no such ticket. */
   ticket(id: number, signal?: AbortSignal): Promise<Result<TicketRecord | null>>;
   ticketsByReference(reference: string, signal?: AbortSignal): Promise<Result<TicketRecord[]>>;
-  /** Those of several references that the role may see, in one search. */
+  /** The tickets with several references that the role may see, in one search. */
   ticketsByReferences(references: readonly string[], signal?: AbortSignal): Promise<Result<TicketRecord[]>>;
   /** Never throws, never posts twice. `beforeSend` runs last; if it returns false, nothing is sent. */
   createTicket(
@@ -211,7 +211,7 @@ export interface ConnectWise
   close(): Promise<void>;
 }
 
-/** The choices of the Services tab that were made. */
+/** The values that were chosen in the Services tab. */
 export interface Chosen {
   readonly boardId?: number;
   readonly statusId?: number;

@@ -2,7 +2,7 @@ import type { Check } from '../../platform/values/check.ts';
 import type { Result } from '../../platform/values/problem.ts';
 import type { Chosen, NamedRecord, StatusRecord } from './types.ts';
 
-/** The list to choose from; null if there was no board to read it from. */
+/** The lists to choose from; null if there was no board to read them from. */
 export interface ChoiceLists {
   readonly boards: Result<NamedRecord[]>;
   readonly priorities: Result<NamedRecord[]>;

@@ -14,7 +14,7 @@ import type { ChoiceLists } from './verify-choice.ts';
 
 const names = Object.keys(permissions) as PermissionName[];
 
-/** What each right is for: some rows of the table are the same right. */
+/** The use of each right. Some rows of the table need the same right. */
 const uses: Readonly<Record<PermissionName, string>> = {
   my_security: 'own rights',
   companies: 'companies',
@@ -32,7 +32,7 @@ export const permissionChecks = names.map((name) => ({
   title: `${permissions[name].module} > ${permissionName(permissions[name])} (${uses[name]})`,
 }));
 
-/** What is needed to find a ticket again after its answer was lost, and to see what becomes of it. */
+/** The right to find a ticket again after its answer was lost, and to follow it. */
 export const searchCheck = {
   id: 'search',
   title: 'Service Desk > Service Tickets: Picket can find its own tickets again',
@@ -74,9 +74,8 @@ function checkSearch(security: Result<SecurityRow[]>, searched: Result<unknown>)
 }
 
 /**
- * Checks for each right whether the API member's role grants it, by the rows of the role and by reading.
- * Returns the lists
- * that it read, for the check of the choices.
+ * Checks for each right whether the API member's role grants it, by the rows of the role and by reading. Returns the
+ * lists that it read, for the check of the choices.
  */
 export async function* verifyPermissions(
   cw: ConnectWise,
@@ -101,8 +100,7 @@ export async function* verifyPermissions(
 }
 
 /**
- * A board that exists: types and statuses of a missing board would be refused for that, not for a missing
- * right.
+ * A board that exists: types and statuses of a missing board would be refused for that reason, not for a missing right.
  */
 function boardToRead(chosen: number | undefined, boards: Result<NamedRecord[]>): number | undefined {
   if (!boards.ok) return chosen;
@@ -111,10 +109,8 @@ function boardToRead(chosen: number | undefined, boards: Result<NamedRecord[]>):
 }
 
 /**
- * One row. If the role shows its level, the level decides, except for Table Setup: ConnectWise lets some tables
- * be read
- * without it (Developer Guide), so there a table that can be read counts as granted.
- *
+ * The check of one row. If the role shows its level, the level decides, except for Table Setup: ConnectWise lets some
+ * tables be read without it (Developer Guide), so a readable table counts as granted there.
  * @param tried the result of reading the endpoint; null if it was not tried.
  */
 function checkOf(
@@ -137,7 +133,7 @@ function checkOf(
   if (level?.toLowerCase() === 'all') {
     return { id, title, status: 'pass', what: `The security role grants ${permissionName(permission)}.` };
   }
-  // A role that can read itself has the right to.
+  // A role that can read itself has that right.
   const readable =
     tried !== null && (level === null || name === 'my_security' || permission.function === 'Table Setup');
   if (readable) return { id, title, status: 'pass', what: `${permission.endpoint} can be read.` };

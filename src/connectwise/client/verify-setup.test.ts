@@ -55,7 +55,7 @@ const usual: Answers = {
   ],
 };
 
-/** Answers by path; what is refused is answered 403. */
+/** Answers by path; a path to refuse gets 403. */
 const by =
   (answers: Answers): Answer =>
   (asked: Asked, response) => {
@@ -118,7 +118,7 @@ describe('verifySetup', () => {
     expect(failing(checks)).toEqual(['board skipped', 'status skipped', 'type skipped', 'priority skipped']);
   });
 
-  it('names the right that is missing, its level and its path', async () => {
+  it('names the missing right, its level and its path', async () => {
     const role = leastRole.map((row) =>
       row.moduleName === 'Service Desk' ? { ...row, addLevel: 'My' } : row,
     );
@@ -131,7 +131,7 @@ describe('verifySetup', () => {
     });
   });
 
-  it('tries what may be read where the role cannot be, and says why Add stays unknown', async () => {
+  it('reads the endpoints if the role cannot be read, and says why Add stays unknown', async () => {
     const { '/system/mySecurity': _, '/service/priorities': __, ...rest } = usual;
     const checks = await verify(by(rest));
     expect(failing(checks)).toEqual([
@@ -167,7 +167,7 @@ describe('verifySetup', () => {
     expect(checks.tls?.what).toContain('without encryption');
   });
 
-  it('takes Table Setup for granted where it can be read without the row saying so', async () => {
+  it('treats Table Setup as granted if a table can be read, even without its row', async () => {
     const role = leastRole.filter((row) => row.moduleFunctionName !== 'Table Setup');
     expect(failing(await verify(by({ ...usual, '/system/mySecurity': role })))).toEqual([]);
   });
@@ -196,17 +196,17 @@ describe('verifySetup', () => {
     expect(checks['permission.boards']?.what).toContain('the keys are accepted');
   });
 
-  it('does not blame the keys for a fault of ConnectWise’s own', async () =>
+  it('does not blame the keys for an error of ConnectWise itself', async () =>
     expect(failing(await verify(answering(500, '')))).toEqual(['keys unknown', ...skippedAfter('keys')]));
 
-  it('stops at the client id, and says that the keys were not looked at', async () =>
+  it('stops at the client id, and says that the keys were not checked', async () =>
     expect(failing(await verify(answering(400, '{"message":"Invalid clientId"}')))).toEqual([
       'keys unknown',
       'client_id fail',
       ...skippedAfter('client_id'),
     ]));
 
-  it('stops at a Company ID that is not known', async () =>
+  it('stops at an unknown Company ID', async () =>
     expect(
       failing(
         await verify(by(usual), all, (made) => {
@@ -216,7 +216,7 @@ describe('verifySetup', () => {
       ),
     ).toEqual(['company_id fail', ...skippedAfter('company_id')]));
 
-  it('stops where no secure connection can be made', async () =>
+  it('stops if no secure connection is possible', async () =>
     expect(
       failing(
         await verify(by(usual), all, (made) => ({ connection: { site: `https://localhost:${made.port}` } })),

@@ -16,7 +16,7 @@ import type { Chosen, ConnectionValues, ConnectWise, ConnectWiseOptions } from '
 import { type ChoiceLists, choiceTitles, verifyChoice } from './verify-choice.ts';
 import { permissionChecks, searchCheck, verifyPermissions } from './verify-permissions.ts';
 
-/** The first steps: if one of them fails, nothing after it can be known. */
+/** The first steps. If one fails, no later step can be checked. */
 const groundTitles = {
   name_resolution: 'The site’s name resolves',
   tls: 'The site can be reached',
@@ -36,9 +36,8 @@ export const setupChecks: readonly ExpectedCheck[] = [
 ];
 
 /**
- * Tests a connection step by step, from the site's name to the chosen type, and reports each step. After a
- * failure that the
- * rest depends on, the rest is skipped. It only reads: nothing is created.
+ * Tests a connection step by step, from the site's name to the chosen type, and reports each step. After a failure that
+ * later steps depend on, these are skipped. It only reads and creates nothing.
  */
 export async function* verifySetup(
   connection: ConnectionValues,
@@ -60,7 +59,7 @@ export async function* verifySetup(
   const cw = connectWise(values, options);
   try {
     const info = await cw.info(options.signal);
-    // Some roles may not read /system/info, and some hosts lack it; the permission table settles it then.
+    // Some roles may not read /system/info, and some hosts lack it. Then the permission checks decide.
     const member =
       info.ok || info.problem.code !== 'connectwise.not_found_or_keys_refused'
         ? null
@@ -74,7 +73,7 @@ export async function* verifySetup(
   }
 }
 
-/** The part of the checks that asks a connection that works: rights, and what is chosen. */
+/** The checks that need a working connection: rights, and choices. */
 export async function* verifyReading(
   cw: ConnectWise,
   chosen: Chosen,
@@ -111,14 +110,14 @@ const lookUp = (hostname: string, lookup: Lookup): Promise<string[]> =>
     );
   });
 
-/** The step to which a field of the connection belongs. */
+/** The step that a field of the connection belongs to. */
 const fieldSteps: Readonly<Record<string, Ground>> = {
   site: 'name_resolution',
   companyId: 'company_id',
   clientId: 'client_id',
 };
 
-/** Whether these checks show that ConnectWise takes our requests and may take tickets, whatever is wrong besides. */
+/** Whether these checks show that ConnectWise accepts our requests and may accept tickets, whatever else is wrong. */
 export function connectionWorks(checks: readonly Check[]): boolean {
   const statusOf = (id: string) => checks.find((check) => check.id === id)?.status;
   return (
@@ -127,7 +126,7 @@ export function connectionWorks(checks: readonly Check[]): boolean {
   );
 }
 
-/** The first step to which a problem belongs; the steps before it passed. */
+/** The first step that a problem belongs to; the steps before it passed. */
 function stepOf({ code }: Problem): Ground | null {
   switch (code.replace('connectwise.', '')) {
     case 'name_not_found':
@@ -152,7 +151,7 @@ function stepOf({ code }: Problem): Ground | null {
     case 'client_id_refused':
       return 'client_id';
     case 'permission_missing':
-      return null; // whoever is refused a right has been recognised
+      return null; // If a right is refused, the keys were accepted.
     default:
       return 'keys';
   }
@@ -188,12 +187,12 @@ async function* groundChecks(
     const title = groundTitles[id];
     if (problem !== null && id === failedAt) {
       const check = failedCheck(id, title, problem);
-      // A failure of ConnectWise itself says nothing about the keys.
+      // An error of ConnectWise itself says nothing about the keys.
       yield id === 'keys' && !saysKeys(problem) ? { ...check, status: 'unknown' } : check;
       return id;
     }
     if (failedAt === 'client_id' && id === 'keys') {
-      // It checks the client id before the keys.
+      // ConnectWise checks the client id before the keys.
       yield {
         id,
         title,

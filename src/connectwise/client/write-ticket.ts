@@ -51,7 +51,7 @@ export function addNote(
       detailDescriptionFlag: !internal,
       internalAnalysisFlag: internal,
       resolutionFlag: false,
-      // Nobody is e-mailed about an automatic note.
+      // Nobody gets an e-mail about an automatic note.
       processNotifications: false,
     }),
     signal,

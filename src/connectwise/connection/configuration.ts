@@ -18,7 +18,7 @@ const schema = z.object({
 type Value = z.infer<typeof schema>;
 
 export interface ConnectionKindDeps extends Pick<SaveConnectionDeps, 'keyring' | 'distrustChoices'> {
-  /** A client of a connection that is not saved yet. The caller closes it. */
+  /** Opens a client of a connection that is not saved yet. The caller closes it. */
   readonly open: (values: ConnectionValues) => ConnectWise;
 }
 
@@ -39,7 +39,7 @@ export function connectionKind({ open, ...deps }: ConnectionKindDeps): Configura
     },
 
     settle(value, found) {
-      // An export of an installation without a connection changes none.
+      // An export of an installation without a connection must not remove one.
       if (value.site === null || value.companyId === null) return found?.value ?? value;
       const site = hostOf(value.site) === hostOf(found?.value.site ?? '') ? found?.value.site : value.site;
       return { site: site ?? value.site, companyId: value.companyId.trim() };

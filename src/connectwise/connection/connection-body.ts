@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const text = z.string().max(200);
 
-/** The Connection tab as typed. */
+/** The Connection tab as a person typed it. */
 export const connectionBody = z.object({
   site: z.string().max(2000).describe('As typed: `na.myconnectwise.net`, or any URL on that host.'),
   companyId: text.describe('The “Company” that you type when you sign in to ConnectWise.'),

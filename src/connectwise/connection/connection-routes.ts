@@ -15,7 +15,7 @@ interface ConnectionRoutesOptions extends SaveConnectionDeps {
   readonly clientId?: string | undefined;
 }
 
-/** The Connection tab: the keys to ConnectWise, seen and set by administrators. */
+/** The Connection tab: the keys to ConnectWise, which administrators see and set. */
 export function connectionRoutes(deps: ConnectionRoutesOptions): FastifyPluginAsyncZod {
   const { db } = deps;
 

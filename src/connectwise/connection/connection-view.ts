@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ConnectionHealth, connectionHealthSchema, type SavedConnection } from './connection.ts';
 
-/** The connection as it may be shown: never its private key. */
+/** The connection as the API shows it, without its private key. */
 export const connectionViewSchema = z
   .object({
     configured: z.boolean(),

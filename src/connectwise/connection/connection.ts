@@ -25,8 +25,8 @@ export const connection: Setting<SavedConnection | null> = {
 };
 
 /**
- * Whether ConnectWise takes our requests. `untried`: saved, and nothing was asked of it yet. `refused` pauses every
- * delivery (the keys or the role must be fixed); `unreachable` does not: deliveries are tried again by themselves.
+ * Whether ConnectWise accepts our requests. `untried`: saved, and no request was sent yet. `refused` pauses every
+ * delivery, since the keys or the role must be fixed. `unreachable` does not: deliveries are retried.
  */
 export const connectionHealthSchema = z.object({
   state: z

@@ -15,27 +15,26 @@ import { type ReplaceableClient, replaceableClient } from './replaceable-client.
 export interface ConnectWiseClientsOptions {
   readonly db: Kysely<Schema>;
   readonly keyring: Pick<Keyring, 'unseal'>;
-  /** `clientId`: PICKET_CONNECTWISE_CLIENT_ID, for a connection without one of its own. */
+  /** `clientId`: PICKET_CONNECTWISE_CLIENT_ID, for a connection without its own. */
   readonly options: ConnectWiseOptions & { readonly clientId?: string | undefined };
   readonly connect?: typeof connectWise;
 }
 
 export interface ConnectWiseClients {
   /**
-   * The client of the saved connection, the same object until that changes; null if none is saved. It never
-   * throws for a wrong
-   * connection: each call of the client then returns the problem.
+   * The client of the saved connection; null if none is saved. It is the same object until the connection changes. It
+   * never throws for a wrong connection: each call of the client then returns the problem.
    */
   current(): Promise<ConnectWise | null>;
   /** Verifies values that may not be saved; see `verifySetup`. */
   verify(values: ConnectionValues, chosen: Chosen, signal?: AbortSignal): AsyncGenerator<Check>;
-  /** A client of values that may not be saved. The caller closes it. */
+  /** Opens a client for values that may not be saved. The caller closes it. */
   open(values: ConnectionValues): ConnectWise;
-  /** Closes everything, also with requests under way. */
+  /** Closes all clients, even if requests are under way. */
   close(): Promise<void>;
 }
 
-/** A saved connection with its decrypted private key. */
+/** The saved connection with its decrypted private key. */
 export function openConnection(
   { sealedPrivateKey, keysSetAt: _, ...saved }: SavedConnection,
   keyring: Pick<Keyring, 'unseal'>,
@@ -43,7 +42,7 @@ export function openConnection(
   try {
     return ok({ ...saved, privateKey: keyring.unseal(sealedPrivateKey, privateKeyContext) });
   } catch {
-    // Whatever the cause, the fix is the same.
+    // The fix is the same for every cause.
     return failed(settingsProblems.privateKeyUnreadable());
   }
 }
@@ -90,16 +89,16 @@ export function connectWiseClients(deps: ConnectWiseClientsOptions): ConnectWise
       const turn = ++asked;
       const saved = await loadSetting(db, connection);
       if (stopped) return unusableClient(settingsProblems.stopping());
-      // A result that was read before another call read a newer one is out of date.
+      // A result is outdated if another call has read a newer one since.
       if (turn > answered) {
         answered = turn;
-        // The old client closes by itself when nobody uses it; nobody waits for that.
+        // The old client closes when nobody uses it any more; nobody waits for that.
         if (present?.key !== (saved === null ? undefined : JSON.stringify(saved))) void replace(saved);
       }
       return present?.replaceable.client ?? null;
     },
     verify: (values, chosen, signal) =>
-      // Values that are tried say nothing about the saved connection.
+      // A test of other values says nothing about the saved connection.
       verifySetup(complete(values), chosen, {
         ...options,
         watchGate: undefined,

@@ -1,9 +1,8 @@
 import { type Problem, type ProblemError, type Result, refuse } from '../../platform/values/problem.ts';
 
 /**
- * A ConnectWise problem as our API answers it. Its codes concern the connection (a host, a Company ID), so
- * their endings say
- * nothing about our addresses; only a missing record is "not found" here, too.
+ * A problem of ConnectWise as an error of our API. Its codes concern the connection (a host, a Company ID), so their
+ * endings say nothing about our addresses. Only a missing record is "not found" here too.
  */
 export function connectWiseFailure(problem: Problem): ProblemError {
   if (problem.code === 'connectwise.record_not_found') return refuse('not_found', problem);
@@ -13,7 +12,7 @@ export function connectWiseFailure(problem: Problem): ProblemError {
   );
 }
 
-/** The answers of {@link connectWiseFailure}, for the description of a route. */
+/** The answers for {@link connectWiseFailure} in the description of a route. */
 export const connectWiseFailures = {
   conflict: 'No connection is saved yet.',
   invalid: 'ConnectWise refuses it, or does not have it. `hint` and `errors` say what to fix.',
@@ -21,7 +20,7 @@ export const connectWiseFailures = {
   unavailable: 'ConnectWise cannot be reached now. Nothing was saved.',
 } as const;
 
-/** The value from ConnectWise; throws the problem as our API answers it. */
+/** Returns the value from ConnectWise; throws the problem as an error of our API. */
 export function fromConnectWise<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw connectWiseFailure(result.problem);

@@ -13,13 +13,13 @@ import { fromConnectWise } from './connectwise-failure.ts';
 
 /** How long a list is cached: long enough for a person's clicks, too short to be misleading. */
 const freshMs = 30_000;
-/** Reading all companies takes many requests, and a suggestion is checked again when it is accepted. */
+/** Reading all companies takes many requests, and an accepted suggestion is checked again. */
 const allFreshMs = 120_000;
 const largestCache = 500;
 
 export interface ConnectWiseLists {
   companies(query: { search?: string; page: number; pageSize: number }): Promise<Page<CompanyRecord>>;
-  /** All companies; the same array while it is cached. */
+  /** All companies; returns the same array while it is cached. */
   allCompanies(): Promise<readonly CompanyRecord[]>;
   boards(): Promise<readonly NamedRecord[]>;
   statuses(boardId: number): Promise<readonly StatusRecord[]>;
@@ -39,8 +39,8 @@ interface Entry {
 }
 
 /**
- * The choices in ConnectWise, read live and cached briefly for each client. Failures are not cached. Throws as
- * {@link fromConnectWise} does.
+ * The choices in ConnectWise, read live and cached briefly for each client. Failures are not cached. Throws like {@link
+ * fromConnectWise}.
  */
 export function connectWiseLists(clock: Clock): (client: ConnectWise) => ConnectWiseLists {
   const caches = new WeakMap<ConnectWise, Map<string, Entry>>();
@@ -122,7 +122,7 @@ export function connectWiseLists(clock: Clock): (client: ConnectWise) => Connect
 const byName = <T extends { readonly name: string }>(records: readonly T[]) =>
   [...records].sort((one, other) => one.name.localeCompare(other.name));
 
-/** In ConnectWise's display order if it gives one. */
+/** In ConnectWise's display order, if it gives one. */
 const inOrder = <T extends NamedRecord>(records: readonly T[]) =>
   [...records].sort((one, other) => (one.sort ?? 0) - (other.sort ?? 0));
 

@@ -12,7 +12,7 @@ interface RightsDeps {
   readonly clock: Clock;
 }
 
-/** Reads and stores the optional rights of the role. If ConnectWise cannot be asked, the known rights stay. */
+/** Reads and stores the optional rights of the role. If ConnectWise cannot be reached, the stored rights stay. */
 export async function fetchRights(
   { db, clock }: RightsDeps,
   client: ConnectWise | null,
@@ -20,7 +20,7 @@ export async function fetchRights(
 ): Promise<void> {
   const read = await client?.mySecurity(signal);
   if (read === undefined) return;
-  // A role that may not read itself is reported separately; its rights are unknown.
+  // Another check reports a role that may not read itself. Its rights are unknown.
   if (!read.ok && read.problem.code !== 'connectwise.permission_missing') return;
   const rows = read.ok ? read.value : null;
   await transaction(db, async (tx) => {
@@ -31,7 +31,7 @@ export async function fetchRights(
 }
 
 /**
- * Stores that ConnectWise refused something for a missing right: the feature is off until the role is read
+ * Stores that ConnectWise refused a request because of a missing right: the feature is off until the role is read
  * again.
  */
 export async function noteRefusedRight(

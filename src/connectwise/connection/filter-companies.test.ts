@@ -11,7 +11,7 @@ const all = [
 const ids = (filter: Parameters<typeof filterCompanies>[1]) =>
   filterCompanies(all, filter).map(({ id }) => id);
 
-it('companies in ConnectWise are narrowed by status and type, and a deleted twin is never among them', () => {
+it('companies in ConnectWise are filtered by status and type, and a deleted one is never among them', () => {
   expect(ids({})).toEqual([5, 2, 1, 3]);
   expect(ids({ status: 'Active' })).toEqual([2, 1]);
   expect(ids({ status: 'ACTIVE', type: 'client' })).toEqual([1]);

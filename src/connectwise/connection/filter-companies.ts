@@ -1,6 +1,6 @@
 import type { CompanyRecord } from '../client/types.ts';
 
-/** What narrows companies in ConnectWise; each that is given must match, whatever its case. */
+/** Filters for companies in ConnectWise. Each given filter must match, in any letter case. */
 export interface CompanyFilter {
   readonly search?: string | undefined;
   readonly status?: string | undefined;
@@ -9,7 +9,7 @@ export interface CompanyFilter {
 
 const folded = (text: string) => text.normalize('NFC').trim().toLowerCase();
 
-/** Companies that are not deleted and match, by name. */
+/** The companies that match and are not deleted, by name. */
 export function filterCompanies(
   all: readonly CompanyRecord[],
   { search = '', status, type }: CompanyFilter,
@@ -29,8 +29,8 @@ interface Kind {
 }
 
 /**
- * The statuses and types that companies have, the most frequent first. They are taken from the companies: reading their
- * tables in ConnectWise takes another right.
+ * The statuses and types that companies have, the most frequent first. They are taken from the companies, because
+ * reading their tables in ConnectWise needs another right.
  */
 export function companyKinds(all: readonly CompanyRecord[]): { statuses: Kind[]; types: Kind[] } {
   const present = all.filter(({ deleted }) => deleted !== true);
@@ -40,7 +40,7 @@ export function companyKinds(all: readonly CompanyRecord[]): { statuses: Kind[];
   };
 }
 
-/** Spellings that differ in case are one: the filter takes them for the same. */
+/** Spellings that differ only in letter case are counted together, since the filter ignores case. */
 function count(names: readonly string[]): Kind[] {
   const kinds = new Map<string, { name: string; count: number }>();
   for (const name of names) {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../platform/values/problem.ts';
 
-/** Every problem with the settings, or with the setup of ConnectWise. */
+/** Every problem of the settings, or of the setup of ConnectWise. */
 export const settingsProblems = {
   notConfigured: (): Problem => ({
     code: 'settings.connection_not_configured',

@@ -5,24 +5,24 @@ import type { ConnectWise } from '../client/types.ts';
 import { settingsProblems } from './problems.ts';
 
 export interface ReplaceableClient {
-  /** A client for others to use. Its close does nothing: closing is for its owner. */
+  /** A client for its users. Its close does nothing, because only the owner closes it. */
   readonly client: ConnectWise;
   /** Starts no new request, waits for those under way, then closes. */
   retire(): Promise<void>;
 }
 
-/** The connection was replaced: the new one has no known problem, and nothing was created. */
+/** The connection was replaced. The new one has no known problem, and nothing was created. */
 const notSent = (): NotSent => ({
   outcome: 'not_sent',
   problem: settingsProblems.connectionChanged(),
   retryAfterMs: 1_000,
 });
 
-/** The keys, or the role of the member that they belong to. */
+/** Problems of the old keys, or of the role of their member. */
 const isOfTheOld = (problem: Problem) =>
   refusesConnection(problem) || problem.code === 'connectwise.permission_missing';
 
-/** A client that others use while its owner may replace it at any time. */
+/** A client that its owner may replace at any time while others use it. */
 export function replaceableClient(owned: ConnectWise): ReplaceableClient {
   let underway = 0;
   let retired = false;

@@ -42,7 +42,7 @@ const watch = async () => {
 };
 
 describe('optional rights', () => {
-  it('are unknown until the role was read, and missing from the least one', async () => {
+  it('are unknown until the role was read, and missing from the minimal one', async () => {
     const each = (state: string) =>
       Object.fromEntries(
         [
@@ -67,13 +67,13 @@ describe('optional rights', () => {
     });
   });
 
-  it('are unknown again once another connection is saved, whose role may be another', async () => {
+  it('are unknown again once another connection is saved, which may have another role', async () => {
     await states('POST');
     await call('PUT', 'connectwise/connection', connectionTo(scene));
     expect(await states()).toMatchObject({ notes: 'unknown' });
   });
 
-  it('are noticed when they are granted: at once when asked, within the hour by themselves', async () => {
+  it('are noticed when they are granted: at once on request, otherwise within the hour', async () => {
     await states('POST');
     await grant({ function: 'Service Tickets', edit: 'All' });
     expect(await states('POST')).toMatchObject({ notes: 'granted', reopening: 'missing' });
@@ -85,7 +85,7 @@ describe('optional rights', () => {
     expect(await states()).toMatchObject({ reopening: 'granted' });
   });
 
-  it('are off once ConnectWise refused for want of one, until the role is read again', async () => {
+  it('are off once ConnectWise refused a request without one, until the role is read again', async () => {
     await grant({ function: 'Service Tickets', edit: 'All' });
     await states('POST');
     await noteRefusedRight(test.db, 'notes', scene.clock.now());

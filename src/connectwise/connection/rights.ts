@@ -29,14 +29,14 @@ export type Capability = keyof typeof capabilities;
 export const capabilityNames = Object.keys(capabilities) as Capability[];
 export const optionalNames = Object.keys(optionalPermissions) as OptionalPermissionName[];
 
-/** `unknown`: the role's rows cannot be read, or do not contain it. */
+/** `unknown`: the role's rows cannot be read, or do not contain the right. */
 const rightSchema = z.object({
   state: z.enum(['granted', 'missing', 'unknown']),
   since: z.iso.datetime(),
 });
 
 export const rightsSchema = z.object({
-  /** When the role was last read; null before. */
+  /** When the role was last read; null if never. */
   checkedAt: z.iso.datetime().nullable(),
   rights: z.partialRecord(z.enum(optionalNames), rightSchema),
 });
@@ -53,18 +53,18 @@ export const rights: Setting<Rights> = {
 export const rightState = (known: Rights, name: OptionalPermissionName): RightState =>
   known.rights[name]?.state ?? 'unknown';
 
-/** Whether the role allows a feature: the worst of the rights that it needs. */
+/** Whether the role allows a feature: the worst state of the rights that it needs. */
 export function capabilityState(known: Rights, capability: Capability): RightState {
   const states = capabilities[capability].needs.map((name) => rightState(known, name));
   if (states.includes('missing')) return 'missing';
   return states.includes('unknown') ? 'unknown' : 'granted';
 }
 
-/** Whether to try: only a right that is certainly missing switches a feature off. */
+/** Whether to try a feature: only a right that is certainly missing switches it off. */
 export const mayDo = (known: Rights, capability: Capability) =>
   capabilityState(known, capability) !== 'missing';
 
-/** The rights after reading the role; null rows if it may not be read. */
+/** The rights after reading the role. Null rows mean that the role may not be read. */
 export function rightsAfter(known: Rights, rows: readonly SecurityRow[] | null, at: Date): Rights {
   const entries = optionalNames.map((name) => {
     const level = rows === null ? null : grantedLevel(rows, optionalPermissions[name]);
@@ -75,11 +75,9 @@ export function rightsAfter(known: Rights, rows: readonly SecurityRow[] | null, 
 }
 
 /**
- * The rights after ConnectWise refused a feature. It does not always say which right is missing: the last one
- * counts as
- * missing until the role is read again, which is due at once.
- *
- * @param refused the right that the refused request needs, if it needs one alone
+ * The rights after ConnectWise refused a feature. ConnectWise does not always say which right is missing. So the last
+ * one counts as missing until the role is read again, which is due at once.
+ * @param refused the right that the refused request needs, if it needs only one
  */
 export function rightsWithout(
   known: Rights,

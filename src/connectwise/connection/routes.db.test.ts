@@ -82,7 +82,7 @@ describe('the connection', () => {
     expect((await call('GET', 'connectwise/boards')).status).toBe(409);
   });
 
-  it('never gives its private key back: in no answer, no table and no audit trail', async () => {
+  it('never reveals its private key: in no answer, table or audit entry', async () => {
     const { privateKey } = sandboxAccount;
     expect((await save()).text).not.toContain(privateKey);
     expect((await call('GET', 'connectwise/connection')).text).not.toContain(privateKey);
@@ -116,13 +116,13 @@ describe('the connection', () => {
     [{ companyId: ' ' }, '/companyId'],
     [{ publicKey: 'with space' }, '/publicKey'],
     [{ clientId: 'ünïcode' }, '/clientId'],
-  ])('says which value cannot be: %j', async (change, pointer) => {
+  ])('names the invalid value: %j', async (change, pointer) => {
     const answer = await call('PUT', 'connectwise/connection', { ...connectionTo(scene), ...change });
     expect([answer.status, pointers(answer)]).toEqual([422, [pointer]]);
     expect((await call('GET', 'connectwise/connection')).body.configured).toBe(false);
   });
 
-  it('is not called well before ConnectWise was asked anything', async () => {
+  it('is not called healthy before a request was sent to ConnectWise', async () => {
     await save();
     const health = async () => (await call('GET', 'connectwise/connection')).body.health;
     expect(await health()).toMatchObject({ state: 'untried', problem: null });
@@ -130,7 +130,7 @@ describe('the connection', () => {
     expect(await health()).toMatchObject({ state: 'ok' });
   });
 
-  it('is to be tried again once it is saved anew, and who changed it is kept', async () => {
+  it('is tried again after it was saved again, and records who changed it', async () => {
     await save();
     await recordHealth(test.db, 'refused', refused, scene.clock.now());
     expect((await call('GET', 'connectwise/connection')).body.health.state).toBe('refused');
@@ -144,7 +144,7 @@ describe('the connection', () => {
     ]);
   });
 
-  it('to another ConnectWise makes what was chosen in the old one wait', async () => {
+  it('to another ConnectWise holds the choices of the old one', async () => {
     await save();
     await call('PUT', 'connectwise/ticket-service', { enabled: true, ...chosen });
     await save({ companyId: 'another', privateKey: 'another' });
@@ -153,7 +153,7 @@ describe('the connection', () => {
     });
   });
 
-  it('is verified with values that are not saved, and saves nothing', async () => {
+  it('is verified with unsaved values, and saves nothing', async () => {
     const good = await call('POST', 'connectwise/connection/verify', connectionTo(scene));
     expect(good.body.ok).toBe(true);
     const bad = await call('POST', 'connectwise/connection/verify', {
@@ -169,7 +169,7 @@ describe('the connection', () => {
     expect(scene.sandbox.tickets()).toEqual([]);
   });
 
-  it('can be followed check by check, with all that are to come named first', async () => {
+  it('reports check by check, and names all expected ones first', async () => {
     const answer = await server.inject({
       method: 'POST',
       url: '/api/v1/connectwise/connection/verify',
@@ -196,7 +196,7 @@ describe('the connection', () => {
     expect(answer.body).not.toContain('wrong');
   });
 
-  it('is well again once it was verified as it is saved', async () => {
+  it('is healthy again once the saved values were verified', async () => {
     await save();
     await recordHealth(test.db, 'refused', refused, scene.clock.now());
     const before = scene.changes;
@@ -205,7 +205,7 @@ describe('the connection', () => {
     expect(scene.changes).toBeGreaterThan(before);
   });
 
-  it('has each finding of Verify applied at once, also those that pass, whatever else is wrong', async () => {
+  it('applies each finding of Verify at once, also successful ones, whatever else is wrong', async () => {
     await save();
     await call('PUT', 'connectwise/ticket-service', { enabled: true, ...chosen });
     await recordHealth(test.db, 'refused', refused, scene.clock.now());
@@ -216,7 +216,7 @@ describe('the connection', () => {
     const verified = await call('POST', 'connectwise/connection/verify', {});
     expect(verified.body.ok).toBe(false);
     expect(await findings()).toContain('board');
-    // The keys and Add work: that a board is gone does not keep the connection refused.
+    // The keys and Add work. A missing board does not keep the connection refused.
     expect((await loadSetting(test.db, connectionHealth)).state).toBe('ok');
     expect((await loadSetting(test.db, rights)).checkedAt).not.toBeNull();
     expect(scene.changes).toBeGreaterThan(before);
@@ -225,7 +225,7 @@ describe('the connection', () => {
     await recordHealth(test.db, 'refused', refused, scene.clock.now());
     const unsaved = { ...connectionTo(scene), site: scene.sandbox.url };
     expect((await call('POST', 'connectwise/connection/verify', unsaved)).body.ok).toBe(true);
-    // Values that are not saved say nothing of those that are.
+    // Unsaved values say nothing about the saved ones.
     expect(await findings()).toContain('board');
     expect((await loadSetting(test.db, connectionHealth)).state).toBe('refused');
     expect((await call('POST', 'connectwise/connection/verify', {})).body.ok).toBe(true);
@@ -240,12 +240,12 @@ describe('the connection', () => {
   });
 });
 
-describe('what there is to choose from', () => {
+describe('the choices in ConnectWise', () => {
   beforeEach(async () => void (await save()));
   const names = async (path: string) =>
     (await call('GET', path, undefined, 'viewer')).body.items.map(({ name }: { name: string }) => name);
 
-  it('is what is active in ConnectWise, searchable', async () => {
+  it('are the active ones, and searchable', async () => {
     expect(await names('connectwise/boards')).toEqual(['Help Desk', 'Managed Services', 'Security Alerts']);
     expect(await names('connectwise/boards?search=ALERT')).toEqual(['Security Alerts']);
     expect(await names(`connectwise/boards/${chosen.boardId}/types`)).toContain('DNS Threat');
@@ -254,7 +254,7 @@ describe('what there is to choose from', () => {
     expect(await names('connectwise/priorities?search=high')).toEqual(['Priority 2 - High']);
   });
 
-  it('has companies page by page, none twice, without the deleted ones', async () => {
+  it('list companies page by page, none twice, without deleted ones', async () => {
     const seen: number[] = [];
     let cursor = '';
     do {
@@ -273,7 +273,7 @@ describe('what there is to choose from', () => {
     ]);
   });
 
-  it('is remembered for half a minute, but no failure is', async () => {
+  it('are cached for half a minute, but failures are not', async () => {
     const asked = () => scene.sandbox.requests().filter(({ path }) => path === '/service/info/boards').length;
     await names('connectwise/boards');
     await names('connectwise/boards');
@@ -290,7 +290,7 @@ describe('what there is to choose from', () => {
     ['rate_limit', 503],
     ['status', 502],
   ] as [FaultInput['fault'], number][])(
-    'is answered with what to do when ConnectWise answers %s',
+    'return what to do when ConnectWise answers %s',
     async (fault, status) => {
       scene.sandbox.faults.set({ fault, status: 500 });
       const answer = await call('GET', 'connectwise/priorities');
@@ -308,7 +308,7 @@ describe('the ticket service', () => {
   const put = (more: object = {}, role = 'admin') =>
     call('PUT', 'connectwise/ticket-service', { enabled: true, ...chosen, ...more }, role);
 
-  it('is saved with the names of what was chosen, and says what is missing', async () => {
+  it('is saved with the names of the chosen records, and reports what is missing', async () => {
     expect((await put({ priorityId: null })).body).toMatchObject({ missing: ['priority'], enabled: true });
     expect((await put()).body).toMatchObject({
       missing: [],
@@ -328,19 +328,19 @@ describe('the ticket service', () => {
     [{ statusId: boards.securityAlerts.statuses.closed }, ['/statusId']],
     [{ boardId: null }, ['/statusId', '/typeId']],
     [{ priorityId: 999 }, ['/priorityId']],
-  ])('refuses what ConnectWise does not have: %j', async (change, expected) => {
+  ])('refuses records that ConnectWise does not have: %j', async (change, expected) => {
     const answer = await put(change);
     expect([answer.status, pointers(answer)]).toEqual([422, expected]);
     expect((await call('GET', 'connectwise/ticket-service')).body.board).toBeNull();
   });
 
-  it('is put twice without a trace of the second time', async () => {
+  it('leaves no second audit entry when saved twice', async () => {
     await put();
     await put();
     expect(await audited('setting:ticket_service')).toHaveLength(1);
   });
 
-  it('can be switched off while ConnectWise is down, and not on with other choices', async () => {
+  it('can be switched off while ConnectWise is down, but not on with other choices', async () => {
     await put();
     scene.sandbox.faults.set({ fault: 'status', status: 500 });
     expect((await put({ enabled: false })).body.enabled).toBe(false);
@@ -348,14 +348,14 @@ describe('the ticket service', () => {
     expect((await call('GET', 'connectwise/ticket-service')).body.board.name).toBe('Security Alerts');
   });
 
-  it('is for administrators to change, for everyone to see', async () => {
+  it('is changed by administrators, and visible to everyone', async () => {
     expect((await put({}, 'analyst')).status).toBe(403);
     expect((await call('GET', 'connectwise/ticket-service', undefined, 'viewer')).status).toBe(200);
   });
 });
 
 describe('the incident settings', () => {
-  it('have what is held decided again when they change', async () => {
+  it('have held incidents decided again when they change', async () => {
     const now = scene.clock.now();
     const { id: sourceId } = await test.db
       .insertInto('source')
@@ -378,7 +378,7 @@ describe('the incident settings', () => {
     expect(await reason()).toBe('service_not_enabled');
   });
 
-  it('are taken whole or not at all', async () => {
+  it('are accepted completely or not at all', async () => {
     expect((await call('PUT', 'settings/incidents', { minimumDetections: 2 })).status).toBe(400);
     expect(await loadSetting(test.db, incidentSettings)).toEqual(incidentSettings.initial);
   });

@@ -15,7 +15,7 @@ import { settingsProblems } from './problems.ts';
 import { rights } from './rights.ts';
 import { setupFindings } from './setup-findings.ts';
 
-/** The typed values; what is left out stays as saved. */
+/** The values that a person typed. Those that are left out stay as saved. */
 export interface TypedConnection {
   readonly site?: string | undefined;
   readonly companyId?: string | undefined;
@@ -33,9 +33,8 @@ interface Completed {
 const pointer = (field: string, detail: string): FieldError => ({ in: 'body', pointer: `/${field}`, detail });
 
 /**
- * Typed values completed with the saved ones, trimmed, and with a valid site. A saved private key is used only
- * where it
- * belongs: same host, company and public key.
+ * Completes typed values with the saved ones, trims them, and checks the site. A saved private key is used only with
+ * the same host, company and public key.
  */
 export function completeConnection(
   typed: TypedConnection,
@@ -83,7 +82,7 @@ function hostOf(site: string): string | null {
 
 export interface SaveConnectionDeps extends ChangeDeps {
   readonly keyring: Pick<Keyring, 'seal' | 'unseal'>;
-  /** Holds what was chosen in the ConnectWise of this Company ID until it is found in the new one. */
+  /** Holds the choices from the ConnectWise of this Company ID until they are found in the new one. */
   readonly distrustChoices: (
     tx: Kysely<Schema>,
     oldCompanyId: string,
@@ -92,9 +91,8 @@ export interface SaveConnectionDeps extends ChangeDeps {
 }
 
 /**
- * Saves a connection and clears its known problems. If it leads to another ConnectWise, the choices of the old
- * one are held
- * until they are found in the new one, because the same ids mean other companies and boards there.
+ * Saves a connection and clears its known problems. If it leads to another ConnectWise, the choices of the old one are
+ * held until they are found in the new one, because the same ids mean other companies and boards there.
  */
 export async function saveConnection(
   deps: SaveConnectionDeps,
@@ -115,7 +113,7 @@ export async function saveConnection(
     };
     const by = { at, actor };
     await writeSetting(tx, connection, after, by);
-    // Another key may have another role.
+    // Other keys may belong to another role.
     await writeSetting(tx, rights, rights.initial, by);
     await writeSetting(tx, setupFindings, setupFindings.initial, by);
     const untried = { state: 'untried', problem: null, since: at.toISOString() } as const;

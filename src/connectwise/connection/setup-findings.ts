@@ -14,14 +14,14 @@ export const setupFindingsSchema = z.object({
 
 export type SetupFindings = z.infer<typeof setupFindingsSchema>;
 
-/** What the last check of the saved connection found wrong: by Verify setup, or by Picket itself. */
+/** The failed checks of the saved connection, found by Verify setup or by Picket itself. */
 export const setupFindings: Setting<SetupFindings> = {
   name: 'setup_findings',
   schema: setupFindingsSchema,
   initial: { checkedAt: null, findings: [] },
 };
 
-/** Notes what the checks found; gives whether anything failed. */
+/** Stores the findings of the checks; returns whether any failed. */
 export async function noteFindings(db: Kysely<Schema>, checks: readonly Check[], at: Date): Promise<boolean> {
   const findings = checks.filter(
     ({ id, status }) => status === 'fail' || (id === 'search' && status === 'unknown'),

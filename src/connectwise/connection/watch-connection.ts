@@ -11,12 +11,10 @@ import { type ConnectionHealth, connectionHealth } from './connection.ts';
 import { recordHealth } from './health.ts';
 import type { Watcher } from './watcher.ts';
 
-/** Where reading cannot tell whether creates are taken again: after this, tickets are tried. */
+/** If reading cannot show whether creates are accepted again, tickets are tried after this time. */
 const permissionRetryMs = 15 * 60_000;
 
-/**
- * Makes the smallest request to ConnectWise, stores the result, and returns whether it accepts our requests.
- */
+/** Sends the smallest request to ConnectWise, stores the result, and returns whether it accepts our requests. */
 export async function watchConnection(
   watcher: Watcher,
   client: ConnectWise,
@@ -28,7 +26,7 @@ export async function watchConnection(
   const now = clock.now();
   const known = await loadSetting(db, connectionHealth);
   if (problem === null && !(await mayHeal(client, known, now, signal))) return true;
-  // Of a connection that was not tried yet nothing was held.
+  // Nothing was held because of a connection that was not tried yet.
   const wasIll = known.state !== 'ok' && known.state !== 'untried';
   const store = async (tx: Kysely<Schema>) => {
     if (problem === null) await recordHealth(tx, 'ok', null, now);
@@ -43,14 +41,14 @@ async function probe(client: ConnectWise, signal: AbortSignal): Promise<Problem 
   const info = await client.info(signal);
   if (info.ok) return null;
   const { code } = info.problem;
-  // Some roles may not read /system/info, and some hosts lack it: another read decides whether the keys work.
+  // Some roles may not read /system/info, and some hosts lack it. Then another read decides whether the keys work.
   if (code === 'connectwise.permission_missing') return null;
   if (code !== 'connectwise.not_found_or_keys_refused') return info.problem;
   const boards = await client.boards(signal);
   return boards.ok || boards.problem.code === 'connectwise.permission_missing' ? null : boards.problem;
 }
 
-/** Codes of refused creates: that reading works says nothing of them. */
+/** Codes of refused creates: a successful read does not prove that these are fixed. */
 const ofCreates = new Set(['connectwise.permission_missing', 'tickets.creates_refused']);
 
 async function mayHeal(
@@ -63,7 +61,7 @@ async function mayHeal(
   if (problem === null || !ofCreates.has(problem.code)) return true;
   const waited = Math.abs(now.getTime() - Date.parse(since)) >= permissionRetryMs;
   if (problem.code !== 'connectwise.permission_missing') return waited;
-  // The role says whether Add was granted in the meantime.
+  // The role shows whether Add was granted in the meantime.
   const role = await client.mySecurity(signal);
   const add = grantState(role.ok ? role.value : null, permissions.tickets_add);
   return add === 'granted' || (add === 'unknown' && waited);

@@ -5,10 +5,10 @@ import { rights } from './rights.ts';
 import type { Watcher } from './watcher.ts';
 
 const freshMs = 3_600_000;
-/** A right that somebody grants is noticed within a minute; this is a little less than a round. */
+/** A granted right is noticed within a minute; this is slightly less than the time between two rounds. */
 const missingFreshMs = 25_000;
 
-/** Reads the optional rights of the role: once an hour, and in each round as long as one is missing. */
+/** Reads the optional rights of the role: once an hour, and in each round while one is missing. */
 export async function watchRights(
   watcher: Pick<Watcher, 'db' | 'clock'>,
   client: ConnectWise,

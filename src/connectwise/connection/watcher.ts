@@ -1,4 +1,4 @@
 import type { ChangeDeps } from '../../platform/settings/change.ts';
 
-/** What each watcher uses: what it finds fixed, it stores with `changing`. */
+/** What each watcher uses. It stores what is fixed with `changing`. */
 export type Watcher = ChangeDeps;

@@ -4,7 +4,7 @@ import { loadSetting } from '../../platform/settings/store.ts';
 import { listRules } from './store.ts';
 import { type Choice, ticketService } from './ticket-service.ts';
 
-/** The boards that new tickets may go to: of the Services tab, and of enabled routing rules. */
+/** The boards that new tickets may go to: the one of the Services tab, and those of enabled routing rules. */
 export async function boardsUsed(db: Kysely<Schema>): Promise<Choice[]> {
   const { board } = await loadSetting(db, ticketService);
   const rules = (await listRules(db)).filter(({ enabled }) => enabled);

@@ -18,7 +18,9 @@ const catchAllSchema = z
 
 export type CatchAll = z.infer<typeof catchAllSchema>;
 
-/** Where incidents of companies without a mapping go, if a person chose that. Never by default. */
+/**
+ * The ConnectWise company for incidents of companies without a mapping, if a person chose one. Never set by default.
+ */
 export const catchAll: Setting<CatchAll> = {
   name: 'catch_all',
   schema: catchAllSchema,

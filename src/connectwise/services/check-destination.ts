@@ -10,7 +10,7 @@ import {
 import type { Choice, TicketService } from './ticket-service.ts';
 
 type Listed = StatusRecord & Pick<SubtypeRecord, 'typeIds'>;
-/** The available choices, as far as they are needed; nothing for a board that does not exist. */
+/** The available choices, where they are needed; none for a board that does not exist. */
 export type DestinationLists = Partial<Record<RecordField, readonly Listed[]>>;
 
 export interface Complaint {
@@ -27,7 +27,7 @@ type Reader = Pick<
   'boards' | 'statuses' | 'types' | 'priorities' | 'subtypes' | 'items' | 'teams' | 'sources'
 >;
 
-/** Reads what is needed to check these ids, and nothing else. */
+/** Reads only the lists that are needed to check these ids. */
 export async function fetchLists(
   client: Reader,
   ids: DestinationIds,
@@ -58,7 +58,7 @@ export async function fetchLists(
   return ok(lists);
 }
 
-/** Everything about the ids that ConnectWise would refuse, or that would lose tickets. */
+/** Finds every id that ConnectWise would refuse, or with which tickets would be lost. */
 export function checkDestination(
   ids: DestinationIds,
   lists: DestinationLists,

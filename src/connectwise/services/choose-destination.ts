@@ -6,9 +6,7 @@ import { type Destination, type DestinationIds, isOfBoard } from './destination.
 import { routingProblems } from './problems.ts';
 import type { TicketService } from './ticket-service.ts';
 
-/**
- * The destination with its names, each value read from ConnectWise. Throws (`invalid`) and names every invalid value.
- */
+/** The destination with its names, each read from ConnectWise. Throws (`invalid`) and names every invalid value. */
 export async function chooseDestination(
   client: ConnectWise,
   ids: DestinationIds,

@@ -4,7 +4,7 @@ import { fromConnectWise } from '../connection/connectwise-failure.ts';
 import { settingsProblems } from '../connection/problems.ts';
 import type { Choice, TicketService } from './ticket-service.ts';
 
-/** The chosen ids; null for what is not chosen yet. */
+/** The chosen ids; null for a missing choice. */
 export interface ChosenIds {
   readonly boardId: number | null;
   readonly statusId: number | null;

@@ -12,7 +12,7 @@ export const closingStatusSchema = z
 
 export type ClosingStatus = z.infer<typeof closingStatusSchema>;
 
-/** What an administrator chooses, besides the statuses. */
+/** The settings that an administrator chooses, besides the statuses. */
 export const closingSwitches = {
   whenAllowed: z
     .boolean()
@@ -45,7 +45,7 @@ const closingSettingsSchema = z
 
 export type ClosingSettings = z.infer<typeof closingSettingsSchema>;
 
-/** Whether and when Picket closes tickets in ConnectWise. Off until somebody wants it. */
+/** Whether and when Picket closes tickets in ConnectWise. Off by default. */
 export const closingSettings: Setting<ClosingSettings> = {
   name: 'closing',
   schema: closingSettingsSchema,

@@ -52,7 +52,7 @@ export const ticketServiceKind: ConfigurationKind<Value, ConnectWise> = {
     return { ...value, ...Object.fromEntries(written) };
   },
 
-  /** Null: the choices stay, so tickets can be switched off while ConnectWise is down. */
+  /** Null: the choices stay unchanged, so tickets can be switched off while ConnectWise is down. */
   async lookUp(value, found, from): Promise<Choices | null> {
     const isSame = ticketChoices.every((field) => value[field] === found?.value[field]);
     if (isSame && (!value.enabled || (await loadSetting(from.db, ticketService)).problem === null))
@@ -76,7 +76,7 @@ export const ticketServiceKind: ConfigurationKind<Value, ConnectWise> = {
   },
 };
 
-/** The ticket service as it will be: what the file chooses, else what is saved. */
+/** The ticket service after the file is applied: what the file chooses, otherwise what is saved. */
 export async function plannedService({ db, found }: LookUp<ConnectWise>): Promise<TicketService> {
   const saved = await loadSetting(db, ticketService);
   const chosen = found.get(ticketServiceKind.section) as Choices | null | undefined;

@@ -2,7 +2,7 @@ import type { RoutedFacts } from './match.ts';
 import { compileRoutes } from './route-of.ts';
 import type { RoutingRule } from './rule.ts';
 
-/** How many tickets use a routing rule; null stands for the Services tab alone. */
+/** How many tickets use a routing rule; null means the Services tab alone. */
 export interface RuleCount {
   readonly ruleId: number | null;
   readonly name: string | null;
@@ -18,7 +18,7 @@ export function countRoutes(rules: readonly RoutingRule[]) {
       const ruleId = route(facts)?.id ?? null;
       counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
     },
-    /** One for every enabled rule, in order, and last for the Services tab alone. */
+    /** One count for every enabled rule, in order, and last for the Services tab alone. */
     result: (): RuleCount[] =>
       [...rules.filter(({ enabled }) => enabled), { id: null, name: null }].map(({ id, name }) => ({
         ruleId: id,

@@ -3,7 +3,7 @@ import type { CustomFieldRecord } from '../client/custom-field-types.ts';
 import type { BoardRecord, ConnectWise } from '../client/types.ts';
 import { type FieldType, fieldTypes } from './custom-fields-setting.ts';
 
-/** A custom field as far as Picket could read it. */
+/** A custom field; parts that Picket could not read are missing. */
 export interface CatalogField extends CustomFieldRecord {
   /** Whether tickets have it; null if nothing tells. */
   readonly onTickets: boolean | null;

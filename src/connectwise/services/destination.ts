@@ -59,15 +59,15 @@ export const fieldNames: Readonly<Record<DestinationField, string>> = {
 
 const id = z.number().int().positive().nullable().default(null);
 
-/** A destination as chosen, by ids. A part that is left out is not overridden. */
+/** A destination as ids. A missing part is not overridden. */
 export const destinationBody = z.object({
   boardId: id.describe('If set, statusId and typeId must belong to that board.'),
   statusId: id.describe('Of the rule’s board; without one, of the ticket service’s board.'),
-  typeId: id.describe('Likewise.'),
+  typeId: id.describe('Of the rule’s board; without one, of the ticket service’s board.'),
   priorityId: id,
   subtypeId: id.describe('Of the same board; it must belong to the type.'),
   itemId: id.describe('Of the same board; it needs a subtype.'),
-  teamId: id.describe('Likewise.'),
+  teamId: id.describe('Of the same board.'),
   sourceId: id,
   severity: level.default(null),
   impact: level.default(null),

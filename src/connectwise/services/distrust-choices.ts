@@ -8,7 +8,9 @@ import { closingSettings } from './closing-settings.ts';
 import { customFieldSettings } from './custom-fields-setting.ts';
 import { ticketService } from './ticket-service.ts';
 
-/** Holds what was chosen in another ConnectWise (mappings, routing rules, Services) until it is found in the new one. */
+/**
+ * Holds the choices from another ConnectWise (mappings, routing rules, Services) until they are found in the new one.
+ */
 export async function distrustChoices(
   tx: Kysely<Schema>,
   oldCompanyId: string,
@@ -26,7 +28,7 @@ export async function distrustChoices(
   await sql`update company_rule set priority_problem = ${json(problem)} where priorities <> '{}'`.execute(tx);
   const { company } = await loadSetting(tx, catchAll);
   if (company !== null) await writeSetting(tx, catchAll, { company: { ...company, problem } }, by);
-  // A status of the same number may be there, and mean something else: it is chosen again.
+  // A status with the same number may mean something else there, so a person must choose it again.
   const closing = await loadSetting(tx, closingSettings);
   if (closing.statuses.length > 0) await writeSetting(tx, closingSettings, { ...closing, statuses: [] }, by);
   const fields = await loadSetting(tx, customFieldSettings);

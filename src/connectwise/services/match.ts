@@ -25,7 +25,7 @@ export interface MatchedCondition {
   readonly holds: boolean;
 }
 
-/** The value that each condition tests. */
+/** The values that each condition tests. */
 const found: Readonly<Record<keyof RuleMatches, (facts: RoutedFacts) => string[]>> = {
   companyIds: ({ companyId }) => [String(companyId)],
   reasons: ({ reasons }) => [...reasons],
@@ -41,7 +41,7 @@ const known = (values: readonly (string | null)[]): string[] => [
   ...new Set(values.filter((value) => value !== null)),
 ];
 
-/** Each condition of the rule, prepared for many incidents. */
+/** The conditions of a rule, compiled for many incidents. */
 function compileConditions(matches: RuleMatches): ((facts: RoutedFacts) => MatchedCondition)[] {
   return conditions.flatMap((condition) => {
     const wanted = matches[condition].map(String);
@@ -56,7 +56,7 @@ function compileConditions(matches: RuleMatches): ((facts: RoutedFacts) => Match
   });
 }
 
-/** Whether incidents meet every condition of a rule. */
+/** Returns whether an incident meets every condition of a rule. */
 export function compileMatches(matches: RuleMatches): (facts: RoutedFacts) => boolean {
   const compiled = compileConditions(matches);
   return (facts) => compiled.every((condition) => condition(facts).holds);

@@ -3,7 +3,7 @@ import { type Problem, type Result, refuse } from '../../platform/values/problem
 import type { NamedRecord } from '../client/types.ts';
 import { fromConnectWise } from '../connection/connectwise-failure.ts';
 
-/** A ConnectWise record in the configuration file: its name; its number, where several have that name. */
+/** A ConnectWise record in the configuration file: its name, or its number if several have that name. */
 export const writtenChoice = z
   .union([z.string().min(1).max(200), z.number().int().positive()])
   .nullable()
@@ -11,10 +11,10 @@ export const writtenChoice = z
 
 export type WrittenChoice = z.infer<typeof writtenChoice>;
 
-/** How many records a refusal names. */
+/** The most records that a refusal names. */
 const mostNamed = 20;
 
-/** The id of the one active record that is meant; null for none. @throws `invalid`, with the records that there are. */
+/** The id of the only active record that matches; null for none. @throws `invalid`, with the existing records. */
 export async function pickByName(
   written: WrittenChoice,
   what: string,

@@ -6,7 +6,7 @@ import { type CustomField, isTemplate } from './custom-fields-setting.ts';
 
 const elsewhere = 'settings.chosen_elsewhere';
 
-/** A chosen field as ConnectWise has it now: renamed, of another type, with other options, or gone. */
+/** A chosen field as ConnectWise has it now: renamed, of another type, with other options, or deleted. */
 export function refreshField(field: CustomField, { fields, definitions }: Catalog): CustomField {
   const found = fields.find(({ id }) => id === field.id);
   if (found === undefined) {

@@ -5,7 +5,7 @@ type Lists = Pick<
   'boards' | 'statuses' | 'types' | 'priorities' | 'subtypes' | 'items' | 'teams' | 'sources'
 >;
 
-/** Lists of ConnectWise, each read once in one round of the watchers. */
+/** Reads each list of ConnectWise only once in one round of the watchers. */
 export function remembering(client: Lists): Lists {
   const known = new Map<string, Promise<unknown>>();
   function once<T>(key: string, read: () => Promise<T>): Promise<T> {

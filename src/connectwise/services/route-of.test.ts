@@ -57,13 +57,13 @@ describe('a rule', () => {
     ['no domain that only ends alike', { domains: ['ad.example'] }, false],
     ['what meets every condition', { companyIds: [1], reasons: ['phishing'], domains: ['*.example'] }, true],
     ['not what misses one', { companyIds: [1], reasons: ['phishing'], devices: ['srv-*'] }, false],
-  ])('takes %s', (_, matches, expected) =>
+  ])('matches %s', (_, matches, expected) =>
     expect(compileMatches(matchesSchema.parse(matches))(incident)).toBe(expected),
   );
 });
 
 describe('a route', () => {
-  it('is by the first rule that is on and takes it', () => {
+  it('comes from the first enabled rule that matches', () => {
     const rules = [
       rule(1, { reasons: ['Botnet'] }),
       rule(2, {}, { enabled: false }),
@@ -74,7 +74,7 @@ describe('a route', () => {
     expect(routeOf(incident, rules.slice(0, 2))).toBe(null);
   });
 
-  it('overrides what the rule says, and leaves the rest to the Services tab', () => {
+  it('overrides the values of the rule, and keeps the others of the Services tab', () => {
     expect(placementOf(service, null)).toEqual({ boardId: 1, statusId: 2, typeId: 3, priorityId: 4 });
     const to = {
       ...nothing,
@@ -99,14 +99,14 @@ describe('a route', () => {
       'its values belong to the board that the Services tab had',
       rule(1, {}, { destination: { ...nothing, status: chosen(20), ofBoard: chosen(9) } }),
     ],
-  ])('goes by the ticket service where %s, not by a later rule and not to nothing', (_, broken) => {
+  ])('uses the ticket service where %s, and not a later rule', (_, broken) => {
     expect(routeOf(incident, [broken, rule(2)])).toBe(broken);
     expect(misfitOf(broken, service)).not.toBe(null);
     expect(placementOf(service, broken)).toEqual(placementOf(service, null));
   });
 });
 
-describe('what a rule leads to', () => {
+describe('the destination of a rule', () => {
   const lists: DestinationLists = {
     board: [{ id: 1, name: 'A', inactive: false }],
     status: [
@@ -143,10 +143,9 @@ describe('a refused ticket', () => {
     ['priority', false],
     ['company', false],
     ['summary', false],
-  ])('by its %s is the rule’s doing: %s', (field, guilty) =>
+  ])('because of its %s marks the rule: %s', (field, guilty) =>
     expect(routingRefusal(byTeam, refusedBy(field)) !== null).toBe(guilty),
   );
 
-  it('that went by no rule is no rule’s doing', () =>
-    expect(routingRefusal(null, refusedBy('team'))).toBe(null));
+  it('without a rule marks none', () => expect(routingRefusal(null, refusedBy('team'))).toBe(null));
 });

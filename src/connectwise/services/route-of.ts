@@ -10,7 +10,7 @@ import type { TicketService } from './ticket-service.ts';
 export const routeOf = (facts: RoutedFacts, rules: readonly RoutingRule[]): RoutingRule | null =>
   compileRoutes(rules)(facts);
 
-/** {@link routeOf} for many incidents: the rules are prepared once. */
+/** {@link routeOf} for many incidents: the rules are compiled once. */
 export function compileRoutes(rules: readonly RoutingRule[]): (facts: RoutedFacts) => RoutingRule | null {
   const compiled = rules
     .filter(({ enabled }) => enabled)
@@ -18,7 +18,7 @@ export function compileRoutes(rules: readonly RoutingRule[]): (facts: RoutedFact
   return (facts) => compiled.find(({ takes }) => takes(facts))?.rule ?? null;
 }
 
-/** Where a ticket is sent. */
+/** Where a ticket is created. */
 export type Placement = Pick<NewTicket, 'boardId' | 'statusId' | 'typeId' | 'priorityId'> &
   Partial<Pick<NewTicket, 'subTypeId' | 'itemId' | 'teamId' | 'sourceId' | 'severity' | 'impact'>>;
 
@@ -27,7 +27,7 @@ export type ChosenService = {
   readonly [Name in 'board' | 'status' | 'type' | 'priority']: NonNullable<TicketService[Name]>;
 };
 
-/** Why a rule cannot be followed with this ticket service; null if it can. */
+/** Why a rule cannot be used with this ticket service; null if it can. */
 export function misfitOf(rule: RoutingRule, service: Pick<TicketService, 'board'>): Problem | null {
   if (rule.problem !== null) return rule.problem;
   const { board, ofBoard } = rule.destination;
@@ -36,8 +36,7 @@ export function misfitOf(rule: RoutingRule, service: Pick<TicketService, 'board'
 }
 
 /**
- * Where the ticket is sent: the values of the Services tab, overridden by the rule. A rule that does not fit
- * overrides
+ * Where the ticket is created: the values of the Services tab, overridden by the rule. An invalid rule overrides
  * nothing, so that no ticket is lost.
  */
 export function placementOf(service: ChosenService, rule: RoutingRule | null): Placement {

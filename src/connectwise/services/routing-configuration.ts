@@ -44,7 +44,7 @@ const schema = ruleBody.pick({ name: true, enabled: true }).extend({
 
 type Value = z.infer<typeof schema>;
 
-/** Routing rules, in their order, by the names in ConnectWise. */
+/** Routing rules in order, by the names in ConnectWise. */
 export const routingKind: ConfigurationKind<Value, ConnectWise> = {
   section: 'routingRules',
   what: 'routing rule',
@@ -65,7 +65,7 @@ export const routingKind: ConfigurationKind<Value, ConnectWise> = {
     return { ...value, matches, destination: { ...value.destination, ...destination } };
   },
 
-  /** Null: the destination stays as it is. */
+  /** Null: the destination stays unchanged. */
   async lookUp({ destination }, found, from): Promise<Destination | null> {
     const now = found?.value.destination;
     const isSame = [...recordFields, ...levelFields].every((field) => destination[field] === now?.[field]);
@@ -96,7 +96,7 @@ export const routingKind: ConfigurationKind<Value, ConnectWise> = {
   reorder: (change, ids) => reorderRules(change, ids, { by: change.principal }),
 };
 
-/** None if it names only companies that were deleted: without them it would match every company. */
+/** Leaves out a rule whose companies were all deleted: without companies it would match every company. */
 function foundOf(rule: StoredRule, companies: CompanyReferences): Found<Value>[] {
   const { companyIds, ...matches } = rule.matches;
   const references = companyIds.flatMap((id) => companies.referenceTo(id) ?? []);

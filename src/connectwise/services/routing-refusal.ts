@@ -6,13 +6,12 @@ import type { RoutingRule } from './rule.ts';
 
 const ofBoard = new Set<string>(['board', 'status', 'type', 'subtype', 'item', 'team']);
 
-/** The API member may not create tickets on the board, whatever its role grants. */
+/** The API member may not create tickets on the board, although its role may create tickets. */
 const forbidden = 'tickets.refused_here';
 
 /**
- * The rule's choice that ConnectWise refused; null if it refused something else. Values of a board depend on
- * each other, so
- * a rule that chose one of them is responsible for all of them.
+ * The rule's choice that ConnectWise refused; null if it refused something else. Values of a board depend on each
+ * other, so a rule that chose one of them is responsible for all of them.
  */
 export function routingRefusal(rule: RoutingRule | null, outcome: CreateOutcome): Problem | null {
   if (rule === null || outcome.outcome !== 'refused') return null;

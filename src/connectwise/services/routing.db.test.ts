@@ -60,7 +60,7 @@ const add = (name: string, matches: object, destination: object, more: object = 
   call('POST', rulesPath, { name, matches, destination, ...more });
 const rules = async () => (await call('GET', rulesPath, undefined, 'viewer')).body.items;
 
-/** A detection that becomes a ticket at once, decided and delivered; gives the ticket in ConnectWise. */
+/** A detection whose incident is decided and delivered at once; returns the ticket in ConnectWise. */
 async function ticketOf(detection: Parameters<typeof makeDetection>[0]) {
   const now = scene.clock.now();
   await ingest(test.db, { sourceId, detections: [makeDetection({ ...detection, occurredAt: now })] }, now);
@@ -110,7 +110,7 @@ const toPhishing = {
 };
 
 describe('routing rules', () => {
-  it('send a ticket elsewhere, the first that takes it, and the ticket says which', async () => {
+  it('send a ticket to another board, by the first rule that matches, and the ticket names the rule', async () => {
     await add('Phishing', { reasons: ['phishing'], devices: ['csd-*'] }, toPhishing);
     await add(
       'Help desk',
@@ -149,7 +149,7 @@ describe('routing rules', () => {
     ]);
   });
 
-  it('that no longer fit are marked by looking, their tickets go by the ticket service, and they heal', async () => {
+  it('that became invalid are marked by the watcher, their tickets use the ticket service, and they recover', async () => {
     await add('Phishing', { reasons: ['phishing'] }, toPhishing);
     const subtype = `/boards/${securityAlerts.id}/subtypes/${securityAlerts.subtypes.credentialTheft}`;
     await scene.control('PATCH', subtype, { inactive: true });
@@ -167,7 +167,7 @@ describe('routing rules', () => {
     expect(await rules()).toMatchObject([{ problem: null }]);
   });
 
-  it('by which ConnectWise refuses a ticket are marked, and the ticket goes by the ticket service, once', async () => {
+  it('are marked if ConnectWise refuses a ticket because of them, and the ticket is sent by the ticket service, once', async () => {
     await add('Night', {}, { teamId: securityAlerts.teams.nightShift });
     const team = `/boards/${securityAlerts.id}/teams/${securityAlerts.teams.nightShift}`;
     await scene.control('DELETE', team, {});
@@ -179,7 +179,7 @@ describe('routing rules', () => {
     expect((await call('GET', '/api/v1/connectwise/ticket-service')).body.problem).toBe(null);
   });
 
-  it('are marked where the API member may not create tickets on their board, and nothing else stops', async () => {
+  it('are marked if the API member may not create tickets on their board, and nothing else stops', async () => {
     await add(
       'Help',
       {},
@@ -192,7 +192,7 @@ describe('routing rules', () => {
     await scene.control('PUT', '/restrictions', {});
   });
 
-  it('whose values belong to the board of the Services tab do not fit another one', async () => {
+  it("with values of the Services tab's board become invalid when that board changes", async () => {
     await add('Phishing', { reasons: ['phishing'] }, { statusId: securityAlerts.statuses.inProgress });
     await call('PUT', '/api/v1/connectwise/ticket-service', {
       enabled: true,
@@ -205,7 +205,7 @@ describe('routing rules', () => {
     expect(await ticketOf({})).toMatchObject({ board: { name: 'Help Desk' }, status: { name: 'New' } });
   });
 
-  it('are refused, with every value that is not possible named', async () => {
+  it('are refused, and every invalid value is named', async () => {
     const { status, body } = await add(
       'Wrong',
       {},
@@ -256,7 +256,7 @@ describe('routing rules', () => {
       expect((await call(method, `${rulesPath}${path}`, off, 'analyst')).status).toBe(403);
   });
 
-  it('are tried with an incident, and counted by a rehearsal', async () => {
+  it('are tested with an incident, and counted by a rehearsal', async () => {
     await add('Phishing', { reasons: ['phishing'] }, { severity: 'High' });
     const now = scene.clock.now();
     await ingest(test.db, { sourceId, detections: [makeDetection({ occurredAt: now })] }, now);

@@ -12,10 +12,7 @@ const words = (what: string) =>
     .default([])
     .describe(`${what} Any of them.`);
 
-/**
- * What a rule matches: all given conditions, and one value of each list. Without conditions it matches
- * everything.
- */
+/** What a rule matches: all given conditions, and one value of each list. Without conditions it matches everything. */
 export const matchesSchema = z
   .object({
     companyIds: z
@@ -41,7 +38,7 @@ export const ruleSchema = z
     enabled: z.boolean(),
     matches: matchesSchema,
     destination: destinationSchema,
-    /** Set while the rule does not fit ConnectWise. */
+    /** Set while the rule is invalid in ConnectWise. */
     problem: problemSchema.nullable(),
   })
   .meta({ id: 'RoutingRule' });

@@ -29,10 +29,10 @@ export interface RoutingDeps extends ChangeDeps {
   readonly clients: Pick<ConnectWiseClients, 'current'>;
 }
 
-/** More rules than a person can follow; each is tested for each ticket. */
+/** More rules than a person can understand; each is tested for each ticket. */
 const mostRules = 200;
 
-/** Who changes the rules, and what becomes of what that releases. */
+/** Who changes the rules, and how the released incidents are released. */
 export interface RuleChange {
   readonly by: Principal;
   readonly release?: ReleaseChoice | undefined;
@@ -73,7 +73,7 @@ export async function changeRule(
   );
 }
 
-/** @param rule `destination` null: as it is, with its problem. */
+/** @param rule `destination` null: unchanged, with its problem. */
 export async function replaceRule(
   deps: ChangeDeps,
   id: number,
@@ -147,8 +147,8 @@ async function destinationFor(
   saved: RoutingRule | null,
 ): Promise<Destination> {
   const service: TicketService = await loadSetting(db, ticketService);
-  // An unchanged destination without a known problem needs no ConnectWise: it can always be enabled and
-  // disabled.
+  // An unchanged destination without a known problem needs no request to ConnectWise, so the rule can always be enabled
+  // and disabled.
   const same = saved !== null && JSON.stringify(idsOf(saved.destination)) === JSON.stringify(ids);
   if (same && misfitOf(saved, service) === null) return saved.destination;
   const client = await clients.current();
@@ -167,8 +167,8 @@ interface Changed<T> {
 }
 
 /**
- * A change of the rules in one transaction, audited. Held incidents are decided again, because it may be the
- * fix.
+ * Changes the rules in one transaction, with an audit entry. Held incidents are decided again, because the change may
+ * be the fix.
  */
 async function change<T>(
   deps: ChangeDeps,

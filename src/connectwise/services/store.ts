@@ -50,7 +50,7 @@ export async function insertRule(tx: Kysely<Schema>, rule: NewRule, now: Date): 
   return row.id;
 }
 
-/** Replaces a rule; its only known problem is then `problem`. */
+/** Replaces a rule. `problem` replaces its known problem. */
 export async function updateRule(
   tx: Kysely<Schema>,
   { id, problem, problemSince, ...rule }: StoredRule,

@@ -20,7 +20,7 @@ import {
 const viewSchema = ticketServiceSchema.extend({
   missing: z
     .array(z.string())
-    .describe('What is not chosen yet. Picket opens no ticket before everything is chosen.'),
+    .describe('The choices that are missing. Picket opens no ticket before everything is chosen.'),
 });
 
 const view = (service: TicketService) => ({ ...service, missing: missingChoices(service) });
@@ -33,7 +33,7 @@ interface TicketServiceRoutesOptions extends ChangeDeps {
 export function ticketServiceRoutes(deps: TicketServiceRoutesOptions): FastifyPluginAsyncZod {
   const { db, clients } = deps;
 
-  /** Unchanged choices without a known problem need no ConnectWise: tickets can always be disabled. */
+  /** Unchanged choices without a known problem need no request to ConnectWise, so tickets can always be disabled. */
   async function choicesOf(
     chosen: ChosenIds & { enabled: boolean },
   ): Promise<Choices & Pick<TicketService, 'problem'>> {

@@ -32,7 +32,7 @@ export const ticketService: Setting<TicketService> = {
 
 const idSchema = z.number().int().positive().nullable();
 
-/** The Services tab as chosen. */
+/** The Services tab as a person chose it. */
 export const ticketServiceBody = z.object({
   enabled: z.boolean(),
   boardId: idSchema,
@@ -48,7 +48,7 @@ export const ticketChoices = ['board', 'status', 'priority', 'type'] as const;
 export const missingChoices = (service: TicketService): string[] =>
   ticketChoices.filter((name) => service[name] === null);
 
-/** The chosen ids, as Verify setup takes them. */
+/** The chosen ids in the form of Verify setup. */
 export const chosenOf = ({ board, status, type, priority }: TicketService): Chosen => ({
   ...(board && { boardId: board.id }),
   ...(status && { statusId: status.id }),

@@ -30,7 +30,7 @@ export const triedSchema = z.object({
     .describe('For the conditions in the request.'),
 });
 
-/** Which rule applies to an incident, and whether a rule that is still being written would. */
+/** Tests which rule applies to an incident, and whether a draft of a rule would. */
 export function tryRules(
   incident: RoutedFacts & { readonly id: number },
   rules: readonly RoutingRule[],

@@ -12,7 +12,7 @@ const closingCheck: ExpectedCheck = {
   title: 'Each board has a closed status for tickets that Picket closes',
 };
 
-/** The check of Verify setup for closing tickets; none while that is off. */
+/** The check of Verify setup for closing tickets; none while closing is off. */
 export async function expectedOfClosing(db: Kysely<Schema>): Promise<ExpectedCheck[]> {
   return closesAnything(await loadSetting(db, closingSettings)) ? [closingCheck] : [];
 }

@@ -24,16 +24,16 @@ export interface VerifyRouteOptions extends ChangeDeps {
   readonly clients: Pick<ConnectWiseClients, 'verify' | 'current'>;
 }
 
-/** The time limit of Verify setup: browsers and proxies give up not much later. */
+/** The time limit of Verify setup: browsers and proxies give up shortly after. */
 const verifyMs = 110_000;
 
 /** Verify setup: tests a connection, saved or not. */
 export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
   const { db, clock, keyring, clients, changed } = deps;
 
-  /** A saved connection that works is healthy, whatever was known about it before. */
+  /** A saved connection that works is healthy, whatever was stored before. */
   async function heal(): Promise<void> {
-    // Also what ConnectWise refused a ticket for may be fixed by now.
+    // The cause for which ConnectWise refused a ticket may be fixed too.
     await changing(deps, { release: 'flow' }, (tx, at) => recordHealth(tx, 'ok', null, at));
   }
 
@@ -83,10 +83,10 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
           finished: async (checks) => {
             if (!isSaved) return;
             await noteFindings(db, checks, clock.now());
-            // Each finding by itself: a board that is gone says nothing of the keys.
+            // Each finding counts separately: a missing board says nothing about the keys.
             if (connectionWorks(checks)) await heal();
             await fetchRights(deps, await clients.current());
-            // The watch takes over the rest at once: what is gone, and what is there again.
+            // The watchers check the rest at once: what is missing, and what is back.
             changed();
           },
         });

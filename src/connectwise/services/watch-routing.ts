@@ -11,13 +11,13 @@ import { remembering } from './remembering.ts';
 import { listRules, markRule, type StoredRule } from './store.ts';
 import { type TicketService, ticketService } from './ticket-service.ts';
 
-/** Reading cannot show why ConnectWise refused values that all exist: after this time, one ticket is tried. */
+/** Reading cannot show why ConnectWise refused existing values. After this time, one ticket is tried again. */
 const refusedRetryMs = 3_600_000;
 
 const refused = routingProblems.refused('', settingsProblems.stopping()).code;
 const elsewhere = settingsProblems.chosenElsewhere('').code;
 
-/** Checks whether the destinations of routing rules still exist, and stores when one is gone or restored. */
+/** Checks whether the destinations of routing rules still exist, and stores when one is deleted or restored. */
 export async function watchRouting(
   { db, clock }: Watcher,
   client: ConnectWise,
@@ -49,7 +49,7 @@ export async function watchRouting(
 
 /** The remaining problem of a rule whose values all exist. */
 function remaining({ problem, problemSince }: StoredRule, renamed: boolean, now: Date): Problem | null {
-  // The same numbers in another ConnectWise: only the same names make them the same records.
+  // The same ids may mean other records in another ConnectWise. Only the same names prove that they are the same.
   if (problem?.code === elsewhere) return renamed ? problem : null;
   if (problem?.code !== refused || problemSince === null) return null;
   return Math.abs(now.getTime() - problemSince.getTime()) < refusedRetryMs ? problem : null;

@@ -11,8 +11,8 @@ import { verifyCustomFields } from './verify-custom-fields.ts';
 const freshMs = 3_600_000;
 
 /**
- * Repeats what Verify setup checks of the role and the choices: hourly, and in each round while something fails, so
- * that status says what is true now. Gives whether something fails.
+ * Repeats the checks of Verify setup for the role and the choices: hourly, and in each round while one fails, so that
+ * the status is current. Returns whether one fails.
  */
 export async function watchSetup(
   { db, clock }: Pick<Watcher, 'db' | 'clock'>,

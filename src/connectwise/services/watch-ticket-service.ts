@@ -17,7 +17,7 @@ import {
   ticketService,
 } from './ticket-service.ts';
 
-/** Checks whether board, status, type and priority still exist, and stores when one is gone or restored. */
+/** Checks whether board, status, type and priority still exist, and stores when one is deleted or restored. */
 export async function watchTicketService(
   watcher: Watcher,
   client: ConnectWise,
@@ -33,7 +33,7 @@ export async function watchTicketService(
 
   const store = async (tx: Kysely<Schema>, at: Date) => {
     const present = await loadSetting(tx, ticketService);
-    // A person changed the choices while the old ones were being checked.
+    // A person changed the choices during the check of the old ones.
     if (JSON.stringify(present) !== JSON.stringify(seen)) return;
     await writeSetting(tx, ticketService, { ...present, problem }, { at, actor: 'picket' });
   };
@@ -41,7 +41,7 @@ export async function watchTicketService(
   else await transaction(db, (tx) => store(tx, clock.now()));
 }
 
-/** null if one could not be read: then nothing is known. */
+/** Null if a list could not be read; then nothing is known. */
 async function fetchLists(
   client: ConnectWise,
   { board }: TicketService,
@@ -61,7 +61,7 @@ async function fetchLists(
 function problemOf(service: TicketService, lists: ChoiceLists): Problem | null {
   const gone = [...verifyChoice(chosenOf(service), lists)].find((check) => check.status === 'fail');
   if (gone !== undefined) return choiceGone(gone);
-  // The same numbers in another ConnectWise: only the same names make them the same records.
+  // The same ids may mean other records in another ConnectWise. Only the same names prove that they are the same.
   const unlike =
     service.problem?.code === settingsProblems.chosenElsewhere('').code && !sameNames(service, lists);
   return unlike ? service.problem : null;

@@ -7,7 +7,7 @@ export const testNow = new Date('2026-03-01T12:00:00.000Z');
 
 let serial = 0;
 
-/** A detection as a source would report it; each has its own id unless one is given. */
+/** A detection as a source would report it, with a new id unless one is given. */
 export function makeDetection(given: Partial<DetectionInput> = {}): DetectionInput {
   serial += 1;
   return {

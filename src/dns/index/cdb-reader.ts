@@ -2,7 +2,7 @@ import { refuse } from '../../platform/values/problem.ts';
 import { hashOf, pointersSize, slotSize } from './format.ts';
 import { indexProblems } from './problems.ts';
 
-/** Looks keys up in the bytes of a CDB. Refuses a file that was cut, or that something was appended to. */
+/** Looks up keys in the bytes of a CDB. Refuses a file that was cut or extended. */
 export class CdbReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
@@ -31,7 +31,9 @@ export class CdbReader {
     return at < 0 ? null : this.#bytes.subarray(at, at + this.sizeAt(at, to - from));
   }
 
-  /** Where the value of a key with this hash is, for {@link sizeAt} and {@link u32}; negative if there is none. */
+  /**
+   * The position of the value of a key with this hash, for {@link sizeAt} and {@link u32}; negative if there is none.
+   */
   locate(key: Uint8Array, from: number, to: number, hash: number): number {
     const view = this.#view;
     const slots = view.getUint32((hash & 255) * 8 + 4, true);
@@ -53,12 +55,12 @@ export class CdbReader {
     return -1;
   }
 
-  /** How long the value at `at` is, whose key has `keyLength` octets. */
+  /** The length of the value at `at`, whose key has `keyLength` octets. */
   sizeAt(at: number, keyLength: number): number {
     return this.#view.getUint32(at - keyLength - 4, true);
   }
 
-  /** A number in a value. */
+  /** The number at a position in a value. */
   u32(at: number): number {
     return this.#view.getUint32(at, true);
   }

@@ -3,15 +3,15 @@ import { hashOf, largestFile, pointersSize, slotSize } from './format.ts';
 import { indexProblems } from './problems.ts';
 
 const chunkSize = 1 << 22;
-/** Slots that one look-up may try. Half the slots are free, so honest names need a few dozen. */
+/** The most slots that one look-up may try. Half the slots are free, so names that nobody crafted need a few dozen. */
 const longestProbe = 1000;
 
-/** Collects records, and gives the bytes of a CDB. */
+/** Collects records, and returns the bytes of a CDB. */
 export class CdbWriter {
   readonly #limit: number;
   readonly #chunks: Uint8Array[] = [];
   #chunk = new Uint8Array(chunkSize);
-  /** Where the next octet goes in the chunk, and in the file. */
+  /** The next position in the chunk, and in the file. */
   #used = 0;
   #position = pointersSize;
   #hashes = new Uint32Array(1 << 16);
@@ -26,10 +26,10 @@ export class CdbWriter {
     return this.#count;
   }
 
-  /** Adds a record: the first `keyLength` octets of `key`, and `value`. */
+  /** Adds a record: the first `keyLength` octets of `key` are its key. */
   add(key: Uint8Array, keyLength: number, value: Uint8Array): void {
     const size = 8 + keyLength + value.length;
-    // The record, and its slots in the tables.
+    // The space for the record, and for its slots in the tables.
     if (this.#position + size + (this.#count + 1) * 2 * slotSize > this.#limit)
       throw refuse('too_large', indexProblems.tooLarge(this.#limit));
     if (this.#used + size > this.#chunk.length) this.#startChunk(size);
@@ -46,7 +46,7 @@ export class CdbWriter {
     this.#position += size;
   }
 
-  /** The whole file. The writer is not used after. */
+  /** The whole file. The writer cannot be used afterwards. */
   finish(): Uint8Array {
     this.#chunks.push(this.#chunk.subarray(0, this.#used));
     const file = new Uint8Array(this.#position + this.#count * 2 * slotSize);
@@ -59,7 +59,7 @@ export class CdbWriter {
     return file;
   }
 
-  /** One table for each value of the lowest octet of a hash, twice as long as it has records. */
+  /** Writes one table for each value of the lowest octet of a hash, with twice as many slots as records. */
   #writeTables(file: Uint8Array, from: number): void {
     const counts = new Uint32Array(256);
     for (let index = 0; index < this.#count; index++) {
@@ -110,7 +110,7 @@ export class CdbWriter {
   }
 }
 
-/** Writes a number, and gives where the next one goes. */
+/** Writes a number, and returns the position after it. */
 function putU32(bytes: Uint8Array, at: number, value: number): number {
   bytes[at] = value;
   bytes[at + 1] = value >>> 8;

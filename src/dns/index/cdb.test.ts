@@ -62,7 +62,7 @@ describe('CDB', () => {
     expect(() => written([pair], exact - 1)).toThrow(`larger than its format allows (${exact - 1} bytes)`);
   });
 
-  it('refuses names made to have one hash', () => {
+  it('refuses names that were crafted to have the same hash', () => {
     const blocks = Array.from({ length: 11 }, (_, index) => index).reduce<[string, string][]>((chosen) => {
       const before = chosen.map(([one]) => one).join('');
       return [...chosen, collision(before)];
@@ -76,7 +76,7 @@ describe('CDB', () => {
   });
 });
 
-/** Two continuations of `before` that leave one hash, so that any choice of either can be continued alike. */
+/** Two continuations of `before` that give the same hash, so that both can be continued in the same ways. */
 function collision(before: string): [string, string] {
   const seen = new Map<number, string>();
   for (let first = 33; first < 127; first++)

@@ -12,21 +12,21 @@ import {
 import { isInNetwork, masked, type Network, parseNetwork } from './keys.ts';
 import { isBelowOrAt, labelsOf, matchesPattern } from './pattern.ts';
 
-/** What is asked of the index. */
+/** A query to the index. */
 export interface Query {
   /** In wire format and lower case. */
   readonly name: Uint8Array;
   readonly type: number;
-  /** Milliseconds. */
+  /** Milliseconds since 1970. */
   readonly at: number;
-  /** Null where no company is known: then the MSP's own policy applies. */
+  /** Null if no company is known; then the MSP's own policy applies. */
   readonly company: number | null;
   readonly client?: Client | undefined;
-  /** Addresses of the answer, 4 or 16 octets each. */
+  /** Addresses in the answer, 4 or 16 octets each. */
   readonly addresses?: readonly Uint8Array[] | undefined;
 }
 
-/** A query whose labels are read once, and only if something asks for them. */
+/** A query whose labels are parsed once, and only when needed. */
 export class Asked {
   readonly query: Query;
   #labels: readonly string[] | null = null;
@@ -46,7 +46,7 @@ export interface Client {
   readonly device: string | null;
 }
 
-/** An entry that applies to the name, or to an address of the answer. */
+/** An entry that matches the name, or an address in the answer. */
 export interface Entry {
   readonly source: SourceRecord;
   readonly scope: 'msp' | 'company';
@@ -55,11 +55,11 @@ export interface Entry {
   readonly overridesGuard: boolean;
   readonly order: number;
   readonly until: number | null;
-  /** The address that it applies to; null for a name. */
+  /** The address that it matches; null if it matches the name. */
   readonly address: Uint8Array | null;
 }
 
-/** Something that decides if its conditions hold. */
+/** A rule or entries that decide if their conditions hold. */
 export interface Clause {
   readonly rank: number;
   readonly action: IndexAction;
@@ -67,7 +67,10 @@ export interface Clause {
   readonly releases: number;
   readonly answers: Answers;
   readonly rule: Rule | null;
-  /** The entry itself; or those that put the name into a rule's category, one of which must hold. */
+  /**
+   * The matching entry; for a rule with categories, the entries that put the name into one of them. One must be in
+   * force.
+   */
   readonly entries: readonly Entry[];
 }
 
@@ -111,7 +114,7 @@ export const readRule = (record: RuleRecord): Rule => ({
   parsedNetworks: (record.networks ?? []).flatMap((cidr) => parseNetwork(cidr) ?? []),
 });
 
-/** A rule for a name with these entries; null if the name is in none of the rule's categories. */
+/** The clause of a rule for a name with these entries; null if the name is in none of the rule's categories. */
 export function ruleClause(rule: Rule, entries: readonly Entry[]): Clause | null {
   const { rank, action, kind, releases, answers, categories } = rule;
   const inCategory =
@@ -122,7 +125,7 @@ export function ruleClause(rule: Rule, entries: readonly Entry[]): Clause | null
   return { rank, action, kind, releases, answers, rule, entries: inCategory };
 }
 
-/** Whether a clause's conditions hold for a query whose name and company it was found for. */
+/** Whether the other conditions of a clause hold for a query. Its name and company match already. */
 export function holds({ rule, entries }: Clause, asked: Asked): boolean {
   const { query } = asked;
   if (entries.length > 0 && !entries.some((entry) => isInForce(entry, query))) return false;
@@ -147,7 +150,7 @@ function isFrom({ networks, devices, parsedNetworks }: Rule, client: Client | un
   return address !== null && parsedNetworks.some((network) => isInNetwork(network, address));
 }
 
-/** How a query is answered: not for what is below, if only one exact name or an address is meant. */
+/** How a query is answered. An exact name or an address must not deny the names below it. */
 export function answerOf({ rule, entries, answers }: Clause, asked: Asked): IndexAnswer {
   const ofEntries =
     entries.length > 0 &&
@@ -161,20 +164,20 @@ function isOneName(rule: Rule | null, asked: Asked): boolean {
   return rule.patterns.every((pattern) => pattern.reach === 'exact' || !matchesPattern(pattern, labels));
 }
 
-/** The entry in force that matters most; null if a clause has none. */
+/** The most important entry that is in force; null if the clause has none. */
 export const decidingEntry = ({ entries }: Clause, { query }: Asked): Entry | null =>
   entries.reduce<Entry | null>(
     (first, one) => (isInForce(one, query) && (first === null || one.order < first.order) ? one : first),
     null,
   );
 
-/** What an entry says, as it was entered. */
+/** The text of an entry, as it was entered. */
 export function entryText({ address, depth }: Entry, { labels }: Asked): string {
   if (address !== null) return networkText(masked(address, depth), depth);
   return labels.slice(labels.length - depth).join('.');
 }
 
-/** As text: an address, or with its prefix if that is shorter. */
+/** A network as text: an address, with its prefix if that is shorter than the address. */
 export function networkText(octets: Uint8Array, prefix: number): string {
   const groups = Array.from(
     { length: octets.length / 2 },

@@ -1,6 +1,6 @@
 import { elementSize, flags, reaches } from './format.ts';
 
-/** One way in which an entry of a source can apply. A million names of a feed are a handful of elements. */
+/** One way in which an entry of a source can apply. A million names of a feed share a handful of elements. */
 export interface Element {
   readonly source: number;
   /** Labels of the name, or the length of the prefix. */
@@ -8,23 +8,23 @@ export interface Element {
   readonly reach: (typeof reaches)[number];
   readonly isAddress: boolean;
   readonly overridesGuard: boolean;
-  /** Milliseconds; null without an end. */
+  /** Milliseconds since 1970; null if it has no end. */
   readonly until: number | null;
-  /** A feed leaves the name out. */
+  /** An exception: the feed releases the name. */
   readonly isException: boolean;
-  /** Its place in a tier: specificity first, then the source. The smaller decides. */
+  /** Its position in its tier: by specificity first, then by source. The smallest decides. */
   readonly order: number;
   readonly specificity: number;
 }
 
-/** Numbers elements, and sets of them. Set 0 is empty. */
+/** Numbers elements and sets of elements. Set 0 is empty. */
 export class Combinations {
   readonly elements: Element[] = [];
   readonly #elementIds = new Map<string, number>();
   readonly #sets: (readonly number[])[] = [[]];
   readonly #setIds = new Map<string, number>([['', 0]]);
   readonly #singles: number[] = [];
-  /** The set that is left of each once the feeds' exceptions have been applied. */
+  /** For each set, the set that remains after the exceptions of feeds were applied. */
   readonly #applied: number[] = [0];
 
   element(element: Element): number {
@@ -36,7 +36,7 @@ export class Combinations {
     return this.elements.length - 1;
   }
 
-  /** The set of those in `base` and the elements `more`. */
+  /** The union of the set `base` and the elements `more`. */
   with(base: number, more: readonly number[]): number {
     if (more.length === 0) return base;
     const [first = 0] = more;
@@ -50,8 +50,8 @@ export class Combinations {
   }
 
   /**
-   * The set without exceptions and what they release: an exception holds inside its feed, for what is no more specific
-   * than itself.
+   * The set without exceptions and what they release. An exception holds only within its feed, for entries that are not
+   * more specific than itself.
    */
   applied(set: number): number {
     const known = this.#applied[set];
@@ -67,7 +67,7 @@ export class Combinations {
     return result;
   }
 
-  /** How many sets there are, and the elements of each as the index holds them. */
+  /** The number of sets, and the elements of each in the form of the index. */
   get size(): number {
     return this.#sets.length;
   }

@@ -46,13 +46,13 @@ const query = (name: string, company: number | null = null, at = now) => ({
 });
 
 describe('a compiled index', () => {
-  it('carries its generation and until when its windows are written', () => {
+  it('has its generation, and the time until which its windows are written', () => {
     const { bytes, report } = compile(policyWith({}), { now });
     expect(new PolicyReader(bytes).header).toMatchObject({ generation: 7, compiledAt: now.getTime() });
     expect(report.windowsUntil).toEqual(new Date('2026-12-13T12:00:00Z'));
   });
 
-  it('says what decided: list, entry, category and reason', () => {
+  it('shows what decided: list, entry, category and reason', () => {
     const { bytes } = compile(policyWith(withFeed(['bad.example'])), { now });
     const reader = new PolicyReader(bytes);
     expect(reader.decide(query('www.bad.example'))).toMatchObject({
@@ -73,7 +73,7 @@ describe('a compiled index', () => {
     });
   });
 
-  it('ends an entry on time without being compiled again', () => {
+  it('ends an entry on time without a recompile', () => {
     const until = new Date('2026-11-30T00:00:00Z');
     const lists = [list('allow', 'bad.example', until)];
     const company = { id: 5, lists, rules: [], categories: [], categoriesOff: [] };
@@ -84,14 +84,14 @@ describe('a compiled index', () => {
     expect(reader.decide(query('bad.example', 6)).action).toBe('block');
   });
 
-  it('leaves out what can be no name, and reports it', () => {
+  it('leaves out text that cannot be a name, and reports it', () => {
     const names = ['ok.example', 'a..example', `${'x'.repeat(64)}.example`, 'UPPER.example'];
     const { bytes, report } = compile(policyWith(withFeed(names)), { now });
     expect(report.skipped).toEqual(names.slice(1));
     expect(new PolicyReader(bytes).decide(query('ok.example')).action).toBe('block');
   });
 
-  it('stays the same size for each company however many there are', () => {
+  it('has the same size for each company, however many there are', () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, index) => ({
         id: index + 1,
@@ -106,7 +106,7 @@ describe('a compiled index', () => {
     expect((thousand - none) / 1000).toBeLessThan(((ten - none) / 10) * 1.1);
   });
 
-  it('is refused where it is cut, foreign, or larger than allowed', () => {
+  it('is refused if it is cut, foreign, or larger than allowed', () => {
     const { bytes } = compile(policyWith(withFeed(['bad.example'])), { now });
     expect(() => new PolicyReader(bytes.slice(0, -1))).toThrow(/cut or damaged/);
     const other = bytes.slice();

@@ -19,14 +19,14 @@ import { inheritedSources, ownSources, type Source } from './sources.ts';
 import { mostSources, Space } from './space.ts';
 
 const day = 24 * 3600_000;
-/** Windows are written so far ahead, and a little back for clocks that differ. */
+/** Windows are written this far ahead, and a little back for clocks that differ. */
 const windowsAhead = 14 * day;
 const windowsBack = day;
 const mostRules = 1000;
 
 export interface CompileOptions {
   readonly now: Date;
-  /** The largest file; that of the format where it is not given. */
+  /** The largest file; default: the limit of the format. */
   readonly largest?: number;
   readonly precedence?: Precedence;
 }
@@ -42,11 +42,11 @@ export interface CompileReport {
   readonly records: number;
   readonly combinations: number;
   readonly windowsUntil: Date;
-  /** What could not be a name or address, and is in no index. */
+  /** Texts that are neither a name nor an address, and are in no index. */
   readonly skipped: readonly string[];
 }
 
-/** Turns a policy into the bytes of an index. All precedence is decided here and in `precedence.ts`. */
+/** Compiles a policy into the bytes of an index. Only this file and `precedence.ts` decide precedence. */
 export function compile(policy: Policy, options: CompileOptions): Compiled {
   const compiler = new Compiler(policy, options);
   for (const [index, company] of policy.companies.entries()) compiler.addCompany(company, index);
@@ -158,7 +158,7 @@ class Compiler {
     return compileRule(rule, owner, { rank, horizon: this.#horizon, precedence: this.#precedence });
   }
 
-  /** An order in a tier is smaller than 2³². */
+  /** The orders within a tier are smaller than 2³². */
   #rankOf(tier: Tier): number {
     return this.#precedence.tiers.indexOf(tier) * 2 ** 32;
   }

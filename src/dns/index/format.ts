@@ -4,18 +4,21 @@
  *
  * | Key | Value |
  * |---|---|
- * | a name in wire format | two u32: the combination that applies at the name, and the one that applies below it; one u32 if they are equal |
- * | `0x84`, prefix length, 4 octets; `0x86`, prefix length, 16 octets | u32: the combination that applies to addresses in it |
+ * | a name in wire format | two u32: the combination that applies at the name, and the one that applies below it; one
+ * u32 if they are equal |
+ * | `0x84`, prefix length, 4 octets; `0x86`, prefix length, 16 octets | u32: the combination that applies to addresses
+ * in it |
  * | one of the keys above, u32 company | the same, from that company's own lists |
  * | `0x82`, u32 combination | its elements (below) |
  * | `0x80 m` | JSON: {@link IndexHeader} |
- * | `0x80 c`, the company's id in decimal | JSON: {@link CompanyRecord}; without an id, the policy where no company is known |
+ * | `0x80 c`, the company's id in decimal | JSON: {@link CompanyRecord}; without an id, the policy for queries of no
+ * known company |
  *
- * A combination is every entry that applies to a name, those of the names above it included. So the deepest suffix that
- * is found says it all. Combination 0 is empty: a feed's exception is all that was said.
+ * A combination is every entry that applies to a name, including entries for the names above it. So the deepest suffix
+ * in the file is enough. Combination 0 is empty: only an exception of a feed applied.
  *
- * Everything that could match is ordered by **rank**, a number of the compiler's; the smallest decides. The rank of an
- * entry is that of its list for the company plus the entry's own order.
+ * All matches are ordered by **rank**, a number that the compiler gives; the smallest decides. The rank of an entry is
+ * that of its list for the company plus the entry's own order.
  */
 export const formatName = 'picket-dns-index';
 export const formatVersion = 1;
@@ -38,7 +41,10 @@ export const elementSize = 16;
 export const reaches = ['exact', 'with_below', 'only_below'] as const;
 export const flags = { reach: 0b11, address: 0b100, overridesGuard: 0b1000 } as const;
 
-/** CDB's hash of `bytes` from `from` to `to`; or of a longer key that goes on there, after one with the hash `start`. */
+/**
+ * CDB's hash of `bytes` from `from` to `to`. With `start`, the hash of a longer key whose beginning has the hash
+ * `start`.
+ */
 export function hashOf(bytes: Uint8Array, from: number, to: number, start = 5381): number {
   let hash = start;
   for (let at = from; at < to; at++) hash = Math.imul(hash, 33) ^ (bytes[at] as number);
@@ -46,8 +52,8 @@ export function hashOf(bytes: Uint8Array, from: number, to: number, start = 5381
 }
 
 /**
- * Which kinds of blocks there are. An allow releases some of them, and is no answer to the others.
- * `Knowing` is what a person blocked although it is on the guard list.
+ * The kinds of blocks. An allow releases only some of them. `Knowing` means that a person blocked a name on purpose
+ * although it is on the guard list.
  */
 export const blockKinds = { plain: 1, threat: 2, knowingPlain: 4, knowingThreat: 8 } as const;
 
@@ -58,13 +64,13 @@ export interface IndexHeader {
   readonly format: typeof formatName;
   readonly version: typeof formatVersion;
   readonly generation: number;
-  /** When it was compiled, and until when its time windows are written. Milliseconds. */
+  /** When it was compiled, and until when its time windows are written. Milliseconds since 1970. */
   readonly compiledAt: number;
   readonly windowsUntil: number;
   /** Prefix lengths in use, longest first. */
   readonly ipv4: readonly number[];
   readonly ipv6: readonly number[];
-  /** What every company inherits. Elements name a source by its place here. */
+  /** The sources that every company inherits. Elements name a source by its position in this list. */
   readonly sources: readonly SourceRecord[];
 }
 
@@ -76,29 +82,29 @@ export interface SourceRecord {
   readonly category: string | null;
   readonly action: IndexAction;
   readonly answers: Answers;
-  /** Of a block: its kind, and its kind where an entry overrides the guard list. */
+  /** For a block: its kind, and its kind if an entry overrides the guard list. */
   readonly block: { readonly kind: number; readonly knowing: number };
-  /** Of an allow: the kinds of blocks that it releases. */
+  /** For an allow: the kinds of blocks that it releases. */
   readonly releases: number;
   /** Whether its names count as names of its category. */
   readonly inCategory: boolean;
 }
 
-/** How a block is answered, and how if it concerns one exact name or address (RFC 8020). */
+/** The answer to a block, and the answer if it is for one exact name or address (RFC 8020). */
 export interface Answers {
   readonly whole: IndexAnswer;
   readonly exact: IndexAnswer;
 }
 
 export interface CompanyRecord {
-  /** The company in keys; null if it has no list of its own. */
+  /** The company's number in keys; null if it has no list of its own. */
   readonly number: number | null;
   readonly ipv4: readonly number[];
   readonly ipv6: readonly number[];
-  /** The rank of each inherited source for this company; null where it does not apply. */
+  /** The rank of each inherited source for this company; null if it does not apply. */
   readonly ranks: readonly (number | null)[];
   readonly own: readonly { readonly source: SourceRecord; readonly rank: number }[];
-  /** Inherited rules included. */
+  /** The company's rules, inherited ones included. */
   readonly rules: readonly RuleRecord[];
 }
 
@@ -117,7 +123,7 @@ export interface RuleRecord {
   readonly types: readonly number[] | null;
   readonly networks: readonly string[] | null;
   readonly devices: readonly string[] | null;
-  /** Moments from and before which it holds, in milliseconds. */
+  /** The intervals in which the rule applies, in milliseconds since 1970. */
   readonly windows: readonly (readonly [number, number])[] | null;
 }
 

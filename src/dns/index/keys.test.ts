@@ -10,7 +10,7 @@ function keyOf(name: string): Uint8Array | null {
 }
 
 describe('the key of a name', () => {
-  it('is the name as a query has it', () => {
+  it('is the name as a query contains it', () => {
     const label = fc.stringMatching(/^[a-z0-9_-]{1,63}$/);
     fc.assert(
       fc.property(fc.array(label, { minLength: 1, maxLength: 5 }), (labels) => {

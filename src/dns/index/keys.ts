@@ -1,12 +1,12 @@
 import { isIP, isIPv6 } from 'node:net';
 import { keys } from './format.ts';
 
-/** Room for the longest key: a name of 255 octets, and a company. */
+/** Space for the longest key: a name of 255 octets, and a company. */
 export const longestKey = 255 + 4;
 
 /**
- * Writes a name in wire format into `into` from `at`; gives where it ends, or -1 if the text is no name that can be
- * queried. Names are written once each when a million are compiled, so nothing is allocated.
+ * Writes a name in wire format into `into` from `at`. Returns its end, or -1 if the text is not a name that can be
+ * queried. Millions of names are written one by one, so nothing is allocated.
  */
 export function putName(name: string, into: Uint8Array, at: number): number {
   const limit = at + 254;
@@ -30,7 +30,7 @@ export function putName(name: string, into: Uint8Array, at: number): number {
   return end + 1;
 }
 
-/** It begins an escape (RFC 1035 §5.1): what it stands for is another octet than is written. */
+/** It begins an escape (RFC 1035 §5.1), which would be a different octet in a query. */
 const backslash = 0x5c;
 
 const isLabel = (size: number) => size > 0 && size <= 63;
@@ -48,7 +48,7 @@ export interface Network {
   readonly prefix: number;
 }
 
-/** Reads `192.0.2.0/24` or an address; null if it is neither. */
+/** Parses `192.0.2.0/24` or an address; null if it is neither. */
 export function parseNetwork(cidr: string): Network | null {
   const [address = '', length, ...rest] = cidr.split('/');
   if (isIP(address) === 0 || address.includes('%') || rest.length > 0) return null;
@@ -58,7 +58,7 @@ export function parseNetwork(cidr: string): Network | null {
   return { octets: masked(octets, prefix), prefix };
 }
 
-/** The first `prefix` bits, and zeros. */
+/** The first `prefix` bits, followed by zeros. */
 export function masked(octets: Uint8Array, prefix: number): Uint8Array {
   return octets.map((octet, index) => {
     const left = prefix - index * 8;
@@ -70,7 +70,7 @@ export const isInNetwork = ({ octets, prefix }: Network, address: Uint8Array): b
   address.length === octets.length &&
   masked(address, prefix).every((octet, index) => octet === octets[index]);
 
-/** The key of a network, whose octets are masked; of one company's own if it is given. */
+/** The key of a network, whose octets are masked. With a company, the key of that company's own network. */
 export function networkKey({ octets, prefix }: Network, company: number | null): Uint8Array {
   const key = new Uint8Array(2 + octets.length + (company === null ? 0 : 4));
   key.set([octets.length === 4 ? keys.ipv4 : keys.ipv6, prefix, ...octets]);
@@ -78,7 +78,7 @@ export function networkKey({ octets, prefix }: Network, company: number | null):
   return key;
 }
 
-/** Ends a key as one of a company's own; gives where it ends. */
+/** Appends a company to a key; returns the end of the key. */
 export function putCompany(company: number, into: Uint8Array, at: number): number {
   for (let octet = 0; octet < 4; octet++) into[at + octet] = company >>> (8 * octet);
   return at + 4;
@@ -96,7 +96,7 @@ export const recordKey = (name: string): Uint8Array =>
 
 const ipv4 = (text: string): Uint8Array => Uint8Array.from(text.split('.'), Number);
 
-/** An address that `isIPv6` takes, with `::` and with the dotted end of RFC 4291 §2.2. */
+/** An address that `isIPv6` accepts, with `::` and with the dotted end of RFC 4291 §2.2. */
 function ipv6(text: string): Uint8Array {
   const octetsOf = (groups: string) =>
     groups

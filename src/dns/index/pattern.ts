@@ -11,7 +11,7 @@ export function labelsOf(name: Uint8Array): string[] {
   }
 }
 
-/** The label at a place of a name in wire format, as text. */
+/** The label at a position of a name in wire format, as text. */
 export function labelAt(name: Uint8Array, at: number): string {
   const end = at + 1 + (name[at] ?? 0);
   let text = '';
@@ -28,7 +28,10 @@ export function matchesPattern({ labels, reach }: PatternRecord, name: readonly 
 export const isBelowOrAt = (suffix: string, name: readonly string[]): boolean =>
   matchesPattern({ labels: suffix.split('.'), reach: 'with_below' }, name);
 
-/** `*` is any run of characters. After a mismatch only the last star takes one more: never exponential. */
+/**
+ * `*` matches any run of characters. After a mismatch only the last star takes one more character, so the time is never
+ * exponential.
+ */
 export function matchesGlob(glob: string, label: string): boolean {
   if (!glob.includes('*')) return glob === label;
   let [at, star, resume] = [0, -1, 0];

@@ -2,11 +2,11 @@ import { type CategoryId, isThreat } from '../policy/model.ts';
 import { blockKinds } from './format.ts';
 
 /**
- * What decides, first to last. The whole of precedence is on this page; readers of the index know nothing of it.
+ * The order in which sources decide. All of precedence is on this page; the reader of the index does not contain any.
  *
- * - Between tiers the first decides. Within a tier of rules, their order does; within any other, the most specific
- *   entry does: most labels, then the exact one, then the first list. Names come before answer addresses.
- * - `watch` only records. It stands last, so that it never weakens a block.
+ * - The first tier that matches decides. Within a tier of rules, the first rule decides. Within any other tier the most
+ * specific entry does: most labels, then the exact one, then the first list. Names come before answer addresses.
+ * - `watch` only records. It is last, so that it never weakens a block.
  * - An allow may release only some kinds of blocks. The others still decide, each in its tier.
  */
 export const tiers = [
@@ -29,7 +29,7 @@ export type Tier = (typeof tiers)[number];
 
 type Action = 'block' | 'allow' | 'watch';
 
-/** Whose it is: of the MSP so that no company can weaken it, of the MSP, or of the company. */
+/** The owner of an entry: the MSP and locked, so that no company can weaken it; the MSP; or the company. */
 export type Owner = 'locked' | 'msp' | 'company';
 
 export const precedence = {
@@ -44,7 +44,7 @@ export const precedence = {
     return action === 'watch' ? 'watch' : `${owner}_${action}`;
   },
 
-  /** Of a feed: as whose choice its category is on for a company; null if it is off. */
+  /** For a feed: who switched its category on for a company; null if it is off. */
   categoryOwner(category: CategoryId, choices: CategoryChoices): Owner | null {
     if (choices.locked.includes(category)) return 'locked';
     if (isThreat(category)) return 'msp';
@@ -52,15 +52,15 @@ export const precedence = {
     return choices.msp.includes(category) && !choices.off.includes(category) ? 'msp' : null;
   },
 
-  /** The order in a tier: the smaller decides. At most {@link largestSpecificity}. */
+  /** The order within a tier: the smaller decides. At most {@link largestSpecificity}. */
   specificity({ depth, isExact, isAddress }: Specific): number {
     return isAddress ? 256 + 128 - depth : 2 * (127 - depth) + (isExact ? 0 : 1);
   },
 
-  /** The guard list releases everything, except what was blocked knowingly. */
+  /** The guard list releases every block, except one that a person made on purpose. */
   guardReleases: blockKinds.plain | blockKinds.threat,
 
-  /** A rule has no end and no person who answers for one name, so it never releases a threat. */
+  /** A rule has no end and no person responsible for one name, so it never releases a threat. */
   ruleReleases: blockKinds.plain | blockKinds.knowingPlain,
 
   allowListReleases(owner: Owner, companiesMayAllowThreats: boolean): number {
@@ -69,10 +69,10 @@ export const precedence = {
   },
 };
 
-/** The compiler takes it as an argument, so that tests can show that each error in it is found. */
+/** Passed to the compiler, so that tests can show that each error in it is found. */
 export type Precedence = typeof precedence;
 
-/** What is chosen for a company. */
+/** The categories that the MSP and a company chose. */
 export interface CategoryChoices {
   readonly locked: readonly CategoryId[];
   readonly msp: readonly CategoryId[];

@@ -18,11 +18,11 @@ const locked = (one: MspList['kind'], name: string): MspList => ({
   locked: true,
 });
 
-describe('a name that an answer points to', () => {
+describe('a CNAME target in an answer', () => {
   const allowing = company(1, { lists: [list('allow', ['asked.example'])] });
   const target = wire('cdn.bad.example');
 
-  it('is judged as any name', () => {
+  it('is decided like any other name', () => {
     const reader = readerOf(policy({ msp: { feeds: [feed('malware', ['bad.example'])] } }));
     expect(reader.decideTarget(query('asked.example'), target)).toMatchObject({
       action: 'block',
@@ -33,7 +33,7 @@ describe('a name that an answer points to', () => {
     });
   });
 
-  it('is released by an allow of the name that was asked for', () => {
+  it('is released by an allow entry for the queried name', () => {
     const reader = readerOf(
       policy({ msp: { feeds: [feed('malware', ['bad.example'])] }, companies: [allowing] }),
     );
@@ -41,7 +41,7 @@ describe('a name that an answer points to', () => {
     expect(reader.decideTarget(query('other.example'), target).action).toBe('block');
   });
 
-  it('is not released by an allow that may not release it, nor by one that comes after the block', () => {
+  it('is not released by an allow entry that may not release this kind, nor by one after the block', () => {
     const threats = policy({
       msp: { feeds: [feed('malware', ['bad.example'])] },
       companies: [allowing],
@@ -54,7 +54,7 @@ describe('a name that an answer points to', () => {
 });
 
 describe('an address of an answer', () => {
-  it('decides only where it is the address that is blocked', () => {
+  it('decides only if the address is what is blocked', () => {
     const reader = readerOf(
       policy({
         msp: { feeds: [feed('malware', [], { addresses: ['198.51.100.0/24', '2001:db8:bad::/48'] })] },
@@ -62,7 +62,7 @@ describe('an address of an answer', () => {
     );
     const decided = (address: readonly number[]) =>
       reader.decideAddress(query('asked.example'), Uint8Array.from(address)).action;
-    // Twice, as what was found is remembered.
+    // Twice, because the result is cached.
     for (let index = 0; index < 2; index++) {
       expect(decided([198, 51, 100, 9])).toBe('block');
       expect(decided([198, 51, 101, 9])).toBe('none');
@@ -72,7 +72,7 @@ describe('an address of an answer', () => {
 });
 
 describe('rules', () => {
-  it('are found by the end of their pattern, with the stars before it', () => {
+  it('are found by the end of their pattern, after the stars', () => {
     const rules = ['ads-*.cdn.example', '*.example', 'x.test', '*'].map((pattern, index) => ({
       ...blockRule(pattern),
       id: index + 1,

@@ -37,7 +37,7 @@ interface Company {
   readonly addresses: Map<string | number, Combinations>;
 }
 
-/** What is in the index for a name or address, for all and for one company. */
+/** The combinations in the index for a name or address, for all companies and for one. */
 interface Combinations {
   readonly inherited: number;
   readonly own: number;
@@ -45,19 +45,19 @@ interface Combinations {
 
 const noCombination = 0;
 const none: Combinations = { inherited: noCombination, own: noCombination };
-/** Where the key of a name, and of a company, is put together. */
+/** The buffer in which the key of a name and a company is built. */
 const key = new Uint8Array(longestKey);
-/** Remembered lists of clauses, and addresses. Beyond it all are forgotten. */
+/** The most cached lists of clauses and addresses. Beyond it the cache is emptied. */
 const mostRemembered = 100_000;
 
-/** Answers from an index, whose order it follows. It knows nothing of precedence. */
+/** Answers queries from an index, in the order that the compiler gave. It contains no precedence. */
 export class PolicyReader {
   readonly #cdb: CdbReader;
   readonly header: IndexHeader;
   readonly #companies = new Map<number | null, Company>();
   #remembered = 0;
 
-  /** Refuses bytes that are no index of this version, or that are cut. */
+  /** Refuses bytes that are not an index of this version, or that are cut. */
   constructor(bytes: Uint8Array) {
     this.#cdb = new CdbReader(bytes);
     const header = this.#json(headerKey) as IndexHeader | null;
@@ -76,8 +76,8 @@ export class PolicyReader {
   }
 
   /**
-   * What the policy says of a name that the answer points to. An allow of the name that was asked for holds for it too,
-   * with the blocks that it may release.
+   * The verdict for a CNAME target of the answer. An allow entry for the queried name also releases the target, from
+   * the kinds of blocks that it may release.
    */
   decideTarget(query: Query, target: Uint8Array): Verdict {
     const pointed = { ...query, name: target };
@@ -91,7 +91,7 @@ export class PolicyReader {
     return decided?.action === 'block' ? new Decided(decided.clause, decided.asked) : nothing;
   }
 
-  /** What the policy says of an address of the answer, if it is the address that decides. */
+  /** The verdict for an address in the answer, if the address decides it. */
   decideAddress(query: Query, address: Uint8Array): Verdict {
     const company = this.#company(query.company);
     const { inherited, own } = this.#atAddress(company, address);
@@ -100,7 +100,7 @@ export class PolicyReader {
     return verdict instanceof Decided && verdict.isByAddress ? verdict : nothing;
   }
 
-  /** All that applies to a query, in its order. `settle` says which decides. */
+  /** All matches for a query, in order. `settle` finds the one that decides. */
   matches(query: Query): Match[] {
     const asked = new Asked(query);
     return this.#clausesFor(query)
@@ -181,11 +181,11 @@ export class PolicyReader {
     return inherited <= 0 && own <= 0 ? none : { inherited: Math.max(0, inherited), own: Math.max(0, own) };
   }
 
-  /** The combination of what `key` holds from `from` to `to`; negative if it is not in the index. */
+  /** The combination at the key from `from` to `to`; negative if it is not in the index. */
   #combinationAt(from: number, to: number, hash: number): number {
     const at = this.#cdb.locate(key, from, to, hash);
     if (at < 0) return -1;
-    // What applies at the whole name, and what applies below it.
+    // Reads the combination for the name itself, or the one for names below it.
     return this.#cdb.u32(from === 0 || this.#cdb.sizeAt(at, to - from) < 8 ? at : at + 4);
   }
 
@@ -223,7 +223,7 @@ export class PolicyReader {
     const known = this.#companies.get(id);
     if (known !== undefined) return known;
     const record = this.#json(companyKey(id)) as CompanyRecord | null;
-    // A company that is new since this index has what all inherit.
+    // A company that is newer than this index has the inherited policy.
     if (record === null && id !== null) return this.#company(null);
     if (record === null) throw refuse('invalid', indexProblems.damaged('the record of the MSP is missing'));
     const company = { record, rules: plantRules(record.rules.map(readRule)), addresses: new Map() };
@@ -231,7 +231,7 @@ export class PolicyReader {
     return company;
   }
 
-  /** Companies are read again as they are needed, with what was remembered for them. */
+  /** Empties the caches when they are full. Companies are then read again as needed. */
   #countRemembered(): void {
     if (++this.#remembered <= mostRemembered) return;
     this.#companies.clear();

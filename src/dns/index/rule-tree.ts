@@ -2,13 +2,13 @@ import type { Clause, Rule } from './clauses.ts';
 import { labelAt } from './pattern.ts';
 
 /**
- * Rules by the ends of the names that they can match, so that a query meets only those that concern its name. The node
- * of `example.com` has the rules for names that end so, with those of `com` and of every name.
+ * Rules by the ends of the names that they can match, so that a query only tests rules that may match its name. The
+ * node of `example.com` has the rules for names that end so, those of `com`, and those for every name.
  */
 export interface RuleNode {
   readonly rules: readonly Rule[];
   readonly below: ReadonlyMap<string, RuleNode>;
-  /** What was built with these rules. */
+  /** Cached clauses of these rules. */
   readonly clauses: Map<number, readonly Clause[]>;
 }
 
@@ -33,7 +33,7 @@ export function plantRules(rules: readonly Rule[]): RuleNode {
   return grow(root, []);
 }
 
-/** The node of the longest end of a name in wire format that the tree has. */
+/** The node for the longest end of a name, in wire format, that the tree has. */
 export function findRules(root: RuleNode, name: Uint8Array): RuleNode {
   if (root.below.size === 0) return root;
   let labels = 0;
@@ -47,7 +47,7 @@ export function findRules(root: RuleNode, name: Uint8Array): RuleNode {
   return node;
 }
 
-/** Where the labels of a name begin: at most 127 (RFC 1035 §2.3.4). */
+/** Where each label of a name begins: at most 127 labels (RFC 1035 §2.3.4). */
 const starts = new Uint8Array(128);
 
 function grow({ own, below }: Branch, inherited: readonly Rule[]): RuleNode {
@@ -59,7 +59,7 @@ function grow({ own, below }: Branch, inherited: readonly Rule[]): RuleNode {
   };
 }
 
-/** The labels at the end of each name that a rule can match, as far as they are without a star. */
+/** The labels at the end of each name that a rule can match, up to the first label with a star. */
 function endsOf({ patterns, tlds }: Rule): readonly (readonly string[])[] {
   if (patterns !== null)
     return patterns.map(({ labels }) =>

@@ -3,7 +3,7 @@ import { blockKinds, type IndexAction, type RuleRecord } from './format.ts';
 import type { Owner, Precedence } from './precedence.ts';
 import { openIntervals } from './windows.ts';
 
-/** The time for which windows are written. */
+/** The period for which windows are written. */
 export interface Horizon {
   readonly from: number;
   readonly before: number;
@@ -24,7 +24,7 @@ export function compileRule(
     name: rule.name,
     scope: owner === 'company' ? 'company' : 'msp',
     action,
-    // NXDOMAIN would deny the other types too.
+    // NXDOMAIN would also deny the other types.
     answers: { whole: when.types === null ? whole : exact, exact },
     kind: rule.overridesGuard ? blockKinds.knowingPlain : blockKinds.plain,
     releases: action === 'allow' ? precedence.ruleReleases : 0,

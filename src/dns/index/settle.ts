@@ -2,14 +2,14 @@ import type { IndexAction } from './format.ts';
 
 interface Settled {
   readonly action: IndexAction;
-  /** Of a block: which kind it is. */
+  /** For a block: its kind. */
   readonly kind: number;
-  /** Of an allow: the kinds that it releases. */
+  /** For an allow: the kinds that it releases. */
   readonly releases: number;
 }
 
 /**
- * What decides among all that applies, in the compiler's order: the first block that nothing before it released;
+ * Finds what decides among all matches, in the compiler's order: the first block that no allow before it released;
  * otherwise the first allow; otherwise the first watch.
  */
 export function settle<T extends Settled>(

@@ -3,12 +3,12 @@ import { isThreat } from '../policy/model.ts';
 import { blockKinds, type IndexAction, type SourceRecord } from './format.ts';
 import type { CategoryChoices, Owner, Precedence, Tier } from './precedence.ts';
 
-/** A list, a feed or the guard list, in one shape. */
+/** A list, a feed or the guard list, in a common form. */
 export interface Source {
   readonly record: SourceRecord;
   readonly names: Iterable<SourceName>;
   readonly addresses: Iterable<SourceAddress>;
-  /** Where it stands for a company; null where it does not apply. */
+  /** Its tier for a company; null if it does not apply. */
   tierFor(choices: CategoryChoices): Tier | null;
 }
 
@@ -26,7 +26,7 @@ interface SourceAddress {
   readonly overridesGuard: boolean;
 }
 
-/** What every company inherits: the guard list, the MSP's lists, and the feeds. */
+/** The sources that every company inherits: the guard list, the MSP's lists, and the feeds. */
 export const inheritedSources = (policy: Policy, precedence: Precedence): Source[] => [
   guardSource(policy.guard, precedence),
   ...policy.msp.lists.map((list) => listSource(list, list.locked ? 'locked' : 'msp', policy, precedence)),

@@ -6,7 +6,7 @@ import { largestSpecificity, type Precedence } from './precedence.ts';
 import type { Source, SourceName } from './sources.ts';
 import { NameTable, NetworkTable } from './tables.ts';
 
-/** Sources in one space. A company sees two: its own, which come first, and the inherited one. */
+/** The most sources in one space. A company uses two spaces: its own, which comes first, and the inherited one. */
 export const mostSources = 1 << 15;
 
 /** The names and networks that every company inherits (`company` is null), or one company's own. */
@@ -16,7 +16,9 @@ export class Space {
   readonly #precedence: Precedence;
   readonly #names: NameTable;
   readonly #networks: NetworkTable;
-  /** Text that can be no key. What people and feeds enter is checked before, so it is reported and left out. */
+  /**
+   * Texts that cannot be a key. Input of people and feeds is checked before, so these are only reported and left out.
+   */
   readonly skipped: string[] = [];
 
   constructor(company: number | null, combinations: Combinations, precedence: Precedence) {
@@ -40,7 +42,7 @@ export class Space {
   }
 
   add(source: Source, number: number): void {
-    // A feed's names differ in depth, reach and exception alone: a million of them share a few elements.
+    // The names of a feed differ only in depth, reach and exception, so a million of them share a few elements.
     const shared = new Map<number, number>();
     for (const entry of source.names) {
       const depth = labelCount(entry.name);

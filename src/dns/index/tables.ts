@@ -1,7 +1,7 @@
 import type { Combinations } from './combinations.ts';
 import { masked, type Network } from './keys.ts';
 
-/** Elements at one key: a number while there is one, as for nearly every name. */
+/** The elements at one key: a plain number if there is one, as for nearly every name. */
 type Own = number | number[];
 
 const listOf = (own: Own | undefined): readonly number[] =>
@@ -14,11 +14,11 @@ function addTo<Key>(map: Map<Key, Own>, key: Key, element: number): void {
   else if (before !== element) map.set(key, [before, element]);
 }
 
-/** Names with their elements, and with those of the names above. */
+/** Names with their elements, and with those of the names above them. */
 export class NameTable {
   readonly #combinations: Combinations;
   readonly #own = new Map<string, Own>();
-  /** What applies below the names that have others below them. */
+  /** For names that have others below them: the combination that applies below. */
   readonly #below = new Map<string, number>();
 
   constructor(combinations: Combinations) {
@@ -58,7 +58,7 @@ export class NameTable {
     return 0;
   }
 
-  /** `base`, and the elements of one name that do not have the reach that is left out. */
+  /** The set `base` with the elements of one name, except those with the reach `without`. */
   #with(base: number, own: Own, without: 'exact' | 'only_below'): number {
     const { elements } = this.#combinations;
     const reaching = listOf(own).filter((element) => elements[element]?.reach !== without);

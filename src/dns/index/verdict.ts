@@ -1,16 +1,16 @@
 import { type Asked, answerOf, type Clause, decidingEntry, type Entry, entryText } from './clauses.ts';
 import type { IndexAction, IndexAnswer } from './format.ts';
 
-/** What the policy says of a query. */
+/** The verdict of the policy for a query. */
 export interface Verdict {
   readonly action: IndexAction | 'none';
-  /** Of a block. */
+  /** Only for a block. */
   readonly answer: IndexAnswer | null;
-  /** What decided; null if nothing matched. */
+  /** The match that decided; null if nothing matched. */
   readonly by: Match | null;
 }
 
-/** Something of the policy that applies to a query. */
+/** A part of the policy that applies to a query. */
 export interface Match {
   readonly action: IndexAction;
   readonly answer: IndexAnswer | null;
@@ -27,7 +27,7 @@ export interface Match {
     readonly reach: Entry['reach'];
     readonly until: number | null;
   } | null;
-  /** In short, for a ticket: the category, or the rule or list where there is none. */
+  /** A short text for a ticket: the category, or else the rule or list. */
   readonly reason: string;
   readonly kind: number;
   readonly releases: number;
@@ -35,7 +35,7 @@ export interface Match {
 
 export const nothing: Verdict = { action: 'none', answer: null, by: null };
 
-/** Most queries need only the action, and few the whole match: it is put together when it is asked for. */
+/** Most queries need only the action. The whole match is built when somebody reads it. */
 export class Decided implements Verdict {
   readonly action: IndexAction;
   readonly #clause: Clause;

@@ -8,7 +8,7 @@ const shown = (intervals: readonly Interval[]) =>
   );
 const night = { days: [0, 1, 2, 3, 4, 5, 6], from: 2 * 60 + 30, to: 3 * 60, zone: 'Europe/Berlin' };
 
-describe('weekly windows as moments', () => {
+describe('weekly windows as intervals', () => {
   it('follow the clocks of their zone', () => {
     const office = { days: [1, 2], from: 8 * 60, to: 17 * 60, zone: 'America/New_York' };
     expect(shown(openIntervals([office], at('2026-11-28T00:00Z'), at('2026-12-05T00:00Z')))).toEqual([
@@ -17,18 +17,18 @@ describe('weekly windows as moments', () => {
     ]);
   });
 
-  it('count an hour that comes twice twice', () => {
+  it('include an hour that clocks show twice, twice', () => {
     expect(shown(openIntervals([night], at('2026-10-25T00:00Z'), at('2026-10-25T12:00Z')))).toEqual([
       '2026-10-25T00:30 30',
       '2026-10-25T01:30 30',
     ]);
   });
 
-  it('do not count an hour that is skipped', () => {
+  it('leave out an hour that clocks skip', () => {
     expect(shown(openIntervals([night], at('2026-03-29T00:00Z'), at('2026-03-29T12:00Z')))).toEqual([]);
   });
 
-  it('change to the second with the zone, where its offset is no whole hour', () => {
+  it('follow a change of offset to the second, also when it is not a whole hour', () => {
     // Lord Howe Island moves its clocks by half an hour: 2:00 becomes 1:30 on 5 April 2026 at 15:00 UTC the day before.
     const halfPast = { days: [0], from: 90, to: 120, zone: 'Australia/Lord_Howe' };
     expect(shown(openIntervals([halfPast], at('2026-04-04T00:00Z'), at('2026-04-05T12:00Z')))).toEqual([
@@ -36,7 +36,7 @@ describe('weekly windows as moments', () => {
     ]);
   });
 
-  it('pass midnight and the whole day, and are cut at both ends', () => {
+  it('continue past midnight and over a whole day, and are cut at both ends', () => {
     const late = { days: [6], from: 22 * 60, to: 2 * 60, zone: 'UTC' };
     expect(shown(openIntervals([late], at('2026-11-28T23:00Z'), at('2026-11-30T00:00Z')))).toEqual([
       '2026-11-28T23:00 180',

@@ -8,8 +8,8 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /**
- * When windows are open between two moments, in order and disjoint. A zone's offset is constant between its changes,
- * so each stretch is laid out on the clocks of the zone by itself: an hour that comes twice lies in two stretches.
+ * The intervals in which windows are open between two times, in order and disjoint. A zone's offset is constant between
+ * its changes. So each such period is calculated separately, and an hour that comes twice lies in two of them.
  */
 export function openIntervals(windows: readonly WeeklyWindow[], from: number, before: number): Interval[] {
   const open = windows.flatMap((window) =>
@@ -22,7 +22,7 @@ export function openIntervals(windows: readonly WeeklyWindow[], from: number, be
   return merged(open);
 }
 
-/** The window on clocks that never change, cut to what lies between two times on them. */
+/** The intervals of a window on clocks that never change, cut to the period between two times. */
 function onClocks({ days, from, to }: WeeklyWindow, start: number, end: number): Interval[] {
   const length = (to > from ? to - from : to + 24 * 60 - from) * minute;
   const intervals: Interval[] = [];
@@ -35,7 +35,7 @@ function onClocks({ days, from, to }: WeeklyWindow, start: number, end: number):
   return intervals;
 }
 
-/** The time in parts in which the zone has one offset from UTC. */
+/** Splits the time into periods with one offset from UTC. */
 function stretches(zone: string, from: number, before: number): (readonly [number, number, number])[] {
   const offsetAt = (at: number) => wallTime(at, zone) - at;
   const found: (readonly [number, number, number])[] = [];
@@ -56,7 +56,7 @@ function stretches(zone: string, from: number, before: number): (readonly [numbe
   return found;
 }
 
-/** The first moment, to the second, at which the offset is `offset`. */
+/** The first time, to the second, at which the offset is `offset`. */
 function firstWith(offset: number, from: number, to: number, offsetAt: (at: number) => number): number {
   let [low, high] = [Math.floor(from / 1000), Math.ceil(to / 1000)];
   while (high - low > 1) {

@@ -1,17 +1,17 @@
 import { type CategoryId, isThreat } from './model.ts';
 
-/** What a list or feed is about. */
+/** The subject of a list or feed. */
 export interface Category {
   readonly id: CategoryId;
-  /** In plain words, as it stands in the console and in tickets. */
+  /** The name of the category in the console and in tickets. */
   readonly title: string;
-  /** Threats are always blocked; contents are chosen. */
+  /** Threats are always blocked; content categories are chosen. */
   readonly kind: 'threat' | 'content';
-  /** Until an administrator decides otherwise: a ticket for each look-up of a social network would help nobody. */
+  /** The default, until an administrator changes it: tickets for each look-up of a social network would help nobody. */
   readonly opensTickets: boolean;
 }
 
-/** In the order in which they are shown. */
+/** In the order in which the console shows them. */
 const titles: readonly (readonly [CategoryId, string])[] = [
   ['malware', 'Malware'],
   ['phishing', 'Phishing'],

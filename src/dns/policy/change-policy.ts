@@ -6,18 +6,18 @@ import { type AuditEvent, recordAudit } from '../../platform/settings/audit.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 
-/** What changes of the policy need. `sourceId` and `changed` come from app/: the policy knows no sources. */
+/** What changes of the policy need. `sourceId` and `changed` come from app/, since the policy imports no sources. */
 export interface PolicyDeps {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly random: RandomBytes;
-  /** The source of the resolver’s detections, which the first company makes. */
+  /** The source of the resolver’s detections. It is created with the first company. */
   readonly sourceId: (tx: Kysely<Schema>, at: Date) => Promise<number>;
-  /** Wakes what compiles and publishes. */
+  /** Wakes the loop that compiles and publishes. */
   readonly changed: () => void;
 }
 
-/** One change: its transaction, its time, who makes it, and its line in the audit trail. */
+/** One change: its transaction, time and actor, and a function that writes its audit entry. */
 export interface Change {
   readonly tx: Kysely<Schema>;
   readonly at: Date;
@@ -26,7 +26,7 @@ export interface Change {
 }
 
 /**
- * The only way to change what the resolver answers by: the change, its audit and the next generation are one
+ * The only way to change the policy that the resolver uses. The change, its audit entry and the next generation are one
  * transaction. Then the new index is compiled and published.
  */
 export async function changePolicy<T>(
@@ -48,7 +48,10 @@ export async function changePolicy<T>(
 
 const generationName = 'dns.generation';
 
-/** Counts a change of the policy. The row is locked until the end of the transaction, so generations are in order. */
+/**
+ * Increments the generation of the policy. The row stays locked until the transaction ends, so generations are in
+ * order.
+ */
 export async function nextGeneration(tx: Kysely<Schema>, at: Date): Promise<void> {
   await sql`
     insert into setting (name, value, updated_at, updated_by)
@@ -58,7 +61,7 @@ export async function nextGeneration(tx: Kysely<Schema>, at: Date): Promise<void
   `.execute(tx);
 }
 
-/** The generation of the policy now; 0 before the first change. */
+/** The current generation of the policy; 0 before the first change. */
 export async function loadGeneration(db: Kysely<Schema>): Promise<number> {
   const row = await db
     .selectFrom('setting')

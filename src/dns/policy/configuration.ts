@@ -43,7 +43,7 @@ export function resolverKind<Client>(): ConfigurationKind<z.infer<typeof schema>
       const { forwards, ...rest } = await loadSetting(db, resolverSettings);
       const named = forwards.flatMap(({ companyId, ...forward }) => {
         const company = companyId === null ? null : companies.referenceTo(companyId);
-        // Its company was deleted: without it, it would be for all companies.
+        // Its company was deleted. Without a company it would apply to all companies.
         return companyId !== null && company === null ? [] : [{ ...forward, company }];
       });
       return [{ id: 0, value: { ...rest, forwards: named } }];

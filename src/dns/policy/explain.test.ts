@@ -52,7 +52,7 @@ function why(name: string, company: number | null) {
 }
 
 describe('the why-tool', () => {
-  it('shows the deciding entry with its list and line, what else matched, and what happens without it', () => {
+  it('shows the deciding entry with its list and line, the other matches, and the result without that entry', () => {
     const { summary, decidedBy, alsoMatched, without } = why('www.bad.example', 2);
     expect(summary).toBe(
       'www.bad.example is allowed, because of the entry *.bad.example until 2026-12-24T00:00:00.000Z on the company’s list “Needed” (category phishing).',
@@ -67,7 +67,7 @@ describe('the why-tool', () => {
     );
   });
 
-  it('says so if nothing matches, and what would be left', () => {
+  it('says so if nothing matches, and what would remain', () => {
     expect(why('good.example', 2)).toEqual({
       summary: 'good.example is answered, because nothing in the policy matches.',
       decidedBy: null,

@@ -1,6 +1,6 @@
 import type { List, Policy } from './model.ts';
 
-/** Something that applies to a query, as the index says it. */
+/** A match for a query, in the form of the index. */
 export interface Applying {
   readonly action: 'block' | 'allow' | 'watch';
   readonly answer: 'nxdomain' | 'nodata' | 'refused' | null;
@@ -25,20 +25,21 @@ export interface Explanation<T extends Applying> {
   readonly decidedBy: Explained<T> | null;
   /** In the order in which they would decide. */
   readonly alsoMatched: readonly Explained<T>[];
-  /** What would happen if what decided were removed, in one sentence; null if nothing decided. */
+  /** What would happen without the deciding entry, in one sentence; null if nothing decided. */
   readonly without: string | null;
 }
 
 export interface Explained<T extends Applying> {
   readonly match: T;
   readonly text: string;
-  /** The entry's place in its list, from 1; null for a rule and a feed, or if the policy has changed since. */
+  /** The position of the entry in its list, from 1; null for a rule or a feed, or if the policy has changed since. */
   readonly line: number | null;
 }
 
 /**
- * The why-tool: what decides about a name, what else matched, and what would happen without it. `matches` are those of
- * the index in their order, and `decide` says which of them decides, so the explanation is of the bytes that answer.
+ * The why-tool: what decides about a name, what else matched, and what would happen without it. `matches` come from the
+ * index in their order, and `decide` finds the one that decides. So the explanation is of the same bytes that the
+ * resolver uses.
  */
 export function explain<T extends Applying>(
   name: string,
@@ -90,7 +91,7 @@ function lineOf({ list, rule, entry }: Applying, { guard, msp, companies }: Poli
   if (list === null || rule !== null || entry === null) return null;
   const { text, reach, until } = entry;
   if (list.kind === 'guard') return place(guard.findIndex((one) => one.name === text && one.reach === reach));
-  // A feed is too large to be searched here.
+  // A feed is too large to search here.
   if (list.kind === 'feed') return null;
   const lists: readonly List[] = [...msp.lists, ...companies.flatMap((company) => company.lists)];
   const found = lists.find(({ id }) => id === list.id);

@@ -1,6 +1,6 @@
 /**
- * The policy of the protective DNS as plain data: what the database holds, read at one moment. The compiler turns it
- * into an index. Lists are ordered: where two lists say the same of one name, the first is the one that is shown.
+ * The policy of the protective DNS as plain data: the content of the database at one moment. The compiler turns it into
+ * an index. The order of lists counts: if two lists contain a name, the first one is shown as the cause.
  */
 
 export interface Policy {
@@ -9,7 +9,7 @@ export interface Policy {
   readonly guard: readonly GuardEntry[];
   readonly msp: MspPolicy;
   readonly companies: readonly CompanyPolicy[];
-  /** Whether an allow entry of a company beats a threat category. Otherwise only those of the MSP do. */
+  /** Whether an allow entry of a company overrides a threat category. Otherwise only one of the MSP does. */
   readonly companiesMayAllowThreats: boolean;
 }
 
@@ -17,7 +17,10 @@ export interface MspPolicy {
   readonly lists: readonly MspList[];
   readonly feeds: readonly Feed[];
   readonly rules: readonly MspRule[];
-  /** Blocked for every company that does not switch them off. Threat categories are on without being named here. */
+  /**
+   * The content categories that are blocked for every company that does not switch them off. Threat categories are
+   * always on, and not listed.
+   */
   readonly categories: readonly CategoryId[];
   /** Threat or content categories that no company can weaken; the content categories among them are on. */
   readonly lockedCategories: readonly CategoryId[];
@@ -27,15 +30,15 @@ export interface CompanyPolicy {
   readonly id: number;
   readonly lists: readonly List[];
   readonly rules: readonly Rule[];
-  /** Content categories that the company blocks, whatever the MSP chose. */
+  /** Content categories that the company blocks in addition to the MSP's. */
   readonly categories: readonly CategoryId[];
-  /** Content categories of the MSP that the company does not want. No effect on those that are locked. */
+  /** Content categories of the MSP that the company switches off. No effect on locked ones. */
   readonly categoriesOff: readonly CategoryId[];
 }
 
 export type CategoryId = string;
 
-/** They are always on. Only an allow entry of a person, or the guard list, beats them. */
+/** Always on. Only an allow entry of a person, or the guard list, overrides them. */
 export const threatCategories: readonly CategoryId[] = [
   'malware',
   'phishing',
@@ -48,9 +51,7 @@ export const threatCategories: readonly CategoryId[] = [
 
 export const isThreat = (category: CategoryId): boolean => threatCategories.includes(category);
 
-/**
- * How far an entry reaches: to the name alone, to the name with all that is below it, or only to what is below it.
- */
+/** The reach of an entry: the name alone, the name with all names below it, or only the names below it. */
 export type Reach = 'exact' | 'with_below' | 'only_below';
 
 /** A domain name in lower case and ASCII, without a final dot. */
@@ -87,11 +88,11 @@ export interface AddressEntry extends Ended {
 interface Ended {
   /** The entry holds before this moment; null if it has no end. */
   readonly until: Date | null;
-  /** A person blocked this although it is on the guard list, and knew it. */
+  /** A person blocked this on purpose although it is on the guard list. */
   readonly overridesGuard: boolean;
 }
 
-/** A name that is never blocked, unless an entry or rule overrides it knowingly. */
+/** A name that is never blocked, unless a person overrides it on purpose by an entry or rule. */
 export interface GuardEntry {
   readonly name: Name;
   readonly reach: 'exact' | 'with_below';
@@ -104,17 +105,17 @@ export interface Feed {
   readonly category: CategoryId;
   readonly blocked: NamesByReach;
   /**
-   * Names that the feed itself leaves out. They release what this feed says of them and what is less specific, and
-   * nothing of another list. A format in which exceptions always win drops the names below them when it is read.
+   * Names that the feed itself exempts. They release entries of this feed that are not more specific, and nothing of
+   * another list. In formats where exceptions always win, the names below them are dropped when the feed is parsed.
    */
   readonly excepted: NamesByReach;
   readonly addresses: readonly Cidr[];
 }
 
-/** By reach, since a feed has a million names and a name should cost no more than its text. */
+/** Grouped by reach, since a feed has a million names and each should cost only its text. */
 export type NamesByReach = Readonly<Record<Reach, readonly Name[]>>;
 
-/** The rules of a ruleset are tried in order. Every condition that is given must hold. */
+/** The rules of a ruleset are tried in order. Every given condition must hold. */
 export interface Rule {
   readonly id: number;
   readonly name: string;
@@ -130,11 +131,11 @@ export interface MspRule extends Rule {
 /** How a blocked query is answered. */
 export type BlockAnswer = 'nxdomain' | 'nodata' | 'refused';
 
-/** Of the alternatives in one condition, one must match. A condition that is null is not asked. */
+/** Each condition lists alternatives, of which one must match. Null means no condition. */
 export interface RuleConditions {
   readonly names: readonly NamePattern[] | null;
   readonly tlds: readonly Name[] | null;
-  /** The name is on a block list, watch list or feed of one of these, whether or not the category is on. */
+  /** The name is on a block list, watch list or feed of one of these categories, even if the category is off. */
   readonly categories: readonly CategoryId[] | null;
   /** Numbers of query types: 1 is A, 28 is AAAA. */
   readonly types: readonly number[] | null;
@@ -142,7 +143,7 @@ export interface RuleConditions {
   readonly windows: readonly WeeklyWindow[] | null;
 }
 
-/** A name in which `*` stands for any run of characters inside one label: `ads-*.example`, `*.cdn.example`. */
+/** A name in which `*` matches any run of characters within one label: `ads-*.example`, `*.cdn.example`. */
 export interface NamePattern {
   readonly pattern: string;
   readonly reach: Reach;
@@ -155,11 +156,11 @@ export interface Clients {
 }
 
 /**
- * A time of the week on the clocks of a zone. It ends after midnight if `to` is not after `from`. An hour that comes
- * twice counts twice, and one that is skipped counts not at all.
+ * A time of the week on the clocks of a zone. It ends after midnight if `to` is not after `from`. An hour that clocks
+ * show twice counts twice, and a skipped hour does not count.
  */
 export interface WeeklyWindow {
-  /** Days on which it begins: 0 is Sunday. */
+  /** The days on which it begins: 0 is Sunday. */
   readonly days: readonly number[];
   /** Minutes after midnight, 0 to 1439. */
   readonly from: number;

@@ -19,7 +19,7 @@ describe('a domain for the allow list', () => {
     ['_dmarc.bad.example', '_dmarc.bad.example'],
     ['shop.bad.co.uk', 'shop.bad.co.uk'],
     ['somebody.github.io', 'somebody.github.io'],
-  ])('is read from %s', (written, expected) => expect(read(written)).toBe(expected));
+  ])('is parsed from %s', (written, expected) => expect(read(written)).toBe(expected));
 
   it.each([
     ['co.uk', 'policy.public_suffix'],
@@ -37,7 +37,7 @@ describe('a domain for the allow list', () => {
     [`${'a.'.repeat(126)}example`, 'policy.not_a_domain'],
   ])('is refused: %s', (written, code) => expect(read(written)).toBe(code));
 
-  it('is a whole shared suffix only where that is said, and never a public one', () => {
+  it('is a whole shared suffix only if a person confirms that, and never a public one', () => {
     expect(read('github.io', true)).toBe('github.io');
     expect(read('co.uk', true)).toBe('policy.public_suffix');
   });

@@ -7,11 +7,9 @@ const longestName = 253;
 const longestLabel = 63;
 
 /**
- * Parses a domain as people write it (`bad[.]example`, `hxxps://bad.example/path`, `Bad.Example.`) to the
- * stored form:
- * lower case, ASCII, no final dot. Refuses names that nobody owns: an address, `localhost`, `co.uk`, and,
- * unless
- * `wholeSuffix` confirms it, a suffix under which a hosting provider's customers are (`github.io`).
+ * Parses a domain as people write it (`bad[.]example`, `hxxps://bad.example/path`, `Bad.Example.`) into the stored
+ * form: lower case, ASCII, no final dot. Refuses names that belong to nobody: an address, `localhost`, `co.uk`. Refuses
+ * the suffix of a hosting provider's customers (`github.io`) unless `wholeSuffix` confirms it.
  */
 export function parseDomain(written: string, { wholeSuffix = false } = {}): Result<string> {
   const name = domainToASCII(hostOf(written));
@@ -32,7 +30,7 @@ export function parseDomain(written: string, { wholeSuffix = false } = {}): Resu
 
 const isLabel = (label: string) => /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/.test(label);
 
-/** The host of a URL, or the name itself, without defanging, in lower case and without a final dot. */
+/** The host of a URL, or the name itself: not defanged, in lower case and without a final dot. */
 export function hostOf(written: string): string {
   const dotted = written.trim().replaceAll(/\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)/gi, '.');
   const name = dotted.replace(/^(?:hxxps?|https?)(?:\[:\]|:)\/\//i, '').replace(/[/?#].*$/s, '');

@@ -20,7 +20,9 @@ export const resolverSchema = z.object({
     .array(endpointSchema)
     .max(8)
     .default([])
-    .describe('Resolvers that answer what is not blocked, in order. Empty: those of the operating system.'),
+    .describe(
+      'Resolvers that answer the queries that are not blocked, in order. Empty: those of the operating system.',
+    ),
   forwards: z
     .array(
       z.object({
@@ -40,14 +42,14 @@ export const resolverSchema = z.object({
   withoutIndex: z
     .enum(['unfiltered', 'refuse'])
     .default('unfiltered')
-    .describe('What is answered while there is no compiled policy.'),
+    .describe('How queries are answered while there is no compiled policy.'),
   queriesPerSecond: z.number().int().min(1).max(100_000).default(200).describe('Per client.'),
   hideClients: z.boolean().default(false).describe('Detections then have no client address.'),
 });
 
 export type ResolverChoices = z.infer<typeof resolverSchema>;
 
-/** How Picket’s own resolver works, on every node. Where it listens is configuration of each node. */
+/** How Picket’s own resolver works, on every node. The listening addresses are part of each node's configuration. */
 export const resolverSettings: Setting<ResolverChoices> = {
   name: 'dns.resolver',
   schema: resolverSchema,
@@ -64,7 +66,9 @@ const policySchema = z.object({
   companiesMayAllowThreats: z
     .boolean()
     .default(true)
-    .describe('Whether an allow entry of one company releases a threat. Otherwise only those of the MSP do.'),
+    .describe(
+      'Whether an allow entry of one company releases a threat. Otherwise only allow entries of the MSP do.',
+    ),
   ticketed: z
     .array(z.string().max(64))
     .max(200)
@@ -76,7 +80,7 @@ const policySchema = z.object({
 
 export type PolicyChoices = z.infer<typeof policySchema>;
 
-/** What the MSP chose for all companies, beside its lists and rules. */
+/** The MSP's choices for all companies, besides its lists and rules. */
 export const policySettings: Setting<PolicyChoices> = {
   name: 'dns.policy',
   schema: policySchema,

@@ -51,7 +51,7 @@ async function company(name: string): Promise<number> {
 }
 
 describe('companies of the protective DNS', () => {
-  it('are companies of one source, numbered by it', async () => {
+  it('belong to one source, which numbers them', async () => {
     await company('Cedar Street Dental');
     await company('Harbor Light Logistics');
     const rows = await db
@@ -69,7 +69,7 @@ describe('companies of the protective DNS', () => {
     );
   });
 
-  it('tell apart the same private network at an address of Picket of their own', async () => {
+  it('distinguish the same private network by listening addresses of their own', async () => {
     const [cedar, harbor] = [await company('Cedar Street Dental'), await company('Harbor Light Logistics')];
     const listener = { address: '10.80.1.1' };
     const device = { name: 'RECEPTION-PC', address: '192.168.1.20' };
@@ -95,7 +95,7 @@ describe('companies of the protective DNS', () => {
     );
   });
 
-  it('have among them one of the MSP itself, made once and named after it', async () => {
+  it('include one of the MSP itself, created once and named after it', async () => {
     const own = await call('POST', 'companies/own');
     expect(own.body).toMatchObject({ name: 'Anchor IT', own: true, networks: [] });
     const { id } = own.body;
@@ -167,7 +167,7 @@ describe('lists', () => {
     (await call('POST', 'lists', { name: 'Ours', kind: 'block', category: 'malware', ...body })).body.id;
   const text = 'bad[.]example\n=one.example\n*.below.example\n192.0.2.0/24\nbad.example\nnot a name';
 
-  it('show what would be added, add it, and say what is there and what is none', async () => {
+  it('show a preview, add the entries, and report duplicates and invalid lines', async () => {
     const id = await list();
     const counts = { addedCount: 4, duplicates: 1, ignoredCount: 1 };
     const previewed = await call(
@@ -193,7 +193,7 @@ describe('lists', () => {
     });
   });
 
-  it('take an entry off and put it back, and keep both in the history', async () => {
+  it('remove an entry and restore it, and keep both in the history', async () => {
     const id = await list();
     await call('POST', `lists/${id}/entries`, { text: 'bad.example', why: 'Seen' });
     const [entry] = (await call('GET', `lists/${id}/entries`)).body.items;
@@ -211,7 +211,7 @@ describe('lists', () => {
     ]);
   });
 
-  it('are locked only by the MSP, and each name is there once', async () => {
+  it('are locked only by the MSP, and contain each name once', async () => {
     const companyId = await company('One');
     const locked = { name: 'L', kind: 'block', category: 'malware', locked: true };
     expect((await call('POST', 'lists', { ...locked, companyId })).body.code).toBe(
@@ -228,7 +228,7 @@ describe('lists', () => {
 });
 
 describe('all lists', () => {
-  it('are read a page at a time, the oldest first, and each by its id', async () => {
+  it('are read a page at a time, the oldest first, and one by its id', async () => {
     const companyId = await company('One');
     for (const name of ['A', 'B', 'C'])
       await call('POST', 'lists', { companyId, name, kind: 'block', category: 'malware' });
@@ -250,7 +250,7 @@ describe('rulesets', () => {
     ...more,
   });
 
-  it('are saved as a whole, in order; what is left out is deleted', async () => {
+  it('are saved as a whole, in order; rules that are left out are deleted', async () => {
     const first = await call('PUT', 'rules', { items: [rule('A'), rule('B', { locked: true })] });
     expect(first.body.items).toMatchObject([
       {
@@ -270,7 +270,7 @@ describe('rulesets', () => {
     expect((await call('PUT', 'rules', { items: [b] })).body.code).toBe('dns.rule_not_found');
   });
 
-  it('are not overwritten by someone who read what they were before', async () => {
+  it('are not overwritten by somebody who read an older version', async () => {
     const read = (await call('GET', 'rules')).body;
     const save = (name: string, revision?: string) =>
       call('PUT', 'rules', { items: [rule(name)], ...(revision === undefined ? {} : { revision }) });
@@ -289,7 +289,7 @@ describe('rulesets', () => {
     expect((await save('D')).body.items).toMatchObject([{ name: 'D' }]);
   });
 
-  it('of a company are not locked; what no rule can mean is refused at its field', async () => {
+  it('of a company are not locked; invalid conditions are refused and the field is named', async () => {
     const id = await company('One');
     const saved = await call('PUT', `rules?companyId=${id}`, { items: [rule('A', { locked: true })] });
     expect(saved.body.code).toBe('dns.rule_cannot_be_locked');
@@ -307,7 +307,7 @@ describe('rulesets', () => {
 });
 
 describe('feeds', () => {
-  it('are added with an address that Picket fetches, and fetched at once', async () => {
+  it('are added with an address that Picket can fetch, and fetched at once', async () => {
     const feed = { name: 'Demo', address: 'picket:demo', category: 'malware' };
     expect((await call('POST', 'feeds', feed)).body).toMatchObject({
       names: null,
@@ -325,7 +325,7 @@ describe('feeds', () => {
     expect((await call('GET', 'feeds')).body.items).toEqual([]);
   });
 
-  it('say what was read of the last good copy, and each line that was not taken', async () => {
+  it('show the report of the last good copy, with each refused line', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'picket-feeds-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     await writeFile(path.join(folder, 'own.txt'), 'bad.example\nworse.example\nco.uk\n');
@@ -345,7 +345,7 @@ describe('feeds', () => {
     });
   });
 
-  it('are shown as fetched while a node has the lease of one', async () => {
+  it('are shown as being fetched while a node has the lease', async () => {
     await call('POST', 'feeds', { name: 'Demo', address: 'picket:demo', category: 'malware' });
     const now = systemClock.now();
     await claimDueFeed(db, { owner: 'x', until: new Date(now.getTime() + 60_000) }, now);

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { addressOf } from '../../platform/values/ip-address.ts';
 import type { Cidr } from './model.ts';
 
-/** The shortest prefixes that still are a network of somebody, and not a part of the whole internet. */
+/** The shortest prefixes that can be somebody's network, and not a part of the whole internet. */
 const shortest = { 4: 8, 6: 16 } as const;
 
 export type NetworkRead =
@@ -10,8 +10,8 @@ export type NetworkRead =
   | { readonly network: null; readonly complaint: 'not_a_network' | 'too_wide' };
 
 /**
- * Reads `192.0.2.7`, `192.0.2.0/24` or `2001:db8::/32` into its one usual form: RFC 5952, with zeros after the
- * prefix, and without the prefix of a single address.
+ * Parses `192.0.2.7`, `192.0.2.0/24` or `2001:db8::/32` into canonical form: RFC 5952, with zeros after the prefix, and
+ * without the prefix of a single address.
  */
 export function readNetwork(text: string): NetworkRead {
   const [written = '', length, ...rest] = text.split('/');
@@ -19,7 +19,7 @@ export function readNetwork(text: string): NetworkRead {
   const family = address === null ? 0 : isIP(address);
   if (address === null || (family !== 4 && family !== 6) || rest.length > 0) return none;
   const bits = family === 4 ? 32 : 128;
-  // An IPv4 address that is written as an IPv6 one has a prefix that counts the bits before it.
+  // For an IPv4 address in IPv6 notation, the prefix counts the 96 bits before it.
   const before = isIP(written) === 6 && family === 4 ? 96 : 0;
   if (length !== undefined && !/^\d{1,3}$/.test(length)) return none;
   const prefix = length === undefined ? bits : Number(length) - before;
@@ -42,7 +42,7 @@ function masked(address: string, family: 4 | 6, prefix: number): string {
     : (addressOf(kept.map((group) => group.toString(16)).join(':')) ?? address);
 }
 
-/** The eight groups of an IPv6 address in its usual form, in which `::` stands for some zeros. */
+/** The eight groups of an IPv6 address in canonical form, where `::` means some zeros. */
 function groupsOf(address: string): number[] {
   const [head = [], end = []] = address
     .split('::')

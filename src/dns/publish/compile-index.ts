@@ -7,7 +7,7 @@ import { publishProblems } from './problems.ts';
 
 export interface CompileStart {
   readonly policy: PackedPolicy;
-  /** Where the index is written. */
+  /** The path of the index file. */
   readonly file: string;
   readonly now: Date;
 }
@@ -18,11 +18,11 @@ export type CompileAnswer =
 
 export interface CompiledFile {
   readonly report: CompileReport;
-  /** Feeds whose stored copy cannot be read: they are left out, and stop no others. */
+  /** Feeds whose stored copy cannot be read: they are left out, and the others are used. */
   readonly damaged: readonly Problem[];
 }
 
-/** Compiles a policy into a file, in a thread of its own. Throws a problem; then there is no such file. */
+/** Compiles a policy into a file, in a separate thread. Throws a problem; then the file does not exist. */
 export async function compileIndex(start: CompileStart): Promise<CompiledFile> {
   const answer = await runInThread<CompileAnswer>(
     builtBeside(import.meta.url, 'compile-thread.js'),

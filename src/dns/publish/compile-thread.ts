@@ -1,4 +1,4 @@
-/** The thread that compiles the policy into an index file. It shares nothing with the thread that answers. */
+/** The thread that compiles the policy into an index file. It shares nothing with the resolver's thread. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Problem, toProblem } from '../../platform/values/problem.ts';
 import { compile } from '../index/compile.ts';

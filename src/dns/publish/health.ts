@@ -3,17 +3,17 @@ import type { Schema } from '../../platform/database/schema.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import type { DnsNode } from './node.ts';
 
-/** What somebody should see to about the protective DNS of this node. */
+/** The problems of the protective DNS on this node that need attention. */
 export interface DnsHealth {
   readonly problem: Problem | null;
   readonly allUpstreamsDown: boolean;
   readonly notRecorded: number;
-  /** Networks that may have other addresses by now. */
+  /** Dynamic networks whose addresses may have changed. */
   readonly networks: { readonly company: string; readonly problem: Problem }[];
   readonly feeds: { readonly name: string; readonly problem: Problem }[];
 }
 
-/** Null while it is off. */
+/** Null if the protective DNS is off. */
 export async function loadDnsHealth(db: Kysely<Schema>, node: DnsNode | null): Promise<DnsHealth | null> {
   const state = node?.state();
   if (state === undefined || !state.enabled) return null;
@@ -33,7 +33,7 @@ export async function loadDnsHealth(db: Kysely<Schema>, node: DnsNode | null): P
     .where('archived_at', 'is', null)
     .orderBy('dns_dynamic_network.id')
     .execute();
-  // Without any, nothing is answered either.
+  // Without upstreams, nothing is answered either.
   const upstreams = state.resolver?.upstreams.filter(({ zone }) => zone === null);
   return {
     problem: state.problem,

@@ -3,17 +3,19 @@ import path from 'node:path';
 
 const pattern = /^index-(\d+)-(\d+)\.cdb$/;
 
-/** The file of a generation. The time tells apart two of one generation, whose windows reach to different days. */
+/**
+ * The file of a generation. The time distinguishes two files of one generation, whose windows end on different days.
+ */
 export const indexFile = (folder: string, generation: number, at: Date): string =>
   path.join(folder, `index-${generation}-${at.getTime()}.cdb`);
 
-/** The index that was written last; null if there is none. */
+/** The newest index; null if there is none. */
 export async function newestIndex(folder: string): Promise<string | null> {
   const [newest] = await indexes(folder);
   return newest === undefined ? null : path.join(folder, newest);
 }
 
-/** Removes all but the newest two: the one in force, and the one before it. */
+/** Removes all but the two newest: the one in force, and the one before it. */
 export async function removeOldIndexes(folder: string): Promise<void> {
   for (const name of (await indexes(folder)).slice(2)) await rm(path.join(folder, name), { force: true });
 }
@@ -25,7 +27,7 @@ async function indexes(folder: string): Promise<string[]> {
   return names.sort((one, other) => at(other) - at(one));
 }
 
-/** Writes a file so that it is there completely or not at all, also after a power failure. */
+/** Writes a file completely or not at all, also in a power failure. */
 export async function writeDurably(file: string, content: Uint8Array | string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.draft`;

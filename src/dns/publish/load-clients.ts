@@ -3,8 +3,8 @@ import type { Schema } from '../../platform/database/schema.ts';
 import type { Clients } from '../resolver/protocol.ts';
 
 /**
- * Who may ask the resolver: networks, devices, listeners and tokens of companies that are not archived. And of which companies
- * every query is logged now.
+ * The clients of the resolver: networks, devices, listeners and tokens of companies that are not archived. Also the
+ * companies whose queries are all logged at present.
  */
 export async function loadClients(db: Kysely<Schema>, now: Date): Promise<Clients> {
   const { rows } = await sql<Clients>`

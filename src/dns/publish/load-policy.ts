@@ -8,12 +8,12 @@ import type { CompanyPolicy, GuardEntry, List, MspList, MspRule, Policy, Rule } 
 import { policySettings } from '../policy/policy-settings.ts';
 import { type RuleBody, toConditions } from '../policy/rulesets/rule-body.ts';
 
-/** What people made: the policy without the content of feeds. */
+/** The policy without the content of feeds. */
 export interface OwnPolicy extends Omit<Policy, 'msp'> {
   readonly msp: Omit<Policy['msp'], 'feeds'>;
 }
 
-/** The policy as the compiler’s thread gets it: feeds are unpacked only there. */
+/** The policy for the compiler’s thread, which unpacks the feeds. */
 export interface PackedPolicy extends OwnPolicy {
   readonly feeds: readonly PackedFeed[];
 }
@@ -22,11 +22,11 @@ export interface PackedFeed {
   readonly id: number;
   readonly name: string;
   readonly category: string;
-  /** As `feeds/pack.ts` made it. */
+  /** Packed by `feeds/pack.ts`. */
   readonly content: Uint8Array;
 }
 
-/** The number of the allow list of the MSP or a company: no list of the database has it. */
+/** The id for the allow list of the MSP or of a company: no list in the database has such an id. */
 const allowListId = (owner: number | null) => -(owner ?? 0);
 
 /** Reads the whole policy at one moment. */
@@ -113,7 +113,7 @@ async function loadLists(tx: Kysely<Schema>): Promise<ByOwner<MspList>> {
   });
 }
 
-/** Today's allow list: of the MSP what holds for all companies, else of its company. */
+/** The entries of the allow list: one list of the MSP for all companies, and one of each company. */
 async function loadAllowed(tx: Kysely<Schema>): Promise<ByOwner<MspList>> {
   const entries = await tx
     .selectFrom('allow_entry')

@@ -26,30 +26,30 @@ import { publishProblems } from './problems.ts';
 import { type NodeAddresses, settingsFor, type Wanted } from './settings-for.ts';
 
 export interface DnsNodeOptions {
-  /** Where the last good index, clients and settings of this node are. */
+  /** The folder with the last good index, clients and settings of this node. */
   readonly folder: string;
   readonly addresses: NodeAddresses;
   readonly clock: Clock;
-  /** Stores what the resolver saw; it is given again if this fails. */
+  /** Stores the queries that the resolver saw; they are passed again if this fails. */
   readonly onSeen: (seen: readonly Seen[]) => Promise<void>;
-  /** The resolver ended, or cannot start: the next round starts it again. */
+  /** The resolver ended, or cannot start. The next round starts it again. */
   readonly onProblem: (problem: Problem) => void;
 }
 
-/** What this node does about DNS, for status, doctor and the console. */
+/** The state of DNS on this node, for status, doctor and the console. */
 export interface DnsNodeState {
   readonly enabled: boolean;
   readonly addresses: Addresses | null;
   readonly resolver: ResolverState | null;
-  /** Why it does not answer, or not by the newest policy. */
+  /** Why the resolver does not answer, or not by the newest policy. */
   readonly problem: Problem | null;
   readonly report: CompileReport | null;
 }
 
 export interface DnsNode {
-  /** Answers by the files of the last run, before the database is open. Never throws. */
+  /** Starts the resolver with the files of the last run, before the database is open. Never throws. */
   startFromFiles(): Promise<void>;
-  /** Brings settings, clients and policy of the database into force. Throws what it could not do. */
+  /** Applies the settings, clients and policy of the database. Throws if it could not. */
   publish(db: Kysely<Schema>, guard: readonly GuardEntry[]): Promise<void>;
   takeCounters(): Promise<Counted[]>;
   /** The file of the index in force; null if there is none. */
@@ -61,13 +61,13 @@ export interface DnsNode {
   stop(): Promise<void>;
 }
 
-/** An index whose time windows end sooner than this is compiled again. */
+/** An index is compiled again if its time windows end sooner than this. */
 const windowsLeftMs = 13 * 24 * 3_600_000;
 
-/** A policy that could not be compiled is tried again after this, or once it changed. */
+/** A policy that could not be compiled is tried again after this, or when it changed. */
 const compileAgainMs = 10 * 60_000;
 
-/** The resolver of this node, and what it answers by. */
+/** The resolver of this node, with its index, clients and settings. */
 export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: DnsNodeOptions): DnsNode {
   const file = (name: string) => path.join(folder, name);
   let wanted: Wanted | null = null;
@@ -77,9 +77,12 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
   let report: CompileReport | null = null;
   /** Feeds that are left out of the index. */
   let damaged: readonly Problem[] = [];
-  /** The resolver’s own state is as of the last second. */
+  /** Stored here, because the resolver’s state is up to a second old. */
   let inForce: Pick<ResolverState, 'generation' | 'windowsUntil'> | null = null;
-  /** The guard list that the index in force was compiled with. Null: another run compiled it, by whatever database. */
+  /**
+   * The guard list that the index in force was compiled with. Null: an earlier run compiled it, from an unknown
+   * database.
+   */
   let guarded: string | null = null;
   let failure: { readonly of: string; readonly at: number; readonly problem: Problem } | null = null;
 
@@ -113,7 +116,7 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
     await running?.stop();
   }
 
-  /** Kept for the next start only once they are in force: a port that is taken must not stop that one, too. */
+  /** Stored for the next start only after they are in force: a port in use must not stop the next start too. */
   async function useSettings(next: Wanted): Promise<void> {
     if (JSON.stringify(next) === JSON.stringify(wanted)) return;
     if (next.settings === null) await stop();
@@ -139,7 +142,7 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
     const hasWindows = (inForce?.windowsUntil ?? 0) - now.getTime() > windowsLeftMs;
     if (inForce?.generation === generation && hasWindows && guarded === names) return;
     const of = `${generation} ${names}`;
-    // What could not be compiled is not compiled again and again: it takes seconds of a core.
+    // A policy that failed is not compiled again at once: that takes seconds of CPU time.
     if (failure?.of === of && now.getTime() - failure.at < compileAgainMs)
       throw new ProblemError(failure.problem);
     try {
@@ -157,7 +160,7 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
     const compiled = await compileIndex({ policy, file: written, now });
     const used = await running.useIndex(written);
     if (!used.ok) {
-      // The next start must not find it.
+      // The next start must not find the file.
       await rm(written, { force: true });
       throw new ProblemError(used.problem);
     }
@@ -175,7 +178,7 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
     async startFromFiles() {
       wanted = (await readJson(file('settings.json'))) as Wanted | null;
       clients = (await readJson(file('clients.json'))) as Clients | null;
-      // Where it listens is this start's configuration, not that of the last one.
+      // The listening addresses come from the configuration of this start, not from the last run.
       if (wanted !== null)
         wanted = { ...wanted, settings: wanted.settings && { ...wanted.settings, ...addresses } };
       await start().catch(() => startProblem && onProblem(startProblem));
@@ -211,7 +214,7 @@ export function openDnsNode({ folder, addresses, clock, onSeen, onProblem }: Dns
   };
 }
 
-/** What was written there; null if there is nothing that can be read. */
+/** The stored content of a file; null if it cannot be read. */
 async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8'));

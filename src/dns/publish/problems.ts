@@ -1,7 +1,7 @@
 import type { Problem } from '../../platform/values/problem.ts';
 import { cutText, plainText } from '../../platform/values/text.ts';
 
-/** Every problem with bringing the policy into force. */
+/** Every problem with applying the policy. */
 export const publishProblems = {
   compilerEnded: (cause: string): Problem => ({
     code: 'dns.compiler_ended',

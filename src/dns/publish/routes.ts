@@ -74,7 +74,7 @@ export interface DnsRoutesDeps {
   readonly node: DnsNode | null;
 }
 
-/** The state of this node, and the why-tool. */
+/** Routes for the state of this node and for the why-tool. */
 export function dnsRoutes({ db, clock, node }: DnsRoutesDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
@@ -83,7 +83,7 @@ export function dnsRoutes({ db, clock, node }: DnsRoutesDeps): FastifyPluginAsyn
         config: { access: 'viewer' },
         schema: {
           tags: ['Protective DNS'],
-          summary: 'Whether the protective DNS answers, where, and by which policy',
+          summary: 'Whether the protective DNS answers, where, and with which policy',
           response: { 200: statusSchema },
         },
       },
@@ -159,7 +159,7 @@ export function dnsRoutes({ db, clock, node }: DnsRoutesDeps): FastifyPluginAsyn
   };
 }
 
-/** The policy of the MSP is for those who may see all companies, and so is that of a company that there is not. */
+/** The policy of the MSP is only shown to callers who see all companies. So is that of an unknown company. */
 function requireCompany(id: number | undefined, companies: CompanyScope): void {
   if (companies === 'all') return;
   if (id === undefined) throw refuse('forbidden', httpProblems.limitedToCompanies());

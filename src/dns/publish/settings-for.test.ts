@@ -6,7 +6,7 @@ const servers = ['192.0.2.1', '[2001:db8::1]:5353', '127.0.0.1'];
 const upstreamsAt = (host: string, port: number) =>
   settingsFor(resolverSettings.initial, { listen: [{ host, port }], doh: null }, servers).upstreams;
 
-it('asks the resolvers of the operating system, and never itself', () => {
+it('queries the resolvers of the operating system, and never itself', () => {
   const others = [
     { host: '192.0.2.1', port: 53 },
     { host: '2001:db8::1', port: 5353 },

@@ -3,20 +3,20 @@ import { networkInterfaces } from 'node:os';
 import type { ResolverChoices } from '../policy/policy-settings.ts';
 import type { Endpoint, ResolverSettings } from '../resolver/protocol.ts';
 
-/** Where this node listens: configuration of the node, not a setting of all. */
+/** The listening addresses: configuration of this node, not a setting of all nodes. */
 export interface NodeAddresses {
   readonly listen: readonly Endpoint[];
   readonly doh: Endpoint | null;
 }
 
-/** What the resolver of this node is to do; no settings while it is switched off. */
+/** The settings for the resolver of this node; null while it is off. */
 export interface Wanted {
   readonly settings: ResolverSettings | null;
 }
 
 const cacheBytes = 64 * 1024 * 1024;
 
-/** The settings of a node. Without upstreams of its own, those of the operating system answer. */
+/** The settings of a node. Without configured upstreams, those of the operating system are used. */
 export const settingsFor = (
   choices: ResolverChoices,
   addresses: NodeAddresses,
@@ -32,14 +32,14 @@ export const settingsFor = (
   cacheBytes,
 });
 
-/** Who answers what is not blocked and not forwarded. */
+/** The upstreams for queries that are neither blocked nor forwarded. */
 export const upstreamsOf = (
   { upstreams }: ResolverChoices,
   addresses: NodeAddresses,
   servers: readonly string[] = getServers(),
 ): readonly Endpoint[] => (upstreams.length > 0 ? upstreams : systemUpstreams(addresses, servers));
 
-/** Those of the operating system, but for this resolver itself, which would ask itself for ever. */
+/** The upstreams of the operating system, except this resolver itself: it would query itself for ever. */
 function systemUpstreams({ listen }: NodeAddresses, servers: readonly string[]): Endpoint[] {
   const local = new Set(
     Object.values(networkInterfaces()).flatMap((all) => all?.map(({ address }) => address)),
@@ -49,7 +49,7 @@ function systemUpstreams({ listen }: NodeAddresses, servers: readonly string[]):
   return servers.map(parseServer).filter((server) => !isSelf(server));
 }
 
-/** Every address of this machine. */
+/** Whether it means every address of this machine. */
 const isEvery = (host: string) => host === '0.0.0.0' || host === '::';
 
 /** `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1`, `[2001:db8::1]:5353`. */

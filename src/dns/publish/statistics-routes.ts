@@ -23,7 +23,7 @@ const querystring = z.object({
   companyId: z.coerce.number().int().positive().optional().describe('Only of this company.'),
 });
 
-/** How much was asked and blocked, and what most often. */
+/** How many queries there were, how many were blocked, and which names most often. */
 export function dnsStatisticsRoutes({ db, clock }: StatisticsRoutesDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
@@ -58,7 +58,7 @@ export function dnsStatisticsRoutes({ db, clock }: StatisticsRoutesDeps): Fastif
   };
 }
 
-/** The whole hours of which the last is not over. */
+/** The start of the last `hours` hours; the current hour is the last one. */
 const hoursBefore = (now: Date, hours: number): Date =>
   new Date(Math.floor(now.getTime() / hourMs) * hourMs - (hours - 1) * hourMs);
 const hourMs = 3_600_000;

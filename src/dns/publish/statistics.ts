@@ -33,7 +33,7 @@ interface Asked {
   readonly companies: CompanyScope;
 }
 
-/** Of all nodes; what was counted in the last seconds may be missing. */
+/** The counts of all nodes; the last seconds may be missing. */
 export async function loadStatistics(
   db: Kysely<Schema>,
   { since, companyId, companies: seen }: Asked,

@@ -4,8 +4,8 @@ import { groupBy } from '../../platform/values/group-by.ts';
 import type { Counted } from '../resolver/protocol.ts';
 
 /**
- * Gives what stores the counts of a node since the last time. What cannot be stored, because the database is away, is
- * stored with the next.
+ * Returns a function that stores the counts of a node since the last call. Counts that cannot be stored, because the
+ * database is away, are stored by the next call.
  */
 export function countKeeper(take: () => Promise<readonly Counted[]>): (db: Kysely<Schema>) => Promise<void> {
   let waiting: readonly Counted[] = [];
@@ -16,7 +16,7 @@ export function countKeeper(take: () => Promise<readonly Counted[]>): (db: Kysel
   };
 }
 
-/** One for each company and hour, however long the database is away. */
+/** Merges counts by company and hour, so that they stay few while the database is away. */
 function merged(counts: readonly Counted[]): Counted[] {
   const byHour = groupBy(counts, ({ company, hour }) => `${company} ${hour}`);
   return [...byHour.values()].flatMap((same) => {
@@ -38,7 +38,7 @@ function merged(counts: readonly Counted[]): Counted[] {
   });
 }
 
-/** Adds them to the hours of the companies, but those of a company that was deleted meanwhile. */
+/** Adds the counts to the hours of the companies; skips companies that were deleted meanwhile. */
 async function storeCounts(db: Kysely<Schema>, counts: readonly Counted[]): Promise<void> {
   if (counts.length === 0) return;
   const rows = counts.map(({ hour, upstreamMs, ...count }) => ({

@@ -39,7 +39,7 @@ async function seen(): Promise<Readonly<Record<string, number>>> {
 }
 
 describe('what was blocked most often', () => {
-  it('is counted from what the resolver blocked in the period, by name and by device', async () => {
+  it('is counted from the blocked queries of the period, by name and by device', async () => {
     const ids = await seen();
     const cedar = { companyId: ids['Cedar Street Dental'], companyName: 'Cedar Street Dental' };
     expect(await loadTopBlocked(db, asked)).toEqual({
@@ -57,7 +57,7 @@ describe('what was blocked most often', () => {
     });
   });
 
-  it('is of one company, or of those that the reader may see', async () => {
+  it('is for one company, or for those that the caller may see', async () => {
     const ids = await seen();
     const companyId = ids['Harbour Dental'];
     const own = await loadTopBlocked(db, { ...asked, companyId });

@@ -20,7 +20,7 @@ export const topBlockedSchema = z
   })
   .meta({ id: 'DnsTopBlocked' });
 
-/** Detections that are counted at most, the newest: a second of work on a small machine. */
+/** The most detections that are counted, the newest first: a second of work on a small machine. */
 const mostCounted = 100_000;
 const shown = 10;
 
@@ -30,7 +30,7 @@ interface Asked {
   readonly companies: CompanyScope;
 }
 
-/** What was blocked most often, from the detections: these are kept as long as retention says. */
+/** The names that were blocked most often, counted from the detections, which retention limits. */
 export async function loadTopBlocked(
   db: Kysely<Schema>,
   { since, companyId, companies }: Asked,

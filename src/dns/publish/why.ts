@@ -21,7 +21,7 @@ export interface Asked {
   readonly at: Date;
 }
 
-/** The why-tool, by the index that is in force: so by what the resolver really does. */
+/** The why-tool. It reads the index in force, so it shows what the resolver really does. */
 export async function why(db: Kysely<Schema>, node: DnsNode | null, asked: Asked) {
   const bytes = await node?.readIndex();
   if (bytes == null) throw refuse('conflict', publishProblems.noIndex());

@@ -10,13 +10,13 @@ import { queryLogProblems } from './problems.ts';
 export interface QueryLogDeps {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
-  /** Wakes what tells the resolver whose queries are logged. */
+  /** Wakes the loop that tells the resolver whose queries to log. */
   readonly changed: () => void;
 }
 
 const hourMs = 3_600_000;
 
-/** Logs every query of a company from now on, for so many hours. What its last log had is deleted. */
+/** Logs every query of a company from now on, for this many hours. The queries of its last log are deleted. */
 export function startLog(
   deps: QueryLogDeps,
   companyId: number,
@@ -62,7 +62,7 @@ export function deleteLog(deps: QueryLogDeps, companyId: number, principal: Prin
   });
 }
 
-/** The change and its line in the audit trail are one transaction. */
+/** The change and its audit entry are one transaction. */
 async function change(
   { db, clock, changed }: QueryLogDeps,
   principal: Principal,

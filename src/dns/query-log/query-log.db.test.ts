@@ -55,7 +55,7 @@ const store = (names: readonly string[], most?: number) =>
   storeQueries(db, { queries: names.map((name) => query(name)), lost: [] }, most);
 
 describe('the log of all queries of a company', () => {
-  it('is started by an administrator for at most 24 hours, and the resolver gets to know it', async () => {
+  it('is started by an administrator for at most 24 hours, and the resolver learns of it', async () => {
     expect((await call('GET')).body).toBeNull();
     expect((await call('POST', '', { hours: 25 })).status).toBe(400);
     expect((await call('POST', '', { hours: 1 }, 'analyst')).status).toBe(403);
@@ -82,7 +82,7 @@ describe('the log of all queries of a company', () => {
     expect((await call('GET', '/queries?search=B.ex')).body.items).toHaveLength(1);
   });
 
-  it('ends when it is full, and takes nothing more', async () => {
+  it('ends when it is full, and stores nothing more', async () => {
     await call('POST', '', { hours: 1 });
     await store(['a.example', 'b.example', 'c.example'], 2);
     await store(['d.example'], 2);
@@ -90,14 +90,14 @@ describe('the log of all queries of a company', () => {
     expect((await call('GET', '/queries')).body.items).toHaveLength(2);
   });
 
-  it('has nothing from before it started, or of a company without one', async () => {
+  it('has nothing from before its start, or of a company without a log', async () => {
     await call('POST', '', { hours: 1 });
     const early = query('early.example', { at: Date.now() - 60_000 });
     await storeQueries(db, { queries: [early, query('x.example', { company: companyId + 1 })], lost: [] });
     expect((await call('GET')).body.stored).toBe(0);
   });
 
-  it('is stopped with its queries kept, started anew without them, and deleted; each is audited', async () => {
+  it('is stopped with its queries kept, restarted without them, and deleted; each step is audited', async () => {
     await call('POST', '', { hours: 1 });
     await store(['a.example']);
     expect((await call('POST', '/stop')).body).toMatchObject({ isOn: false, stored: 1 });
@@ -118,7 +118,7 @@ describe('the log of all queries of a company', () => {
     expect(audited[0]?.subject).toBe(`dns_company:${companyId}`);
   });
 
-  it('keeps what the database could not take, and counts what was lost', async () => {
+  it('keeps what the database could not store, and counts what was lost', async () => {
     await call('POST', '', { hours: 1 });
     const taken: LoggedQueries[] = [
       { queries: [query('a.example')], lost: [{ company: companyId, count: 2 }] },

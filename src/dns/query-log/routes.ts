@@ -53,7 +53,7 @@ const path = '/api/v1/dns/companies/:id/query-log';
 const tags = ['Protective DNS'];
 const keySchema = z.object({ id: z.number().int().positive() });
 
-/** The log of all queries of one company, with an end. */
+/** The log of all queries of one company, for a limited time. */
 export function queryLogRoutes(deps: QueryLogDeps): FastifyPluginAsyncZod {
   async function one(companyId: number): Promise<z.infer<typeof logSchema>> {
     const row = await findLog(deps.db, companyId);

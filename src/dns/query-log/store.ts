@@ -7,12 +7,15 @@ import type { LoggedQueries, LoggedQuery } from '../resolver/protocol.ts';
 export type LogRow = Selectable<Schema['dns_query_log']>;
 export type LoggedRow = Selectable<Schema['dns_logged_query']>;
 
-/** Queries that a log has at most: then it ends. */
+/** The most queries of a log. Then it ends. */
 export const mostQueries = 100_000;
-/** Queries that wait for a database that is away. */
+/** The most queries that wait while the database is away. */
 const mostWaiting = 5_000;
 
-/** Gives what stores the logged queries of a node since the last time. What cannot be stored waits for the next. */
+/**
+ * Returns a function that stores the logged queries of a node since the last call. What cannot be stored waits for the
+ * next call.
+ */
 export function queryKeeper(take: () => Promise<LoggedQueries>): (db: Kysely<Schema>) => Promise<void> {
   let waiting: LoggedQueries = { queries: [], lost: [] };
   return async (db) => {
@@ -22,7 +25,7 @@ export function queryKeeper(take: () => Promise<LoggedQueries>): (db: Kysely<Sch
   };
 }
 
-/** The newest that may wait. */
+/** Keeps the newest queries, up to the limit. */
 function bounded(one: LoggedQueries, other: LoggedQueries): LoggedQueries {
   const queries = [...one.queries, ...other.queries];
   const dropped = queries.splice(0, Math.max(queries.length - mostWaiting, 0));
@@ -33,7 +36,7 @@ function bounded(one: LoggedQueries, other: LoggedQueries): LoggedQueries {
   return { queries, lost: [...lost].map(([company, count]) => ({ company, count })) };
 }
 
-/** Adds them to the logs of their companies, as far as these are not full and began before. A full log ends. */
+/** Adds the queries to the logs of their companies, if these began before them and are not full. A full log ends. */
 export async function storeQueries(
   db: Kysely<Schema>,
   { queries, lost }: LoggedQueries,
@@ -99,7 +102,7 @@ export const listRunningLogs = (db: Kysely<Schema>, now: Date) =>
 
 interface QueryFilter {
   readonly companyId: number;
-  /** A part of the name. */
+  /** Part of the queried name. */
   readonly search: string | undefined;
   readonly beforeId: number | undefined;
   readonly limit: number;

@@ -15,7 +15,7 @@ import { fullBucket, mayAsk } from './rate.ts';
 import type { Reply } from './reply.ts';
 import type { SeenBuffer } from './seen.ts';
 
-/** What changes while it answers. */
+/** What may change while the resolver runs. */
 export interface Circumstances {
   index: PolicyReader | null;
   withoutIndex: 'unfiltered' | 'refuse';
@@ -31,41 +31,41 @@ export interface AnsweringDeps {
   readonly counters: Counters;
   readonly seen: SeenBuffer;
   readonly queryLog: QueryLog;
-  /** Milliseconds of the wall. */
+  /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Milliseconds that only go forward. */
+  /** Milliseconds of a clock that only goes forward. */
   readonly clock: () => number;
 }
 
 export interface Packet {
   readonly bytes: Uint8Array;
-  /** Null for a stranger. */
+  /** Null for an unknown client. */
   readonly asker: Asker | null;
-  /** By UDP an answer has to fit into one packet. */
+  /** By UDP an answer must fit into one packet. */
   readonly isUdp: boolean;
 }
 
 export type Answering = (packet: Packet, reply: Reply) => void;
 
-/** A query on its way. */
+/** A query that is being answered. */
 interface Asking {
   readonly query: Query;
   readonly asker: Asker;
-  /** As the policy is asked; with when it came, in milliseconds of the wall. */
+  /** The query for the policy. Its time is when it arrived, in milliseconds since 1970. */
   readonly asked: PolicyQuery;
-  /** When it came, in milliseconds that only go forward. */
+  /** When it arrived, in milliseconds of a clock that only goes forward. */
   readonly came: number;
   readonly index: PolicyReader | null;
   readonly isUdp: boolean;
   readonly send: Reply;
 }
 
-/** Strangers get so many answers a second in all: a forged address must not be flooded with them. */
+/** The most answers a second to all unknown clients together: a forged address must not be flooded with them. */
 const strangersPerSecond = 200;
 
 /**
- * What is done with a packet: known client → limit → read → refuse what nobody may ask → policy of the name → cache,
- * special names, upstreams → policy of what was found → reply. Nothing here waits for the main thread.
+ * The path of a packet: known client → limit → parse → refuse queries that nobody may send → policy for the name →
+ * cache, special names, upstreams → policy for what was found → reply. Nothing here waits for the main thread.
  */
 export function openAnswering(deps: AnsweringDeps): Answering {
   const { circumstances, lookup, counters, seen, queryLog, now, clock } = deps;
@@ -146,7 +146,7 @@ export function openAnswering(deps: AnsweringDeps): Answering {
     reply(asking, blockedReply(query, verdict, index?.header.generation ?? 0), true);
   }
 
-  /** Without a verdict, it is the resolver itself that watches. */
+  /** Records a watched query. Without a verdict, the resolver itself is the cause. */
   function watch(asking: Asking, verdict: Verdict | null, target: string | null): void {
     totals.watched++;
     counters.of(asking.asked.company, asking.asked.at).watched++;
@@ -165,7 +165,7 @@ export function openAnswering(deps: AnsweringDeps): Answering {
     seen.note({ asker, name, type, action, cause, generation, target }, asked.at, circumstances.hideClients);
   }
 
-  /** An error in Picket's own code, such as a damaged index, costs one query and not the thread. */
+  /** An error in Picket's own code, such as a damaged index, fails one query and not the thread. */
   function guarded<T>(step: (asking: Asking, found: T) => void, asking: Asking, found: T): void {
     try {
       step(asking, found);

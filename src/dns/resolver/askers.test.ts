@@ -20,7 +20,7 @@ const who = (address: string, at: string) => {
   return asker === null ? 'stranger' : `${asker.company} ${asker.device ?? ''}`.trim();
 };
 
-describe('an address of Picket that is one company’s', () => {
+describe('a listening address of one company', () => {
   test.each([
     ['192.168.1.7', general, '2'],
     ['192.168.1.7', ofCedar, '1'],
@@ -32,9 +32,9 @@ describe('an address of Picket that is one company’s', () => {
     ['198.51.100.9', ofCedar, 'stranger'],
     ['10.0.0.1', general, 'stranger'],
     ['10.0.0.1', '10.80.1.1 5353', 'stranger'],
-  ])('%s, which asks %s, is %s', (address, at, expected) => {
+  ])('%s, which queries %s, is %s', (address, at, expected) => {
     expect(who(address, at)).toBe(expected);
-    // What is remembered of one place is not said of another.
+    // A cached result of one listener must not be used for another.
     expect(who(address, at)).toBe(expected);
   });
 });

@@ -6,33 +6,35 @@ import { isPrivate } from './private-address.ts';
 import type { Clients, Endpoint } from './protocol.ts';
 import { type Bucket, fullBucket } from './rate.ts';
 
-/** A client that may ask. */
+/** A client that may send queries. */
 export interface Asker {
-  /** Null where no clients are known, and only loopback is answered: then the MSP's own policy applies. */
+  /** Null if no clients are known and only loopback is answered; then the MSP's own policy applies. */
   readonly company: number | null;
   readonly device: string | null;
-  /** Its queries are logged until then (milliseconds of the wall); 0: they are not. */
+  /** Until when its queries are logged (milliseconds since 1970); 0 if they are not. */
   readonly loggedUntil: number;
   readonly address: string;
-  /** As the index wants it. */
+  /** The client in the form of the index. */
   readonly client: Client;
   readonly bucket: Bucket;
-  /** Company and device, without the address: all that is recorded of clients that are hidden. */
+  /** Company and device, without the address: the only data recorded of hidden clients. */
   readonly hidden: string;
   /** Company, device and address. */
   readonly who: string;
 }
 
 export interface Askers {
-  /** Null for a stranger. `at`: where it asked, by the key of the endpoint. */
+  /** Null for an unknown client. `at`: the key of the endpoint that received the query. */
   byAddress(address: string, at: string): Asker | null;
   byToken(token: string, address: string): Asker | null;
 }
 
-/** Remembered askers; the oldest makes room. Strangers are not remembered: their addresses may be forged. */
+/**
+ * The most cached askers; the oldest is dropped. Unknown clients are not cached, since their addresses may be forged.
+ */
 const mostRemembered = 50_000;
 
-/** Who may ask, from what the database says; null: it has said nothing yet. */
+/** Finds who may send queries. `clients` comes from the database; null if that could not be read yet. */
 export function openAskers(clients: Clients | null): Askers {
   const remembered = new Map<string, Asker>();
   const listeners = new Map(clients?.listeners?.map((one) => [endpointKey(one), one.company]));
@@ -83,7 +85,7 @@ export function openAskers(clients: Clients | null): Askers {
       if (octets === null) return null;
       if (clients === null)
         return isLoopback(octets) ? remember(key, { company: null, device: null }, address) : null;
-      // What is public belongs to one company, wherever it asks.
+      // A public address belongs to one company at every listener.
       const isOwn = own !== null && isPrivate(octets);
       const device = devices.get(deviceKey(isOwn ? own : null, address));
       if (device !== undefined)
@@ -92,7 +94,7 @@ export function openAskers(clients: Clients | null): Askers {
       return company === null ? null : remember(key, { company, device: null }, address);
     },
     byToken(token, from) {
-      // A hash, so that neither the database nor a file has what a client sends.
+      // A hash, so that neither the database nor a file contains the token.
       const hash = createHash('sha256').update(token).digest('hex');
       const known = tokens.get(hash);
       if (known === undefined) return null;
@@ -130,14 +132,16 @@ class Networks {
   }
 }
 
-/** Devices of a company with a listener of its own are known there alone, so theirs may be others' addresses, too. */
+/** Devices of a company with its own listener are known only there, so other companies may have the same addresses. */
 const deviceKey = (company: number | null, address: string) => `${company ?? ''} ${addressOf(address) ?? ''}`;
 
 export const endpointKey = ({ host, port }: Endpoint): string => `${addressOf(host) ?? host} ${port}`;
 
 const keyOf = (octets: Uint8Array) => Buffer.from(octets).toString('latin1');
 
-/** IPv4 also where a socket for both families calls it `::ffff:192.0.2.1`; without the zone of a link-local one. */
+/**
+ * The address without an IPv6 prefix for IPv4 (`::ffff:192.0.2.1` on a socket for both families), and without a zone.
+ */
 const withoutZone = (address: string) => (addressOf(address) ?? address).split('%', 1)[0] ?? address;
 const octetsOf = (address: string) => parseNetwork(address)?.octets ?? null;
 const isLoopback = (octets: Uint8Array) =>

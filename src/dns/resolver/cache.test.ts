@@ -20,7 +20,7 @@ const put = (cache: Cache, query: Query, now: number) =>
   cache.put(questionKey(1, query), answerOf(answerTo(query), now));
 const get = (cache: Cache, query: Query, now: number) => cache.get(questionKey(1, query), now);
 
-it('an answer is kept until its TTL is over', () => {
+it('an answer is kept until its TTL ends', () => {
   const cache = openCache(10_000);
   const query = ask('a.example');
   put(cache, query, 1_000);
@@ -29,7 +29,7 @@ it('an answer is kept until its TTL is over', () => {
   expect(cache.size).toBe(0);
 });
 
-it('an answer is for its name, type and class, and for clients that want DNSSEC alike', () => {
+it('an answer is for its name, type and class, and for clients with the same DNSSEC wish', () => {
   const cache = openCache(10_000);
   const query = ask('a.example');
   put(cache, query, 0);
@@ -45,7 +45,7 @@ it('an answer is for its name, type and class, and for clients that want DNSSEC 
     expect(get(cache, other, 0)).toBeNull();
 });
 
-it('a full cache drops what was not asked for the longest time', () => {
+it('a full cache drops the answer that was not used for the longest time', () => {
   const queries = ['a.example', 'b.example', 'c.example'].map((name) => ask(name));
   const cache = openCache(2_300);
   const [a, b, c] = queries as [Query, Query, Query];
@@ -57,7 +57,7 @@ it('a full cache drops what was not asked for the longest time', () => {
   expect(cache.size).toBeLessThanOrEqual(2_300);
 });
 
-it('a newer answer takes the place of an older one', () => {
+it('a newer answer replaces an older one', () => {
   const cache = openCache(10_000);
   const query = ask('a.example');
   put(cache, query, 0);

@@ -6,21 +6,24 @@ import type { Response } from '../wire/response.ts';
 import { addressesOf, lifetimeOf, targetsOf } from '../wire/response.ts';
 import { isPrivate } from './private-address.ts';
 
-/** What an upstream answered, and when; with what policy has to check in it, which is found once. */
+/**
+ * An answer of an upstream, with its time, and with the names and addresses that policy must check, which are parsed
+ * once.
+ */
 export interface Answer extends Relayable {
   readonly targets: readonly Uint8Array[];
   readonly addresses: readonly Uint8Array[];
-  /** The first of them that is of a private network; null if none is. */
+  /** The first address that is private; null if none is. */
   readonly privateAddress: Uint8Array | null;
-  /** For so long it may be answered again. */
+  /** How many seconds it may be answered from the cache. */
   readonly seconds: number;
-  /** Whole milliseconds of the caller's clock: a fraction would be an object of its own. */
+  /** In whole milliseconds of the caller's clock: a fraction would allocate a number object. */
   readonly at: number;
-  /** When it became the youngest in the cache. */
+  /** When it was last moved to the young end of the cache. */
   movedAt: number;
 }
 
-/** What was asked for is the youngest again, at most so often: moving it costs more than finding it. */
+/** A used answer becomes the youngest again, but at most this often: moving it costs more than finding it. */
 const moveMs = 5_000;
 
 export function answerOf(response: Response, now: number): Answer {
@@ -41,11 +44,11 @@ export interface Cache {
   get(key: string, now: number): Answer | null;
   put(key: string, answer: Answer): void;
   resize(limit: number): void;
-  /** Octets that are kept, as far as they are counted. */
+  /** The octets of the cached answers, by an estimate. */
   readonly size: number;
 }
 
-/** What an entry and each of its records take beside packet and name, measured on Node 20 with 100,000. Octets. */
+/** What an entry and each of its records cost besides packet and name, in octets. Measured on Node 20 with 100,000. */
 const entryOverhead = 880;
 const recordOverhead = 70;
 
@@ -55,11 +58,11 @@ function sizeOf(key: string, { octets, ttlsAt, targets, addresses }: Answer): nu
 }
 
 /**
- * Answers of upstreams, at most `limit` octets of them; what was not asked for the longest time makes room. Policy is
- * applied above it, so an entry needs no check when policy changes.
+ * Answers of upstreams, at most `limit` octets of them; the one not used for the longest time is dropped. Policy is
+ * applied after the cache, so entries stay valid when the policy changes.
  */
 export function openCache(limit: number): Cache {
-  // A map keeps the order of insertion: the first key is the one that was not asked for the longest time.
+  // A map keeps the order of insertion: its first key is the one not used for the longest time.
   const entries = new Map<string, Answer>();
   let most = limit;
   let size = 0;
@@ -109,8 +112,8 @@ export function openCache(limit: number): Cache {
 }
 
 /**
- * Two clients share an answer, and a question in flight, if they asked the same upstreams the same, and want DNSSEC
- * records and checks alike (RFC 4035 §4.7).
+ * Clients share an answer, and a query in flight, if they use the same upstreams, ask the same, and want DNSSEC records
+ * and checks alike (RFC 4035 §4.7).
  */
 export function questionKey(route: number, { name, type, class: ofClass, bits, edns }: Query): string {
   const end = name.length;
@@ -122,5 +125,5 @@ export function questionKey(route: number, { name, type, class: ofClass, bits, e
   return work.toString('latin1', 0, end + 9);
 }
 
-/** Where a key is put together: a name, and nine octets. */
+/** The buffer for a key: a name, and nine octets. */
 const work = Buffer.alloc(255 + 9);

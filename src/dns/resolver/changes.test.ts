@@ -14,7 +14,7 @@ afterEach(() => running.close());
 const malware = policy({ msp: { feeds: [feed('malware', ['bad.example'])] }, companies: [company(1)] });
 
 describe('the index', () => {
-  it('can be missing: then it is as the settings say', async () => {
+  it('may be missing; then the settings decide', async () => {
     const { dns, resolver } = await start();
     expect((await askByUdp(dns, 'bad.example')).answers).toHaveLength(1);
     await resolver.useSettings(settingsWith({ withoutIndex: 'refuse' }));
@@ -22,7 +22,7 @@ describe('the index', () => {
     expect(resolver.state()).toMatchObject({ generation: null, totals: { withoutIndex: 1 } });
   });
 
-  it('is replaced at once, above the cache', async () => {
+  it('is replaced at once, also for cached answers', async () => {
     const { dns, useIndex, resolver } = await start({ policy: malware });
     await askByUdp(dns, 'new.example');
     expect(
@@ -32,7 +32,7 @@ describe('the index', () => {
     expect(resolver.state()).toMatchObject({ generation: 8, indexProblem: null });
   });
 
-  it('stays in force where the next one is cut, foreign or missing', async () => {
+  it('stays in force if the next one is cut, foreign or missing', async () => {
     const { dns, file, resolver } = await start({ policy: malware });
     const bytes = indexOf(policy({ generation: 8 }));
     await writeFile(file('cut'), bytes.subarray(0, bytes.length - 5));
@@ -50,7 +50,7 @@ describe('the index', () => {
 });
 
 describe('settings', () => {
-  it('that cannot be used are refused, and the resolver stays where it is', async () => {
+  it('that cannot be used are refused, and the resolver keeps its addresses', async () => {
     const { dns, resolver, addresses } = await start({ policy: malware });
     for (const changes of [
       { listen: [{ host: 'localhost', port: 53 }] },
@@ -69,7 +69,7 @@ describe('settings', () => {
     expect(await resolver.useSettings(settingsWith())).toEqual(addresses);
   });
 
-  it('may widen an address that is listened at', async () => {
+  it('may widen a listening address', async () => {
     const { dns, resolver } = await start({ policy: malware });
     const { port } = dns;
     await resolver.useSettings(

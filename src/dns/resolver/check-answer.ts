@@ -5,7 +5,7 @@ import type { Answer } from './cache.ts';
 import type { Cause } from './seen.ts';
 
 export interface Finding {
-  /** Null if the resolver itself found it. */
+  /** Null if the resolver itself is the cause. */
   readonly verdict: Verdict | null;
   readonly action: 'block' | 'watch';
   /** The CNAME target or the address, as text. */
@@ -13,8 +13,8 @@ export interface Finding {
 }
 
 /**
- * What policy says of the answer to a query: of each name that it points to, then of each address. The first block
- * decides; without one, the first that is only recorded; null if nothing was found.
+ * The verdict for the content of an answer: for each CNAME target, then for each address. The first block decides;
+ * without one, the first match that is only recorded; null if nothing matched.
  */
 export function checkAnswer(
   { targets, addresses, privateAddress }: Answer,

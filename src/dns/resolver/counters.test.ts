@@ -3,13 +3,13 @@ import { openCounters } from './counters.ts';
 
 const hour = 3_600_000;
 
-it('counts each company and hour by itself, in whatever order they are asked for', () => {
+it('counts each company and hour separately, in any order', () => {
   const counters = openCounters();
   counters.of(1, 5).queries++;
   counters.of(2, 5).queries++;
   counters.of(1, hour - 1).queries++;
   counters.of(1, hour).queries++;
-  // A clock that was set back.
+  // As after a clock was set back.
   counters.of(1, 6).queries++;
   const taken = counters.take().map(({ company, hour: began, queries }) => [company, began, queries]);
   expect(taken).toEqual([
@@ -20,7 +20,7 @@ it('counts each company and hour by itself, in whatever order they are asked for
   ]);
 });
 
-it('begins at zero again once it was taken', () => {
+it('begins at zero again after its counts were taken', () => {
   const counters = openCounters();
   counters.of(null, 5).blocked++;
   expect(counters.take()).toMatchObject([{ company: null, blocked: 1 }]);

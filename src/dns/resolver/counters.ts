@@ -4,21 +4,21 @@ type Count = { -readonly [Key in keyof Counted]: Counted[Key] };
 export type MutableTotals = { -readonly [Key in keyof Totals]: Totals[Key] };
 
 const hourMs = 3_600_000;
-/** If nobody takes them, the oldest are dropped. */
+/** The most counts that are kept. If nobody takes them, the oldest are dropped. */
 const mostKept = 50_000;
 
 export interface Counters {
   readonly totals: MutableTotals;
-  /** The count of a company in this hour, to be added to at once. */
+  /** The counter of a company in this hour; the caller increments it. */
   of(company: number | null, now: number): Count;
   take(): Counted[];
 }
 
-/** Counts per company and hour, until they are taken; and in all since the start. */
+/** Counts per company and hour, until they are taken; also totals since the start. */
 export function openCounters(): Counters {
   let hour = Number.NEGATIVE_INFINITY;
   let current = new Map<number | null, Count>();
-  /** What was asked for last: a query asks several times. */
+  /** A shortcut for the last counter, since a query uses it several times. */
   let last: Count | null = null;
   let before: Counted[] = [];
   return {

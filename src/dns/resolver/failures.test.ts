@@ -14,7 +14,7 @@ afterEach(() => running.close());
 
 const rcodeOf = async (name: string) => (await askByUdp(running.dns, name)).rcode;
 
-it('asks the upstream again only after a second for what it could not answer, and later after each failure', async () => {
+it('waits a second before it asks the upstream again after a failure, and longer after each further one', async () => {
   const { upstream } = running;
   upstream.behave((query) => writeReply(query, { rcode: rcodes.servFail }));
   const askedFor = async (passMs: number) => {
@@ -34,7 +34,7 @@ it('asks the upstream again only after a second for what it could not answer, an
   expect(await rcodeOf('broken.example')).toBe('NOERROR');
 });
 
-it('keeps a failure at most half a minute, and begins anew after a success or a pause', () => {
+it('keeps a failure at most half a minute, and starts over after a success or a pause', () => {
   const failures = openFailures<string>();
   let now = 0;
   const keptFor = () => {
@@ -53,7 +53,7 @@ it('keeps a failure at most half a minute, and begins anew after a success or a 
   expect(keptFor()).toBe(1);
 });
 
-it('keeps a bounded number of them', () => {
+it('keeps a limited number of failures', () => {
   const failures = openFailures<string>();
   for (let count = 0; count <= 10_000; count++) failures.note(`${count}`, 'failed', 0);
   expect([failures.get('0', 0), failures.get('1', 0)]).toEqual([null, 'failed']);

@@ -1,22 +1,22 @@
 export interface Failures<Failure> {
-  /** The failure that is kept for a question; null if it is to be asked. */
+  /** The kept failure of a question; null if an upstream is to be asked. */
   get(key: string, now: number): Failure | null;
-  /** Keeps a failure; null: it was answered, and earlier ones are forgotten. */
+  /** Keeps a failure; null means success, which removes earlier failures. */
   note(key: string, failure: Failure | null, now: number): void;
 }
 
 /**
- * RFC 9520 §3.2: a failure is kept for at least one second and at most five minutes, longer after each further one. Far
- * less than five minutes here, so that clients soon notice when the upstream answers again.
+ * RFC 9520 §3.2: a failure is kept for at least one second and at most five minutes, longer after each further one.
+ * Here it is far less than five minutes, so that clients soon notice that the upstream answers again.
  */
 const shortestMs = 1_000;
 const longestMs = 30_000;
-/** So long after it ended, the next failure is another one. */
+/** A failure this long after the last one ended counts as the first again. */
 const forgottenMs = 60_000;
-/** RFC 9520 §3.2 wants a bound, too; the oldest makes room. */
+/** RFC 9520 §3.2 also asks for a limit; the oldest is dropped. */
 const mostKept = 10_000;
 
-/** Questions that no upstream could answer: clients that ask again and again must not reach the upstreams each time. */
+/** Questions that no upstream could answer: repeated queries must not reach the upstreams each time. */
 export function openFailures<Failure>(): Failures<Failure> {
   const all = new Map<string, { failure: Failure; until: number; keptMs: number }>();
   return {

@@ -2,26 +2,26 @@ import { nameFromText, nameKey, suffixesOf } from '../wire/name.ts';
 import type { Endpoint, ResolverSettings, UpstreamReport } from './protocol.ts';
 import { openUpstreams, type UpstreamDeps, type Upstreams } from './upstreams.ts';
 
-/** Upstreams that are asked together, with a cache and questions in flight that no other route shares. */
+/** A group of upstreams with its own cache and queries in flight. */
 export interface Route {
   readonly id: number;
-  /** Whether a forward covers the name. */
+  /** Whether it is a conditional forward. */
   readonly isForward: boolean;
   readonly upstreams: Upstreams;
 }
 
 export interface Forwards {
-  /** Whom a company's question about a name goes to: the longest zone, and the company's own before the MSP's. */
+  /** The route for a company's query: by the longest matching zone, and the company's own forward before the MSP's. */
   routeOf(name: Uint8Array, company: number | null): Route;
   use(settings: Pick<ResolverSettings, 'upstreams' | 'forwards'>): void;
   states(): UpstreamReport[];
   close(): void;
 }
 
-/** Upstreams that a change of settings removed still answer what they were asked. */
+/** Upstreams that were removed from the settings may still answer pending queries for this long. */
 const lingerMs = 10_000;
 
-/** Conditional forwarding. Routes whose upstreams stay the same survive a change of settings, with what they know. */
+/** Conditional forwarding. Routes with unchanged upstreams keep their cache when settings change. */
 export function openForwards(deps: UpstreamDeps): Forwards {
   let routes = new Map<string, Route>();
   let shown: { readonly route: Route; readonly zone: string | null; readonly company: number | null }[] = [];

@@ -32,7 +32,7 @@ const post = (
 const decoded = async (response: Response) => decode(Buffer.from(await response.arrayBuffer()));
 
 describe('DNS over HTTPS', () => {
-  it('answers GET and POST, and says for how long the answer may be kept', async () => {
+  it('answers GET and POST, and says how long the answer may be kept', async () => {
     for (const response of [
       await get('good.example'),
       await post(Uint8Array.from(questionOf('good.example', { id: 0 }))),
@@ -46,7 +46,7 @@ describe('DNS over HTTPS', () => {
     expect((await get('good.example')).headers.get('cache-control')).toBe('max-age=30');
   });
 
-  it('has the policy of the token’s company, and records its device and the address that a local proxy names', async () => {
+  it('uses the policy of the token’s company, and records its device and the address that a local proxy reports', async () => {
     const response = await get('four.example', `/${token}`, { 'x-forwarded-for': '10.9.9.9, 203.0.113.5' });
     expect(response.headers.get('cache-control')).toBe('max-age=60');
     expect(await decoded(response)).toMatchObject({ rcode: 'NXDOMAIN' });
@@ -75,7 +75,7 @@ describe('DNS over HTTPS', () => {
     expect((await ask()).status).toBe(status);
   });
 
-  it('answers a malformed question with a DNS error, which is not kept', async () => {
+  it('answers a malformed query with a DNS error, which must not be cached', async () => {
     const response = await post(Uint8Array.from(questionOf('good.example').slice(0, 20)));
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(await decoded(response)).toMatchObject({ rcode: 'FORMERR' });

@@ -15,8 +15,8 @@ const connectionsAtOnce = 1_000;
 const patienceMs = 10_000;
 
 /**
- * DNS over HTTPS (RFC 8484) as plain HTTP, behind the operator’s TLS proxy. Who asks is known by the token in the path:
- * `/dns-query/<token>`.
+ * DNS over HTTPS (RFC 8484) as plain HTTP, behind the operator’s TLS proxy. The token in the path identifies the
+ * client: `/dns-query/<token>`.
  */
 export async function listenByDoh({ host, port }: Endpoint, deps: ListenerDeps): Promise<Listener> {
   const server = createServer(
@@ -67,7 +67,7 @@ async function answer(request: IncomingMessage, deps: ListenerDeps): Promise<Htt
   const asker = deps.askers().byToken(token, clientOf(request));
   const bytes = request.method === 'GET' ? fromQuery(search) : await fromBody(request);
   if (!(bytes instanceof Uint8Array)) return bytes;
-  // What is answered with nothing by other transports is a bad request here (RFC 8484 §4.2.1).
+  // Other transports do not answer such a message; here it is a bad request (RFC 8484 §4.2.1).
   if (bytes.length < headerSize) return refusal(400, 'The message is shorter than a DNS header.');
   return ask(bytes, asker, deps);
 }
@@ -86,7 +86,7 @@ function ask(bytes: Uint8Array, asker: Asker | null, { answering }: ListenerDeps
   });
 }
 
-/** As long as the answer may be kept (RFC 8484 §5.1). */
+/** How long the answer may be kept (RFC 8484 §5.1). */
 function cacheControl(body: Uint8Array): string {
   const response = parseResponse(body);
   const seconds = response === null ? 0 : lifetimeOf(response);
@@ -120,7 +120,7 @@ async function fromBody(request: IncomingMessage): Promise<Uint8Array | HttpRepl
   return Buffer.concat(pieces);
 }
 
-/** A proxy on this machine says whose query it forwards; the last address is the one that the proxy itself saw. */
+/** A proxy on this machine reports the client's address. The last one is the one that the proxy itself saw. */
 function clientOf({ socket, headers }: IncomingMessage): string {
   const peer = addressOf(socket.remoteAddress ?? '') ?? '';
   const forwarded = headers['x-forwarded-for'];
@@ -137,7 +137,7 @@ const refusal = (status: number, body: string): HttpReply => ({
 
 function send(response: ServerResponse, { status, headers, body }: HttpReply): void {
   if (response.destroyed) return;
-  // What is left of a body that was not wanted is not read.
+  // The rest of an unwanted body is not read.
   const closes = status === 413 ? { connection: 'close' } : {};
   response.writeHead(status, { ...headers, ...closes }).end(body);
 }

@@ -10,7 +10,7 @@ import { askByTcp, questionOf } from './testing/dns-client.ts';
 import { ofLoopback } from './testing/test-resolver.ts';
 
 let listener: Listener;
-/** Replies that a test has not given yet, each with its query. */
+/** Queries that the test has not answered yet. */
 let waiting: { readonly bytes: Uint8Array; readonly reply: (answer: Uint8Array | null) => void }[];
 const limits = { connections: 4, connectionsEach: 2, waitingEach: 3, idleMs: 300 };
 
@@ -39,7 +39,7 @@ const isClosed = async (socket: Socket) => {
   return true;
 };
 
-it('queries on one connection are answered as soon as each answer is there', async () => {
+it('each query on a connection is answered as soon as its answer is ready', async () => {
   const asked = askByTcp(listener.endpoint, [
     questionOf('a.example', { id: 1 }),
     questionOf('b.example', { id: 2 }),
@@ -59,7 +59,7 @@ it('a client that closed its side still gets its answer', async () => {
   expect(await isClosed(socket)).toBe(true);
 });
 
-it('a connection has only so many queries waiting; the next are read when these are answered', async () => {
+it('a connection has a limit of waiting queries; the next ones are read when these are answered', async () => {
   const socket = await connected();
   for (let id = 0; id < 10; id++) {
     socket.write(frame(questionOf('a.example', { id })));
@@ -70,7 +70,7 @@ it('a connection has only so many queries waiting; the next are read when these 
   await expect.poll(() => waiting.length).toBeGreaterThan(0);
 });
 
-it('a client has only so many connections, and a closed one makes room', async () => {
+it('a client has a limit of connections, and a closed one frees a place', async () => {
   const [first] = [await connected(), await connected()];
   await expect.poll(() => listener.connections).toBe(2);
   expect(await isClosed(await connected())).toBe(true);
@@ -80,7 +80,7 @@ it('a client has only so many connections, and a closed one makes room', async (
   await expect.poll(() => listener.connections).toBe(2);
 });
 
-it('a connection without a whole query is closed, also if single octets come', async () => {
+it('a connection without a complete query is closed, even if single octets arrive', async () => {
   const socket = await connected();
   const drip = setInterval(() => socket.write(Uint8Array.of(0)), 100);
   const began = performance.now();
@@ -90,7 +90,7 @@ it('a connection without a whole query is closed, also if single octets come', a
   expect(waiting).toEqual([]);
 });
 
-it('what is shorter than a header ends the connection', async () => {
+it('a message shorter than a header ends the connection', async () => {
   const socket = await connected();
   socket.write(Uint8Array.of(0, 3, 1, 2, 3));
   expect(await isClosed(socket)).toBe(true);

@@ -8,11 +8,11 @@ import { frame, unframe } from './tcp-frames.ts';
 
 export interface TcpLimits {
   readonly connections: number;
-  /** Of one client, so that it cannot take them all. */
+  /** The most connections of one client, so that it cannot take all. */
   readonly connectionsEach: number;
-  /** Queries of a connection that wait for their answers; more are not read until then. */
+  /** The most queries of a connection that wait for answers; more are not read until then. */
   readonly waitingEach: number;
-  /** A connection without a whole query for so long is closed (RFC 7766 §6.2.3). Milliseconds. */
+  /** A connection without a complete query for this long is closed (RFC 7766 §6.2.3). Milliseconds. */
   readonly idleMs: number;
 }
 
@@ -23,10 +23,10 @@ export const usualTcpLimits: TcpLimits = {
   idleMs: 10_000,
 };
 
-/** Octets of answers that a client does not read, before its connection is closed. */
+/** The most octets of answers that a client has not read, before its connection is closed. */
 const mostUnread = 512 * 1024;
 
-/** Answers by TCP (RFC 7766): many queries on a connection, each answered as soon as it can be. */
+/** Answers by TCP (RFC 7766): many queries on a connection, each answered as soon as possible. */
 export async function listenByTcp(
   { host, port }: Endpoint,
   deps: ListenerDeps,
@@ -56,7 +56,7 @@ export async function listenByTcp(
   function serve(socket: Socket, address: string): void {
     let waiting = 0;
     let isEnded = false;
-    // Only a whole query counts: single octets from time to time do not keep a connection.
+    // Only a complete query counts: single octets do not keep a connection open.
     const idle = setTimeout(() => socket.destroy(), limits.idleMs);
     socket.once('close', () => clearTimeout(idle));
     const settle = (answer: Uint8Array | null) => {
@@ -73,7 +73,7 @@ export async function listenByTcp(
       idle.refresh();
       waiting++;
       if (waiting >= limits.waitingEach) socket.pause();
-      // Each time: who the client is may have changed since it connected.
+      // Looked up for each query, because the client may have changed since it connected.
       deps.answering(
         { bytes, asker: deps.askers().byAddress(address, endpointKey(endpoint)), isUdp: false },
         settle,

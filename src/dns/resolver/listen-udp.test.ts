@@ -15,7 +15,7 @@ const clients: Clients = {
   devices: [],
   tokens: [],
 };
-/** More than one system call takes. */
+/** More than one system call receives. */
 const many = 150;
 let listener: Listener | undefined;
 
@@ -37,7 +37,7 @@ async function listen(
   return listener;
 }
 
-/** Sends packets while the listener cannot look, so that they wait together; gives what came back. */
+/** Sends packets while the listener is blocked, so that they wait together; returns the answers. */
 async function sendAtOnce(host: string, port: number, packets: readonly Uint8Array[]): Promise<string[]> {
   const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
   const answers: string[] = [];
@@ -54,7 +54,7 @@ async function sendAtOnce(host: string, port: number, packets: readonly Uint8Arr
 const numbered = (count: number, text: (index: number) => string = (index) => `query ${index}`): string[] =>
   Array.from({ length: count }, (_, index) => text(index));
 
-test('Linux is called directly where this machine has it', async () => {
+test('Linux is called directly if this machine supports it', async () => {
   expect((await loadSocketCalls()) !== null).toBe(process.platform === 'linux');
 });
 
@@ -69,7 +69,7 @@ describe.each([
     ['::1', '::1', 2],
     ['::', '127.0.0.1', 1],
     ['0.0.0.0', '127.0.0.1', 1],
-  ])('each of a burst at %s gets its own, from %s', async (host, to, company) => {
+  ])('each packet of a burst at %s gets its own answer, from %s', async (host, to, company) => {
     const seen = new Set<unknown>();
     const { endpoint } = await listen(host, loadCalls, ({ bytes, asker, isUdp }, reply) => {
       seen.add(`${asker?.company} ${asker?.address} ${isUdp}`);
@@ -82,7 +82,7 @@ describe.each([
     expect([...seen]).toEqual([`${company} ${to} true`]);
   });
 
-  test('one that comes later goes to who asked, and no answer is none', async () => {
+  test('a late answer goes to its client, and without an answer nothing is sent', async () => {
     const { endpoint } = await listen('127.0.0.1', loadCalls, ({ bytes }, reply) => {
       const text = Buffer.from(bytes).toString();
       if (text.endsWith('7')) return reply(null);
@@ -101,7 +101,7 @@ describe.each([
     ]);
   });
 
-  test('an address in use is refused with its code', async () => {
+  test('an address in use fails with its code', async () => {
     const { endpoint } = await listen('127.0.0.1', loadCalls, () => {});
 
     const second = listenByUdp(
@@ -113,7 +113,7 @@ describe.each([
     await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
-  test('nothing is sent after it is closed', async () => {
+  test('nothing is sent after closing', async () => {
     let late: (() => void) | undefined;
     const { endpoint, close } = await listen('127.0.0.1', loadCalls, (_packet, reply) => {
       late = () => reply(Buffer.from('late'));
@@ -130,7 +130,7 @@ describe.each([
   });
 });
 
-test('what one system call does not send is sent by itself', async () => {
+test('what one system call does not send is sent separately', async () => {
   const calls = await loadSocketCalls();
   if (calls === null) return expect(process.platform).not.toBe('linux');
   let turn = 0;

@@ -7,7 +7,10 @@ import { resolverProblems } from './problems.ts';
 import type { Addresses, Endpoint, ResolverSettings } from './protocol.ts';
 
 export interface Listeners {
-  /** Listens at the addresses of the settings; throws a problem if one cannot be had, and stays where it was. */
+  /**
+   * Listens at the addresses of the settings. Throws a problem if one is not available, and keeps the previous
+   * addresses.
+   */
   use(settings: Pick<ResolverSettings, 'listen' | 'doh'>): Promise<Addresses>;
   readonly connections: number;
   close(): void;
@@ -18,10 +21,10 @@ interface Place {
   readonly where: Endpoint;
 }
 
-/** For port 0, a port that UDP got may be in use for TCP: another is tried. */
+/** With port 0, the port that UDP got may be in use for TCP: another one is tried. */
 const triesForOnePort = 10;
 
-/** All that the resolver listens at. An address that stays in the settings is listened at without a break. */
+/** All listeners of the resolver. An address that stays in the settings keeps its listener without a break. */
 export function openListeners(deps: ListenerDeps): Listeners {
   let open = new Map<string, Listener>();
 
@@ -36,7 +39,7 @@ export function openListeners(deps: ListenerDeps): Listeners {
     }
   }
 
-  /** What is removed may be in the way of what is new, such as one address of all of them. */
+  /** Replaces listeners. A removed one may have to be closed first, such as one address when all are wanted. */
   async function replace(
     missing: readonly Place[],
     removed: readonly (readonly [string, Listener])[],
@@ -97,7 +100,7 @@ async function listenAt({ kind, where }: Place, deps: ListenerDeps): Promise<Lis
   }
 }
 
-/** By UDP and TCP, at one port. */
+/** Listens by UDP and TCP at the same port. */
 async function listenByBoth(where: Endpoint, deps: ListenerDeps, tries: number): Promise<Listener> {
   const udp = await listenByUdp(where, deps);
   try {

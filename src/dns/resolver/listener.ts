@@ -9,9 +9,9 @@ export interface ListenerDeps {
 
 /** Something that listens for queries. */
 export interface Listener {
-  /** Where it listens, with the real port. */
+  /** The listening address, with the real port. */
   readonly endpoint: Endpoint;
-  /** TCP connections, now. */
+  /** The current number of TCP connections. */
   readonly connections: number;
   close(): void;
 }

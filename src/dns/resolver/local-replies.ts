@@ -9,19 +9,19 @@ import type { Query } from '../wire/query.ts';
 import { type WireRecord, writeReply } from '../wire/write.ts';
 import { loopbackOf, type Special } from './special-names.ts';
 
-/** Answers that Picket gives without asking anyone. */
+/** Answers that Picket gives without an upstream. */
 
-/** Seconds: short, so that what is released works again soon. */
+/** Seconds: short, so that a released name works again soon. */
 const ttl = 60;
 
-/** A blocked query, as the policy says to answer it. */
+/** The answer to a blocked query, as the policy sets it. */
 export function blockedReply(
   query: Query,
   verdict: Pick<Verdict, 'answer' | 'by'>,
   generation: number,
 ): Uint8Array {
   const { answer } = verdict;
-  // Asked for only where it is sent: a match is put together each time.
+  // Read only if it is sent: a match is built each time.
   const by = query.edns === null ? null : verdict.by;
   const error = by === null ? undefined : errorOf(by);
   if (answer === 'refused') return writeReply(query, { rcode: rcodes.refused, error });
@@ -29,7 +29,7 @@ export function blockedReply(
   return writeReply(query, { rcode, authority: [soaFor(query, generation)], error });
 }
 
-/** A name that nobody is asked about (`special-names.ts`). */
+/** The answer for a name that no upstream is asked about (`special-names.ts`). */
 export function specialReply(query: Query, special: Special): Uint8Array {
   const data = special === 'loopback' ? loopbackOf(query.type) : null;
   if (data !== null)
@@ -41,7 +41,7 @@ export function specialReply(query: Query, special: Special): Uint8Array {
   return writeReply(query, { rcode, authority: [soaFor(query, 1)] });
 }
 
-/** All types at once are of no use but to attackers: one record that says so (RFC 8482 §4.2). */
+/** A query for all types is useful only to attackers: the answer is one record that says so (RFC 8482 §4.2). */
 export const anyReply = (query: Query): Uint8Array =>
   writeReply(query, {
     rcode: rcodes.noError,
@@ -50,11 +50,11 @@ export const anyReply = (query: Query): Uint8Array =>
 
 const rfc8482 = Uint8Array.of(7, ...Buffer.from('RFC8482'), 0);
 
-/** What is refused, whatever the policy says; null if a query may be answered. */
+/** The code for queries that are refused regardless of the policy; null if a query may be answered. */
 export function refusalOf({ class: ofClass, type }: Query): number | null {
   if (ofClass !== internetClass) return rcodes.refused;
-  // Transfers are for the servers of a zone (RFC 5936 §2.2.1); the other types of this range are not for queries
-  // (RFC 6895 §3.1).
+  // Transfers are for the servers of a zone (RFC 5936 §2.2.1); the other types of this range are not for queries (RFC
+  // 6895 §3.1).
   if (type === types.AXFR || type === types.IXFR) return rcodes.refused;
   return type >= 128 && type < types.ANY ? rcodes.notImp : null;
 }
@@ -82,14 +82,14 @@ function soaData(serial: number): Uint8Array {
 
 const root = Uint8Array.of(0);
 /**
- * The name above one whose first label has so many octets: a pointer into the question, which begins right after the
+ * The name above one whose first label has this many octets: a pointer into the question, which begins right after the
  * header (RFC 1035 §4.1.4).
  */
 const above = Array.from({ length: 64 }, (_, first) =>
   first === 0 ? root : Uint8Array.of(0xc0, headerSize + 1 + first),
 );
 
-/** All answers of an index have the same. */
+/** Cached, because all answers of an index have the same data. */
 let last = { serial: 0, data: soaData(0) };
 
 /**

@@ -12,7 +12,7 @@ export type Found =
   | {
       readonly kind: 'answer';
       readonly answer: Answer;
-      /** Null if it was in the cache. */
+      /** Null if it came from the cache. */
       readonly upstreamMs: number | null;
       /** Whether a conditional forward answered. */
       readonly isForward: boolean;
@@ -20,24 +20,27 @@ export type Found =
   | { readonly kind: 'special'; readonly special: Special }
   /** No upstream answered in time. */
   | { readonly kind: 'failed' }
-  /** As many questions wait as may. */
+  /** The limit of waiting queries is reached. */
   | { readonly kind: 'overloaded' };
 
 export interface Lookup {
-  /** Looks a name up, and gives what was found: at once, where nobody has to be asked. `now` is of the deps' clock. */
+  /**
+   * Looks a name up, and calls `give` with the result: at once if no upstream must be asked. `now` is by the clock of
+   * the deps.
+   */
   find(query: Query, company: number | null, now: number, give: (found: Found) => void): void;
   use(settings: ResolverSettings): void;
   states: Forwards['states'];
   close(): void;
-  /** Questions that wait for an upstream. */
+  /** Queries that wait for an upstream. */
   readonly open: number;
   readonly cacheBytes: number;
 }
 
-/** Clients that wait at a time, whether their questions are the same or not. */
+/** The most clients that wait at a time, even with the same question. */
 const mostWaiting = 10_000;
 
-/** Cache, special names, conditional forwards and upstreams. It knows no policy. */
+/** Cache, special names, conditional forwards and upstreams. It contains no policy. */
 export function openLookup(deps: UpstreamDeps, limit = mostWaiting): Lookup {
   const { clock } = deps;
   const forwards = openForwards(deps);
@@ -95,8 +98,8 @@ export function openLookup(deps: UpstreamDeps, limit = mostWaiting): Lookup {
 }
 
 /**
- * What is a failure by RFC 9520 §2, as it is given again: no answer in time, or SERVFAIL, REFUSED and their like. Null if
- * it is none.
+ * Returns a failure by RFC 9520 §2, to be given again: no answer in time, or SERVFAIL, REFUSED and similar codes. Null
+ * if it is not one.
  */
 function failureOf(found: Found): Found | null {
   if (found.kind !== 'answer') return found.kind === 'failed' ? found : null;
@@ -104,7 +107,9 @@ function failureOf(found: Found): Found | null {
   return rcode === rcodes.noError || rcode === rcodes.nxDomain ? null : { ...found, upstreamMs: null };
 }
 
-/** AD is asked for each time, as the answer is for other clients too; `relay` gives it to those that understand it. */
+/**
+ * AD is always requested, since the answer is shared with other clients; `relay` passes it to those that understand it.
+ */
 const askedBy = ({ name, type, class: ofClass, bits, edns }: Query): Asked => ({
   name,
   type,

@@ -1,8 +1,8 @@
 import type { SocketCalls } from './socket-calls.ts';
 
-/** How many packets one system call takes or sends at most. */
+/** The most packets that one system call receives or sends. */
 export const batchSize = 64;
-/** Longer than any query, and than any answer by UDP. What is longer is cut, and refused as malformed. */
+/** Longer than any query, and than any answer by UDP. A longer packet is cut, and refused as malformed. */
 const packetSize = 2048;
 /** struct sockaddr_in6, the longest. */
 export const peerSize = 28;
@@ -13,8 +13,8 @@ const at = { peerLength: 8, vectors: 16, vectorCount: 24, received: 56 };
 const vectorSize = 16;
 
 /**
- * The memory that recvmmsg(2) and sendmmsg(2) work on: each packet has a header that points to the peer's address
- * and, by a vector, to the octets. For 64 bits, little-endian.
+ * The memory for recvmmsg(2) and sendmmsg(2): each packet has a header that points to the peer's address and, by a
+ * vector, to the octets. For 64 bits, little-endian.
  */
 export class PacketBatch {
   readonly #calls: SocketCalls;
@@ -40,16 +40,16 @@ export class PacketBatch {
     }
   }
 
-  /** Takes what waits at a socket; gives how many packets. */
+  /** Receives the packets waiting at a socket; returns their number. */
   receive(fd: number): number {
     const count = this.#calls.receiveMany(fd, this.#headers, batchSize);
-    // The system wrote how long each address is, and reads it next time as how long it may be.
+    // The system wrote the length of each address here, and reads it next time as the space for one.
     for (let index = 0; index < count; index++)
       this.#headers.writeUInt32LE(peerSize, index * headerSize + at.peerLength);
     return count;
   }
 
-  /** A received packet, as a copy: the peer's address, and after it the octets. */
+  /** A copy of a received packet: the peer's address, followed by the octets. */
   taken(index: number): Buffer {
     const length = this.#headers.readUInt32LE(index * headerSize + at.received);
     const copy = Buffer.allocUnsafe(peerSize + length);
@@ -58,14 +58,14 @@ export class PacketBatch {
     return copy;
   }
 
-  /** Sets a packet that is to be sent. */
+  /** Sets a packet to be sent. */
   put(index: number, peer: Uint8Array, octets: Uint8Array): void {
     this.#peers.set(peer, index * peerSize);
     this.#octets.set(octets, index * packetSize);
     this.#vectors.writeUInt32LE(octets.length, index * vectorSize + 8);
   }
 
-  /** Sends packets from `first` until before `end`; gives how many. */
+  /** Sends packets from `first` until before `end`; returns how many. */
   send(fd: number, first: number, end: number): number {
     return this.#calls.sendMany(fd, this.#headers.subarray(first * headerSize), end - first);
   }

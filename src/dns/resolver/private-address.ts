@@ -1,6 +1,7 @@
 /**
- * Whether an address is of a private network, loopback or a link: a public name that has one may be an attack on what
- * is behind the firewall (DNS rebinding). RFC 1918, RFC 1122 §3.2.1.3, RFC 3927, RFC 6598, RFC 4193, RFC 4291 §2.5.
+ * Whether an address is private, loopback or link-local. A public name with such an address may be an attack on
+ * machines behind the firewall (DNS rebinding). RFC 1918, RFC 1122 §3.2.1.3, RFC 3927, RFC 6598, RFC 4193, RFC 4291
+ * §2.5.
  */
 export function isPrivate(address: Uint8Array): boolean {
   const [first = 0, second = 0] = address;

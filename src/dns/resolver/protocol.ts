@@ -2,15 +2,15 @@ import type { Problem } from '../../platform/values/problem.ts';
 import type { IndexAnswer } from '../index/format.ts';
 import type { Match } from '../index/reader.ts';
 
-/** What the main thread and the resolver's thread tell each other. All of it can be posted, and kept as JSON. */
+/** The messages between the main thread and the resolver's thread. All of them can be posted, and stored as JSON. */
 
 export interface Endpoint {
-  /** An IP address: a name could only be looked up by the resolver itself. */
+  /** An IP address: only the resolver itself could look up a name. */
   readonly host: string;
   readonly port: number;
 }
 
-/** What the resolver needs to know; posted as one message, and kept as JSON in a file (“last good”). */
+/** The settings of the resolver; posted as one message, and stored as JSON in a file (“last good”). */
 export interface ResolverSettings {
   /** UDP and TCP; port 0 means any free port. */
   readonly listen: readonly Endpoint[];
@@ -23,24 +23,27 @@ export interface ResolverSettings {
   readonly withoutIndex: 'unfiltered' | 'refuse';
   /** Per client; bursts of twice as many are answered. */
   readonly queriesPerSecond: number;
-  /** Seen queries then have no client address. */
+  /** Recorded queries then have no client address. */
   readonly hideClients: boolean;
   readonly cacheBytes: number;
 }
 
-/** A zone that other upstreams answer: for one company, or (null) for all that have no forward of it. */
+/** A zone that other upstreams answer: for one company, or (null) for all companies without their own forward of it. */
 export interface Forward {
   readonly zone: string;
   readonly company: number | null;
   readonly upstreams: readonly Endpoint[];
 }
 
-/** Who may ask; from the database, with a last good file as well. Without it, only loopback is answered. */
+/** Who may send queries; from the database, with a last good file as well. Without it, only loopback is answered. */
 export interface Clients {
   /** CIDR; the longest prefix decides. */
   readonly networks: readonly { readonly network: string; readonly company: number }[];
   readonly devices: readonly { readonly address: string; readonly company: number; readonly name: string }[];
-  /** Where private addresses are one company's, whoever else has the same ones. A file of an earlier run has none. */
+  /**
+   * Listeners at which private addresses belong to one company, even if other companies have the same ones. A file of
+   * an earlier version has none.
+   */
   readonly listeners?: readonly (Endpoint & { readonly company: number })[];
   /** SHA-256 of each DoH token, in hexadecimal. */
   readonly tokens: readonly {
@@ -48,7 +51,7 @@ export interface Clients {
     readonly company: number;
     readonly device: string | null;
   }[];
-  /** Companies of which every query is logged, until then (milliseconds). A file of an earlier run has none. */
+  /** Companies whose queries are all logged, until this time (milliseconds). A file of an earlier version has none. */
   readonly logged?: readonly { readonly company: number; readonly until: number }[];
 }
 
@@ -71,29 +74,29 @@ export interface LoggedQuery {
 
 export interface LoggedQueries {
   readonly queries: readonly LoggedQuery[];
-  /** How many of each company were not kept, because too many were waiting. */
+  /** How many queries of each company were not kept, because too many were waiting. */
   readonly lost: readonly { readonly company: number; readonly count: number }[];
 }
 
-/** A blocked or watched query: one for each company, client, name, reason and minute, with a count. */
+/** A blocked or watched query: one record for each company, client, name, reason and minute, with a count. */
 export interface Seen {
-  /** Null: of the MSP itself. */
+  /** Null for the MSP itself. */
   readonly company: number | null;
   /** The client's address; null if it is hidden. */
   readonly client: string | null;
   readonly device: string | null;
   /** As text, without the final dot. */
   readonly name: string;
-  /** How many queries of each type: `A`, `AAAA`, or `TYPE65280` where the type has no name here. */
+  /** The number of queries by type: `A`, `AAAA`, or `TYPE65280` for a type without a name here. */
   readonly queryTypes: Readonly<Record<string, number>>;
   readonly count: number;
   /** Milliseconds. */
   readonly firstAt: number;
   readonly lastAt: number;
   readonly action: 'block' | 'watch';
-  /** Of a block. */
+  /** Only for a block. */
   readonly answer: IndexAnswer | null;
-  /** Whose list or rule decided. */
+  /** The owner of the list or rule that decided. */
   readonly scope: Match['scope'];
   readonly reason: string;
   readonly category: string | null;
@@ -101,24 +104,24 @@ export interface Seen {
   readonly entry: Match['entry'];
   readonly rule: Match['rule'];
   readonly generation: number;
-  /** The CNAME target or the answer address that decided; null if the name did. */
+  /** The CNAME target or the answer address that decided; null if the queried name did. */
   readonly target: string | null;
 }
 
-/** Since the thread started, if nothing else is said. */
+/** Counts are since the thread started, unless a comment says otherwise. */
 export interface ResolverState {
-  /** Of the index in force; null without one. */
+  /** The generation of the index in force; null without one. */
   readonly generation: number | null;
   /** Until when the time windows of the index are written. Milliseconds. */
   readonly windowsUntil: number | null;
-  /** Why the index that was given last is not in force. */
+  /** Why the last given index is not in force. */
   readonly indexProblem: Problem | null;
   /** Whether clients are known; if not, only loopback is answered. */
   readonly hasClients: boolean;
   readonly totals: Totals;
   readonly upstreams: readonly UpstreamReport[];
   readonly seen: {
-    /** Waiting to be taken by the main thread, now. */
+    /** Waiting for the main thread, now. */
     readonly waiting: number;
     /** Queries whose record was lost because the buffer was full. */
     readonly lost: number;
@@ -127,7 +130,7 @@ export interface ResolverState {
   readonly cacheBytes: number;
   /** TCP connections, now. */
   readonly connections: number;
-  /** Questions that wait for an upstream, now. */
+  /** Queries that wait for an upstream, now. */
   readonly open: number;
 }
 
@@ -138,13 +141,13 @@ export interface Totals {
   readonly cached: number;
   /** No upstream answered in time. */
   readonly failed: number;
-  /** Packets that are no query. */
+  /** Packets that are not a query. */
   readonly malformed: number;
-  /** Queries of strangers, who got REFUSED. */
+  /** Queries of unknown clients, which got REFUSED. */
   readonly strangers: number;
   /** Queries over a client's limit, which got no answer. */
   readonly limited: number;
-  /** Queries for which no place was free, which got SERVFAIL. */
+  /** Queries beyond the limit of waiting ones, which got SERVFAIL. */
   readonly overloaded: number;
   /** Queries refused because there was no index. */
   readonly withoutIndex: number;
@@ -153,17 +156,17 @@ export interface Totals {
 }
 
 export interface UpstreamReport extends Endpoint {
-  /** The zone that is forwarded to it; null if it is for everything. */
+  /** The zone that is forwarded to it; null if it answers for all names. */
   readonly zone: string | null;
   readonly company: number | null;
   readonly isDown: boolean;
   readonly cause: string | null;
   readonly answers: number;
-  /** How long these answers took in all. */
+  /** The total time of these answers. */
   readonly answerMs: number;
 }
 
-/** What was counted for a company in an hour since it was last taken. */
+/** The counts of a company in an hour since they were last taken. */
 export interface Counted {
   readonly company: number | null;
   /** When the hour began, in milliseconds. */
@@ -172,25 +175,25 @@ export interface Counted {
   readonly blocked: number;
   readonly watched: number;
   readonly cached: number;
-  /** Questions that upstreams answered, and how long these took in all. */
+  /** Queries that upstreams answered, and their total time. */
   readonly forwarded: number;
   readonly upstreamMs: number;
 }
 
-/** What the thread is started with. */
+/** The data with which the thread starts. */
 export interface ThreadStart {
   readonly settings: ResolverSettings;
   readonly clients: Clients | null;
   readonly indexFile: string | null;
 }
 
-/** Where it really listens. */
+/** The actual listening addresses. */
 export interface Addresses {
   readonly dns: readonly Endpoint[];
   readonly doh: Endpoint | null;
 }
 
-/** To the thread. What has an id gets a `reply` with that id. */
+/** To the thread. A message with an id gets a `reply` with that id. */
 export type Request =
   | { readonly kind: 'clients'; readonly id: number; readonly clients: Clients | null }
   | { readonly kind: 'index'; readonly id: number; readonly file: string }
@@ -198,7 +201,7 @@ export type Request =
   | { readonly kind: 'counters'; readonly id: number }
   | { readonly kind: 'queries'; readonly id: number }
   | { readonly kind: 'stop'; readonly id: number }
-  /** The batch of seen queries with this number was taken. */
+  /** The main thread took the batch of seen queries with this number. */
   | { readonly kind: 'taken'; readonly batch: number };
 
 /** From the thread. */

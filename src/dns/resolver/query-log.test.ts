@@ -23,7 +23,7 @@ async function start(until: number, settings = {}) {
 }
 
 describe('the log of all queries of a company', () => {
-  it('has what was answered and what was blocked, with the client', async () => {
+  it('has the answer, whether it was blocked, and the client', async () => {
     const { dns, resolver } = await start(Date.now() + hourMs);
     await askByUdp(dns, 'Good.Example');
     await askByUdp(dns, 'bad.example');
@@ -37,14 +37,14 @@ describe('the log of all queries of a company', () => {
     expect(resolver.takeQueries().queries).toEqual([]);
   });
 
-  it('ends at its time, without being told', async () => {
+  it('ends at its time, without a message', async () => {
     const { dns, resolver, passMs } = await start(Date.now() + hourMs);
     passMs(hourMs + 1);
     await askByUdp(dns, 'good.example');
     expect(resolver.takeQueries().queries).toEqual([]);
   });
 
-  it('has no other company, and no address where these are hidden', async () => {
+  it('has no other company, and no address if addresses are hidden', async () => {
     const { dns, resolver } = await start(Date.now() + hourMs, { hideClients: true });
     await askByUdp(dns, 'good.example');
     expect(resolver.takeQueries().queries).toMatchObject([{ client: null }]);
@@ -53,7 +53,7 @@ describe('the log of all queries of a company', () => {
     expect(resolver.takeQueries().queries).toEqual([]);
   });
 
-  it('is bounded, and says how many it lost of whom', () => {
+  it('has a limit, and says how many queries it lost of which company', () => {
     const asker = openAskers(ofLoopback).byAddress('127.0.0.1', '');
     const parsed = parseQuery(questionOf('good.example'));
     if (asker === null || parsed.kind !== 'query') throw new Error('It cannot ask.');

@@ -6,7 +6,7 @@ import type { LoggedQueries, LoggedQuery } from './protocol.ts';
 import type { Reply } from './reply.ts';
 
 export interface QueryLog {
-  /** The reply that also logs its query, once it is answered. Only for clients of a company whose log is on. */
+  /** Wraps a reply so that the query is logged when it is answered. Only for clients of a company whose log is on. */
   noting(asked: Asked, reply: Reply): Reply;
   take(): LoggedQueries;
 }
@@ -14,15 +14,15 @@ export interface QueryLog {
 interface Asked {
   readonly asker: Asker;
   readonly query: Query;
-  /** Milliseconds of the wall. */
+  /** Milliseconds since 1970. */
   readonly at: number;
   readonly hideClients: boolean;
 }
 
-/** Queries that wait at most until they are taken; more are lost, and counted. */
+/** The most queries that wait to be taken; more are lost, and counted. */
 const mostWaiting = 5_000;
 
-/** Every query of a company, for as long as an administrator wants to see them. */
+/** Logs every query of a company, for as long as an administrator switched it on. */
 export function openQueryLog(now: () => number, limit = mostWaiting): QueryLog {
   let waiting: LoggedQuery[] = [];
   const lost = new Map<number, number>();

@@ -1,2 +1,2 @@
-/** Takes the answer, once; null: none is given. */
+/** Receives the answer, once; null if none is sent. */
 export type Reply = (bytes: Uint8Array | null, isBlocked?: boolean) => void;

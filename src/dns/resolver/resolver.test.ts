@@ -41,7 +41,7 @@ describe('a name that is not blocked', () => {
     expect(resolver.state().totals).toMatchObject({ queries: 3, cached: 1, blocked: 0 });
   });
 
-  it('is asked of the upstream once, however many clients ask at the same time', async () => {
+  it('is sent to the upstream once, however many clients query it at the same time', async () => {
     const { dns, upstream } = await start({ policy: malware });
     const ids = Array.from({ length: 20 }, (_, id) => id);
     const answers = await Promise.all(ids.map((id) => askByUdp(dns, 'good.example', { id })));
@@ -49,13 +49,13 @@ describe('a name that is not blocked', () => {
     expect(upstream.asked).toHaveLength(1);
   });
 
-  it('gets SERVFAIL with a reason where no upstream answers', async () => {
+  it('gets SERVFAIL with a reason if no upstream answers', async () => {
     const { dns, resolver } = await start({ settings: { upstreams: [] } });
     expect(await askByUdp(dns, 'good.example', { more: edns() })).toMatchObject({ rcode: 'SERVFAIL' });
     expect(resolver.state().totals.failed).toBe(1);
   });
 
-  it('is answered in one packet by UDP, and in full by TCP', async () => {
+  it('is answered in one packet by UDP, and completely by TCP', async () => {
     const { dns, upstream } = await start({ policy: malware });
     const data = Uint8Array.of(200, ...new Array<number>(200).fill(97));
     upstream.behave((query) =>
@@ -81,7 +81,7 @@ describe('a name that is not blocked', () => {
 });
 
 describe('a blocked name', () => {
-  it('does not exist, with an SOA record, and an extended error for clients that speak EDNS', async () => {
+  it('does not exist, with an SOA record, and an extended error for clients with EDNS', async () => {
     const { dns, upstream, takeSeen } = await start({ policy: malware });
     const answer = await askByUdp(dns, 'www.bad.example', { more: edns() });
     expect(answer).toMatchObject({ rcode: 'NXDOMAIN', answers: [] });
@@ -111,7 +111,7 @@ describe('a blocked name', () => {
     ]);
   });
 
-  it('says Blocked for a threat and Filtered for a category that was chosen', async () => {
+  it('has the code Blocked for a threat and Filtered for a chosen category', async () => {
     const chosen = policy({
       msp: {
         feeds: [feed('malware', ['bad.example']), feed('gambling', ['dice.example'], { id: 10 })],
@@ -129,7 +129,7 @@ describe('a blocked name', () => {
     expect(await codeOf('dice.example')).toEqual([17, 'Picket: gambling (Feed)']);
   });
 
-  it('is answered as its rule says', async () => {
+  it('is answered as its rule sets', async () => {
     const rules = [
       { ...blockRule('a.example', 'nodata'), locked: false },
       { ...blockRule('b.example', 'refused'), locked: false },
@@ -143,7 +143,7 @@ describe('a blocked name', () => {
     expect(await askByUdp(dns, 'b.example')).toMatchObject({ rcode: 'REFUSED', authorities: [] });
   });
 
-  it('is blocked by a CNAME target, unless the name that was asked for is allowed', async () => {
+  it('is blocked by a CNAME target, unless the queried name is allowed', async () => {
     const allowing = policy({
       msp: { feeds: [feed('malware', ['bad.example'])] },
       companies: [company(1, { lists: [list('allow', ['allowed.example'])] })],
@@ -167,7 +167,7 @@ describe('a blocked name', () => {
   });
 });
 
-describe('what is only recorded', () => {
+describe('a name that is only recorded', () => {
   it('is answered', async () => {
     const { dns, takeSeen, resolver } = await start({
       policy: policy({ msp: { lists: [{ ...list('watch', ['odd.example']), locked: false }] } }),
@@ -178,7 +178,7 @@ describe('what is only recorded', () => {
     expect(resolver.takeCounters()).toEqual([]);
   });
 
-  it('includes a private address of a public name, except in the zones that may have them', async () => {
+  it('may be a public name with a private address, except in the zones that may have them', async () => {
     const { dns, upstream, takeSeen } = await start({
       policy: malware,
       settings: { privateAnswers: ['office.example'] },
@@ -192,8 +192,8 @@ describe('what is only recorded', () => {
   });
 });
 
-describe('who asks', () => {
-  it('is refused as a stranger, and counted', async () => {
+describe('the client', () => {
+  it('is refused if unknown, and counted', async () => {
     const { dns, resolver } = await start({
       clients: { networks: [{ network: '127.0.0.2/32', company: 1 }], devices: [], tokens: [] },
     });
@@ -202,7 +202,7 @@ describe('who asks', () => {
     expect(resolver.state().totals).toMatchObject({ strangers: 1, queries: 1 });
   });
 
-  it('is loopback alone where no clients are known, and has the policy of the MSP', async () => {
+  it('is only loopback if no clients are known, and has the policy of the MSP', async () => {
     const { dns, resolver, takeSeen } = await start({ clients: null, policy: malware });
     expect(await askByUdp(dns, 'bad.example')).toMatchObject({ rcode: 'NXDOMAIN' });
     expect(takeSeen()).toMatchObject([{ company: null, name: 'bad.example' }]);
@@ -236,7 +236,7 @@ describe('who asks', () => {
     expect(takeSeen().map(({ device }) => device)).toEqual([null, null, 'laptop']);
   });
 
-  it('gets no answer beyond its limit, and again a second later', async () => {
+  it('gets no answer beyond its limit, and one again a second later', async () => {
     const { dns, resolver, passMs } = await start({ settings: { queriesPerSecond: 2 } });
     for (let index = 0; index < 4; index++) await askByUdp(dns, 'good.example');
     expect(await sendByUdp(dns, questionOf('good.example'), { waitMs: 200 })).toBeNull();
@@ -247,7 +247,7 @@ describe('who asks', () => {
 });
 
 describe('conditional forwarding', () => {
-  it('asks the company’s own upstream, and that of the longest zone; others’ never', async () => {
+  it('uses the company’s own upstream, and that of the longest zone; never another company’s', async () => {
     const own = await startFakeUpstream();
     const deeper = await startFakeUpstream();
     own.behave((query) => addressReply(query, 1));
@@ -282,7 +282,7 @@ describe('conditional forwarding', () => {
   });
 });
 
-describe('what no upstream is asked about', () => {
+describe('a query that no upstream gets', () => {
   it('is answered as its RFC says', async () => {
     const { dns, upstream } = await start();
     const expected = {
@@ -307,7 +307,7 @@ describe('what no upstream is asked about', () => {
     expect(upstream.asked).toHaveLength(1);
   });
 
-  it('includes other classes, transfers, opcodes, and packets that are malformed', async () => {
+  it('may have another class or opcode, be a transfer, or be malformed', async () => {
     const { dns, upstream } = await start();
     const rcodeOf = async (bytes: Uint8Array) => ((await sendByUdp(dns, bytes))?.[3] ?? -1) & 0xf;
     expect(

@@ -24,19 +24,19 @@ import { settingsProblem } from './settings-problem.ts';
 
 export interface ResolverDeps {
   readonly random: RandomBytes;
-  /** Milliseconds of the wall. */
+  /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Milliseconds that only go forward. */
+  /** Milliseconds of a clock that only goes forward. */
   readonly clock: () => number;
 }
 
-/** A resolver in the thread that it runs in. */
+/** A resolver in the current thread. */
 export interface RunningResolver {
   readonly seen: SeenBuffer;
   useClients(clients: Clients | null): void;
-  /** Throws a problem, and keeps the index in force, if the file is none or is damaged. */
+  /** Throws a problem, and keeps the index in force, if the file is not an index or is damaged. */
   useIndex(file: string): Promise<{ readonly generation: number }>;
-  /** Throws a problem, and keeps the previous settings, if they are not valid or it cannot listen. */
+  /** Throws a problem, and keeps the previous settings, if they are invalid or it cannot listen. */
   useSettings(settings: ResolverSettings): Promise<Addresses>;
   takeCounters(): Counted[];
   takeQueries(): LoggedQueries;
@@ -45,7 +45,7 @@ export interface RunningResolver {
   close(): void;
 }
 
-/** Puts the parts together, and starts to answer. */
+/** Builds the parts, and starts to answer. */
 export async function openResolver(
   { settings, clients, indexFile }: ThreadStart,
   deps: ResolverDeps,
@@ -106,19 +106,19 @@ export async function openResolver(
       lookup.close();
     },
   };
-  // The index first: from the first query on, what is blocked is blocked. Without one, the state says why.
+  // The index comes first, so that names are blocked from the first query on. Without one, the state says why.
   if (indexFile !== null) await resolver.useIndex(indexFile).catch(() => {});
   lookup.use(settings);
   return { resolver, addresses: await resolver.useSettings(settings) };
 }
 
-/** Reads it completely before it answers anything: a file that is being replaced is not read half and half. */
+/** Reads the file completely before use: a file that is being replaced must not be read in two halves. */
 async function readIndex(file: string): Promise<PolicyReader> {
   const bytes = await readFile(file).catch((thrown: Error) => {
     throw refuse('unavailable', resolverProblems.noFile(file, thrown.message));
   });
   const index = new PolicyReader(bytes);
-  // The policy of the MSP is in every index, so this finds a file whose records are damaged before it is in force.
+  // Every index has the policy of the MSP, so this look-up finds damaged records before the index is in force.
   index.decide({ name: Uint8Array.of(0), type: 1, at: index.header.compiledAt, company: null });
   return index;
 }

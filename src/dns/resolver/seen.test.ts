@@ -50,7 +50,7 @@ it('queries of one client, name and minute are one record with a count', () => {
   ]);
 });
 
-it('the first of a minute is due at once, and the rest of it when it ends', () => {
+it('the first of a minute is due at once, and the rest of it when the minute ends', () => {
   const buffer = openSeenBuffer();
   note(buffer, 'a.example', 1_000);
   expect(take(buffer, 1_001)).toHaveLength(1);
@@ -61,7 +61,7 @@ it('the first of a minute is due at once, and the rest of it when it ends', () =
   expect(take(buffer, minute + 2)).toHaveLength(1);
 });
 
-it('without an acknowledgement nothing more is given, and what is beyond the bound is counted', () => {
+it('without an acknowledgement no more is handed over, and records beyond the limit are counted', () => {
   const buffer = openSeenBuffer(3);
   note(buffer, 'a.example', 1);
   const first = buffer.nextBatch(2);
@@ -77,14 +77,14 @@ it('without an acknowledgement nothing more is given, and what is beyond the bou
   expect(buffer.waiting).toBe(0);
 });
 
-it('hidden clients are one client', () => {
+it('hidden clients count as one client', () => {
   const buffer = openSeenBuffer();
   note(buffer, 'a.example', 1, { hide: true });
   note(buffer, 'a.example', 2, { from: '127.0.0.2', hide: true });
   expect(take(buffer, 3)).toMatchObject([{ client: null, count: 2 }]);
 });
 
-it('what waits from a minute before is given first, as a record of its own', () => {
+it('records of an earlier minute are handed over first, as separate records', () => {
   const buffer = openSeenBuffer(3);
   note(buffer, 'a.example', 1);
   note(buffer, 'a.example', 2);

@@ -4,7 +4,7 @@ import { nameKey, nameToText } from '../wire/name.ts';
 import type { Asker } from './askers.ts';
 import type { Seen } from './protocol.ts';
 
-/** What decided: of the index, or of the resolver itself. */
+/** What decided: a part of the index, or the resolver itself. */
 export type Cause = Pick<
   Match,
   'action' | 'answer' | 'scope' | 'reason' | 'category' | 'list' | 'entry' | 'rule'
@@ -15,7 +15,7 @@ export interface Noted {
   readonly name: Uint8Array;
   readonly type: number;
   readonly action: 'block' | 'watch';
-  /** Asked for only where a new record begins. */
+  /** Called only where a new record begins. */
   readonly cause: () => Cause;
   readonly generation: number;
   readonly target: string | null;
@@ -23,11 +23,11 @@ export interface Noted {
 
 export interface SeenBuffer {
   note(noted: Noted, now: number, hideClients: boolean): void;
-  /** A batch that is due, with its number; null if none is, or one is still to be acknowledged. */
+  /** The next batch with its number; null if none is due, or the last one is not acknowledged. */
   nextBatch(now: number): { readonly batch: number; readonly seen: readonly Seen[] } | null;
-  /** The main thread has taken this batch. */
+  /** The main thread took this batch. */
   acknowledge(batch: number): void;
-  /** From now on everything is due: the policy changed, or the thread ends. */
+  /** Makes all records due now: the policy changed, or the thread ends. */
   release(): void;
   readonly waiting: number;
   readonly lost: number;
@@ -39,23 +39,23 @@ interface Open {
 }
 
 const minuteMs = 60_000;
-/** Records that wait at most, those of a batch that is not acknowledged included. */
+/** The most waiting records, including those of a batch that is not acknowledged. */
 const mostWaiting = 10_000;
 const mostInBatch = 1_000;
-/** Records of a minute that are known to be handed over; what is forgotten is due at once again. */
+/** The most records of a minute that are remembered as handed over; a forgotten one is due at once again. */
 const mostRemembered = 50_000;
 
 /**
  * Blocked and watched queries on their way to the main thread. The first of a company, client, name and minute is due
- * at once, so that a ticket is soon there; what follows in its minute is one record more when the minute ends. While
- * the main thread acknowledges nothing, they wait; beyond the bound they are lost, and counted.
+ * at once, so that a ticket is opened soon. Those that follow in its minute become one more record when the minute
+ * ends. They wait until the main thread acknowledges; beyond the limit they are lost, and counted.
  */
 export function openSeenBuffer(limit = mostWaiting): SeenBuffer {
-  /** Of the running minute: what waits, and what was handed over. */
+  /** The current minute, and its records: those waiting and those handed over. */
   let minute = 0;
   let open = new Map<string, Open>();
   let handedOver = new Set<string>();
-  /** What waits of the minutes before. */
+  /** Waiting records of earlier minutes. */
   const overdue: Seen[] = [];
   let unacknowledged = 0;
   let lastBatch = 0;

@@ -3,7 +3,7 @@ import { portOf, socketAddress, textOf } from './socket-address.ts';
 
 describe('the address of a socket', () => {
   test.each(['192.0.2.7', '2001:db8::1', '::1', '::', 'fe80::a:b'])(
-    '%s is read as it was written',
+    '%s is parsed back as it was written',
     (host) => {
       const bytes = socketAddress({ host, port: 53_000 });
       expect(textOf(bytes)).toBe(host);

@@ -2,12 +2,12 @@ import { addressOf } from '../../platform/values/ip-address.ts';
 import { parseNetwork } from '../index/keys.ts';
 import type { Endpoint } from './protocol.ts';
 
-/** Addresses as Linux has them: struct sockaddr_in and struct sockaddr_in6, on little-endian machines. */
+/** Addresses in the form of Linux: struct sockaddr_in and struct sockaddr_in6, on little-endian machines. */
 
 const ipv4 = { family: 2, size: 16, octets: 4, end: 8 };
 const ipv6 = { family: 10, size: 28, octets: 8, end: 24 };
 
-/** Without a zone, such as `fe80::1%eth0`: that one cannot be written without a look-up. */
+/** Only addresses without a zone (`fe80::1%eth0`): a zone needs a look-up. */
 export function socketAddress({ host, port }: Endpoint): Uint8Array {
   const octets = parseNetwork(host)?.octets;
   if (octets === undefined) throw new Error(`${host} is no IP address.`);
@@ -21,7 +21,7 @@ export function socketAddress({ host, port }: Endpoint): Uint8Array {
 
 export const portOf = (peer: Uint8Array): number => ((peer[2] ?? 0) << 8) | (peer[3] ?? 0);
 
-/** The IP address in its usual form (RFC 5952), without a zone. */
+/** The IP address in canonical form (RFC 5952), without a zone. */
 export function textOf(peer: Uint8Array): string {
   if (peer[0] === ipv4.family) return peer.subarray(ipv4.octets, ipv4.end).join('.');
   const octets = Buffer.from(peer.subarray(ipv6.octets, ipv6.end));

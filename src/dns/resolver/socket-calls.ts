@@ -1,15 +1,15 @@
 import { endianness } from 'node:os';
 import { getSystemErrorName } from 'node:util';
 
-/** The system calls of Linux that Node has no form of: one takes or sends many packets. */
+/** System calls of Linux that Node does not offer: one receives or sends many packets. */
 export interface SocketCalls {
-  /** A UDP socket bound there, as a file descriptor; throws an error with a code such as `EADDRINUSE`. */
+  /** A bound UDP socket, as a file descriptor; throws an error with a code such as `EADDRINUSE`. */
   bindUdp(address: Uint8Array): number;
-  /** Takes the packets that wait, at most `count`; gives how many. `headers` are an array of struct mmsghdr. */
+  /** Receives the waiting packets, at most `count`; returns their number. `headers` are an array of struct mmsghdr. */
   receiveMany(fd: number, headers: Uint8Array, count: number): number;
-  /** Sends the first of `count` packets, and gives how many; −1 if not even the first can be sent now. */
+  /** Sends the first of `count` packets, and returns how many; −1 if not even the first can be sent now. */
   sendMany(fd: number, headers: Uint8Array, count: number): number;
-  /** Where an array begins in memory. What is not in Buffer’s pool does not move. */
+  /** The memory address of an array. Arrays outside of Buffer’s pool do not move. */
   addressOf(memory: Uint8Array): bigint;
 }
 
@@ -19,9 +19,9 @@ const closeOnExec = 0o2000000;
 /** MSG_DONTWAIT */
 const doNotWait = 0x40;
 
-/** Null where they are not to be had: another system, or the package that calls them was not installed. */
+/** Null if they are not available: another system, or the package for system calls was not installed. */
 export async function loadSocketCalls(): Promise<SocketCalls | null> {
-  // The layout of the headers is the one of 64 bits; the numbers above are other ones on MIPS and SPARC.
+  // The headers have the layout of 64 bits; MIPS and SPARC have other numbers than those above.
   const isKnown = ['x64', 'arm64', 'riscv64', 'loong64'].includes(process.arch) && endianness() === 'LE';
   if (process.platform !== 'linux' || !isKnown) return null;
   try {
@@ -51,7 +51,7 @@ export async function loadSocketCalls(): Promise<SocketCalls | null> {
   }
 }
 
-/** As Node’s own errors are. */
+/** An error in the form of Node’s own errors. */
 function systemError(call: string, number: number): Error {
   const code = getSystemErrorName(-number);
   return Object.assign(new Error(`${call} ${code}`), { code });

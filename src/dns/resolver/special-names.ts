@@ -1,12 +1,12 @@
 import { types } from '../wire/constants.ts';
 import { nameFromText, nameKey, suffixesOf } from '../wire/name.ts';
 
-/** How a special name is answered without asking anyone. */
+/** How a special name is answered without an upstream. */
 export type Special = 'absent' | 'empty' | 'loopback';
 
 /**
- * Zones that no upstream is asked about, unless a conditional forward covers them. Absent: nothing exists in it, nor
- * does it itself. Empty: it exists, and nothing is below it.
+ * Zones that no upstream is asked about, unless a conditional forward covers them. Absent: neither the zone nor a name
+ * in it exists. Empty: the zone exists, and no name is below it.
  */
 const zones: Readonly<Record<string, Special>> = {
   // RFC 6761 §6.3 and §6.4, RFC 7686 §2, RFC 6762 §22.1, RFC 9476 §2.
@@ -18,9 +18,9 @@ const zones: Readonly<Record<string, Special>> = {
   // RFC 8375 §4, RFC 9462 §6.4.
   'home.arpa': 'empty',
   'resolver.arpa': 'empty',
-  // Firefox asks it before it switches to a DoH server of its own.
+  // Firefox queries it before it switches to its own DoH server.
   'use-application-dns.net': 'absent',
-  // RFC 6303 §4 and RFC 7793 §2: the reverse zones of addresses that mean something else on each network.
+  // RFC 6303 §4 and RFC 7793 §2: the reverse zones of addresses that differ on each network.
   ...Object.fromEntries(
     [
       '0',
@@ -62,7 +62,7 @@ export function specialOf(name: Uint8Array, type: number): Special | null {
   return null;
 }
 
-/** What `localhost` is (RFC 6761 §6.3). */
+/** The address of `localhost` (RFC 6761 §6.3). */
 export function loopbackOf(type: number): Uint8Array | null {
   if (type === types.A) return Uint8Array.of(127, 0, 0, 1);
   return type === types.AAAA ? Uint8Array.of(...new Array<number>(15).fill(0), 1) : null;

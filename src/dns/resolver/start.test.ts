@@ -50,7 +50,7 @@ async function start(changes: Partial<ResolverStart> = {}) {
 }
 
 describe('the resolver in its thread', () => {
-  it('answers, hands over what it saw, and is told of indexes, clients and settings', async () => {
+  it('answers, hands over what it saw, and receives indexes, clients and settings', async () => {
     const dns = await start({ indexFile: await write(1, 'one.example') });
     expect(await askByUdp(dns, 'one.example')).toMatchObject({ rcode: 'NXDOMAIN' });
     expect((await askByUdp(dns, 'two.example')).answers).toHaveLength(1);
@@ -79,7 +79,7 @@ describe('the resolver in its thread', () => {
     expect(states.length).toBeGreaterThan(0);
   });
 
-  it('gives a batch again that was not taken, and nothing else until then', async () => {
+  it('hands a failed batch over again, and nothing else until then', async () => {
     let failures = 1;
     const dns = await start({
       indexFile: await write(1, 'one.example'),
@@ -96,7 +96,7 @@ describe('the resolver in its thread', () => {
       .toEqual(['a.one.example', 'b.one.example']);
   });
 
-  it('hands over what it saw before it stops, and answers nothing then', async () => {
+  it('hands over what it saw before it stops, and then answers nothing', async () => {
     const dns = await start({ indexFile: await write(1, 'one.example') });
     await askByUdp(dns, 'one.example');
     await resolver.stop();

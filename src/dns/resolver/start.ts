@@ -17,50 +17,50 @@ import type {
 
 export interface ResolverStart extends ThreadStart {
   /**
-   * Takes blocked and watched queries, and resolves once they are safe. Until then, and after an error, later ones
-   * wait in the thread; a batch that failed is given again.
+   * Takes blocked and watched queries, and resolves when they are stored. Until then, and after an error, later ones
+   * wait in the thread. A batch that failed is handed over again.
    */
   onSeen(batch: readonly Seen[]): Promise<void>;
-  /** Each second. */
+  /** Called each second. */
   onState(state: ResolverState): void;
   /** The thread ended without being stopped. It can be started again. */
   onLost(problem: Problem): void;
 }
 
-/** The resolver as the main thread has it. */
+/** The resolver, for the main thread. */
 export interface Resolver {
-  /** Where it listens, with the real ports. */
+  /** The listening addresses, with the real ports. */
   addresses(): Addresses;
-  /** As of the last second. */
+  /** The state; up to a second old. */
   state(): ResolverState;
   useClients(clients: Clients | null): Promise<void>;
-  /** Reads an index completely and replaces the one in force; or gives why it does not. */
+  /** Reads an index completely and replaces the one in force; or returns why not. */
   useIndex(file: string): Promise<Result<{ readonly generation: number }>>;
-  /** Gives where it listens now; or why the settings are not in force, and the previous ones still are. */
+  /** Returns the current listening addresses; or why the settings are not in force, and the previous ones still are. */
   useSettings(settings: ResolverSettings): Promise<Result<Addresses>>;
-  /** What was counted since the last time, and begins at zero again. */
+  /** The counts since the last call, which then start at zero. */
   takeCounters(): Promise<Counted[]>;
-  /** Queries of companies whose log is on, since the last time. */
+  /** The queries of companies whose log is on, since the last call. */
   takeQueries(): Promise<LoggedQueries>;
-  /** Queries that were seen are given to `onSeen` once more before it ends. */
+  /** `onSeen` receives the remaining seen queries before the thread ends. */
   stop(): Promise<void>;
 }
 
 type Ask<T = Request> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
 
 /**
- * Where what one query needs is made and forgotten: V8's three semi-spaces. As small as this it stays in the processor's
- * cache, which halves the cost of a query that is blocked; the usual 48 MB do not.
+ * V8's young generation (three semi-spaces), where the objects of one query live. This small, it fits into the
+ * processor's cache, which halves the cost of a blocked query; the usual 48 MB do not.
  */
 export const youngGenerationMb = 6;
 
 /**
- * Far more than the cache and all else need. Below 2 GB, V8 lets what it could free grow less before it does: the thread
- * takes 95 MB with a million names, and 164 MB without this (measured, Node 20).
+ * Far more than the cache and all else need. Below 2 GB, V8 frees memory earlier: the thread takes 95 MB with a million
+ * names, and 164 MB without this limit (measured, Node 20).
  */
 export const oldGenerationMb = 1024;
 
-/** After an error of `onSeen`, the batch is given again so much later. */
+/** How long after an error of `onSeen` the batch is handed over again. */
 const againMs = 1_000;
 
 /** Starts the resolver in its own thread. Throws a problem if it cannot listen. */
@@ -91,7 +91,7 @@ export async function startResolver(start: ResolverStart): Promise<Resolver> {
       post({ ...request, id } as Request);
     });
 
-  /** What waits in the thread until then is bounded, and what is lost is counted there. */
+  /** Waiting queries are limited in the thread, which counts what is lost. */
   async function give(batch: number, seen: readonly Seen[]): Promise<void> {
     try {
       await onSeen(seen);
@@ -146,7 +146,7 @@ export async function startResolver(start: ResolverStart): Promise<Resolver> {
     takeQueries: () => ask<LoggedQueries>({ kind: 'queries' }),
     async stop() {
       isStopping = true;
-      // It has ended already if this fails.
+      // If this fails, the thread has ended already.
       await ask<void>({ kind: 'stop' }).catch(() => {});
       await exited;
     },

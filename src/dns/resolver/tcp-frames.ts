@@ -7,7 +7,7 @@ export function frame(packet: Uint8Array): Uint8Array {
   return framed;
 }
 
-/** A sink for what a connection delivers, in pieces of any size; each whole message is handed over. */
+/** Receives the data of a connection, in pieces of any size, and calls `each` with every complete message. */
 export function unframe(each: (packet: Uint8Array) => void): (piece: Uint8Array) => void {
   let rest: Uint8Array = new Uint8Array();
   return (piece) => {
@@ -17,7 +17,7 @@ export function unframe(each: (packet: Uint8Array) => void): (piece: Uint8Array)
       if (high === undefined || low === undefined) return;
       const end = 2 + high * 256 + low;
       if (rest.length < end) return;
-      // A copy, so that a message that is kept does not keep all that came with it.
+      // A copy, so that a kept message does not keep all received data in memory.
       const packet = Uint8Array.from(rest.subarray(2, end));
       rest = rest.subarray(end);
       each(packet);

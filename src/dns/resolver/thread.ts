@@ -5,10 +5,10 @@ import type { Message, Request, ThreadStart } from './protocol.ts';
 import { openResolver, type RunningResolver } from './resolver.ts';
 
 const tickMs = 1_000;
-/** How long the thread waits at its end until the main thread has taken what was seen. */
+/** How long the ending thread waits for the main thread to take the last queries. */
 const lastBatchMs = 2_000;
 
-/** The resolver's own thread: what the main thread does, and how long, is not felt here. */
+/** The resolver's thread: work of the main thread does not delay it. */
 async function serve(port: MessagePort, start: ThreadStart): Promise<void> {
   const post = (message: Message) => port.postMessage(message);
   const opened = await open(start, post);
@@ -23,7 +23,7 @@ async function serve(port: MessagePort, start: ThreadStart): Promise<void> {
     post({ kind: 'state', state: resolver.state() });
   }, tickMs);
 
-  /** Gives what was seen until now, as far as the main thread takes it in time. */
+  /** Hands over what was seen until now, if the main thread takes it in time. */
   async function stop(): Promise<void> {
     clearInterval(tick);
     resolver.close();

@@ -6,7 +6,7 @@ import type { Endpoint } from './protocol.ts';
 import { frame, unframe } from './tcp-frames.ts';
 import type { Asked, Outcome } from './upstream-udp.ts';
 
-/** Asks an upstream by TCP, with a connection of its own: only for what does not fit into UDP (RFC 7766 §5). */
+/** Queries an upstream by TCP, over a new connection: only for answers that do not fit into UDP (RFC 7766 §5). */
 export function askByTcp(
   { host, port }: Endpoint,
   asked: Asked,

@@ -8,9 +8,9 @@ export type Asked = Omit<Question, 'id'>;
 export type Outcome =
   | { readonly kind: 'answered'; readonly response: Response }
   | { readonly kind: 'timeout' }
-  /** The network or the host said that nobody listens there. */
+  /** The network or the host reported that nobody listens there. */
   | { readonly kind: 'unreachable'; readonly cause: string }
-  /** As many questions wait for this upstream as may. */
+  /** The limit of queries waiting for this upstream is reached. */
   | { readonly kind: 'busy' };
 
 export interface UdpUpstream {
@@ -26,23 +26,26 @@ interface Waiting {
 interface Port {
   readonly socket: Socket;
   readonly waiting: Map<number, Waiting>;
-  /** What is sent as soon as the socket is connected; null when it is. */
+  /** What to send once the socket is connected; null if it is connected. */
   unsent: (() => void)[] | null;
-  /** How many questions it sent. */
+  /** The number of queries it sent. */
   sent: number;
   isClosed: boolean;
 }
 
-/** Sockets with a random port each: a forged answer has to hit the port as well as the id (RFC 5452 §4.5). */
+/**
+ * The number of sockets, each with a random port: a forged answer must match the port as well as the id (RFC 5452
+ * §4.5).
+ */
 const ports = 16;
-/** A port is replaced after so many questions, so that what was learned of it is soon of no use. */
+/** A port is replaced after this many queries, so that what an attacker learned about it soon becomes useless. */
 const questionsPerPort = 500;
-/** Questions that wait for one upstream at a time. */
+/** The most queries that wait for one upstream at a time. */
 const mostWaiting = 4_096;
 
 /**
- * Asks an upstream by UDP. Sockets are connected, so that the system drops what comes from another address and reports
- * an unreachable host at once. An answer that does not match its question is ignored, and the wait goes on.
+ * Queries an upstream by UDP. Sockets are connected, so that the system drops packets from other addresses and reports
+ * an unreachable host at once. An answer that does not match its question is ignored, and the wait continues.
  */
 export function openUdpUpstream({ host, port }: Endpoint, random: RandomBytes): UdpUpstream {
   const open: Port[] = [];
@@ -69,7 +72,7 @@ export function openUdpUpstream({ host, port }: Endpoint, random: RandomBytes): 
       opened.unsent = null;
       for (const send of unsent ?? []) send();
     });
-    // Without a callback: then what fails is an `error` event, as later.
+    // Without a callback a failure is an `error` event, like later ones.
     socket.connect(port, host);
     open.push(opened);
     return opened;

@@ -10,7 +10,7 @@ import { openUpstreams, type Upstreams } from './upstreams.ts';
 let first: FakeUpstream;
 let second: FakeUpstream;
 let upstreams: Upstreams;
-/** Passed in, so that a test decides when an upstream has rested. */
+/** Passed in, so that a test decides when an upstream is tried again. */
 let now: number;
 
 beforeEach(async () => {
@@ -45,14 +45,14 @@ const ask = async (text = 'good.example') => {
 };
 
 describe('upstreams', () => {
-  it('are asked in their order, from different ports and with different ids', async () => {
+  it('are queried in order, from different ports and with different ids', async () => {
     for (let index = 0; index < 20; index++) expect(await ask()).toBe(7);
     expect(second.asked).toEqual([]);
     expect(new Set(first.asked.map(({ port }) => port)).size).toBeGreaterThan(4);
     expect(new Set(first.asked.map(({ query }) => query.id)).size).toBeGreaterThan(15);
   });
 
-  it('are asked next where one gives no answer in time, or refuses, or fails', async () => {
+  it('are queried next if one gives no answer in time, or refuses, or fails', async () => {
     first.behave(() => null);
     expect(await ask()).toBe(2);
     first.behave((query) => writeReply(query, { rcode: rcodes.servFail }));
@@ -63,7 +63,7 @@ describe('upstreams', () => {
     expect(await ask()).toBe(rcodes.refused);
   });
 
-  it('that nobody listens at are passed over at once, and said to be down', async () => {
+  it('are skipped at once if nobody listens there, and shown as down', async () => {
     await first.close();
     for (let index = 0; index < 3; index++) expect(await ask()).toBe(2);
     expect(upstreams.states()).toMatchObject([
@@ -73,7 +73,7 @@ describe('upstreams', () => {
     first = await startFakeUpstream();
   });
 
-  it('that are down are asked again beside a question that no client waits for, and then come first again', async () => {
+  it('that are down are probed with a copy of a query, and come first again when they answer', async () => {
     first.behave(() => null);
     for (let index = 0; index < 3; index++) await ask();
     expect(upstreams.states()[0]).toMatchObject({ isDown: true });
@@ -87,7 +87,7 @@ describe('upstreams', () => {
     expect(await ask()).toBe(7);
   });
 
-  it('are asked by TCP for what does not fit into UDP', async () => {
+  it('are queried by TCP for answers that do not fit into UDP', async () => {
     first.behave((query, transport) =>
       transport === 'udp' ? writeTruncated(query) : addressReply(query, 9),
     );
@@ -95,12 +95,12 @@ describe('upstreams', () => {
     expect(first.asked.map(({ transport }) => transport)).toEqual(['udp', 'tcp']);
   });
 
-  it('are asked next where one that truncates closes its TCP connection', async () => {
+  it('are queried next if one that truncates closes its TCP connection', async () => {
     first.behave((query, transport) => (transport === 'udp' ? writeTruncated(query) : null));
     expect(await ask()).toBe(2);
   });
 
-  it('are not believed with another id, name or type than was asked for', async () => {
+  it('are not trusted with another id, name or type than in the query', async () => {
     const other = nameFromText('evil.example') ?? new Uint8Array();
     first.behave((query) => addressReply({ ...query, id: (query.id + 1) & 0xffff }, 66));
     expect(await ask()).toBe(2);
@@ -114,7 +114,7 @@ describe('upstreams', () => {
     expect(upstreams.states()[1]).toMatchObject({ isDown: false });
   });
 
-  it('give no answer where none of them does', async () => {
+  it('give no answer if all of them fail', async () => {
     first.behave(() => null);
     second.behave(() => null);
     expect(await ask()).toBeNull();

@@ -7,10 +7,10 @@ import { type Asked, type Outcome, openUdpUpstream } from './upstream-udp.ts';
 
 export interface UpstreamState extends Endpoint {
   readonly isDown: boolean;
-  /** Why it is down, as the network said it; null if it just does not answer, or is up. */
+  /** Why it is down, as the network reported it; null if it just does not answer, or is up. */
   readonly cause: string | null;
   readonly answers: number;
-  /** How long these answers took in all. */
+  /** The total time of these answers. */
   readonly answerMs: number;
 }
 
@@ -22,17 +22,17 @@ export interface Upstreams {
 }
 
 export interface Patience {
-  /** How long one upstream is waited for. */
+  /** How long to wait for one upstream. */
   readonly attemptMs: number;
-  /** How long a client waits in all. */
+  /** How long a client waits in total. */
   readonly inAllMs: number;
 }
 
-/** Windows asks again after a second, most other systems after five. */
+/** Windows repeats a query after a second, most other systems after five. */
 const usualPatience: Patience = { attemptMs: 1_500, inAllMs: 4_500 };
-/** So many failures in a row, and an upstream is asked last. */
+/** After this many failures in a row, an upstream is queried last. */
 const failuresUntilDown = 3;
-/** So often a question is sent to it as well, which no client waits for. */
+/** How often an upstream that is down gets a copy of a query, for which no client waits. */
 const restMs = 5_000;
 
 export interface UpstreamDeps {
@@ -43,7 +43,7 @@ export interface UpstreamDeps {
 }
 
 /**
- * Upstreams in the order in which they are asked. One that fails is asked after the others until it answers again.
+ * Upstreams in the order in which they are queried. One that fails is queried after the others until it answers again.
  */
 export function openUpstreams(
   addresses: readonly Endpoint[],
@@ -62,7 +62,7 @@ export function openUpstreams(
   type Upstream = (typeof all)[number];
 
   const isDown = ({ failures }: Upstream) => failures >= failuresUntilDown;
-  /** In the given order, what is down last: an answer may still come from there. */
+  /** In the given order, those that are down last: one of them may still answer. */
   const inOrder = () => [...all.filter((one) => !isDown(one)), ...all.filter(isDown)];
 
   async function askOne(upstream: Upstream, asked: Asked, timeoutMs: number): Promise<Outcome> {
@@ -91,7 +91,10 @@ export function openUpstreams(
     upstream.cause = outcome.kind === 'unreachable' ? outcome.cause : null;
   }
 
-  /** Whether what is down answers again is found out beside a client’s question, not at its cost. */
+  /**
+   * Checks whether upstreams that are down answer again. It copies a client’s query, so the client does not wait for
+   * it.
+   */
   function probe(asked: Asked): void {
     const now = clock();
     for (const upstream of all) {
@@ -111,7 +114,7 @@ export function openUpstreams(
         if (left <= 0) break;
         const outcome = await askOne(upstream, asked, Math.min(attemptMs, left));
         if (outcome.kind !== 'answered') continue;
-        // Another may do better; if none does, this is the answer.
+        // Another upstream may do better; if none does, this is the answer.
         const { rcode } = outcome.response;
         if (rcode !== rcodes.servFail && rcode !== rcodes.refused && rcode !== rcodes.notImp)
           return outcome.response;

@@ -15,7 +15,7 @@ const rcodeNames = new Map<number, string>(
   Object.entries(rcodes).map(([name, rcode]) => [rcode, name.toUpperCase()]),
 );
 
-/** `NOERROR`, `NXDOMAIN`; one that is not in the list above as `RCODE9`. */
+/** `NOERROR`, `NXDOMAIN`; `RCODE9` for a code that is not in the list above. */
 export const rcodeName = (rcode: number): string => rcodeNames.get(rcode) ?? `RCODE${rcode}`;
 
 export const types = {
@@ -48,7 +48,7 @@ export const types = {
 
 const typeNames = new Map<number, string>(Object.entries(types).map(([name, type]) => [type, name]));
 
-/** As text; a type that is not in the list above as `TYPE65280` (RFC 3597 §5). */
+/** The type as text; `TYPE65280` for a type that is not in the list above (RFC 3597 §5). */
 export const typeName = (type: number): string => typeNames.get(type) ?? `TYPE${type}`;
 
 export const internetClass = 1;
@@ -75,8 +75,8 @@ export const extendedErrors = {
   noReachableAuthority: 22,
 } as const;
 
-/** What fits through every path without fragments (DNS Flag Day 2020; RFC 9715 §3.2). Octets. */
+/** The largest size that passes every path without fragments (DNS Flag Day 2020; RFC 9715 §3.2). Octets. */
 export const safeUdpSize = 1232;
-/** What a client without EDNS takes by UDP (RFC 1035 §4.2.1). Octets. */
+/** The most that a client without EDNS accepts by UDP (RFC 1035 §4.2.1). Octets. */
 export const plainUdpSize = 512;
 export const headerSize = 12;

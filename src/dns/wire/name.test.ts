@@ -34,7 +34,7 @@ describe('a name', () => {
     expect(nameFromText(written)).toBeNull();
   });
 
-  it('is the same after it was written and read, whatever is in it', () => {
+  it('is unchanged after writing and parsing, with any content', () => {
     const label = fc.uint8Array({ minLength: 1, maxLength: 63 });
     fc.assert(
       fc.property(fc.array(label, { maxLength: 3 }), (labels) => {
@@ -56,7 +56,7 @@ describe('a name', () => {
     expect(skipName(longer, 0)).toBeNull();
   });
 
-  it('may point to what came before, and only further back each time', () => {
+  it('may point to an earlier position, and only further back each time', () => {
     const packet = Uint8Array.from([...bytes('example'), 1, 97, 0xc0, 0]);
     expect(parseName(packet, 9)).toEqual({ name: bytes('a.example'), next: 13 });
     expect(parseName(Uint8Array.of(0xc0, 0), 0)).toBeNull();

@@ -9,18 +9,18 @@ const maxName = 255;
 
 export interface ParsedName {
   readonly name: Uint8Array;
-  /** Where what follows the name begins. */
+  /** The position after the name. */
   readonly next: number;
 }
 
-/** Where a name is put together: nothing else is read until it is copied from here. */
+/** A buffer in which a name is built; it is copied from here before another name is parsed. */
 const work = Buffer.alloc(maxName);
 
-/** Reads a name that may be compressed (RFC 1035 §4.1.4); null if it is malformed. */
+/** Parses a name that may be compressed (RFC 1035 §4.1.4); null if it is malformed. */
 export function parseName(packet: Uint8Array, at: number): ParsedName | null {
   let length = 0;
   let next = -1;
-  // A pointer leads to what came before, and each one further back than the last: so a loop cannot be built.
+  // A pointer must lead further back than the one before it, so that no loop is possible.
   let earliest = at;
   for (let position = at; ; ) {
     const size = packet[position];
@@ -50,14 +50,14 @@ export function parseName(packet: Uint8Array, at: number): ParsedName | null {
   }
 }
 
-/** By hand: for so few octets it is faster than what does it for many. */
+/** A loop is faster than a library call for so few octets. */
 function copyOf(length: number): Uint8Array {
   const copy = new Uint8Array(length);
   for (let index = 0; index < length; index++) copy[index] = work[index] as number;
   return copy;
 }
 
-/** Where what follows a name begins; null if the name is malformed. Compressed names are not followed. */
+/** The position after a name; null if the name is malformed. Compressed names are not followed. */
 export function skipName(packet: Uint8Array, at: number): number | null {
   for (let position = at; ; ) {
     const size = packet[position];
@@ -69,7 +69,10 @@ export function skipName(packet: Uint8Array, at: number): number | null {
   }
 }
 
-/** As text, without the final dot; the root is `.`. What is special in a zone file is escaped (RFC 1035 §5.1). */
+/**
+ * The name as text, without the final dot; the root is `.`. Characters with a meaning in a zone file are escaped (RFC
+ * 1035 §5.1).
+ */
 export function nameToText(name: Uint8Array): string {
   let text = '';
   for (let position = 0; ; ) {
@@ -81,7 +84,7 @@ export function nameToText(name: Uint8Array): string {
   }
 }
 
-/** The inverse of {@link nameToText}; a final dot is allowed. Null if the text is no name. */
+/** The inverse of {@link nameToText}; a final dot is allowed. Null if the text is not a name. */
 export function nameFromText(text: string): Uint8Array | null {
   if (text === '.') return Uint8Array.of(0);
   const octets: number[] = [];
@@ -110,7 +113,7 @@ export function nameFromText(text: string): Uint8Array | null {
   return octets.length > 1 && octets.length <= maxName ? Uint8Array.from(octets) : null;
 }
 
-/** Where each name above begins in `name`, from the name itself to the root. */
+/** The position in `name` of each name above it, from the name itself to the root. */
 export function* suffixesOf(name: Uint8Array): Generator<number> {
   for (let position = 0; ; position += 1 + (name[position] ?? 0)) {
     yield position;
@@ -118,11 +121,11 @@ export function* suffixesOf(name: Uint8Array): Generator<number> {
   }
 }
 
-/** Whether a name is a zone's or below it. */
+/** Whether a name is the zone or below it. */
 export function isNameIn(name: Uint8Array, zone: Uint8Array): boolean {
   const start = name.length - zone.length;
   if (start < 0) return false;
-  // The end of a name may look like a zone without beginning with a label of it.
+  // The end of a name may look like a zone, but not begin at a label.
   for (const at of suffixesOf(name))
     if (at >= start) return at === start && equalNames(name.subarray(at), zone);
   return false;
@@ -131,7 +134,7 @@ export function isNameIn(name: Uint8Array, zone: Uint8Array): boolean {
 export const equalNames = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((octet, index) => octet === other[index]);
 
-/** A name as the key of a map: an octet a character. */
+/** A name as the key of a map: one character for each octet. */
 export function nameKey(name: Uint8Array): string {
   work.set(name);
   return work.toString('latin1', 0, name.length);

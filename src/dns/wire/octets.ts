@@ -1,4 +1,4 @@
-/** Numbers in a packet, in network byte order (RFC 1035 §2.3.2). Without a DataView, which costs more than the numbers. */
+/** Numbers in a packet, in network byte order (RFC 1035 §2.3.2). A DataView would cost more than the numbers. */
 
 export const get16 = (bytes: Uint8Array, at: number): number =>
   ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
@@ -16,5 +16,5 @@ export function put32(bytes: Uint8Array, at: number, value: number): void {
   put16(bytes, at + 2, value);
 }
 
-/** Octets to be written completely by the caller: from a pool, as small packets are many. */
+/** Octets that the caller must write completely. They come from a pool, since small packets are many. */
 export const room = (size: number): Uint8Array => Buffer.allocUnsafe(size);

@@ -1,18 +1,18 @@
 import { safeUdpSize, types } from './constants.ts';
 
-/** Why the answer is not what was asked for (RFC 8914). Clients without EDNS do not get it. */
+/** Why the answer is not the one that the client wanted (RFC 8914). Clients without EDNS do not get it. */
 export interface ExtendedError {
   readonly code: number;
-  /** Short: it is for whoever reads it in `dig`. */
+  /** Short, for people who read it in `dig`. */
   readonly text: string;
 }
 
 const encoder = new TextEncoder();
 const errorOption = 15;
-/** Octets of an Extended DNS Error’s text: what Picket writes is shorter. */
+/** The most octets of an Extended DNS Error’s text: Picket's texts are shorter. */
 const mostErrorText = 200;
 
-/** The OPT record of what Picket sends (RFC 6891 §6.1.2). It is not to be changed: most answers share one. */
+/** The OPT record of Picket's packets (RFC 6891 §6.1.2). Do not change it: most answers share one. */
 export function writeOpt(dnssecOk: boolean, rcode: number, error: ExtendedError | undefined): Uint8Array {
   if (error !== undefined || rcode > 0xf) return build(dnssecOk, rcode, error);
   return dnssecOk ? plainWithDo : plain;
@@ -37,7 +37,7 @@ function build(dnssecOk: boolean, rcode: number, error: ExtendedError | undefine
   return bytes;
 }
 
-/** Cut between characters, as UTF-8 that ends within one is malformed. */
+/** Cut between characters, since UTF-8 that ends within one is malformed. */
 function textOf(text: string): Uint8Array {
   const bytes = new Uint8Array(mostErrorText);
   const { written } = encoder.encodeInto(text, bytes);

@@ -37,7 +37,7 @@ const patched = (packet: Uint8Array, at: number, ...octets: number[]) => {
 };
 
 describe('a query', () => {
-  it('is read with its name in lower case, and its question as it was sent', () => {
+  it('is parsed with its name in lower case, and its question as it was sent', () => {
     const query = parsed(ask('BaD.eXample', { additionals: [opt()] }));
     expect(query).toMatchObject({ id: 7, type: types.A, class: 1 });
     expect(nameToText(query.name)).toBe('bad.example');
@@ -45,7 +45,7 @@ describe('a query', () => {
     expect(query.edns).toEqual({ udpSize: 4096, version: 0, dnssecOk: true });
   });
 
-  it('by UDP takes what its client says, at least 512 octets and at most 1,232', () => {
+  it('by UDP accepts the size that its client sets, between 512 and 1,232 octets', () => {
     expect(udpLimitOf(parsed(ask('a.example')))).toBe(512);
     expect(udpLimitOf(parsed(ask('a.example', { additionals: [opt({ udpPayloadSize: 100 })] })))).toBe(512);
     expect(udpLimitOf(parsed(ask('a.example', { additionals: [opt()] })))).toBe(1232);
@@ -97,11 +97,11 @@ describe('a query', () => {
   });
 });
 
-/** As another implementation reads it. */
+/** Decoded by another implementation. */
 const read = (packet: Uint8Array) => decode(packet);
 
 describe('a reply', () => {
-  it('says what was asked, that it was blocked, and why', () => {
+  it('has the question, that it was blocked, and why', () => {
     const query = parsed(ask('bad.example', { additionals: [opt()] }));
     const soa = Uint8Array.from([0, 0, ...new Array<number>(20).fill(0)]);
     const reply = writeReply(query, {
@@ -117,7 +117,7 @@ describe('a reply', () => {
     expect(Buffer.from(reply).includes(Buffer.from('\0\x0fmalware'))).toBe(true);
   });
 
-  it('has EDNS only for a client that has it', () => {
+  it('has EDNS only for a client with EDNS', () => {
     const error = { code: extendedErrors.blocked, text: 'malware' };
     const reply = read(writeReply(parsed(ask('bad.example')), { rcode: rcodes.nxDomain, error }));
     expect(reply.additionals).toEqual([]);
@@ -143,8 +143,8 @@ describe('a reply', () => {
   });
 });
 
-describe('a question to an upstream', () => {
-  it('asks for what the client asked, with DO, CD and AD as the client has them', () => {
+describe('a query to an upstream', () => {
+  it('asks what the client asked, with the client’s DO, CD and AD', () => {
     const name = nameFromText('a.example') ?? new Uint8Array();
     const base = { id: 9, name, type: types.AAAA, class: 1 };
     const packet = writeQuestion({ ...base, dnssecOk: true, checkingDisabled: true, authenticData: true });

@@ -2,9 +2,9 @@ import { flags, headerSize, opcodeOf, plainUdpSize, rcodes, types } from './cons
 import { parseName, skipName } from './name.ts';
 import { get16 } from './octets.ts';
 
-/** What a client may say beyond the question (RFC 6891). */
+/** What a client may add to the question (RFC 6891). */
 export interface Edns {
-  /** Octets that it takes by UDP; never under 512 (RFC 6891 §6.2.3). */
+  /** The octets that it accepts by UDP; never under 512 (RFC 6891 §6.2.3). */
   readonly udpSize: number;
   readonly version: number;
   /** DO: it wants DNSSEC records (RFC 3225). */
@@ -13,19 +13,22 @@ export interface Edns {
 
 export interface Query {
   readonly id: number;
-  /** All bits of the header’s second pair. */
+  /** All bits of the header’s second pair of octets. */
   readonly bits: number;
   readonly name: Uint8Array;
   readonly type: number;
   readonly class: number;
-  /** The question as it was sent: an answer repeats it letter by letter, for clients that mix cases as a check. */
+  /**
+   * The question as it was sent. An answer repeats it letter by letter, for clients that mix upper and lower case as a
+   * check.
+   */
   readonly question: Uint8Array;
   readonly edns: Edns | null;
 }
 
 export type ParsedQuery =
   | { readonly kind: 'query'; readonly query: Query }
-  /** What is answered with an error: by header alone where the question could not be read. */
+  /** A query to be answered with an error: by a header alone if the question could not be parsed. */
   | {
       readonly kind: 'refused';
       readonly id: number;
@@ -33,10 +36,10 @@ export type ParsedQuery =
       readonly rcode: number;
       readonly query: Query | null;
     }
-  /** What is never answered: no header, or itself an answer, which would begin a loop. */
+  /** A packet that is never answered: it has no header, or is itself an answer, which would begin a loop. */
   | { readonly kind: 'dropped' };
 
-/** Far more additional records than any client sends (OPT, a signature): more are an attempt to cost time. */
+/** Far more additional records than any client sends (OPT, a signature): more are an attempt to waste time. */
 const mostAdditional = 8;
 
 /** Reads a client’s packet. */
@@ -46,12 +49,12 @@ export function parseQuery(packet: Uint8Array): ParsedQuery {
   const bits = get16(packet, 2);
   if ((bits & flags.response) !== 0) return { kind: 'dropped' };
   if (opcodeOf(bits) !== 0) return refused(id, bits, rcodes.notImp);
-  // RFC 9619: a query has one question. Neither answers nor authorities belong into it.
+  // RFC 9619: a query has one question. It has neither answers nor authorities.
   if (get16(packet, 4) !== 1 || get16(packet, 6) !== 0 || get16(packet, 8) !== 0)
     return refused(id, bits, rcodes.formErr);
   const additional = get16(packet, 10);
   const parsed = parseName(packet, headerSize);
-  // Nothing comes before the question that a pointer could lead to.
+  // Nothing precedes the question, so a pointer in it is invalid.
   if (parsed === null || parsed.next !== headerSize + parsed.name.length)
     return refused(id, bits, rcodes.formErr);
   const { name, next } = parsed;
@@ -81,7 +84,7 @@ const refused = (id: number, bits: number, rcode: number, query: Query | null = 
   query,
 });
 
-/** The OPT record; null without one, undefined if what follows the question is malformed. */
+/** The OPT record; null without one, undefined if the part after the question is malformed. */
 function findEdns(packet: Uint8Array, start: number, count: number): Edns | null | undefined {
   let found: Edns | null = null;
   let position = start;
@@ -93,7 +96,7 @@ function findEdns(packet: Uint8Array, start: number, count: number): Edns | null
     position = fixed + 10 + size;
     if (position > packet.length) return undefined;
     if (get16(packet, fixed) !== types.OPT) continue;
-    // RFC 6891 §6.1.1: one at most, and its name is the root.
+    // RFC 6891 §6.1.1: at most one, and its name is the root.
     if (found !== null || !isRoot || !areOptions(packet, fixed + 10, position)) return undefined;
     found = {
       udpSize: Math.max(plainUdpSize, get16(packet, fixed + 2)),

@@ -4,18 +4,18 @@ import { writeOpt } from './opt.ts';
 import type { Query } from './query.ts';
 import type { Response } from './response.ts';
 
-/** An upstream's answer, made ready once for all clients that get it. */
+/** An upstream's answer, prepared once for all clients that get it. */
 export interface Relayable {
-  /** The packet as far as it is relayed. */
+  /** The part of the packet that is relayed. */
   readonly octets: Uint8Array;
   readonly bits: number;
-  /** Where the TTL of each record stands. */
+  /** The position of the TTL of each record. */
   readonly ttlsAt: readonly number[];
-  /** Additional records. */
+  /** The number of additional records. */
   readonly additional: number;
 }
 
-/** What stands after the upstream’s OPT record is left out; additional records may be. */
+/** Records after the upstream’s OPT record are left out; additional records are optional. */
 export function relayable({ packet, bits, records, question }: Response): Relayable {
   const opt = records.findIndex(({ section, type }) => section === 'additional' && type === types.OPT);
   const kept = opt < 0 ? records : records.slice(0, opt);
@@ -33,8 +33,8 @@ export function relayable({ packet, bits, records, question }: Response): Relaya
 }
 
 /**
- * An upstream’s answer as this client gets it: its own id and question, TTLs that count down (RFC 1035 §7.3), and EDNS
- * only where it speaks EDNS. `age` is how long ago the upstream gave it, in seconds.
+ * An upstream’s answer for this client: with its id and question, TTLs that count down (RFC 1035 §7.3), and EDNS only
+ * if the client uses it. `age`: how many seconds ago the upstream answered.
  */
 export function relay(
   { octets, bits, ttlsAt, additional }: Relayable,
@@ -49,14 +49,14 @@ export function relay(
   put16(bytes, 0, query.id);
   put16(bytes, 2, bitsFor(bits, query));
   put16(bytes, 10, additional + (opt === null ? 0 : 1));
-  // The same name and so the same length, in the client’s letters: every pointer to it still holds.
+  // The same name has the same length in the client’s letters, so every pointer to it stays valid.
   bytes.set(question, headerSize);
   for (const at of ttlsAt) put32(bytes, at, Math.max(0, get32(octets, at) - age));
   if (opt !== null) bytes.set(opt, end);
   return bytes;
 }
 
-/** AD is for clients that show they understand it (RFC 6840 §5.8); AA is the upstream’s affair. */
+/** AD is for clients that understand it (RFC 6840 §5.8). AA is true only of the upstream’s own answer. */
 function bitsFor(bits: number, query: Query): number {
   const understandsAd = (query.bits & flags.authenticData) !== 0 || query.edns?.dnssecOk === true;
   const repeated = query.bits & (flags.recursionDesired | flags.checkingDisabled);

@@ -59,7 +59,7 @@ describe('an upstream’s answer', () => {
     expect(addressesOf(response).map((one) => one.join('.'))).toEqual(['192.0.2.7']);
   });
 
-  it('shows what a service record leads to: its target and the addresses that it hints at', () => {
+  it('shows the target and the hinted addresses of a service record', () => {
     const target = nameFromText('svc.bad.example') ?? new Uint8Array();
     const hints = [0, 4, 0, 8, 192, 0, 2, 1, 192, 0, 2, 2, 0, 6, 0, 16, ...new Array<number>(15).fill(0), 1];
     const data = Buffer.from([0, 1, ...target, 0, 1, 0, 3, 2, 104, 50, ...hints]);
@@ -109,13 +109,13 @@ describe('an upstream’s answer', () => {
     expect(read(response.packet).records[1]?.ttl).toBe(300);
   });
 
-  it('is relayed to each client in octets that no other has, also if it came as a Buffer', () => {
+  it('is relayed to each client in separate octets, also if it came as a Buffer', () => {
     const response = read(Buffer.from(packetOf({ answers: [address] })));
     const [one, other] = [1, 2].map((id) => relay(relayable(response), { ...queryOf(), id }, id));
     expect([decode(one as Uint8Array).id, decode(other as Uint8Array).id]).toEqual([1, 2]);
   });
 
-  it('is relayed with EDNS to a client that has it, and with AD to one that understands it', () => {
+  it('is relayed with EDNS to a client with EDNS, and with AD to one that understands it', () => {
     const flagged = flags.recursionAvailable | flags.authenticData;
     const response = read(packetOf({ flags: flagged, answers: [address], additionals: [opt] }));
     const withEdns = relay(relayable(response), queryOf({ additionals: [{ ...opt, flags: 0x8000 }] }), 0);
@@ -124,7 +124,7 @@ describe('an upstream’s answer', () => {
     expect(decode(relay(relayable(response), queryOf(), 0)).flag_ad).toBe(false);
   });
 
-  it('that is hostile never throws, and is relayed as a packet that can be read', () => {
+  it('that is hostile never throws, and is relayed as a packet that can be parsed', () => {
     const base = packetOf({ answers: [cname, address], authorities: [soa], additionals: [opt] });
     const query = queryOf();
     const change = fc.tuple(fc.nat(base.length - 1), fc.nat(255));

@@ -3,7 +3,7 @@ import { equalNames, parseName, skipName } from './name.ts';
 
 export type Section = 'answer' | 'authority' | 'additional';
 
-/** Where a record of a packet stands. Positions are offsets in the packet. */
+/** The positions of a record in a packet, as offsets. */
 export interface RecordPlace {
   readonly section: Section;
   readonly nameAt: number;
@@ -24,12 +24,12 @@ export interface Response {
   readonly name: Uint8Array;
   readonly type: number;
   readonly class: number;
-  /** Octets of the question. */
+  /** The octets of the question. */
   readonly question: number;
   readonly records: readonly RecordPlace[];
 }
 
-/** Far more records than fit into the largest answer that is sensible; each takes at least 11 octets. */
+/** Far more records than fit into the largest useful answer; each takes at least 11 octets. */
 const mostRecords = 2_000;
 
 /** Reads an upstream’s answer; null if it is malformed, or not an answer to one question. */
@@ -43,7 +43,7 @@ export function parseResponse(packet: Uint8Array): Response | null {
   const counts = { answer: view.getUint16(6), authority: view.getUint16(8), additional: view.getUint16(10) };
   const isTruncated = (bits & flags.truncated) !== 0;
   const records = findRecords(packet, view, asked.next + 4, counts);
-  // A truncated packet may end anywhere: it is asked for again by TCP, whatever is in it.
+  // A truncated packet may end anywhere. The query is repeated by TCP, whatever the packet contains.
   if (records === null && !isTruncated) return null;
   return {
     packet,
@@ -94,7 +94,7 @@ function findRecords(
   return records;
 }
 
-/** Whether it answers this question: what does not is thrown away (RFC 5452 §4.2). */
+/** Whether it answers this question. Other answers are dropped (RFC 5452 §4.2). */
 export const isAnswerTo = (
   response: Response,
   question: { readonly id: number; readonly name: Uint8Array; readonly type: number; readonly class: number },
@@ -104,7 +104,7 @@ export const isAnswerTo = (
   response.class === question.class &&
   equalNames(response.name, question.name);
 
-/** The names that an answer leads to: policy holds for them as for the name that was asked for. */
+/** The names that an answer leads to. Policy applies to them as to the queried name. */
 export function targetsOf({ packet, records }: Response): Uint8Array[] {
   return records.flatMap(({ section, type, dataAt, dataLength }) => {
     if (section !== 'answer') return [];
@@ -115,7 +115,7 @@ export function targetsOf({ packet, records }: Response): Uint8Array[] {
   });
 }
 
-/** The addresses of an answer, 4 or 16 octets each; with those that a service record hints at (RFC 9460 §7.3). */
+/** The addresses in an answer, 4 or 16 octets each; including hints in a service record (RFC 9460 §7.3). */
 export function addressesOf({ packet, records }: Response): Uint8Array[] {
   return records.flatMap(({ section, type, dataAt, dataLength }) => {
     if (section !== 'answer') return [];
@@ -146,13 +146,13 @@ function hintsOf(packet: Uint8Array, start: number, end: number): Uint8Array[] {
   return hints;
 }
 
-/** Longest that an answer, and that the absence of one, is kept (RFC 8767 §4, RFC 2308 §5). Seconds. */
+/** The longest time that an answer, and a negative answer, is kept (RFC 8767 §4, RFC 2308 §5). Seconds. */
 const longestAnswer = 86_400;
 const longestAbsence = 10_800;
 
 /**
- * For how many seconds it may be answered again; 0 if not at all. The absence of a name or type is kept as the SOA
- * record in its authority section says (RFC 2308 §5); without one it is not kept.
+ * How many seconds it may be answered from the cache; 0 if not at all. A negative answer is kept as the SOA record in
+ * its authority section says (RFC 2308 §5); without one it is not kept.
  */
 export function lifetimeOf({ packet, rcode, type, records, isTruncated }: Response): number {
   if (isTruncated || (rcode !== rcodes.noError && rcode !== rcodes.nxDomain)) return 0;

@@ -5,7 +5,7 @@ import type { Query } from './query.ts';
 
 /** A record to be written. Its name is in wire format; the question’s own name is written as a pointer to it. */
 export interface WireRecord {
-  /** Null: the name that was asked for. */
+  /** Null for the queried name. */
   readonly name: Uint8Array | null;
   readonly type: number;
   /** Seconds. */
@@ -24,7 +24,7 @@ export interface Reply {
 const noRecords: readonly WireRecord[] = [];
 /** The question’s name begins right after the header (RFC 1035 §4.1.4). */
 const toQuestion = Uint8Array.of(0xc0, headerSize);
-/** How much a client takes by UDP. Octets. */
+/** The most octets that a client accepts by UDP. */
 export const udpLimitOf = ({ edns }: Query): number =>
   edns === null ? plainUdpSize : Math.min(edns.udpSize, safeUdpSize);
 
@@ -56,11 +56,11 @@ export function writeBareError(id: number, bits: number, rcode: number): Uint8Ar
   return bytes;
 }
 
-/** Tells the client to ask again by TCP (RFC 2181 §9): half an answer is of no use to it. */
+/** Tells the client to repeat the query by TCP (RFC 2181 §9): half an answer is useless. */
 export const writeTruncated = (query: Query): Uint8Array =>
   writeReply(query, { rcode: rcodes.noError, isTruncated: true });
 
-/** A question to an upstream. */
+/** A query to an upstream. */
 export interface Question {
   readonly id: number;
   readonly name: Uint8Array;
@@ -91,7 +91,7 @@ export function writeQuestion(question: Question): Uint8Array {
   return bytes;
 }
 
-/** What a resolver repeats of a query’s header: opcode, RD and CD. */
+/** The bits that a resolver repeats from a query’s header: opcode, RD and CD. */
 function bitsOf(query: number, rcode: number, isTruncated: boolean): number {
   const repeated = query & (0x7800 | flags.recursionDesired | flags.checkingDisabled);
   return (
@@ -99,7 +99,7 @@ function bitsOf(query: number, rcode: number, isTruncated: boolean): number {
   );
 }
 
-/** With no records yet. */
+/** A header without records. */
 function putHeader(bytes: Uint8Array, id: number, bits: number, questions: number): void {
   put16(bytes, 0, id);
   put16(bytes, 2, bits);
@@ -110,7 +110,7 @@ function putHeader(bytes: Uint8Array, id: number, bits: number, questions: numbe
 
 const sizeOf = ({ name, data }: WireRecord) => (name ?? toQuestion).length + 10 + data.length;
 
-/** Gives where the record ends. */
+/** Returns the end of the record. */
 function putRecord(bytes: Uint8Array, at: number, { name, type, ttl, data }: WireRecord): number {
   const owner = name ?? toQuestion;
   bytes.set(owner, at);

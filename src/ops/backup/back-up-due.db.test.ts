@@ -33,7 +33,7 @@ const set = (change: Partial<BackupSettings>) =>
 const state = () => loadBackupState(db, now);
 const files = () => readdirSync(folder).sort();
 
-/** Has the next backup due now, and written. */
+/** Plans the next backup for now, and writes it. */
 async function backUp(change: Partial<BackupDeps> = {}, owner = 'one') {
   await planBackup(db, now);
   return backUpDue({ ...deps, ...change }, owner, never);
@@ -79,14 +79,14 @@ describe('a backup that is due', () => {
     expect(await claimBackup(db, lease('other'), now)).toBe(false);
     expect(await backUpDue(deps, 'other', never)).toBeNull();
     expect(files()).toEqual([]);
-    // The one was killed: the other takes over when its lease has run out.
+    // The first one was killed: the other takes over when its lease has expired.
     now = new Date(now.getTime() + 61_000);
     writeFileSync(path.join(folder, partialName(backupName(keyring, now))), 'half of it');
     expect(await backUpDue(deps, 'other', never)).toBeNull();
     expect(files()).toEqual([backupName(keyring, now)]);
   });
 
-  it('comes at once after a clock that was wrong planned it years ahead', async () => {
+  it('is written at once if a wrong clock planned it years ahead', async () => {
     now = new Date('2036-01-01T00:00:00Z');
     await backUp();
     now = new Date('2026-03-01T12:00:00Z');
@@ -95,12 +95,12 @@ describe('a backup that is due', () => {
     expect(files()).toHaveLength(2);
   });
 
-  it('is planned where the schedule came with an import', async () => {
+  it('is planned when the schedule came with an import', async () => {
     expect(await backUpDue(deps, 'one', never)).toBeNull();
     expect(await state()).toMatchObject({ dueAt: new Date('2026-03-02T02:30:00Z'), lastSuccess: null });
   });
 
-  it('that somebody asks for while another is written is written, too', async () => {
+  it('that a person requests during another one is written too', async () => {
     await planBackup(db, now);
     const asked = new Date(now.getTime() + 5_000);
     let looked = false;
@@ -122,7 +122,7 @@ describe('old backups', () => {
     }
   };
 
-  it('are deleted after a new good one', async () => {
+  it('are deleted after a new valid one', async () => {
     await days(1, 2, 3, 4);
     expect(files()).toEqual([
       backupName(keyring, new Date('2026-03-03T02:30:00Z')),
@@ -145,7 +145,7 @@ describe('old backups', () => {
     expect(files()).toEqual(before);
   });
 
-  it('of another installation are left alone', async () => {
+  it('of another installation are not deleted', async () => {
     const foreign = backupName({ fingerprint: '00'.repeat(8) }, new Date('2020-01-01T00:00:00Z'));
     writeFileSync(path.join(folder, foreign), 'theirs');
     await days(1, 2, 3, 4);
@@ -154,7 +154,7 @@ describe('old backups', () => {
 });
 
 describe('a backup that cannot be written', () => {
-  it('names a folder that does not exist, and creates none', async () => {
+  it('because its folder does not exist names the folder, and creates none', async () => {
     const gone = path.join(folder, 'not-mounted');
     await set({ folder: gone });
     expect(await backUp()).toMatchObject({
@@ -169,12 +169,12 @@ describe('a backup that cannot be written', () => {
     expect(files()).toEqual([]);
   });
 
-  it('has a passphrase that is too short', async () => {
+  it('because its passphrase is too short says so', async () => {
     writeFileSync(deps.passphraseFile ?? '', 'short');
     expect(await backUp()).toMatchObject({ code: 'secrets.passphrase_too_short' });
   });
 
-  it('is not recorded as failed where the process only ends: the next start writes it', async () => {
+  it('is not recorded as failed if the process only ends: the next start writes it', async () => {
     const stopping = new AbortController();
     const freeBytes = async () => {
       stopping.abort();
@@ -187,7 +187,7 @@ describe('a backup that cannot be written', () => {
   });
 });
 
-it('a passphrase that was changed counts for the next backup', async () => {
+it('a changed passphrase is used for the next backup', async () => {
   await backUp();
   const first = (await state()).lastSuccess?.file ?? '';
   writeFileSync(deps.passphraseFile ?? '', 'entirely different words');

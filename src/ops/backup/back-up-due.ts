@@ -26,24 +26,24 @@ export interface BackupDeps extends ExportDeps {
   readonly dataFolder: string;
   readonly timeZone: string;
   readonly passphraseFile: string | undefined;
-  /** Other nodes may use the database, too. The one connection of an embedded one is busy with the export meanwhile. */
+  /** Other nodes may use the database too. The only connection of an embedded one is busy with the export meanwhile. */
   readonly shared: boolean;
   /** The name of this machine. */
   readonly host: string;
-  /** Bytes; null where that cannot be told. */
+  /** In bytes; null if it cannot be determined. */
   readonly freeBytes: (folder: string) => Promise<number | null>;
 }
 
 const leaseMs = 10 * 60_000;
 const watchEveryMs = 5_000;
 const retryMs = 15 * 60_000;
-/** So much stays free for what else is on that disk, such as the embedded database. */
+/** Kept free for other uses of that disk, such as the embedded database. */
 export const leastFreeBytes = 256 * 1024 * 1024;
 
 /**
- * Writes the backup that is due, if this node gets it. Old ones are deleted only after it: a failure keeps them all.
- *
- * @returns why it failed; null when it did not, and when none was due.
+ * Writes the backup that is due, if this node claims it. Old ones are deleted only afterwards: a failure keeps them
+ * all.
+ * @returns why it failed; null if it succeeded, or none was due.
  */
 export async function backUpDue(
   deps: BackupDeps,
@@ -79,7 +79,7 @@ export async function backUpDue(
   }
 }
 
-/** Writes it, and meanwhile keeps the lease, and stops where the disk gets full. */
+/** Writes the backup, keeps the lease meanwhile, and stops if the disk gets full. */
 async function watched(
   deps: BackupDeps,
   settings: BackupSettings,

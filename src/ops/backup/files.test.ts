@@ -6,7 +6,7 @@ const other = { fingerprint: 'ffffffff00000000' };
 const day = (n: number) => new Date(Date.UTC(2026, 2, n, 2, 30));
 
 describe('the files of backups', () => {
-  it('are those of this installation alone, the newest first', () => {
+  it('are only those of this installation, the newest first', () => {
     const names = [
       backupName(own, day(1)),
       backupName(other, day(2)),
@@ -20,7 +20,7 @@ describe('the files of backups', () => {
     expect(names.filter((name) => isPartial(other, name))).toEqual([]);
   });
 
-  it('are deleted only when they are too old and too many', () => {
+  it('are deleted only when they are both too old and too many', () => {
     const files = backupsAmong(
       own,
       [1, 2, 3, 4, 5, 6].map((n) => backupName(own, day(n))),
@@ -30,7 +30,7 @@ describe('the files of backups', () => {
     expect(expired(2, 3, day(6))).toEqual([2, 1]);
     expect(expired(5, 1, day(6))).toEqual([1]);
     expect(expired(2, 30, day(6))).toEqual([]);
-    // A clock that jumps years ahead leaves as many as were asked for.
+    // If the clock jumps years ahead, the set number stays.
     expect(expired(4, 30, new Date('2036-01-01'))).toEqual([2, 1]);
   });
 });

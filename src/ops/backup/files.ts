@@ -10,16 +10,16 @@ export interface BackupFile {
 const dayMs = 86_400_000;
 const shape = /^picket-([0-9a-f]{8})-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.ndjson\.gz$/;
 
-/** Of the installation with this key: several may share a folder. */
+/** A prefix for the installation with this key: several may share a folder. */
 const ownerOf = ({ fingerprint }: Pick<Keyring, 'fingerprint'>): string => fingerprint.slice(0, 8);
 
 export const backupName = (keyring: Pick<Keyring, 'fingerprint'>, at: Date): string =>
   `picket-${ownerOf(keyring)}-${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z.ndjson.gz`;
 
-/** While it is written, and until it was read back. */
+/** The name during writing, and until it was read back. */
 export const partialName = (name: string): string => `${name}.partial`;
 
-/** What this installation left half written. */
+/** Whether a file is an incomplete backup of this installation. */
 export const isPartial = (keyring: Pick<Keyring, 'fingerprint'>, name: string): boolean =>
   name.startsWith(`picket-${ownerOf(keyring)}-`) && name.endsWith('.ndjson.gz.partial');
 
@@ -35,9 +35,8 @@ export function backupsAmong(keyring: Pick<Keyring, 'fingerprint'>, names: reado
 }
 
 /**
- * Those that may be deleted: older than the age, and not among the newest. Both, so that a clock that jumps ahead
- * deletes no more than there are too many.
- *
+ * The backups that may be deleted: older than the limit, and not among the newest. Both conditions, so that after a
+ * clock jump only the surplus is deleted.
  * @param files the newest first
  */
 export function expiredBackups<File extends BackupFile>(

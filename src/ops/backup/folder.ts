@@ -10,7 +10,7 @@ export interface StoredBackup extends BackupFile {
   readonly bytes: number;
 }
 
-/** The backups of this installation in a folder, the newest first; none where there is no such folder. */
+/** The backups of this installation in a folder, the newest first; none if the folder does not exist. */
 export async function listBackups(folder: string, keyring: Keyring): Promise<StoredBackup[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
@@ -31,8 +31,8 @@ export async function listBackups(folder: string, keyring: Keyring): Promise<Sto
 }
 
 /**
- * Throws where no file can be written to the folder. The default one is created; a chosen one must exist, since a disk
- * that is not mounted would leave the backups on another.
+ * Throws if no file can be written to the folder. The default folder is created. A chosen one must exist, since an
+ * unmounted disk would put the backups on another one.
  */
 export async function checkFolder(folder: string, chosen: boolean): Promise<void> {
   try {
@@ -44,15 +44,15 @@ export async function checkFolder(folder: string, chosen: boolean): Promise<void
   }
 }
 
-/** Deletes what a process that was killed left half written. For whoever holds the lease of writing. */
+/** Deletes incomplete backups of a killed process. Only for the holder of the lease. */
 export async function removePartials(folder: string, keyring: Keyring): Promise<void> {
   for (const name of await readdir(folder))
     if (isPartial(keyring, name)) await rm(path.join(folder, name), { force: true });
 }
 
 /**
- * A new file that gets its name only once it is whole and on disk: `write` fills it under another name. A process that is
- * killed, or `write` that throws, leaves the other files as they were.
+ * Creates a file that gets its name only once it is complete and on disk: `write` fills it under another name. If the
+ * process is killed, or `write` throws, the other files are unchanged.
  */
 export async function placeFile<T>(
   folder: string,
@@ -72,7 +72,7 @@ export async function placeFile<T>(
   }
 }
 
-/** Without it, a power cut may take the new name back. */
+/** Without it, a power failure may undo the renaming. */
 async function syncFolder(folder: string): Promise<void> {
   // Windows cannot open a folder.
   if (process.platform === 'win32') return;
@@ -96,7 +96,7 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk has an error',
 };
 
-/** An error of the file system in words; any other as it is. */
+/** A file system error as a problem; any other error unchanged. */
 export function folderProblem(folder: string, error: unknown): unknown {
   const { code = '' } = error as NodeJS.ErrnoException;
   const why = reasons[code];

@@ -4,14 +4,14 @@ import { type BackupDeps, backUpDue } from './back-up-due.ts';
 
 const everyMs = 60_000;
 
-/** Looks each minute whether a backup is due. */
+/** Checks each minute whether a backup is due. */
 export function startBackingUp(deps: BackupDeps, loop: LoopContext): Loop {
   const owner = randomUUID();
   return startLoop({
     ...loop,
     name: 'write backups',
     idleMs: everyMs,
-    // A failure is kept in the database, where status finds it: another node may write the next one.
+    // The failure is stored in the database for the status: another node may write the next one.
     step: async (signal) => ({ waitMs: null, problem: await backUpDue(deps, owner, signal) }),
   });
 }

@@ -18,9 +18,9 @@ import { backupStateSchema, loadBackupView } from './view.ts';
 import { folderOf } from './write-backup.ts';
 
 interface BackupRoutesOptions extends BackupDeps {
-  /** Wakes the loop: a backup may be due. */
+  /** Wakes the loop, because a backup may be due. */
   readonly changed: () => void;
-  /** Has the backup written that is due. In a command on a stopped installation it resolves when that is done. */
+  /** Starts the backup that is due. In a command on a stopped installation it resolves when the backup is written. */
   readonly writeNow: () => Promise<void> | void;
 }
 
@@ -36,7 +36,7 @@ const backupsSchema = backupStateSchema.extend({
     .describe('Those of this installation in that folder of this machine, the newest first.'),
 });
 
-/** The schedule as it is saved: only with a passphrase that can be read, and a folder that can be written. */
+/** The schedule. It can be saved only with a readable passphrase and a writable folder. */
 export const savedBackup = ({
   dataFolder,
   passphraseFile,
@@ -55,7 +55,7 @@ export const savedBackup = ({
   prepare: (tx, after, now) => planBackup(tx, after.enabled ? now : null),
 });
 
-/** Backups by schedule and at once: their settings, what became of them, and the files. */
+/** Backups by schedule and on request: their settings, their results, and the files. */
 export function backupRoutes(deps: BackupRoutesOptions): FastifyPluginAsync[] {
   const { db, clock } = deps;
   const settings = settingRoutes({

@@ -15,7 +15,7 @@ describe('the next backup', () => {
     expect(next(now, at, everyHours)).toBe(expected);
   });
 
-  it('is at that time as clocks in the zone show it, also where they are changed', () => {
+  it('is at that time by the clocks of the zone, also when they change', () => {
     expect(next('2026-03-28T12:00:00Z', '02:30', 24, 'Europe/Vienna')).toBe('2026-03-29T01:00:00.000Z');
     expect(next('2026-03-29T12:00:00Z', '02:30', 24, 'Europe/Vienna')).toBe('2026-03-30T00:30:00.000Z');
     expect(next('2026-10-24T12:00:00Z', '02:30', 24, 'Europe/Vienna')).toBe('2026-10-25T00:30:00.000Z');

@@ -5,14 +5,14 @@ import type { Problem } from '../../platform/values/problem.ts';
 import { claimNext, finish, type Lease, type Leased, releaseAll, renew } from '../../platform/work/lease.ts';
 
 const backups: Leased = { table: 'backup', key: 'id', dueAt: 'due_at' };
-/** There is one row. */
+/** There is only one row. */
 const id = 1;
 
-/** No backup is planned farther ahead, and no clocks differ by more. */
+/** No backup is planned further ahead than this; and the largest difference of clocks. */
 const farthestMs = 25 * 3_600_000;
 const slackMs = 60_000;
 
-/** A good backup. */
+/** A valid backup. */
 export interface WrittenBackup {
   readonly at: Date;
   readonly file: string;
@@ -26,7 +26,7 @@ export interface BackupState {
   readonly running: boolean;
   readonly lastSuccess: WrittenBackup | null;
   readonly lastFailureAt: Date | null;
-  /** Why the last one failed; null once one succeeded. */
+  /** Why the last backup failed; null once one succeeded. */
   readonly problem: Problem | null;
 }
 
@@ -52,7 +52,7 @@ export async function loadLastBackups(db: Kysely<Schema>) {
   };
 }
 
-/** Plans the next one; null: none. */
+/** Plans the next backup; null for none. */
 export async function planBackup(db: Kysely<Schema>, dueAt: Date | null): Promise<void> {
   await db
     .insertInto('backup')
@@ -75,7 +75,7 @@ export async function claimBackup(db: Kysely<Schema>, lease: Lease, now: Date): 
 export const renewBackup = (db: Kysely<Schema>, lease: Lease): Promise<boolean> =>
   renew(db, backups, id, lease);
 
-/** Whoever asked for one while this one was written gets one of their own. */
+/** A person who requested one while this one was written gets another one. */
 const unlessAsked = (dueAt: Date | null) =>
   sql`case when due_at > started_at then due_at else ${dueAt}::timestamptz end`;
 
@@ -94,9 +94,9 @@ export const backupFailed = (
 ): Promise<boolean> =>
   finish(db, backups, id, owner, { due_at: unlessAsked(dueAt), failed_at: at, problem: json(problem) });
 
-/** This process ends before the backup is written: another one begins it anew. */
+/** This process ends before the backup is written, so another process starts it again. */
 export const backupInterrupted = (db: Kysely<Schema>, owner: string, now: Date): Promise<boolean> =>
   finish(db, backups, id, owner, { due_at: now });
 
-/** Only at the start of the one process of an embedded database. */
+/** Only at the start of the only process of an embedded database. */
 export const releaseBackup = (db: Kysely<Schema>): Promise<void> => releaseAll(db, backups);

@@ -8,17 +8,20 @@ import { backupProblems } from './problems.ts';
 import type { BackupSettings } from './settings.ts';
 import type { WrittenBackup } from './store.ts';
 
-/** Where they are, on this machine. */
+/** The folder of the backups on this machine. */
 export const folderOf = ({ folder }: Pick<BackupSettings, 'folder'>, dataFolder: string): string =>
   folder ?? path.join(dataFolder, 'backups');
 
 export interface BackupPlace {
   readonly folder: string;
-  /** A person chose it, so Picket does not create it. */
+  /** A person chose the folder, so Picket does not create it. */
   readonly chosen: boolean;
 }
 
-/** Writes a backup and reads it back: it gets its name only when it is complete, and its passphrase opens its secrets. */
+/**
+ * Writes a backup and reads it back. It gets its name only when it is complete, and its passphrase decrypts its
+ * secrets.
+ */
 export async function writeBackup(
   deps: ExportDeps,
   { folder, chosen }: BackupPlace,

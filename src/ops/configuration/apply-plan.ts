@@ -16,7 +16,7 @@ import { configurationProblems } from './problems.ts';
 
 export interface ApplyDeps<Client> extends PlanDeps<Client> {
   readonly changes: ChangeDeps;
-  /** Locks the sources: before the lock of deciding, in the order of locks. */
+  /** Locks the sources before the advisory lock of deciding, by the order of locks. */
   readonly lockSources: (tx: Kysely<Schema>) => Promise<void>;
 }
 
@@ -25,13 +25,13 @@ export interface By {
   readonly release?: ReleaseChoice | undefined;
 }
 
-/** What is shown only once. */
+/** Secrets that are shown only once. */
 export interface Made {
   readonly secrets: readonly MadeSecret[];
   readonly signing: readonly MadeSigningSecret[];
 }
 
-/** Applies a plan: all of it in one transaction, or nothing. Then the loops are woken once. */
+/** Applies a plan completely in one transaction, or not at all. Then it wakes the loops once. */
 export async function applyPlan<Client>(
   deps: ApplyDeps<Client>,
   plan: Plan<Client>,
@@ -51,7 +51,7 @@ export async function applyPlan<Client>(
 
 class RolledBack extends Error {}
 
-/** Does what {@link applyPlan} does, and undoes it: so a plan that is shown is one that can be applied. */
+/** Does the same as {@link applyPlan} and rolls it back, so that a plan that is shown can be applied. */
 export async function rehearsePlan<Client>(
   deps: ApplyDeps<Client>,
   plan: Plan<Client>,
@@ -102,7 +102,7 @@ async function takeSteps<Client>(
       secrets: wanted.secrets,
       show: (secret) => void secrets.push(secret),
       showSigning: (secret) => void signing.push(secret),
-      // Everything that is held is decided again already, and the loops are woken at the end.
+      // All held incidents are due already, and the loops are woken at the end.
       reconsider: async () => {},
       changed: () => {},
     };

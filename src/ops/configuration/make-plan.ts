@@ -18,7 +18,7 @@ import { unknownIn } from './sections.ts';
 
 export interface Wanted {
   readonly file: ReadFile;
-  /** Deletes what the sections of the file do not name. */
+  /** Deletes objects that the sections of the file do not name. */
   readonly prune: boolean;
   readonly secrets: ConfigurationSecrets;
 }
@@ -38,7 +38,7 @@ export interface PlanDeps<Client> {
   readonly loadCompanies: (db: Kysely<Schema>) => Promise<CompanyReferences>;
 }
 
-/** What a file changes, without what ConnectWise says of it. @throws `invalid` with every value that is not valid. */
+/** The changes that a file makes, before ConnectWise is asked. @throws `invalid` with every invalid value. */
 export async function compare<Client>(
   { kinds, loadCompanies }: PlanDeps<Client>,
   { db, now }: Pick<ConfigurationReader, 'db' | 'now'>,
@@ -124,7 +124,7 @@ export async function lookUp<Client>(
           if (kind.single === true) found.set(kind.section, lookedUp);
           steps.push({ ...step, lookedUp });
         } catch (error) {
-          // A ConnectWise that does not answer is no fault of the file.
+          // If ConnectWise does not answer, the file is not at fault.
           if (!(error instanceof ProblemError) || error.kind !== 'invalid') throw error;
           errors.push(...errorsOf(error, step.path));
         }
@@ -137,7 +137,7 @@ export async function lookUp<Client>(
   return { ...plan, steps, hash: hashOf(steps) };
 }
 
-/** Each with its line in the file. */
+/** Adds to each error its line in the file. */
 export const withLines = (errors: readonly FieldError[], file: ReadFile): FieldError[] =>
   errors.map((error) => ({
     ...error,

@@ -11,15 +11,15 @@ type Given = Readonly<Record<string, unknown>>;
 export interface Sectioned<Client> {
   readonly steps: readonly Step<Client>[];
   readonly errors: readonly FieldError[];
-  /** Objects that are as the file says. */
+  /** The number of objects that match the file already. */
   readonly unchanged: number;
-  /** Objects whose time is over. */
+  /** Objects that have expired. */
   readonly over: readonly string[];
 }
 
 /**
- * What the file changes in one section. A field that the file names is set as a whole; others stay as they are, or have
- * their default in a new object. An object that the file does not name stays, unless it is pruned.
+ * The changes of the file in one section. A field that the file names is set as a whole. Other fields stay unchanged,
+ * or get their default in a new object. An object that the file does not name stays, unless it is pruned.
  */
 export async function makeSteps<Client>(
   kind: AnyKind<Client>,
@@ -51,7 +51,7 @@ export async function makeSteps<Client>(
       continue;
     }
     const key = kind.identify(item as Given, reader.companies);
-    // Several of one name are taken in their order.
+    // Several objects of one name are matched in order.
     const same = key === null ? null : (left.get(key)?.shift() ?? null);
     if (key !== null && kind.several !== true) {
       const before = first.get(key);

@@ -10,7 +10,7 @@ export interface Need<Client = unknown> extends NeededSecret {
   readonly step: Step<Client>;
 }
 
-/** What the plan says of secrets. What the file of secrets has is not asked for again. */
+/** The part of the plan about secrets. Secrets in the file of secrets are not requested again. */
 export function needsOf<Client>(
   steps: readonly Step<Client>[],
   secrets: ConfigurationSecrets,

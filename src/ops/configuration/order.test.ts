@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { orderAfter } from './order.ts';
 
 describe('the order after a file was applied', () => {
-  it('is that of the file, with what it does not name in its place', () => {
+  it('is that of the file, with other objects in their place', () => {
     expect(orderAfter(['a', 'x', 'b'], ['b', 'a'])).toEqual(['b', 'x', 'a']);
     expect(orderAfter(['a', 'b'], ['a', 'new', 'b'])).toEqual(['a', 'new', 'b']);
     expect(orderAfter(['a'], ['first', 'a', 'last'])).toEqual(['first', 'a', 'last']);
     expect(orderAfter([], ['one', 'two'])).toEqual(['one', 'two']);
   });
 
-  it('is the same after a second time, and has everything once', () => {
+  it('is unchanged by a second time, and has every object once', () => {
     const keys = fc.uniqueArray(fc.constantFrom(...'abcdefgh'));
     fc.assert(
       fc.property(keys, keys, (now, inFile) => {

@@ -1,6 +1,6 @@
 /**
- * The order after a file was applied. What the file names stands in the order of the file, in the places that it had;
- * what is new follows what it follows in the file; what the file does not name keeps its place.
+ * The order after a file was applied. Objects in the file are in the order of the file, at the positions that they had.
+ * A new object follows its predecessor in the file. Objects that are not in the file keep their positions.
  */
 export function orderAfter(now: readonly string[], inFile: readonly string[]): string[] {
   const known = new Set(now);

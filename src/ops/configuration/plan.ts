@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { AnyKind, Found } from '../../platform/settings/configuration-kind.ts';
 
-/** What a file changes in one object. */
+/** The change that a file makes to one object. */
 export interface Step<Client = unknown> {
   readonly kind: AnyKind<Client>;
   readonly action: 'create' | 'change' | 'delete' | 'reorder';
-  /** In the file; of a deletion its section. */
+  /** The path in the file; for a deletion that of its section. */
   readonly path: readonly PropertyKey[];
   readonly found: Found<object> | null;
-  /** Null: it goes. */
+  /** Null for a deletion. */
   readonly value: object | null;
   readonly fields: readonly FieldChange[];
-  /** What was read of ConnectWise for it. */
+  /** The ConnectWise records that were looked up for it. */
   readonly lookedUp: unknown;
 }
 
@@ -58,7 +58,7 @@ export function viewStep(
   };
 }
 
-/** The fields that differ, whatever the order of their keys. */
+/** The fields that differ, ignoring the order of keys. */
 export function fieldChanges(before: object | null, after: object): FieldChange[] {
   const old = (before ?? {}) as Record<string, unknown>;
   const now = after as Record<string, unknown>;
@@ -70,7 +70,7 @@ export function fieldChanges(before: object | null, after: object): FieldChange[
 const isSame = (one: unknown, other: unknown): boolean =>
   one === null || other === null ? one === other : canonical(one) === canonical(other);
 
-/** One for each plan: what it changes, from what, and which records of ConnectWise it means. */
+/** A hash that identifies a plan: its changes, the values before, and the ConnectWise records that it means. */
 export function hashOf(steps: readonly Step[]): string {
   const content = steps.map(({ kind, action, found, fields, lookedUp }) => [
     kind.section,
@@ -82,7 +82,7 @@ export function hashOf(steps: readonly Step[]): string {
   return createHash('sha256').update(canonical(content)).digest('hex');
 }
 
-/** JSON with the keys of every object in one order. */
+/** JSON with the keys of every object sorted. */
 export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, one: unknown) =>
     typeof one === 'object' && one !== null && !Array.isArray(one) && !(one instanceof Date)

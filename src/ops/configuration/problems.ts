@@ -2,7 +2,7 @@ import type { Problem } from '../../platform/values/problem.ts';
 
 const never = { retry: 'never' } as const;
 
-/** Every problem with a file of configuration as a whole. */
+/** Every problem with a configuration file as a whole. */
 export const configurationProblems = {
   notYaml: (line: number, column: number, why: string): Problem => ({
     code: 'configuration.not_yaml',

@@ -3,7 +3,7 @@ import { type Result, refuse } from '../../platform/values/problem.ts';
 import { runInThread } from '../../platform/work/run-in-thread.ts';
 import { type ParsedFile, parseFile, type ReadFile, readable } from './read-file.ts';
 
-/** A longer file is read in its own thread: 100,000 entries of lists take seconds. */
+/** A longer file is parsed in a separate thread: 100,000 entries of lists take seconds. */
 const longestHere = 256 * 1024;
 
 /** @throws `invalid` with a problem that names the line and column. */

@@ -2,7 +2,7 @@ import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument }
 import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import { configurationProblems } from './problems.ts';
 
-/** What a file of configuration says, and where. It can be handed from thread to thread. */
+/** The content of a configuration file, with line numbers. It can be passed between threads. */
 export interface ParsedFile {
   readonly content: Readonly<Record<string, unknown>>;
   /** The line of each value that is not too deep, from 1, by its path in JSON. */
@@ -11,18 +11,18 @@ export interface ParsedFile {
 
 export interface ReadFile {
   readonly content: ParsedFile['content'];
-  /** The line of a value; of what surrounds it, if it is missing. */
+  /** The line of a value, or of the value around it if it is missing. */
   lineOf(path: readonly PropertyKey[]): number;
 }
 
-/** More aliases than a person writes: a short text could otherwise become gigabytes. */
+/** More aliases than a person writes: otherwise a short text could become gigabytes. */
 const mostAliases = 100;
 /** Deeper than any value of the configuration. */
 const mostNested = 100;
 /** `dns.lists`, a list, its entries, an entry, a field. */
 const deepestLine = 6;
 
-/** Reads YAML 1.2, of which JSON is a part. */
+/** Parses YAML 1.2, which includes JSON. */
 export function parseFile(text: string): Result<ParsedFile> {
   if (nesting(text) > mostNested) return failed(configurationProblems.tooDeep(mostNested));
   const counter = new LineCounter();
@@ -69,10 +69,10 @@ function linesOf(contents: Node | null, counter: LineCounter): Map<string, numbe
   return lines;
 }
 
-/** The library shows the place below its message. */
+/** Removes the position, which the library adds to its message. */
 const inOneLine = (message: string): string => (message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '');
 
-/** How deep brackets and indentation nest: the parser itself recurses. */
+/** The depth of brackets and indentation, checked before because the parser is recursive. */
 function nesting(text: string): number {
   let depth = 0;
   let deepest = 0;

@@ -1,4 +1,4 @@
-/** The thread that reads a long file of configuration: the main thread goes on opening tickets. */
+/** The thread that parses a long configuration file, so that the main thread continues to open tickets. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { parseFile } from './read-file.ts';
 

@@ -15,7 +15,7 @@ import { readApart } from './read-apart.ts';
 import { fileSchema } from './sections.ts';
 import { loadConfiguration, writeFile } from './write-file.ts';
 
-/** 100,000 names of hand-made lists with their reasons. */
+/** Space for 100,000 names of hand-made lists with their reasons. */
 const largestFile = 32 * 1024 * 1024;
 
 const bodySchema = z.object({
@@ -54,7 +54,7 @@ export interface ConfigurationRoutesOptions<Client> extends ApplyDeps<Client> {
   readonly connections: Connections<Client>;
 }
 
-/** The whole configuration as a file, and back: as code that is kept in a repository. */
+/** Routes for the whole configuration as a file, so that it can be kept in a repository. */
 export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Client>): FastifyPluginAsyncZod {
   const { changes, kinds, connections, loadCompanies } = deps;
   const { db, clock } = changes;
@@ -180,7 +180,9 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
                 .describe('Of new webhooks. Picket does not show them again.'),
               signing: z
                 .array(z.object({ channel: z.string(), secret: z.string() }))
-                .describe('By which new notification webhooks sign. Picket does not show them again.'),
+                .describe(
+                  'The secrets with which new notification webhooks sign. Picket does not show them again.',
+                ),
             }),
             ...failures,
           },

@@ -5,7 +5,7 @@ import { placeOf } from './sections.ts';
 const heading = ` The configuration of Picket, without secrets. Apply it with: picket apply -f FILE
  Objects that the file does not name stay as they are, and so do fields that it does not name.`;
 
-/** The whole configuration, as a file that `parseFile` reads. */
+/** The whole configuration as a file that `parseFile` parses. */
 export async function loadConfiguration<Client>(
   kinds: readonly AnyKind<Client>[],
   reader: ConfigurationReader,
@@ -25,7 +25,7 @@ export async function loadConfiguration<Client>(
   return content;
 }
 
-/** Long texts stay in one line, so that a difference of two files shows what was changed. */
+/** Long texts stay on one line, so that a diff of two files shows what changed. */
 export function writeFile(content: Readonly<Record<string, unknown>>): string {
   const document = new Document(content, { aliasDuplicateObjects: false });
   document.commentBefore = heading;

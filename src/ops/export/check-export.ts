@@ -10,29 +10,29 @@ import { exportProblems } from './problems.ts';
 import { type ExportReading, readExport } from './read-export.ts';
 import { holdsSecrets, resealRow } from './secrets.ts';
 
-/** What is in an export, and whether this version can import it. */
+/** The content of an export, and whether this version can import it. */
 export interface ExportReport {
   readonly bytes: number;
-  /** Of the Picket that wrote it. */
+  /** The version of Picket that wrote it. */
   readonly version: string;
   readonly exportedAt: string;
   readonly schema: SchemaAge['age'];
   /** The last migration that had run. */
   readonly migration: string | null;
-  /** What opens its secrets: a passphrase, or the secret key with this fingerprint. */
+  /** What decrypts its secrets: a passphrase, or the secret key with this fingerprint. */
   readonly sealedWith: 'passphrase' | { readonly fingerprint: string };
-  /** Whether the passphrase opens every secret in it; null: it was not tried. */
+  /** Whether the passphrase decrypts every secret in it; null if it was not tried. */
   readonly opens: boolean | null;
   readonly tables: RowCounts;
   readonly rows: number;
-  /** Why it cannot be imported here; null when it can. */
+  /** Why it cannot be imported here; null if it can. */
   readonly problem: Problem | null;
 }
 
 /**
- * Reads an export from beginning to end, and touches no installation. Throws where it is none, or is incomplete.
- *
- * @param passphrase null: it is not tried.
+ * Reads an export from beginning to end, without changing the installation. Throws if it is not an export, or is
+ * incomplete.
+ * @param passphrase null: the secrets are not tried.
  */
 export async function checkExport(
   file: string,
@@ -65,7 +65,7 @@ export async function checkExport(
   };
 }
 
-/** The rows of each table, and why one of the secrets in them does not open. */
+/** Reads all rows; returns their number by table, and why a secret cannot be decrypted. */
 async function readThrough(
   rows: ExportReading['rows'],
   transport: Keyring | null,

@@ -24,7 +24,7 @@ const routes = [
   ['POST', '/api/v1/import', 'export'],
 ] as const;
 
-it.each(routes)('%s %s takes a confirmation, or the scope “%s”', async (method, url, scope) => {
+it.each(routes)('%s %s needs a confirmation, or the scope “%s”', async (method, url, scope) => {
   for (const [who, principal] of callers) {
     const server = await start({
       authenticate: async () => principal,
@@ -37,7 +37,7 @@ it.each(routes)('%s %s takes a confirmation, or the scope “%s”', async (meth
     const lacks = { user: 'http.confirmation_needed', token: 'http.scope_missing', operator: '' };
     const may =
       principal.kind === 'operator' || principal.confirmed === true || principal.scopes?.includes(scope);
-    // Whoever may is told what is wrong with the empty request.
+    // With the right, the caller learns what is wrong with the empty request.
     if (may === true) expect([who, answer.statusCode === 403]).toEqual([who, false]);
     else expect([who, answer.statusCode, answer.json().code]).toEqual([who, 403, lacks[principal.kind]]);
   }

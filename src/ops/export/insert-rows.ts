@@ -6,13 +6,10 @@ import { exportProblems } from './problems.ts';
 import type { ExportedRow } from './read-export.ts';
 
 const batchSize = 1000;
-/** Rows may be large. */
+/** In bytes, because rows may be large. */
 const batchLength = 4 * 1024 * 1024;
 
-/**
- * Inserts the rows of an export into these tables, which are as they were when it was written. New rows are numbered
- * after them.
- */
+/** Inserts the rows of an export into these tables, whose schema is that of the export. New rows get higher ids. */
 export async function insertRows(
   tx: Kysely<Schema>,
   rows: AsyncIterable<ExportedRow>,

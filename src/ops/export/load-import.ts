@@ -21,11 +21,10 @@ export interface ImportDeps extends ChangeDeps {
 }
 
 /**
- * Imports an exported state into an empty installation: all or nothing. Its users, API tokens and audit trail replace the
- * existing ones. An export of an older version is loaded into the tables it was written from, which are then migrated as
- * those of an installation are.
- *
- * @param passphrase not needed where the export is sealed with the secret key of this installation.
+ * Imports an exported state into an empty installation, completely or not at all. Its users, API tokens and audit trail
+ * replace the existing ones. An export of an older version is loaded into the tables of that version, which are then
+ * migrated like those of an installation.
+ * @param passphrase not needed if the export is encrypted with the secret key of this installation.
  * @returns how many rows each table got.
  */
 export async function loadImport(
@@ -34,7 +33,7 @@ export async function loadImport(
   file: string,
 ): Promise<RowCounts> {
   const { header, rows } = await readExport(file);
-  // Read to the end first: nothing is begun with a file that is incomplete, or that this version cannot take.
+  // Read to the end first, so that nothing is changed if the file is incomplete, or this version cannot import it.
   const counts = await countRows(rows);
   const age = schemaAge(header.migrations);
   if (age.age === 'newer') throw new ProblemError(exportProblems.newer(header.version, age.unknown));
@@ -45,7 +44,7 @@ export async function loadImport(
       set_config('idle_in_transaction_session_timeout', '0', true)`.execute(tx);
     await refuseUnlessEmpty(tx);
     if (age.age === 'older') await rebuildTables(tx, knownTables, header.migrations);
-    // Migrations put rows into some tables, too.
+    // Migrations insert rows into some tables too.
     const there = await presentTables(tx, knownTables);
     await sql`truncate ${sql.join(there.map((name) => sql.table(name)))} cascade`.execute(tx);
     await insertRows(tx, (await readExport(file)).rows, there);
@@ -65,7 +64,7 @@ async function countRows(rows: AsyncGenerator<unknown, RowCounts>): Promise<RowC
   }
 }
 
-/** What opens the secrets of the file; null where they stay as they are. */
+/** Decrypts the secrets of the file; null if they are stored unchanged. */
 async function openTransport(
   { keyring, random }: ImportDeps,
   { key, fingerprint = '' }: ExportHeader,

@@ -21,7 +21,7 @@ const passphrase = 'several words of no relation';
 const keyring = (fill: number) =>
   openKeyring({ secretKey: Buffer.alloc(32, fill).toString('base64'), random: systemRandom });
 
-it('people, their passwords and second factors move to another key; sessions and links do not', async () => {
+it('users, their passwords and second factors move to another key; sessions and links do not', async () => {
   const [old, next] = [keyring(1), keyring(2)];
   const before = await install(test, { keyring: old, passwords: sealedPasswords(old) });
   const ada = await firstAdministrator(before);
@@ -59,7 +59,7 @@ it('people, their passwords and second factors move to another key; sessions and
   expect(shown.totpURI).toBe(body.totpURI);
 });
 
-it('every table is kept by an export, or said not to be', async () => {
+it('every table is in an export, or declared as not exported', async () => {
   const tables = await test.db.introspection.getTables();
   const known = [...exportedTables.map(({ name }) => name), ...passingTables];
   expect(known.sort()).toEqual(tables.map(({ name }) => name).sort());

@@ -13,18 +13,18 @@ export interface ExportedRow {
 export interface ExportReading {
   readonly header: ExportHeader;
   /**
-   * Every row, as JSON text, in the order of the file: each table after those that it refers to. It ends only where the
-   * file is complete and unchanged; else it throws. Iterate to the end, or the file stays open.
+   * Every row, as JSON text, in the order of the file: each table after those that it refers to. It ends normally only
+   * if the file is complete and unchanged; otherwise it throws. Iterate to the end, or the file stays open.
    */
   readonly rows: AsyncGenerator<ExportedRow, RowCounts>;
 }
 
-/** Not parsed here: the database reads the row, without a number of it being rounded. */
+/** Not parsed here: the database parses the row, and no number in it is rounded. */
 const rowShape = /^\["([a-z_0-9]+)",(\{.*\})\]$/;
 
 const notAnExport = (why: string) => new ProblemError(exportProblems.notAnExport(why));
 
-/** Reads an export from its beginning, never more of it than a few rows at a time. */
+/** Reads an export from its beginning, only a few rows at a time. */
 export async function readExport(file: string): Promise<ExportReading> {
   const lines = readLines(file);
   const first = (await lines.next()).value;
@@ -40,7 +40,7 @@ export async function readExport(file: string): Promise<ExportReading> {
   return { header, rows: readRows(lines, first ?? '') };
 }
 
-/** The header alone. */
+/** Only the header. */
 export async function readHeader(file: string): Promise<ExportHeader> {
   const { header, rows } = await readExport(file);
   await rows.return({});

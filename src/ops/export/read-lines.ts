@@ -30,7 +30,7 @@ export async function* readLines(file: string): AsyncGenerator<string> {
   if (rest !== '') yield rest;
 }
 
-/** What reading a file failed with: an error of the file system, or of zlib. */
+/** Why a file could not be read: an error of the file system, or of zlib. */
 function reasonOf(error: unknown): string {
   const { code = '' } = error as NodeJS.ErrnoException;
   return code.startsWith('E') ? `it cannot be read (${code})` : 'it is not a gzip file, or it is incomplete';

@@ -43,7 +43,7 @@ const send = (path: string, type: string, body: string | ReadableStream) =>
 const streamed = (bytes: Uint8Array | Readable) =>
   Readable.toWeb(bytes instanceof Readable ? bytes : Readable.from([bytes])) as ReadableStream;
 
-it('an export goes out, and comes back, as a stream over a real connection', async () => {
+it('an export is sent, and received, as a stream over a real connection', async () => {
   const now = systemClock.now();
   const row = { why: 'x', added_at: now, added_by: 'an older version' };
   await test.db

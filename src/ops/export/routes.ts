@@ -15,16 +15,16 @@ import { type ImportDeps, loadImport } from './load-import.ts';
 import { exportProblems } from './problems.ts';
 import { type ExportDeps, writeExport } from './write-export.ts';
 
-/** `changed` is called after an import: every loop may have work. */
+/** `changed` is called after an import, because every loop may have work. */
 type ExportRoutesOptions = ExportDeps & ImportDeps;
 
 const passphraseHeader = 'picket-passphrase';
 
-/** The whole state as a file, and back: to move an installation, or to keep a copy of it. */
+/** Routes for the whole state as a file: to move an installation, or to keep a copy of it. */
 export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
   const { db, clock, changed } = deps;
   return async (app) => {
-    // Streamed into a file; it may be larger than the memory.
+    // Streamed into a file, since it may be larger than the memory.
     app.addContentTypeParser(mediaType, async (_request: unknown, payload: Readable) => payload);
 
     app.post(
@@ -103,7 +103,7 @@ export function exportRoutes(deps: ExportRoutesOptions): FastifyPluginAsyncZod {
         },
       },
       async ({ headers, body, principal }) => {
-        // An export that is sealed with the secret key of the installation needs none.
+        // An export that is encrypted with the secret key of the installation needs none.
         const passphrase = decode(String(headers[passphraseHeader] ?? '')) || null;
         if (!isStream(body)) throw refuse('invalid', exportProblems.notAnExport('the request has none'));
         const folder = await mkdtemp(path.join(tmpdir(), 'picket-import-'));

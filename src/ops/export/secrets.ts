@@ -41,7 +41,7 @@ export async function resealRow(table: string, row: Row, from: Keyring, to: Keyr
 export const holdsSecrets = (table: string) =>
   ['source', 'setting', 'account', 'two_factor', 'notification_channel'].includes(table);
 
-/** Re-encrypts every secret in the database, in the tables as they are in this version. */
+/** Re-encrypts every secret in the database, in the tables of this version. */
 export async function resealAll(tx: Kysely<Schema>, from: Keyring, to: Keyring): Promise<void> {
   for (const { name, key } of exportedTables.filter((table) => holdsSecrets(table.name))) {
     const table = sql.table(name);

@@ -61,7 +61,10 @@ export const exportedTables: readonly ExportedTable[] = [
   { name: 'test_ticket', key: 'request_id', keyType: 'text' },
 ];
 
-/** Short-lived data of one installation: an import empties these tables. People sign in again; feeds are fetched again. */
+/**
+ * Short-lived data of one installation: an import empties these tables. Users sign in again, and feeds are fetched
+ * again.
+ */
 export const passingTables: readonly (keyof Schema)[] = [
   'session',
   'verification',
@@ -80,10 +83,13 @@ export const passingTables: readonly (keyof Schema)[] = [
   'notification_condition',
 ];
 
-/** Of every schema since the first release: a table that a migration drops or renames stays in this list by its name. */
+/**
+ * The tables of every schema since the first release: a table that a migration drops or renames stays in this list by
+ * its name.
+ */
 export const knownTables: readonly string[] = [...exportedTables.map(({ name }) => name), ...passingTables];
 
-/** Those of the tables that are in the database: with fewer migrations, some are not. */
+/** Those tables that are in the database: before some migrations, some are missing. */
 export async function presentTables(db: Kysely<Schema>, names: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select tablename as name from pg_tables

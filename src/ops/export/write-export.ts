@@ -21,7 +21,7 @@ export interface ExportDeps {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly version: string;
-  /** Of the passphrase; the usual one where it is not given. */
+  /** The cost for the passphrase; default: the usual one. */
   readonly guessCost?: GuessCost;
 }
 
@@ -29,9 +29,8 @@ const batchSize = 2000;
 
 /**
  * Writes the whole state at one moment to a new file, a few rows at a time. Throws if the passphrase is too short.
- *
- * @param passphrase null: the secrets stay encrypted with the secret key of this installation, which alone can then
- * import the file. That also works before the tables are migrated to this version.
+ * @param passphrase null: the secrets stay encrypted with the secret key of this installation, and only that can then
+ * import the file. This also works before the tables are migrated to this version.
  */
 export async function writeExport(
   deps: ExportDeps,
@@ -52,7 +51,7 @@ export async function writeExport(
   const transport = openKeyring({ secretKey: key, random });
   const reseal: Reseal | null =
     passphrase === null ? null : (table, row) => resealRow(table, row, keyring, transport);
-  // One snapshot; written to a file, so that a slow reader keeps no transaction open.
+  // One snapshot, written to a file, so that a slow reader keeps no transaction open.
   await transaction(
     db,
     async (tx) => {
@@ -61,7 +60,7 @@ export async function writeExport(
         set_config('idle_in_transaction_session_timeout', '0', true)`.execute(tx);
       const header = { ...head, migrations: await migrationsDone(tx) };
       await pipeline(
-        // An item has all rows of a batch: more of them need not wait in memory.
+        // Each item has all rows of a batch, so no more of them need to wait in memory.
         Readable.from(lines(tx, header, reseal), { highWaterMark: 1 }),
         createGzip(),
         createWriteStream(file, { mode: 0o600, flush: true }),

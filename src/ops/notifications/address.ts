@@ -4,7 +4,7 @@ import type { ChannelKind } from './channel.ts';
 /** The addresses of Office 365 connectors, which Microsoft has retired. */
 const retired = /(^|\.)webhook\.office\.com$|^outlook\.office(365)?\.com$/;
 
-/** Why this is no address to post to, in words for the form; null if it is one. */
+/** Why this address is invalid, in words for the form; null if it is valid. */
 export function addressComplaint(kind: ChannelKind | 'heartbeat', text: string): string | null {
   if (!URL.canParse(text)) return 'This is not a complete address. It must start with https://.';
   const url = new URL(text);

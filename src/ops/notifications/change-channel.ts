@@ -31,7 +31,7 @@ export interface ChannelDeps {
   readonly random: RandomBytes;
 }
 
-/** What a person enters. */
+/** The fields that a person enters. */
 export interface ChannelFields {
   readonly name?: string | undefined;
   readonly enabled?: boolean | undefined;
@@ -46,7 +46,7 @@ export interface ChannelFields {
 const invalid = (field: string, detail: string) =>
   refuse('invalid', problems.invalid(1), [{ in: 'body', pointer: `/${field}`, detail }]);
 
-/** Adds a channel. The signing secret of a webhook is shown only now. */
+/** Adds a channel. The signing secret of a webhook is returned only now. */
 export async function addChannel(
   { db, keyring, clock, random }: ChannelDeps,
   kind: ChannelKind,
@@ -91,7 +91,9 @@ export async function addChannel(
   return { id, signing };
 }
 
-/** Changes the given fields. With `newSigningSecret`, a webhook gets another one, and the former ends at once. */
+/**
+ * Changes the given fields. With `newSigningSecret`, a webhook gets a new secret, and the previous one ends at once.
+ */
 export async function changeChannel(
   { db, keyring, clock, random }: ChannelDeps,
   id: number,
@@ -118,7 +120,7 @@ export async function changeChannel(
         'Enter the password again: Picket does not send a saved password to another server or in another way.',
       );
     const signing = rotate ? newSigningSecret(random) : null;
-    // Without a user there is nothing to sign in with.
+    // Without a user there is no sign-in.
     const keepsPassword = (fields.mail ?? formerMail)?.user !== null;
     const secret = secretOf({
       url: url?.href ?? former.url,
@@ -143,7 +145,7 @@ export async function changeChannel(
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    // What waits is tried the new way at once.
+    // Waiting messages are sent to the new destination at once.
     if (changesWay)
       await tx
         .updateTable('notification')
@@ -184,14 +186,14 @@ function refuseOfOtherKind(kind: ChannelKind, { mail, url, password }: ChannelFi
   if (!isMail && password !== undefined) throw invalid('password', 'Only the kind email has a password.');
 }
 
-/** Whether a saved password would go to another server, or in another way. */
+/** Whether a saved password would be sent to another server, or with other security. */
 export const goesElsewhere = (before: MailSettings | null, after: MailSettings | undefined): boolean =>
   before !== null &&
   after !== undefined &&
   after.user !== null &&
   (['host', 'port', 'security'] as const).some((key) => before[key] !== after[key]);
 
-/** @throws `invalid` for an address that must not or cannot be posted to. */
+/** @throws `invalid` for an invalid or forbidden address. */
 function parseAddress(kind: ChannelKind, written: string | undefined): URL {
   const text = written?.trim() ?? '';
   if (text === '') throw invalid('url', 'The address is missing.');
@@ -200,7 +202,7 @@ function parseAddress(kind: ChannelKind, written: string | undefined): URL {
   return new URL(text);
 }
 
-/** Without what is not there. */
+/** Without missing parts. */
 const secretOf = (parts: { readonly [K in keyof ChannelSecret]: string | undefined }): ChannelSecret =>
   Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 
@@ -209,7 +211,7 @@ const replaced = ({ url, password }: ChannelFields) => ({
   ...(password === undefined ? {} : { password: 'replaced' }),
 });
 
-/** As the audit trail shows it: without a secret. */
+/** The channel for the audit trail, without secrets. */
 function audited(row: ChannelRow) {
   const { kind, mail, host, events, quiet } = settingsOf(row);
   const { name, enabled, most_per_hour: mostPerHour } = row;

@@ -14,7 +14,7 @@ export type ChannelKind = (typeof channelKinds)[number];
 
 const mailAddress = z.email({ error: 'is not an e-mail address' }).max(254);
 
-/** How an e-mail channel sends, but for its password. */
+/** The settings of an e-mail channel, without its password. */
 export const mailSchema = z.object({
   host: z
     .string()
@@ -32,13 +32,13 @@ export const mailSchema = z.object({
 
 export type MailSettings = z.infer<typeof mailSchema>;
 
-/** What is stored of a channel’s destination in clear. */
+/** The part of a channel’s destination that is stored in clear. */
 export const configSchema = z.union([
   z.object({ mail: mailSchema }),
   z.object({ host: z.string().describe('Of the address, which itself is a secret.') }),
 ]);
 
-/** What is stored encrypted. */
+/** The part that is stored encrypted. */
 const secretSchema = z.object({
   url: z.string().optional(),
   password: z.string().optional(),
@@ -98,11 +98,11 @@ export const channelSchema = z
 export type ChannelView = z.infer<typeof channelSchema>;
 export type ChannelRow = Selectable<Schema['notification_channel']>;
 
-/** The stored choices, read by their schemas. */
+/** The stored settings, parsed by their schemas. */
 export function settingsOf(row: ChannelRow) {
   const config = configSchema.parse(row.config);
   return {
-    // Written by `channelKinds` alone.
+    // Only values of `channelKinds` are written.
     kind: row.kind as ChannelKind,
     mail: 'mail' in config ? config.mail : null,
     host: 'mail' in config ? config.mail.host : config.host,
@@ -133,7 +133,7 @@ export function viewChannel(row: ChannelRow, hasPassword: boolean, waiting: numb
   };
 }
 
-/** Where a channel sends, in clear. */
+/** The destination of a channel, decrypted. */
 export type Destination =
   | ({ readonly kind: 'email' } & MailServer & Pick<MailSettings, 'from' | 'to'>)
   | { readonly kind: 'teams' | 'slack'; readonly url: string }

@@ -6,8 +6,8 @@ import { growthIsNews } from './events.ts';
 import type { KnownCondition } from './news.ts';
 
 /**
- * Stores what a node sees at the moment. Several nodes see the same: a condition is one row, whoever sees it. Where its
- * things are counted, one more than before is growth.
+ * Stores the conditions that a node sees now. Several nodes see the same ones, and a condition is one row for all of
+ * them. If a condition counts objects, a higher count than before is stored as growth.
  */
 export async function storeSeen(db: Kysely<Schema>, seen: readonly Condition[], now: Date): Promise<void> {
   if (seen.length === 0) return;
@@ -37,10 +37,10 @@ const growing = (seen: readonly Condition[]) =>
     .map(({ code }) => code)
     .join(',')}}`}`;
 
-/** A condition that no node has seen for so long is over: each looks twice a minute. */
+/** A condition that no node has seen for this time has ended: each checks twice a minute. */
 const overAfterMs = 2 * 60_000;
 
-/** Ends what nobody sees any more. A clock that was set back must not keep it for hours. */
+/** Ends conditions that no node sees any more. A clock that was set back must not keep one for hours. */
 export async function endUnseen(db: Kysely<Schema>, now: Date): Promise<void> {
   await sql`
     update notification_condition set ended_at = ${now}
@@ -48,7 +48,7 @@ export async function endUnseen(db: Kysely<Schema>, now: Date): Promise<void> {
   `.execute(db);
 }
 
-/** What lasts, and what ended without the channel having said so. */
+/** Present conditions, and those that ended before the channel reported the end. */
 export async function loadKnown(db: Kysely<Schema>, channelId: number): Promise<KnownCondition[]> {
   const rows = await db
     .selectFrom('notification_condition as condition')

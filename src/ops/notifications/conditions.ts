@@ -2,10 +2,10 @@ import type { AttentionCode } from '../status/attention-codes.ts';
 import type { Attention } from '../status/status.ts';
 import { eventOf } from './events.ts';
 
-/** Something that needs attention, and of which people can be notified. */
+/** A condition that needs attention, of which people can be notified. */
 export interface Condition {
   readonly code: AttentionCode;
-  /** Which of several things of this code; empty where there is one at most. */
+  /** Which object the condition is about; empty for a code that has at most one. */
   readonly subject: string;
   readonly severity: Attention['severity'];
   readonly what: string;
@@ -13,11 +13,11 @@ export interface Condition {
   readonly link: string;
   readonly count: number | null;
   readonly newest: number | null;
-  /** Since when it is known to last. */
+  /** Since when it is known. */
   readonly since: Date;
 }
 
-/** The conditions that the status shows, each once, in one order: two nodes write them at the same time. */
+/** The conditions that the status shows, each once, in a fixed order, because two nodes write them at the same time. */
 export function conditionsOf(attention: readonly Attention[], now: Date): Condition[] {
   const found = new Map<string, Condition>();
   for (const item of attention) {

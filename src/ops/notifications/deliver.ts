@@ -22,7 +22,7 @@ export interface DeliverDeps extends SendDeps {
   readonly observe: (event: DeliveredEvent) => void;
 }
 
-/** What became of an attempt to deliver a message. */
+/** The result of an attempt to deliver a message. */
 export interface DeliveredEvent {
   readonly outcome: 'sent' | 'failed';
   readonly channel: string;
@@ -36,19 +36,18 @@ const outbox: Leased = { table: 'notification', key: 'id', dueAt: 'next_attempt_
 
 /** Longer than any attempt takes. */
 const leaseMs = 3 * 60_000;
-/** What a person has to fix is tried this often. */
+/** How often a failure that a person must fix is retried. */
 const refusedPauseMs = 5 * 60_000;
 const givenUpAfterMs = 24 * 3_600_000;
 
 export const nextMessageAt = (db: Kysely<Schema>): Promise<Date | null> => nextDue(db, outbox);
 
-/** Releases every lease. Only if nobody else can be sending: in the one process of an embedded database. */
+/** Releases every lease. Only safe if nobody else can be sending: in the only process of an embedded database. */
 export const releaseMessages = (db: Kysely<Schema>): Promise<void> => releaseAll(db, outbox);
 
 /**
- * Delivers the message that is due the longest, at least once: if this process ends between sending and storing that, the
- * message is sent again, with the same id.
- *
+ * Delivers the message that has been due the longest, at least once: if this process ends between sending and storing
+ * that, the message is sent again, with the same id.
  * @returns whether one was due
  */
 export async function deliverNext(deps: DeliverDeps, signal: AbortSignal): Promise<boolean> {
@@ -64,7 +63,7 @@ export async function deliverNext(deps: DeliverDeps, signal: AbortSignal): Promi
     .selectAll()
     .where('id', '=', row.channel_id)
     .executeTakeFirst();
-  // Deleted meanwhile, and the message with it.
+  // The channel was deleted meanwhile, and the message with it.
   if (channel === undefined) return true;
   const sent = channel.enabled ? await attempt(deps, channel, row, signal) : null;
   const at = clock.now();
@@ -121,7 +120,7 @@ function changeOf(row: MessageRow, sent: Sent | null, at: Date, random: RandomBy
   };
 }
 
-/** What the channel shows of its last attempt. */
+/** Stores the result of the last attempt for the channel. */
 export async function storeHealth(
   tx: Kysely<Schema>,
   channel: Pick<ChannelRow, 'id' | 'problem' | 'problem_since'>,

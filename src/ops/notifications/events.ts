@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AttentionCode } from '../status/attention-codes.ts';
 
-/** What people are notified of, and how many minutes it has to last until then, if nobody chose otherwise. */
+/** The events of which people are notified, and the default minutes that each must last before. */
 export const events = {
   connection_refused: { title: 'ConnectWise refuses Picket', minutes: 2 },
   connection_unreachable: { title: 'ConnectWise cannot be reached', minutes: 10 },
@@ -25,12 +25,12 @@ export const events = {
 export type EventName = keyof typeof events;
 export const eventNames = Object.keys(events) as [EventName, ...EventName[]];
 
-/** The event of each code of the status; null: nobody is notified of it. */
+/** The event of each code of the status; null if nobody is notified of it. */
 const eventOfCode: Readonly<Record<AttentionCode, EventName | null>> = {
   disk_full: 'disk',
   disk_low: 'disk',
   clock_wrong: 'background_task',
-  // A person is setting Picket up, or chose this.
+  // A person is setting Picket up, or chose this state.
   connection_unconfigured: null,
   ticket_service_incomplete: null,
   ticket_service_disabled: null,
@@ -68,15 +68,15 @@ const eventOfCode: Readonly<Record<AttentionCode, EventName | null>> = {
   certificate_failing: 'background_task',
   sign_in_locked: 'sign_in_locked',
   sign_in_provider_failing: 'sign_in_provider',
-  // A channel that fails cannot say so itself: the status, doctor and metrics do.
+  // A failing channel cannot report itself: the status, doctor and metrics do.
   notification_failing: null,
   heartbeat_failing: null,
 };
 
-/** Null for a code that nobody is notified of, also for one that a later version stored. */
+/** Null for a code without an event, also for an unknown one that a later version stored. */
 export const eventOf = (code: string): EventName | null => eventOfCode[code as AttentionCode] ?? null;
 
-/** Codes whose count is of separate things: one more is news, although the condition lasts already. */
+/** Codes that count separate objects: an additional one is reported, although the condition was reported before. */
 const counted = new Set<AttentionCode>([
   'tickets_need_person',
   'tickets_refused',

@@ -3,7 +3,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import type { Heartbeat } from './heartbeat.ts';
 
-/** What somebody should see to about notifications. */
+/** The problems of notifications that need attention. */
 export interface NotificationHealth {
   readonly failing: {
     readonly id: number;

@@ -17,7 +17,7 @@ interface HeartbeatRoutesOptions {
   readonly clock: Clock;
   readonly keyring: Pick<Keyring, 'seal'>;
   readonly heartbeat: Pick<Heartbeat, 'state'>;
-  /** Called after a change: the address is called at once. */
+  /** Called after a change, so that the address is called at once. */
   readonly changed: () => void;
 }
 
@@ -34,7 +34,9 @@ const viewSchema = z
 const path = '/api/v1/notifications/heartbeat';
 const tags = ['Notifications'];
 
-/** The address that is called every minute, so that a service outside notices when Picket does not work. */
+/**
+ * Routes for the address that is called every minute, so that an external service notices when Picket does not work.
+ */
 export function heartbeatRoutes(options: HeartbeatRoutesOptions): FastifyPluginAsyncZod {
   const { db, clock, keyring, heartbeat, changed } = options;
 

@@ -21,7 +21,7 @@ const savedSchema = z.object({
 
 export type SavedHeartbeat = z.infer<typeof savedSchema>;
 
-/** The address that is called while all goes well; null: none. */
+/** The address that is called while all loops work; null if none is set. */
 export const heartbeatSetting: Setting<SavedHeartbeat | null> = {
   name: 'heartbeat',
   schema: savedSchema.nullable(),
@@ -30,14 +30,14 @@ export const heartbeatSetting: Setting<SavedHeartbeat | null> = {
 
 export interface HeartbeatState {
   readonly lastSuccessAt: Date | null;
-  /** Why the last call failed; null where it did not, or none was made. */
+  /** Why the last call failed; null if it did not, or none was made. */
   readonly problem: Problem | null;
 }
 
 export interface Heartbeat {
-  /** Calls the address, if there is one and every loop works. */
+  /** Calls the address, if one is set and every loop works. */
   beat(signal: AbortSignal): Promise<void>;
-  /** Of this node. */
+  /** The state on this node. */
   state(): HeartbeatState;
 }
 
@@ -47,15 +47,15 @@ export interface HeartbeatDeps {
   readonly clock: Clock;
   readonly http: Pick<Exchange, 'run'>;
   readonly loops: () => readonly LoopHealth[];
-  /** The name of this machine, which stands for `{node}` in the address. */
+  /** The name of this machine, which replaces `{node}` in the address. */
   readonly node: string;
 }
 
 const timeoutMs = 20_000;
-/** Its own former failure must not silence it. */
+/** Excluded, because its own earlier failure must not stop it. */
 export const heartbeatLoop = 'heartbeat';
 
-/** Tells a service outside that all goes well, so that it notices when nothing is said any more. */
+/** Reports to an external service that all loops work. That service raises an alarm when the calls stop. */
 export function makeHeartbeat({ db, keyring, clock, http, loops, node }: HeartbeatDeps): Heartbeat {
   let state: HeartbeatState = { lastSuccessAt: null, problem: null };
 

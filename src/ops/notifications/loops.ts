@@ -14,22 +14,22 @@ export interface NotifyDeps extends DeliverDeps {
 }
 
 const lookEveryMs = 30_000;
-/** A message that another node queued waits for this long at most. */
+/** The longest that a message queued by another node waits. */
 const sendEveryMs = 5_000;
 const heartbeatEveryMs = 60_000;
-/** Messages that are sent at the same time, so that a slow channel stops no other. */
+/** The most messages that are sent at the same time, so that a slow channel does not stop others. */
 const atOnce = 4;
-/** After a start, faults of this node show themselves only after a while: nothing is over before. */
+/** After a start, problems of this node appear only after some time, so nothing is ended before. */
 const settledAfterMs = 3 * 60_000;
 
-/** Finds what people are to be notified of, and sends it. */
+/** Finds the conditions of which people must be notified, and sends the messages. */
 export function startNotifying(deps: NotifyDeps, loop: LoopContext): [looking: Loop, sending: Loop] {
   const sending = startLoop({
     ...loop,
     name: 'send notifications',
     idleMs: sendEveryMs,
     async step(signal) {
-      // A channel’s failure is stored with it: it is not one of Picket.
+      // A failure of a channel is stored with that channel: it is not a failure of Picket.
       const delivered = await Promise.all(Array.from({ length: atOnce }, () => deliverNext(deps, signal)));
       if (delivered.includes(true)) return 0;
       const wait = msUntil(await nextMessageAt(deps.db), loop.clock.now());

@@ -16,7 +16,7 @@ const itemSchema = z.object({
   url: z.string().nullable().describe('The page of the console where it is fixed; needs PICKET_PUBLIC_URL.'),
 });
 
-/** A message, before any channel gives it its form. */
+/** A message, before it gets the form of a channel. */
 export const messageSchema = z
   .object({
     id: z.string().describe('Stays the same if the message is sent again.'),
@@ -31,7 +31,7 @@ export const messageSchema = z
 export type MessageItem = z.infer<typeof itemSchema>;
 export type Message = z.infer<typeof messageSchema>;
 
-/** More are counted: a message has to fit into a card of Teams (28 KB). */
+/** Further items are only counted: a message must fit into a card of Teams (28 KB). */
 const mostItems = 10;
 const longest = { title: 150, what: 300, hint: 200 };
 
@@ -41,7 +41,7 @@ interface Sender {
   readonly publicUrl: string | undefined;
 }
 
-/** One message of all the news: a digest where there is more than one thing. */
+/** Composes one message from all news: a digest if there is more than one item. */
 export function composeMessage({ began, ended }: News, sender: Sender): Message {
   const items = [...began, ...ended].map((condition) => itemOf(condition, sender));
   return {

@@ -1,6 +1,6 @@
 import { type ChosenEvents, eventOf } from './events.ts';
 
-/** A condition as stored, with what one channel has reported of it. */
+/** A stored condition, with what one channel has reported of it. */
 export interface KnownCondition {
   readonly id: number;
   readonly code: string;
@@ -11,21 +11,21 @@ export interface KnownCondition {
   readonly growth: number;
   readonly beganAt: Date;
   readonly endedAt: Date | null;
-  /** Null: nothing. */
+  /** Null if the channel reported nothing. */
   readonly told: { readonly growth: number; readonly endTold: boolean } | null;
 }
 
-/** What a channel has to report: it began (or became more), or it is back to normal. */
+/** What a channel has to report: a condition began (or grew), or ended. */
 export interface News {
   readonly began: readonly KnownCondition[];
   readonly ended: readonly KnownCondition[];
 }
 
 const minuteMs = 60_000;
-/** Longer than any quiet hours. What ended before, while a channel was off, is no news any more. */
+/** Longer than any quiet hours. A condition that ended earlier, while a channel was off, is not reported. */
 const oldMs = 7 * 24 * 60 * minuteMs;
 
-/** What is news for a channel: what lasts for its threshold, and the end of what it reported. */
+/** The news for a channel: conditions that have lasted for their threshold, and the end of those that it reported. */
 export function newsFor(chosen: ChosenEvents, conditions: readonly KnownCondition[], now: Date): News {
   const began = conditions.filter(({ code, beganAt, endedAt, growth, told }) => {
     const event = eventOf(code);

@@ -28,7 +28,7 @@ const failing = (id: number): Attention => ({
 });
 
 describe('a channel', () => {
-  it('reports what lasts longer than its threshold, once, and that it is over', async () => {
+  it('reports a condition that lasts longer than its threshold, once, and its end', async () => {
     const scene = await makeScene(test);
     await scene.addChannel();
     expect(await scene.look([refused])).toEqual([false]);
@@ -39,7 +39,7 @@ describe('a channel', () => {
     await scene.deliver();
     scene.minutes(600);
     expect(await scene.look([refused])).toEqual([false]);
-    // One look that does not see it is no end: it may be restarting.
+    // One check that does not see it does not end it: a node may be restarting.
     expect(await scene.look([])).toEqual([false]);
     scene.minutes(3);
     expect(await scene.look([])).toEqual([true]);
@@ -50,7 +50,7 @@ describe('a channel', () => {
     expect(JSON.parse(scene.receiver.received[1]?.body ?? '').text).toContain('Back to normal after 10h5m');
   });
 
-  it('says nothing of what ended before its threshold', async () => {
+  it('does not report a condition that ended before its threshold', async () => {
     const scene = await makeScene(test);
     await scene.addChannel();
     await scene.look([refused]);
@@ -59,7 +59,7 @@ describe('a channel', () => {
     expect(await scene.look([])).toEqual([false]);
   });
 
-  it('reports only the events that it has, each by its own threshold', async () => {
+  it('reports only its chosen events, each with its own threshold', async () => {
     const scene = await makeScene(test);
     await scene.addChannel({ events: { source_failing: 30 } });
     await scene.look([refused, failing(1)]);
@@ -71,7 +71,7 @@ describe('a channel', () => {
     expect(scene.arrived()).toEqual(['*A source cannot be read*']);
   });
 
-  it('reports one more of what is counted, also where another one went, and no fewer', async () => {
+  it('reports an additional counted object, also if another one ended, and no decrease', async () => {
     const scene = await makeScene(test);
     await scene.addChannel();
     const looks: boolean[] = [];
@@ -90,7 +90,7 @@ describe('a channel', () => {
     expect(looks).toEqual([true, false, false, true, true, false]);
   });
 
-  it('is silent in its quiet hours, and says at their end what still lasts', async () => {
+  it('sends nothing in its quiet hours, and reports at their end what still lasts', async () => {
     const scene = await makeScene(test);
     // The scene begins on a Sunday at 12:00 UTC: 13:00 in Berlin.
     const quiet = { days: ['sun' as const], from: '12:00', to: '14:30', timeZone: 'Europe/Berlin' };
@@ -108,7 +108,7 @@ describe('a channel', () => {
     expect(scene.receiver.received[0]?.body).not.toContain('Source 1 fails');
   });
 
-  it('sends a digest where there would be more messages in an hour than it may send', async () => {
+  it('sends a digest if there would be more messages in an hour than its limit', async () => {
     const scene = await makeScene(test);
     await scene.addChannel({ mostPerHour: 2, events: { source_failing: 0 } });
     const attention: Attention[] = [];
@@ -128,7 +128,7 @@ describe('a channel', () => {
 });
 
 describe('delivery', () => {
-  it('queues one message where two nodes look at the same time, and one of them sends it', async () => {
+  it('queues one message if two nodes check at the same time, and one of them sends it', async () => {
     const scene = await makeScene(test);
     await scene.addChannel({ events: { connection_refused: 0 } });
     const looks = await Promise.all([1, 2, 3, 4].map(() => scene.look([refused])));
@@ -137,7 +137,7 @@ describe('delivery', () => {
     expect(scene.arrived()).toEqual([title]);
   });
 
-  it('tries again after a failure, with the same id, and does not queue behind a broken channel', async () => {
+  it('tries again after a failure, with the same id, and queues nothing more for a broken channel', async () => {
     const scene = await makeScene(test);
     const { id } = await scene.addChannel(
       { events: { connection_refused: 0, source_failing: 0 } },
@@ -168,7 +168,7 @@ describe('delivery', () => {
     expect(after).toMatchObject({ problem: null, problem_since: null });
   });
 
-  it('sends again what a process that ended had claimed, and nothing that was sent', async () => {
+  it('sends again what an ended process had claimed, and nothing that was sent', async () => {
     const scene = await makeScene(test);
     await scene.addChannel({ events: { connection_refused: 0 } });
     await scene.look([refused]);
@@ -196,7 +196,7 @@ describe('delivery', () => {
     expect(row.problem?.message).toMatch(/given up.*status 404.*no_service/);
   });
 
-  it('does not send what waits for a channel that was switched off', async () => {
+  it('does not send waiting messages of a channel that was switched off', async () => {
     const scene = await makeScene(test);
     const { id } = await scene.addChannel({ events: { connection_refused: 0 } });
     await scene.look([refused]);

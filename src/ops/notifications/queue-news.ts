@@ -12,11 +12,10 @@ import { isQuiet } from './quiet.ts';
 const hourMs = 3_600_000;
 
 /**
- * Queues a message of what is news for a channel, and stores that it was reported, in one transaction that has the
+ * Queues a message with the news for a channel, and stores that it was reported, in one transaction that locks the
  * channel: of two nodes, the second finds no news. Nothing is queued in quiet hours, above the limit of the hour, or
- * while a message waits; what is still news then goes out as one.
- *
- * @returns whether there is a message
+ * while a message waits. The news that remains is then sent as one message.
+ * @returns whether a message was queued
  */
 export async function queueNews(
   db: Kysely<Schema>,

@@ -61,7 +61,7 @@ async function serve() {
 }
 
 describe('channels over the API', () => {
-  it('never show an address or a password again, and keep both encrypted', async () => {
+  it('never show an address or a password again, and store both encrypted', async () => {
     const { call, receiver } = await serve();
     await call('POST', '/channels', { kind: 'slack', name: 'Slack', url: receiver.url });
     await call('POST', '/channels', { kind: 'email', name: 'Mail', mail, password: 'hunter2' });
@@ -76,7 +76,7 @@ describe('channels over the API', () => {
       expect(shown).not.toMatch(/hunter2|T0\/secret/);
   });
 
-  it('ask for the password again where it would go to another server', async () => {
+  it('ask for the password again if it would be sent to another server', async () => {
     const { call } = await serve();
     const { body } = await call('POST', '/channels', {
       kind: 'email',
@@ -108,7 +108,7 @@ describe('channels over the API', () => {
     expect([status, body.errors[0].pointer]).toEqual([422, pointer]);
   });
 
-  it('send a test at once, and show how that went', async () => {
+  it('send a test at once, and show the result', async () => {
     const { call, receiver } = await serve();
     const { body } = await call('POST', '/channels', { kind: 'slack', name: 'Slack', url: receiver.url });
     receiver.answer(403, { body: 'action_prohibited' });
@@ -127,7 +127,7 @@ describe('channels over the API', () => {
     ]);
   });
 
-  it('show the signing secret of a webhook once, and another one on request', async () => {
+  it('show the signing secret of a webhook once, and a new one on request', async () => {
     const { call, receiver } = await serve();
     const made = await call('POST', '/channels', { kind: 'webhook', name: 'Hook', url: receiver.url });
     expect(made.body.signing).toMatch(/^whsec_/);

@@ -15,7 +15,7 @@ import { testChannel } from './test-channel.ts';
 
 export interface ChannelRoutesOptions extends ChannelDeps, Omit<DeliverDeps, keyof ChannelDeps> {
   readonly publicUrl: string | undefined;
-  /** Wakes what sends. */
+  /** Wakes the sending loop. */
   readonly changed: () => void;
 }
 
@@ -63,7 +63,7 @@ const failures = problemResponses({
   invalid: 'A value is missing, not valid, or of another kind; `errors` says which.',
 });
 
-/** Channels by which people are notified: readable by every role, configured by administrators. */
+/** Channels for notifying people: readable by every role, configured by administrators. */
 export function notificationRoutes(deps: ChannelRoutesOptions): FastifyPluginAsyncZod {
   const { db, keyring, changed } = deps;
 
@@ -72,7 +72,7 @@ export function notificationRoutes(deps: ChannelRoutesOptions): FastifyPluginAsy
     try {
       return openSecret(keyring, row).password !== undefined;
     } catch {
-      // Encrypted with another key. Doctor says so; the list is still shown.
+      // It is encrypted with another key. Doctor reports that; the list is still shown.
       return false;
     }
   }

@@ -3,7 +3,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import type { ChannelRow } from './channel.ts';
 
 export interface ChannelWithQueue extends ChannelRow {
-  /** Messages that are not delivered yet. */
+  /** The number of messages that are not delivered yet. */
   readonly waiting: number;
 }
 

@@ -9,7 +9,7 @@ import { notificationProblems as problems } from './problems.ts';
 import { send } from './send/send.ts';
 import type { Sent } from './send/sent.ts';
 
-/** Sends a test at once, also to a channel that is switched off, and stores how that went. */
+/** Sends a test at once, also to a channel that is switched off, and stores the result. */
 export async function testChannel(
   deps: Omit<DeliverDeps, 'random'> & { readonly publicUrl: string | undefined },
   id: number,
@@ -42,7 +42,7 @@ export async function testChannel(
       })
       .execute();
     await storeHealth(tx, channel, sent, at);
-    // It works again: what waits need not wait longer.
+    // The channel works again, so waiting messages are due now.
     if (sent.ok)
       await tx
         .updateTable('notification')

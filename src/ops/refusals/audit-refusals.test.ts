@@ -11,7 +11,7 @@ const refusal = (subject: string, address: string, second: number, action = 'use
 });
 
 describe('refusals in the audit trail', () => {
-  it('the first of an account is written at once, the others as one event an hour later', () => {
+  it('the first one for an account is written at once, the others as one event an hour later', () => {
     const audit = auditRefusals();
     expect(audit.add(refusal('user:1', '198.51.100.1', 0))).toMatchObject({
       action: 'user.sign_in_failed',
@@ -33,7 +33,7 @@ describe('refusals in the audit trail', () => {
     expect(audit.add(refusal('user:1', '198.51.100.1', 3700))).not.toBeNull();
   });
 
-  it('an attack on many accounts adds 41 events an hour at most, and every attempt is counted', () => {
+  it('an attack on many accounts adds at most 41 events an hour, and every attempt is counted', () => {
     const audit = auditRefusals();
     let atOnce = 0;
     for (let at = 0; at < 10_000; at += 1)

@@ -5,17 +5,19 @@ export interface AccountRefusal {
   readonly action: string;
   readonly at: Date;
   readonly address: string;
-  /** Who gave it: a person who is signed in, or nobody that is known. */
+  /** The actor: a signed-in person, or nobody known. */
   readonly actor: string;
-  /** `user:…`, where the account exists; else {@link unknownAccount}. */
+  /** `user:…` if the account exists; otherwise {@link unknownAccount}. */
   readonly subject: string;
 }
 
-/** Of what concerns no account that exists: the e-mail address that was typed may be somebody’s password. */
+/** The subject of refusals for no existing account: the typed e-mail address may be somebody’s password. */
 export const unknownAccount = 'sign-in';
 export const notSignedIn = 'not signed in';
 
-/** Milliseconds of a window, and what it adds to the audit trail at most, which is kept for good. */
+/**
+ * The length of a window in milliseconds, and the most events that it adds to the audit trail, which is kept for good.
+ */
 const windowMs = 3_600_000;
 const atOnceAtMost = 20;
 const summariesAtMost = 20;
@@ -32,15 +34,15 @@ interface Counted {
 }
 
 export interface RefusalAudit {
-  /** What the audit trail gets at once; null where it is only counted. */
+  /** The event to write at once; null if it is only counted. */
   add(refusal: AccountRefusal): AuditEvent | null;
-  /** What the audit trail gets of a window that is over, or ends `now`: how often, and from where. */
+  /** The events of a window that has ended, or ends `now`: how many refusals, and from where. */
   close(at: Date, options?: { readonly now?: boolean }): readonly AuditEvent[];
 }
 
 /**
- * Bounds what refusals add to the audit trail. In an hour, the first one of each kind and account is written at once, the
- * further ones are counted and written as one event: 41 events at most, whatever the attack.
+ * Limits what refusals add to the audit trail. In an hour, the first one of each kind and account is written at once;
+ * the others are counted and written as one event. That is at most 41 events for any attack.
  */
 export function auditRefusals(): RefusalAudit {
   let begun: number | null = null;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 
-/** Events of accounts that are counted; what was refused is counted apart. */
+/** The events of accounts that are counted; refusals are counted separately. */
 export const accountEvents = [
   'user.added',
   'user.changed',
@@ -17,7 +17,7 @@ export const accountEvents = [
   'token.revoked',
 ] as const;
 
-/** How often each happened, as the audit trail has it, which is never deleted. */
+/** The number of each event in the audit trail, which is never deleted. */
 export async function countAccountEvents(db: Kysely<Schema>): Promise<Readonly<Record<string, number>>> {
   const { rows } = await sql<{ event: string; count: number }>`
     select event, count(*)::int as count

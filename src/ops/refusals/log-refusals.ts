@@ -2,29 +2,29 @@ import type { Clock } from '../../platform/values/clock.ts';
 import { plural } from '../../platform/values/text.ts';
 import { type RefusalKind, refusalKinds } from './refusal-kinds.ts';
 
-/** Something that was refused, as the log says it. */
+/** A refusal for the log. */
 export interface LoggedRefusal {
   readonly kind: RefusalKind;
   readonly address: string;
   /** The route’s pattern. */
   readonly route: string;
-  /** The source that was named, whether or not there is one. */
+  /** The source that was named, even if it does not exist. */
   readonly source?: string | undefined;
   readonly cause?: RefusalCause | undefined;
 }
 
-/** Why, where the kind alone does not say it. Never a token or a secret. */
+/** The cause, if the kind alone does not show it. Never a token or a secret. */
 export interface RefusalCause {
   readonly code: string;
   readonly text: string;
   readonly details?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Milliseconds in which each kind from each address has one line. */
+/** The time in which each kind from each address has one line, in milliseconds. */
 const windowMs = 60_000;
-/** Lines in a window. An attack must not fill the log. */
+/** The most lines of a window. An attack must not fill the log. */
 const linesAtMost = 20;
-/** Addresses that are told apart in a window, and those that its summary names. */
+/** The most addresses that are distinguished in a window, and that its summary names. */
 const addressesAtMost = 1000;
 const namedAtMost = 5;
 
@@ -32,11 +32,13 @@ type Warn = (fields: object, message: string) => void;
 
 export interface RefusalLog {
   add(refusal: LoggedRefusal): void;
-  /** Says what was left out, where the window is over, or `now`. */
+  /** Logs what was left out, if the window has ended, or `now`. */
   tidy(options?: { readonly now?: boolean }): void;
 }
 
-/** Logs the first refusal of each kind, cause and address in a minute, 20 lines at most; then says how many it left out. */
+/**
+ * Logs the first refusal of each kind, cause and address in a minute, at most 20 lines; then logs how many it left out.
+ */
 export function logRefusals(warn: Warn, clock: Pick<Clock, 'now'>): RefusalLog {
   let begun = 0;
   let lines = new Set<string>();

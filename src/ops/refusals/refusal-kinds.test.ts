@@ -36,12 +36,12 @@ describe('what was refused', () => {
     expect(refusalKindOf(code)).toBe(kind);
   });
 
-  it('who is only not signed in, or lacks a role, attacks nobody', () => {
+  it('a caller who is only not signed in, or lacks a role, is not an attacker', () => {
     expect(refusalKindOf(httpProblems.signInNeeded().code)).toBeNull();
     expect(refusalKindOf(httpProblems.roleTooLow('viewer', 'admin').code)).toBeNull();
   });
 
-  it('is seen once, also before the body is read and on routes that authenticate by themselves', async () => {
+  it('is seen once, also before the body is read and on routes that authenticate themselves', async () => {
     const seen: string[] = [];
     const refusing = (problem: Problem) => async () => {
       throw refuse('not_signed_in', problem);

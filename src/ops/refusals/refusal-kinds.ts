@@ -1,4 +1,4 @@
-/** What was refused. Metrics, log and audit trail name it so: the list is short, and stays as it is. */
+/** The kind of a refusal, for metrics, log and audit trail. The list is short and stable. */
 export type RefusalKind =
   | 'password'
   | 'code'
@@ -14,9 +14,9 @@ export type RefusalKind =
   | 'flood';
 
 interface KindFacts {
-  /** For the log. */
+  /** The text for the log. */
   readonly text: string;
-  /** What the audit trail calls it, where it concerns an account. */
+  /** The action in the audit trail, if it concerns an account. */
   readonly action?: string;
 }
 
@@ -40,7 +40,7 @@ export const refusalKinds: Readonly<Record<RefusalKind, KindFacts>> = {
   flood: { text: 'Requests are refused: too many from unknown callers' },
 };
 
-/** By the codes of problems, so that a new route with one of these problems is covered too. */
+/** By the codes of problems, so that new routes with these problems are covered too. */
 const byCode: Readonly<Record<string, RefusalKind>> = {
   'accounts.wrong_email_or_password': 'password',
   'accounts.wrong_code': 'code',
@@ -63,5 +63,5 @@ const byCode: Readonly<Record<string, RefusalKind>> = {
   'tickets.callback_keys_busy': 'callback',
 };
 
-/** What a problem says about its caller; null where it is no refusal of that kind. */
+/** The kind of refusal of a problem; null if it is not one. */
 export const refusalKindOf = (code: string): RefusalKind | null => byCode[code] ?? null;

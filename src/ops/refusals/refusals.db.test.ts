@@ -22,7 +22,7 @@ interface Event {
   after: Record<string, unknown>;
 }
 
-/** Refusals that are recorded by now: after the answer. */
+/** The refusals in the audit trail, which are recorded after the answer. */
 async function auditOf({ db, refusals }: Installed, action: string): Promise<Event[]> {
   await refusals.tidy();
   const rows = await db
@@ -65,7 +65,7 @@ describe('a failed sign-in', () => {
     });
   });
 
-  it('never keeps what was typed as an e-mail address of nobody', async () => {
+  it('never stores a typed e-mail address that belongs to nobody', async () => {
     const installed = await install(test);
     await firstAdministrator(installed);
     expectStatus(await wrong(installed.browser(), 'my-password-by-mistake'), 401);
@@ -99,7 +99,7 @@ describe('a failed sign-in', () => {
     expect(await auditOf(installed, 'user.code_refused')).toMatchObject([{ subject: id }]);
   });
 
-  it('a wrong current password is recorded with who is signed in', async () => {
+  it('a wrong current password is recorded with the signed-in person', async () => {
     const installed = await install(test);
     const ada = await firstAdministrator(installed);
     expectStatus(await ada.post('/api/v1/me/confirm', { password: 'a wrong password' }), 422);
@@ -159,7 +159,7 @@ describe('events of accounts', () => {
     });
   });
 
-  it('are not lost while the database takes no writes', async () => {
+  it('are not lost while the database accepts no writes', async () => {
     let now = Date.now();
     const clock = { now: () => new Date(now), sleep: async () => {} };
     const installed = await install(test, { clock });

@@ -5,11 +5,11 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { actorOf, type Principal } from '../../platform/http/principal.ts';
 import { notSignedIn, unknownAccount } from './audit-refusals.ts';
 
-/** What a refused request says about whose account it concerns. */
+/** What a refused request shows about the account that it concerns. */
 export interface AccountHints {
   readonly person: Pick<Principal, 'id' | 'name'> | null;
   readonly email: string | null;
-  /** Names the sign-in that waits for a code. */
+  /** Identifies the sign-in that waits for a code. */
   readonly halfSignedIn: string | null;
 }
 
@@ -28,7 +28,7 @@ export function accountHints(
   };
 }
 
-/** Whose account it is, and who acted. What was typed as an e-mail address and belongs to nobody is never kept. */
+/** The account that it concerns, and the actor. A typed e-mail address that belongs to nobody is never stored. */
 export async function refusedAccount(
   db: Kysely<Schema>,
   { person, email, halfSignedIn }: AccountHints,

@@ -17,20 +17,20 @@ export interface RefusalsDeps {
 }
 
 export interface Refusals {
-  /** Takes note of a request that was answered with this problem. Costs the answer no time. */
+  /** Observes a request that was answered with this problem. The answer does not wait for it. */
   see(request: FastifyRequest, code: string): void;
-  /** The same where a redirect answers, so that there is no problem. */
+  /** The same for an answer by redirect, which has no problem. */
   note(request: FastifyRequest, kind: RefusalKind, cause?: RefusalCause): void;
-  /** Writes what is due: what the log left out, and what the audit trail gets of an hour that is over, or ends `now`. */
+  /** Writes what is due: the log's summary, and the audit events of an hour that has ended, or ends `now`. */
   tidy(options?: { readonly now?: boolean }): Promise<void>;
 }
 
-/** Look-ups of accounts that may wait. Beyond it, refusals are counted without one. */
+/** The most waiting look-ups of accounts. Beyond it, refusals are counted without one. */
 const waitingAtMost = 200;
-/** Events that wait while the database does not take them. */
+/** The most events that wait while the database does not accept them. */
 const unwrittenAtMost = 500;
 
-/** Records attacks: in the log with their address, in metrics, and in the audit trail where they concern an account. */
+/** Records attacks: in the log with their address, in metrics, and in the audit trail if they concern an account. */
 export function watchRefusals({ db, clock, log, count, publicUrl }: RefusalsDeps): Refusals {
   const lines = logRefusals((fields, message) => log.warn(fields, message), clock);
   const audit = auditRefusals();
@@ -46,7 +46,7 @@ export function watchRefusals({ db, clock, log, count, publicUrl }: RefusalsDeps
     }
   }
 
-  /** One after the other, and after the answer: its time must not say whether the account exists. */
+  /** One after the other, and after the answer: its time must not reveal whether the account exists. */
   function record(request: FastifyRequest, action: string): void {
     const hints = accountHints(request, publicUrl);
     const [at, address] = [clock.now(), request.ip];
@@ -80,7 +80,7 @@ export function watchRefusals({ db, clock, log, count, publicUrl }: RefusalsDeps
     note,
     see(request, code) {
       const kind = refusalKindOf(code);
-      // A known caller that asks too often is no attack on an account.
+      // A known caller that sends too many requests does not attack an account.
       if (kind === null || (kind === 'flood' && request.identity !== null)) return;
       note(request, kind);
     },

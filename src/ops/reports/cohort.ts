@@ -11,7 +11,7 @@ interface Named {
   readonly detections: number;
 }
 
-/** What is counted of the incidents that were opened in a period. */
+/** The counts for the incidents that were opened in a period. */
 export interface Cohort {
   readonly incidents: number;
   readonly open: number;
@@ -28,20 +28,20 @@ export interface Cohort {
   }[];
 }
 
-/** What was in the most of these incidents. */
+/** The most frequent values of these incidents. */
 export interface MostSeen {
   readonly domains: Named[];
   readonly reasons: Named[];
-  /** Several spellings may be one machine. */
+  /** Several spellings may be one device. */
   readonly devices: Named[];
 }
 
-/** The incidents that were opened in a span. */
+/** A condition for the incidents that were opened in a period. */
 const openedIn = ({ from, to }: Pick<Span, 'from' | 'to'>, companies: CompanyScope) =>
   sql`i.kind = 'detections' and ${isInScope('i.company_id', companies)}
     and i.opened_at >= ${from} and i.opened_at < ${to}`;
 
-/** More spellings of devices than these are not read: those in the fewest incidents. */
+/** The most spellings of devices that are read; those in the fewest incidents are left out. */
 const spellingsRead = 2000;
 const shown = 10;
 
@@ -57,13 +57,13 @@ interface Group {
 }
 
 /**
- * Everything is about the same incidents: those with a ticket and those without one add up to all of them. They are read
- * once, into groups, however many there are.
+ * All counts are about the same incidents: those with a ticket and those without one add up to all. They are read once,
+ * in groups, for any number.
  */
 export async function loadCohort(db: Kysely<Schema>, span: Span, companies: CompanyScope): Promise<Cohort> {
   const from = sql`incident i left join ${ticketsOf(companies)}`;
   const rolledUp = sql`(t.at is null and i.covered_by is not null and i.named_at is not null)`;
-  // The list is a query, so that it is read from text once, and not for each row.
+  // The list is a subquery, so that it is parsed from text once, and not for each row.
   const { rows: groups } = await sql<Group>`
     select width_bucket(i.opened_at, (select ${timestampArray([...span.starts])})) as at, i.state = 'open' as open, i.severity,
       i.decision, i.decision_reason as reason, t.at is not null as own, ${rolledUp} as "rolledUp", count(*)::int as count
@@ -98,7 +98,7 @@ export async function loadCohort(db: Kysely<Schema>, span: Span, companies: Comp
   };
 }
 
-/** By decision and reason, the most first. */
+/** Counts by decision and reason, the most frequent first. */
 function countReasons(groups: readonly Group[]): Cohort['without'] {
   const counts = new Map<string, { decision: Group['decision']; reason: string; count: number }>();
   for (const { decision, reason, count } of groups) {
@@ -112,7 +112,7 @@ function countReasons(groups: readonly Group[]): Cohort['without'] {
   );
 }
 
-/** Lists of an incident have each value once. */
+/** Counts incidents by value: a list of an incident has each value once. */
 export async function loadMostSeen(
   db: Kysely<Schema>,
   span: Span,

@@ -7,7 +7,7 @@ import type { Span } from './period.ts';
 
 const count = z.number().int();
 
-/** What is counted of one company in a period: for the list of companies, and for bills. */
+/** The counts of one company in a period: for the list of companies, and for bills. */
 export const companyCountsSchema = z
   .object({
     companyId: z.number(),
@@ -40,7 +40,7 @@ export interface CountedCompany {
   readonly connectwise_company_name: string | null;
 }
 
-/** One statement for each thing that is counted, however many companies there are. */
+/** One statement for each count, for any number of companies. */
 export async function countFor(
   db: Kysely<Schema>,
   companies: readonly CountedCompany[],
@@ -96,7 +96,7 @@ export async function countFor(
   }));
 }
 
-/** Machines by company; all spellings of a name are one machine. */
+/** Counts devices by company; all spellings of a name are one device. */
 async function countMachines(
   db: Kysely<Schema>,
   where: ReturnType<typeof sql>,

@@ -11,15 +11,15 @@ import { type Cohort, loadCohort, loadMostSeen } from './cohort.ts';
 import type { Period, Span } from './period.ts';
 import type { Summary, Top } from './summary.ts';
 
-/** Whose report it is. */
+/** The subject of a report: one company, or all. */
 export interface Subject {
   readonly companyId: number | null;
   readonly companyName: string | null;
-  /** The company alone, or all that the caller may see. */
+  /** The company alone, or all companies that the caller may see. */
   readonly companies: CompanyScope;
 }
 
-/** Everything that a company page and a report show of a period, by one clock. */
+/** Everything that a company page and a report show of a period, read at one time. */
 export async function loadSummary(
   db: Kysely<Schema>,
   { companyId, companyName, companies }: Subject,
@@ -102,7 +102,7 @@ async function detectionsIn(
   return new Map(rows.map(({ at, count }) => [at, count]));
 }
 
-/** Tickets of incidents of the period, those of roll-ups as well. */
+/** Counts tickets of incidents of the period, including those of roll-ups. */
 async function countTickets(
   db: Kysely<Schema>,
   { from, to }: Span,
@@ -135,7 +135,7 @@ async function countQueries(
   return queries === null ? null : { queries, blocked: blocked ?? 0 };
 }
 
-/** Open incidents have an index that begins with the company. */
+/** Uses the index of open incidents, which begins with the company. */
 async function loadPresent(db: Kysely<Schema>, companies: CompanyScope): Promise<Summary['now']> {
   const { rows: held } = await sql<{ reason: string | null; count: number }>`
     select case when decision = 'hold' then decision_reason end as reason, count(*)::int as count
@@ -156,7 +156,7 @@ async function loadPresent(db: Kysely<Schema>, companies: CompanyScope): Promise
   };
 }
 
-/** The machines in the most incidents, each by the spelling that was in most of them. */
+/** The devices in the most incidents, each by its most frequent spelling. */
 function byMachine(spellings: Top): Top {
   const machines = new Map<string, { name: string; incidents: number; detections: number }>();
   for (const { name, incidents, detections } of spellings) {

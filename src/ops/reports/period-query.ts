@@ -10,7 +10,7 @@ const day = z.string().regex(dayPattern, 'is not a day such as 2026-10-31').refi
 const mostDays = 731;
 const dayMs = 86_400_000;
 
-/** The parameters by which a report's time is chosen. */
+/** The parameters that choose the period of a report. */
 export const periodQuery = {
   month: z
     .string()
@@ -25,7 +25,7 @@ export const periodQuery = {
 
 export type PeriodQuery = z.output<z.ZodObject<typeof periodQuery>>;
 
-/** Throws a problem for a combination that says nothing, or too much. */
+/** Throws a problem for a combination that is empty or contradictory. */
 export function askedPeriod({ month, from, to, last, timeZone }: PeriodQuery, now: Date): Period {
   const given = [month, from ?? to, last].filter((one) => one !== undefined);
   if (given.length > 1) throw refuse('invalid', reportProblems.twoPeriods());

@@ -5,7 +5,7 @@ const at = (text: string) => new Date(text);
 const later = at('2026-12-05T10:00:00Z');
 
 describe('the period of a report', () => {
-  it('is a month as the clocks of the zone show it, also where they change within it', () => {
+  it('is a month by the clocks of the zone, also if these change within it', () => {
     const period = periodOf({ kind: 'month', month: '2026-10' }, 'Europe/Berlin', later);
     expect([period.from, period.to]).toEqual([at('2026-09-30T22:00:00Z'), at('2026-10-31T23:00:00Z')]);
     expect(period.starts).toHaveLength(31);
@@ -13,18 +13,18 @@ describe('the period of a report', () => {
     expect(period.previous.starts).toHaveLength(30);
   });
 
-  it('of a month that has not ended is compared with as much of the month before', () => {
+  it('of a month that has not ended is compared with the same part of the month before', () => {
     const period = periodOf({ kind: 'month', month: '2026-12' }, 'UTC', later);
     expect(period.previous).toMatchObject({
       from: at('2026-11-01T00:00:00Z'),
       to: at('2026-11-05T10:00:00Z'),
     });
-    // March has more days than February: all of it is the most that there is.
+    // March has more days than February, so it is compared with all of February.
     const march = periodOf({ kind: 'month', month: '2026-03' }, 'UTC', at('2026-03-31T10:00:00Z'));
     expect(march.previous.to).toEqual(at('2026-03-01T00:00:00Z'));
   });
 
-  it('is a range of days with the last one, beside as many days before', () => {
+  it('is a range of days including the last one, compared with as many days before', () => {
     const period = periodOf({ kind: 'days', from: '2026-03-28', to: '2026-03-29' }, 'Europe/London', later);
     // The second day has 23 hours.
     expect([period.from, period.to]).toEqual([at('2026-03-28T00:00:00Z'), at('2026-03-29T23:00:00Z')]);
@@ -56,13 +56,13 @@ describe('the period of a report', () => {
     expect(day.starts).toHaveLength(24);
   });
 
-  it('of a day whose midnight does not exist begins when clocks go on', () => {
+  it('of a day without midnight begins when clocks are put forward', () => {
     // Clocks in Beirut went from 00:00 to 01:00 on 29 March 2026.
     const period = periodOf({ kind: 'days', from: '2026-03-29', to: '2026-03-29' }, 'Asia/Beirut', later);
     expect([period.from, period.to]).toEqual([at('2026-03-28T22:00:00Z'), at('2026-03-29T21:00:00Z')]);
   });
 
-  it('knows which month was the last one, in the zone', () => {
+  it('finds the last month in the zone', () => {
     expect(lastMonth('Pacific/Auckland', at('2026-10-31T12:00:00Z'))).toBe('2026-10');
     expect(lastMonth('UTC', at('2026-01-01T00:00:00Z'))).toBe('2025-12');
   });

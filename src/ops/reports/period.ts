@@ -1,6 +1,6 @@
 import { instantsOf, wallTime } from '../../platform/values/wall-time.ts';
 
-/** What a caller may ask for: a month, days of a zone (both included), or the time up to now. */
+/** The period in a request: a month, days of a zone (both included), or the time up to now. */
 export type AskedPeriod =
   | { readonly kind: 'month'; readonly month: string }
   | { readonly kind: 'days'; readonly from: string; readonly to: string }
@@ -9,7 +9,7 @@ export type AskedPeriod =
 export const lastPeriods = ['24h', '7d', '30d', '90d'] as const;
 export type LastPeriod = (typeof lastPeriods)[number];
 
-/** Part of time with the moments at which its hours, days or months begin. */
+/** A period with the times at which its hours, days or months begin. */
 export interface Span {
   readonly from: Date;
   /** Not included. */
@@ -20,7 +20,7 @@ export interface Span {
 export interface Period extends Span {
   readonly timeZone: string;
   readonly unit: 'hour' | 'day' | 'month';
-  /** What comes directly before. While the period has not ended, only as much of it as has passed. */
+  /** The period directly before. While the period has not ended, only as much of it as has passed. */
   readonly previous: Span;
 }
 
@@ -29,7 +29,7 @@ const dayMs = 24 * hourMs;
 /** With more days than these, a chart shows months. */
 const mostDays = 100;
 
-/** The period in instants. Days begin when clocks in the zone first show midnight. */
+/** The period as instants. A day begins when clocks in the zone first show midnight. */
 export function periodOf(asked: AskedPeriod, timeZone: string, now: Date): Period {
   if (asked.kind === 'last' && asked.last === '24h') return lastDay(timeZone, now);
   const days = dayRange(asked, timeZone, now);
@@ -47,7 +47,7 @@ export function periodOf(asked: AskedPeriod, timeZone: string, now: Date): Perio
   const to = asked.kind === 'last' ? now.getTime() : at(days.to);
   const passed = wallTime(now.getTime(), timeZone) - days.from;
   const hasEnded = now.getTime() >= to && asked.kind !== 'last';
-  // Of a period that has not begun, nothing has passed; the period before is then whole.
+  // If the period has not begun, nothing has passed; then the whole period before is used.
   const previousTo = hasEnded || passed <= 0 ? from : Math.min(from, at(beforeFrom + passed));
   return {
     ...span(days.from, days.to, new Date(to)),
@@ -57,7 +57,7 @@ export function periodOf(asked: AskedPeriod, timeZone: string, now: Date): Perio
   };
 }
 
-/** The last 24 hours with the present one: hours of UTC are the same in every zone, and none comes twice. */
+/** The last 24 hours including the present one. Hours of UTC are the same in every zone, and none comes twice. */
 function lastDay(timeZone: string, now: Date): Period {
   const last = Math.floor(now.getTime() / hourMs) * hourMs;
   const span = (shift: number): Span => ({

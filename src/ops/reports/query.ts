@@ -14,7 +14,7 @@ export const reportQuery = z.object({
   companyId: idSchema.optional().describe('One company; without it, all that the caller may see together.'),
 });
 
-/** Whose report a caller asks for. A company outside of its scope does not exist for it. */
+/** The subject of the requested report. A company outside of the caller's scope is not found. */
 export async function subjectOf(
   db: Kysely<Schema>,
   companyId: number | undefined,

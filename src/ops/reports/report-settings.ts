@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Setting } from '../../platform/settings/store.ts';
 
-/** The words of the MSP on its reports. */
+/** The MSP's texts on its reports. */
 export const reportSettingsSchema = z.object({
   mspName: z.string().max(100).describe('At the head and the foot of each report. May be empty.'),
   intro: z.string().max(4000).describe('Before the numbers. An empty line begins a paragraph. May be empty.'),
@@ -16,7 +16,7 @@ export const reportSettings: Setting<ReportSettings> = {
   initial: { mspName: '', intro: '', outro: '' },
 };
 
-/** A printed page needs no more, and every report that is sent carries it. */
+/** A printed page needs no more, and every sent report contains it. */
 export const mostLogoBytes = 256 * 1024;
 
 export const logoSchema = z.object({
@@ -30,14 +30,14 @@ export const logoSchema = z.object({
 
 export type Logo = z.infer<typeof logoSchema>;
 
-/** Apart from the words: the audit trail need not keep every picture. */
+/** Separate from the texts, so that the audit trail does not keep every picture. */
 export const reportLogo: Setting<Logo | null> = {
   name: 'reportLogo',
   schema: logoSchema.nullable(),
   initial: null,
 };
 
-/** By its first bytes, whatever the sender says. */
+/** Checks the first bytes, whatever type the sender gives. */
 export function isImage({ type, data }: Logo): boolean {
   const bytes = Buffer.from(data, 'base64');
   const magic = type === 'image/png' ? [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] : [0xff, 0xd8, 0xff];

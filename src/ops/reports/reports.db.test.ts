@@ -95,7 +95,7 @@ const october = 'month=2026-10&timeZone=UTC';
 const harbor = { company: { externalId: 'harbor', name: 'Harbor Light' } };
 
 describe('the summary of a period', () => {
-  it('says of each incident what became of it, and all of them add up', async () => {
+  it('says what happened to each incident, and the numbers add up', async () => {
     const [one = 0, two = 0, three = 0, four = 0, five = 0] = await detect('2026-10-05T10:00:00Z', [
       'a.one.example',
       'two.example',
@@ -156,7 +156,7 @@ describe('the summary of a period', () => {
     expect([body.totals.incidents, body.tickets.created]).toEqual([2, 1]);
   });
 
-  it('has the most frequent machines, each once, whatever its spelling', async () => {
+  it('has the most frequent devices, each once, in any spelling', async () => {
     await detect('2026-10-05T10:00:00Z', ['a.example'], { deviceName: 'WS-7' });
     await detect('2026-10-05T11:00:00Z', ['b.example'], { deviceName: 'ws-7.corp.example' });
     await detect('2026-10-05T12:00:00Z', ['c.example'], { deviceName: null, clientAddress: '192.0.2.77' });
@@ -167,7 +167,7 @@ describe('the summary of a period', () => {
     ]);
   });
 
-  it('of a company without anything is zeros, not an error', async () => {
+  it('of a company without data is zeros, not an error', async () => {
     await detect('2026-11-10T00:00:00Z', ['a.example']);
     const { status, body } = await get(`summary?${october}`);
     expect([status, body.totals, body.tickets.medianSecondsToClose]).toEqual([
@@ -177,7 +177,7 @@ describe('the summary of a period', () => {
     ]);
   });
 
-  it('is of the caller’s companies alone', async () => {
+  it('includes only the caller’s companies', async () => {
     await detect('2026-10-05T10:00:00Z', ['a.example']);
     await detect('2026-10-05T10:00:00Z', ['quokka.example'], harbor);
     const [cedar, other] = [await companyOf('Cedar Street Dental'), await companyOf('Harbor Light')];
@@ -193,7 +193,7 @@ describe('the summary of a period', () => {
     ]);
   });
 
-  it('refuses a period that says nothing or too much', async () => {
+  it('refuses a period that is empty or too long', async () => {
     const statusOf = async (query: string) => (await get(`summary?${query}`)).status;
     for (const query of ['month=2026-13', 'from=2026-02-29&to=2026-03-01', 'timeZone=%2B01:00'])
       expect(await statusOf(query), query).toBe(400);
@@ -207,8 +207,8 @@ describe('the summary of a period', () => {
   });
 });
 
-describe('what retention deleted', () => {
-  it('never makes a past month smaller without a word', async () => {
+describe('data that retention deleted', () => {
+  it('never makes a past month smaller without a note', async () => {
     const month = 'month=2025-10';
     const [old = 0] = await detect('2025-10-05T10:00:00Z', ['old.example']);
     await db
@@ -224,7 +224,7 @@ describe('what retention deleted', () => {
     const deleteAll = async () => {
       while ((await deleteExpired(db, retention.initial, clock.now())).more);
     };
-    // The detections are gone; incidents and counts are kept longer.
+    // The detections are deleted; incidents and counts are kept longer.
     clock.pass(Date.parse('2026-03-01T00:00:00Z') - Date.parse(begin));
     await deleteAll();
     expect(await db.selectFrom('detection').select('id').execute()).toEqual([]);
@@ -241,14 +241,14 @@ describe('what retention deleted', () => {
     expect(html).toContain('Incomplete: data from before');
     const { body: csv } = await get(`document?${month}&format=csv`);
     expect(csv).toContain('report,complete,false,');
-    // Keeping incidents for longer does not bring them back.
+    // A longer retention of incidents does not restore them.
     await deleteExpired(db, { detectionDays: 90, incidentDays: 3650 }, clock.now());
     expect((await get(`summary?${month}`)).body.complete).toBe(false);
   });
 });
 
 describe('the document', () => {
-  it('is one file without scripts or addresses, in which nothing that an attacker chose is markup', async () => {
+  it("is one file without scripts or addresses, in which no attacker's text is markup", async () => {
     await detect('2026-10-05T10:00:00Z', ['a.bad.example'], {
       company: { externalId: 'x', name: '<b>Ärzte & “Söhne”</b>' },
       reasons: ['<script>alert(1)</script>'],
@@ -279,7 +279,7 @@ describe('the document', () => {
     expect(body).toContain("topDevices,'@SUM(A1)");
   });
 
-  it('has the words and the logo of the MSP; a file that is none, or could hold a script, is refused', async () => {
+  it('has the texts and the logo of the MSP; a file that is not an image, or could contain a script, is refused', async () => {
     await detect('2026-10-05T10:00:00Z', ['a.bad.example']);
     const put = async (path: string, payload: object) =>
       (

@@ -33,7 +33,7 @@ const invalid = {
 };
 const onlyInvalid = { invalid: invalid.invalid };
 
-/** What a company page shows, and what a customer is handed: by period, in a time zone. */
+/** Routes for company pages and customer reports: by period, in a time zone. */
 export function reportRoutes({ db, clock }: ReportRoutesOptions): FastifyPluginAsyncZod {
   async function summaryOf(query: z.output<typeof reportQuery>, companies: CompanyScope) {
     const now = clock.now();
@@ -85,7 +85,7 @@ export function reportRoutes({ db, clock }: ReportRoutesOptions): FastifyPluginA
           reply
             .type(isHtml ? 'text/html; charset=utf-8' : 'text/csv; charset=utf-8; header=present')
             .header('content-disposition', `${kept}; filename="${fileNameOf(summary)}.${query.format}"`)
-            // It is shown under Picket’s own address: nothing in it may run there.
+            // It is served from Picket’s own address, so nothing in it may run.
             .header('content-security-policy', documentPolicy)
             .header('cache-control', 'no-store')
             .send(body)
@@ -149,7 +149,7 @@ export function reportRoutes({ db, clock }: ReportRoutesOptions): FastifyPluginA
   };
 }
 
-/** As many companies as are counted in one statement. */
+/** The companies that one statement counts. */
 const batchSize = 200;
 
 async function* allCounts(db: Kysely<Schema>, companies: CompanyScope, period: Period) {

@@ -16,7 +16,7 @@ interface ReportSettingsOptions {
   readonly clock: Clock;
 }
 
-/** The MSP's words and logo. */
+/** The MSP's texts and logo. */
 export function reportSettingsRoutes({ db, clock }: ReportSettingsOptions): FastifyPluginAsyncZod {
   const save = (logo: Logo | null, principal: Principal) =>
     transaction(db, (tx) => saveLogo(tx, logo, { at: clock.now(), principal }));

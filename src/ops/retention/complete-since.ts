@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Setting } from '../../platform/settings/store.ts';
 
 /**
- * From when on incidents and hourly counts are complete: everything that expired is older. Null: nothing was ever deleted.
+ * Since when incidents and hourly counts are complete: expired rows are older. Null if nothing was ever deleted.
  * Reports of earlier times say so, instead of showing a smaller number.
  */
 export const completeSince: Setting<string | null> = {

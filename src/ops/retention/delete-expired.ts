@@ -8,18 +8,18 @@ import { runApart } from '../../platform/values/run-apart.ts';
 import { completeSince } from './complete-since.ts';
 import type { Retention } from './retention.ts';
 
-/** Rows that one transaction deletes from a table: few enough that nobody waits for it. */
+/** The rows that one transaction deletes from a table: so few that nobody waits for it. */
 const batchSize = 1_000;
 
 const dayMs = 86_400_000;
-/** How far the overview looks back, regardless of how long detections are kept. */
+/** How far back the overview goes, regardless of how long detections are kept. */
 const tallyDays = 35;
 /**
- * Sessions and one-time values are refused when they end; they are kept a little longer for investigation. The queries
- * of a company’s log are kept as long.
+ * Sessions and one-time values are refused when they end, and kept slightly longer for investigation. The queries of a
+ * company’s log are kept as long.
  */
 const passedDays = 7;
-/** What people were notified of. A channel that is quiet for some days must still say that it is over. */
+/** Conditions of which people were notified. A channel that is quiet for some days must still report their end. */
 const notifiedDays = 30;
 
 export interface Deleted {
@@ -28,11 +28,10 @@ export interface Deleted {
 }
 
 /**
- * Deletes a batch of what is past its time from each table; call again while any batch was full. A table that fails
- * stops no other one: `problem` is the first failure.
- *
- * An open incident stays, however old, and so does one whose ticket might still be on its way; the audit trail
- * stays for good.
+ * Deletes a batch of expired rows from each table; call again while any batch was full. A failure in one table does not
+ * stop the others: `problem` is the first failure.
+ * An open incident stays, at any age, and so does one whose ticket may still be on its way. The audit trail is kept for
+ * good.
  */
 export async function deleteExpired(
   db: Kysely<Schema>,
@@ -46,7 +45,7 @@ export async function deleteExpired(
   const batches = [
     // Both times count: a late detection is kept as long as one that arrived at once.
     expired('detection', sql`received_at < ${detections} and occurred_at < ${detections}`),
-    // The counts of companies are kept for reports, as long as incidents are.
+    // The counts of companies are kept for reports, as long as incidents.
     expired(
       'detection_tally',
       sql`kind = any(${textArray(['domain', 'reason', 'device'])}) and hour < ${before(Math.max(detectionDays, tallyDays))}
@@ -84,10 +83,10 @@ export async function deleteExpired(
   return { deleted, problem, more: deleted.some(({ rows }) => rows === batchSize) };
 }
 
-/** What reports count. Hourly counts of a shorter retention are for the charts of the overview alone. */
+/** The tables that reports count. Hourly counts with a shorter retention are only for the charts of the overview. */
 const reportedTables: ReadonlySet<string> = new Set(['incident', 'detection_tally', 'dns_count']);
 
-/** Notes, with the deletion, that nothing older is complete. It never moves back. */
+/** Stores, with the deletion, since when data is complete. This time never moves back. */
 async function noteDeleted(tx: Kysely<Schema>, cutoff: Date, now: Date): Promise<void> {
   const known = await loadSetting(tx, completeSince);
   if (known !== null && new Date(known) >= cutoff) return;

@@ -10,7 +10,7 @@ const { db } = useDatabase();
 const kept = retention.initial;
 const daysAgo = (days: number) => new Date(testNow.getTime() - days * 86_400_000);
 
-/** An incident of one detection, that came in so many days ago; closed at once, unless it is to stay open. */
+/** An incident of one detection that arrived this many days ago; closed at once, unless it is to stay open. */
 async function past(sourceId: number, days: number, { open = false } = {}): Promise<number> {
   const at = daysAgo(days);
   const detection = makeDetection({ domain: `seen-${days}-${open}.example`, occurredAt: at });
@@ -41,8 +41,8 @@ async function deleteAll(): Promise<void> {
 const idsOf = async (table: 'incident' | 'detection') =>
   (await db.selectFrom(table).select('id').orderBy('id').execute()).map(({ id }) => id);
 
-describe('what is past its retention', () => {
-  it('in a table that fails stops the deleting in no other table, and is reported', async () => {
+describe('expired data', () => {
+  it('in a table that fails does not stop the deletion in other tables, and is reported', async () => {
     const sourceId = await makeSource(db);
     await past(sourceId, kept.detectionDays + 1);
     await db
@@ -79,7 +79,7 @@ describe('what is past its retention', () => {
     expect(await deleteExpired(db, kept, testNow)).toMatchObject({ deleted: [], more: false });
   });
 
-  it('is deleted of the logged queries of a company: 7 days after they were asked', async () => {
+  it('includes the logged queries of a company, 7 days after they arrived', async () => {
     const sourceId = await makeSource(db);
     await past(sourceId, 1);
     const { id: company_id } = await db.selectFrom('company').select('id').executeTakeFirstOrThrow();
@@ -98,7 +98,7 @@ describe('what is past its retention', () => {
     expect(left).toEqual([{ at: daysAgo(6) }]);
   });
 
-  it('stays while it is open, and while nobody knows whether ConnectWise has its ticket', async () => {
+  it('stays while the incident is open, and while ConnectWise may have its ticket', async () => {
     const sourceId = await makeSource(db);
     const open = await past(sourceId, kept.incidentDays + 1, { open: true });
     const unknown = await past(sourceId, kept.incidentDays + 1);
@@ -108,7 +108,7 @@ describe('what is past its retention', () => {
     expect(await idsOf('detection')).toEqual([]);
   });
 
-  it('is not what came late: a detection is kept from when it was stored', async () => {
+  it('does not include late data: a detection is kept from when it was stored', async () => {
     const sourceId = await makeSource(db);
     const late = makeDetection({ occurredAt: daysAgo(kept.detectionDays + 1) });
     await ingest(db, { sourceId, detections: [late] }, testNow);
@@ -116,7 +116,7 @@ describe('what is past its retention', () => {
     expect(await idsOf('detection')).toHaveLength(1);
   });
 
-  it('goes a batch at a time', async () => {
+  it('is deleted a batch at a time', async () => {
     const sourceId = await makeSource(db);
     const at = daysAgo(kept.detectionDays + 1);
     const detections = Array.from({ length: 1_001 }, () => makeDetection({ occurredAt: at }));

@@ -5,7 +5,7 @@ const days = (least: number) => z.number().int().min(least).max(3650);
 
 export const retentionSchema = z
   .object({
-    // At least a week: rows that a source reads again after a failure must still be known.
+    // At least a week: rows that a source reads again after a failure must still be recognized.
     detectionDays: days(7).describe('How many days detections and quarantined rows are kept.'),
     incidentDays: days(30).describe(
       'How many days an incident is kept after it was closed, with its timeline and tickets. Open incidents stay.',

@@ -7,13 +7,13 @@ import type { FoundRows, IncidentRow } from './incident-rows.ts';
 import type { Wanted } from './parse-search.ts';
 
 export interface Item {
-  /** The incident, or the company; null of a name. */
+  /** The id of the incident or company; null for a name. */
   readonly id: number | null;
   readonly title: string;
   readonly detail: string | null;
 }
 
-/** One more than are shown: it says that there are more. */
+/** One more than are shown, which proves that there are more. */
 export const shown = 5;
 
 export const incidentItem = (row: IncidentRow): Item => ({
@@ -22,7 +22,7 @@ export const incidentItem = (row: IncidentRow): Item => ({
   detail: [row.company_name, row.device, row.severity, row.state].filter(Boolean).join(' · '),
 });
 
-/** The names of incidents that have a part of the search: the name itself, then the most frequent. */
+/** The names of incidents that match part of the search: an equal name first, then the most frequent. */
 export function namesIn(
   { rows, isPart }: FoundRows,
   { parts }: Wanted,
@@ -60,7 +60,7 @@ export async function findTickets(
     ...(incidents.length === 0 ? [] : [sql`t.incident_id = any(${bigintArray(incidents)})`]),
   ];
   const items: Item[] = [];
-  // One after another: each by its index, and the first ones are what was most likely meant.
+  // One after another: each uses its index, and the first matches are the most likely ones.
   for (const condition of conditions) {
     const { rows } = await sql<TicketRow>`
       select t.id, t.incident_id, t.connectwise_id, t.state, t.status_name, c.name as company_name,
@@ -94,7 +94,7 @@ const ticketItem = (row: TicketRow) => ({
   detail: [row.registrable_domain, row.company_name, row.status_name].filter(Boolean).join(' · '),
 });
 
-/** Companies by a part of their name, of their name in ConnectWise, or by their id at the source. */
+/** Companies by part of their name, of their name in ConnectWise, or by their id at the source. */
 export async function findCompanies(
   db: Kysely<Schema>,
   typed: string,

@@ -14,11 +14,11 @@ import { type CompanyScope, isInScope } from '../../platform/database/company-sc
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Wanted } from './parse-search.ts';
 
-/** As many incidents are looked at for names and devices. */
+/** The most incidents that are searched for names and devices. */
 const most = 200;
 /** So many of the newest have the part: what it finds in older ones would hardly be shown. */
 const plenty = 30;
-/** More are not shown of a kind. */
+/** No more of one kind are shown. */
 const enough = 5;
 /** A part that is too short for the index is looked for among so many. */
 const readOfShort = 3_000;
@@ -99,14 +99,14 @@ async function hasMoreThan(db: Kysely<Schema>, count: number): Promise<boolean> 
   return rows.length > 0;
 }
 
-/** Incidents whose domain or device is one of the parts, by their indexes: they may be older than many others. */
+/** Incidents whose domain or device equals one of the parts, by their indexes: they may be older than many others. */
 function isExactly(parts: readonly string[]): RawBuilder<unknown> {
   const newestBy = (column: 'registrable_domain' | 'device') => sql`(select id from incident
     where coalesce(${sql.ref(column)}, '') collate "C" = any(${textArray(parts)}) order by id desc limit ${most})`;
   return sql`i.id in (${newestBy('registrable_domain')} union all ${newestBy('device')})`;
 }
 
-/** Rows and others, the newest first. */
+/** Both lists together, the newest first. */
 function withRows(rows: readonly IncidentRow[], others: readonly IncidentRow[]): IncidentRow[] {
   const known = new Set(rows.map(({ id }) => id));
   return [...rows, ...others.filter(({ id }) => !known.has(id))].sort((one, other) => other.id - one.id);

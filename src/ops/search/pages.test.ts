@@ -13,7 +13,7 @@ const titles = (
   );
 
 describe('the places of the console', () => {
-  it('are found by the beginnings of their words, those with the title first', () => {
+  it('are found by the beginnings of their words, those with a matching title first', () => {
     expect(titles('maint', 'admin')).toEqual(['Maintenance windows', 'Plan a maintenance window']);
     expect(titles('api tok', 'admin')).toEqual(['API tokens', 'Create an API token']);
     expect(titles('hyas', 'viewer')).toEqual(['Sources']);
@@ -29,7 +29,7 @@ describe('the places of the console', () => {
     expect(titles('customer', 'viewer', new Set([1]))).toEqual(['Companies', 'Reports']);
   });
 
-  it('are called as the console calls them', () => {
+  it('have the same titles as in the console', () => {
     const shell = readFileSync(
       path.resolve(import.meta.dirname, '../../../web/src/text/en/shell.ts'),
       'utf8',

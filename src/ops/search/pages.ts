@@ -2,14 +2,14 @@ import { mayActAs, type Principal, type Role } from '../../platform/http/princip
 
 interface Place {
   readonly title: string;
-  /** Other words by which people look for it. */
+  /** Other words with which people search for it. */
   readonly words: string;
   readonly role: Role;
   /** Open to people who are limited to companies. */
   readonly limited?: true;
 }
 
-/** The pages of the console, and what is done there. The console has the address of each. */
+/** The pages of the console, and the actions there. The console has the address of each. */
 export const pages = {
   overview: { title: 'Overview', words: 'home dashboard charts', role: 'viewer', limited: true },
   incidents: { title: 'Incidents', words: 'threats triage', role: 'viewer', limited: true },
@@ -95,7 +95,9 @@ export interface Found<Id> {
   readonly title: string;
 }
 
-/** The places that somebody may use and whose words begin with every word of the search; by their titles first. */
+/**
+ * The places that the caller may use and whose words begin with every word of the search; matches in the title first.
+ */
 export function findPlaces<Id extends string>(
   places: Readonly<Record<Id, Place>>,
   typed: string,

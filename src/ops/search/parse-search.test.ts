@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseSearch } from './parse-search.ts';
 
-describe('what a person searches for', () => {
+describe('a search text', () => {
   it.each([
     ['bad12[.]example', ['bad12.example']],
     ['BAD12(.)Example', ['bad12.example']],
@@ -17,7 +17,7 @@ describe('what a person searches for', () => {
     ['[2001:db8::1]', ['2001:db8::1']],
     ['CSD-WS-07$', ['csd-ws-07$']],
     ['100%', ['100%']],
-  ])('%s is looked for as %j', (typed, parts) => {
+  ])('%s is searched as %j', (typed, parts) => {
     expect(parseSearch(typed).parts).toEqual(parts);
   });
 
@@ -43,7 +43,7 @@ describe('what a person searches for', () => {
     expect(parseSearch(typed).reference).toBe(reference);
   });
 
-  it('never throws, whatever is pasted', () => {
+  it('never throws, for any pasted text', () => {
     for (const typed of [
       '://',
       '[.]',

@@ -2,9 +2,9 @@ import { isIP } from 'node:net';
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { hostOf } from '../../dns/policy/parse-domain.ts';
 
-/** What a person may have meant by what they typed or pasted. */
+/** The possible meanings of a typed or pasted text. */
 export interface Wanted {
-  /** In lower case: a name has one of them as a part. */
+  /** In lower case: a name must contain one of them. */
   readonly parts: readonly string[];
   /** The number of a ticket in ConnectWise, or an id. */
   readonly number: number | null;
@@ -12,7 +12,7 @@ export interface Wanted {
   readonly reference: string | null;
 }
 
-/** Reads a search: a word, a defanged domain, an address of a page, an international name, `#5005`, a reference. */
+/** Parses a search: a word, a defanged domain, the address of a page, an international name, `#5005`, a reference. */
 export function parseSearch(typed: string): Wanted {
   const text = typed.trim();
   const digits = /^#?\s?(\d{1,15})$/.exec(text)?.[1];
@@ -29,7 +29,7 @@ function partsOf(text: string): string[] {
   const lower = text.toLowerCase();
   const bare = lower.replace(/^\[(.+)\]$/, '$1');
   if (isIP(bare) !== 0) return [bare];
-  // A name of a company may have spaces, slashes and signs. A domain has none of them.
+  // A company name may contain spaces, slashes and signs. A domain contains none of them.
   if (/\s/.test(text) && !isDefanged.test(text)) return [lower];
   const host = hostOf(text);
   const forms = [host, domainToASCII(host), domainToUnicode(host)];
@@ -37,7 +37,7 @@ function partsOf(text: string): string[] {
   return [...new Set(parts.map((part) => part.normalize('NFC').toLowerCase()))].filter((part) => part !== '');
 }
 
-/** Crockford's alphabet; fewer characters are more likely a word. */
+/** Crockford's alphabet; a text with fewer characters is more likely a word. */
 function referenceOf(text: string): string | null {
   const { prefix, code } = /^(?<prefix>picket:)?(?<code>[0-9a-hjkmnp-tv-z]{1,26})$/i.exec(text)?.groups ?? {};
   if (code === undefined || (prefix === undefined && code.length < 6)) return null;

@@ -41,7 +41,7 @@ const titles = async (typed: string, who = viewer) => {
 
 describe('a search', () => {
   it.each(['bad12[.]example', 'hxxps://bad12.example/path', 'https://bad12.example:443/', 'BAD12.EXAMPLE'])(
-    'finds what %s is about, in each group',
+    'finds what matches %s, in each group',
     async (typed) => {
       expect(await titles(typed)).toMatchObject({
         incidents: ['bad12.example', 'bad12.example'],
@@ -73,7 +73,7 @@ describe('a search', () => {
     expect(await titles('%')).toEqual({});
   });
 
-  it('finds open and closed ones, old ones, and by the index what reading finds', async () => {
+  it('finds open and closed ones, old ones, and the same with the index as by reading', async () => {
     await keepNameIndex(db, noLog);
     await sql`update incident set state = 'closed', closed_at = ${testNow} where id % 2 = 0`.execute(db);
     await sql`insert into incident (company_id, key, registrable_domain, state, detection_count, first_seen_at,
@@ -88,7 +88,7 @@ describe('a search', () => {
     expect(incidents).toMatchObject({ more: true, cutOff: false });
     expect(incidents.items.map(({ title }) => title)[0]).toBe('filler-2500.example');
     expect((await titles('filler-7.exa')).domains).toEqual(['filler-7.example']);
-    // More than can be shown have it as a part, and are newer.
+    // More than can be shown contain it, and are newer.
     await sql`update incident set registrable_domain = 'filler' where id = 1`.execute(db);
     expect(await titles('filler')).toMatchObject({
       incidents: ['filler', ...Array(4).fill(expect.stringMatching(/^filler-2\d\d\d/))],
@@ -136,7 +136,7 @@ describe('a search', () => {
     expect((await search({ db }, 'bad12', { ...viewer, companies: new Set() })).domains.items).toEqual([]);
   });
 
-  it('leaves a group out that fails, and answers with the others', async () => {
+  it('leaves out a group that fails, and returns the others', async () => {
     await sql`alter table mapping rename to mapping_gone`.execute(db);
     const { companies, pages, domains } = await search({ db }, 'bad12', viewer).finally(() =>
       sql`alter table mapping_gone rename to mapping`.execute(db),
@@ -145,7 +145,7 @@ describe('a search', () => {
     expect([domains.items.length, domains.cutOff, pages]).toEqual([3, false, []]);
   });
 
-  it('waits for no group longer than its time', async () => {
+  it('waits for no group longer than its limit', async () => {
     expect(await within(20, new Promise(() => {}))).toBeNull();
     expect(await within(20, Promise.reject(new Error('no')))).toBeNull();
     expect(await within(1000, Promise.resolve(7))).toBe(7);

@@ -10,14 +10,14 @@ import { parseSearch } from './parse-search.ts';
 
 export interface SearchDeps {
   readonly db: Kysely<Schema>;
-  /** After so long a group is left out. */
+  /** After this time a group is left out. */
   readonly cutOffMs?: number;
 }
 
 export interface Group {
   readonly items: Item[];
   readonly more: boolean;
-  /** It took too long, or failed: the others are there. */
+  /** Whether a group took too long, or failed, and is left out. */
   readonly cutOff: boolean;
 }
 
@@ -35,7 +35,9 @@ export interface Answer {
 
 const usualCutOffMs = 1_500;
 
-/** What a person may mean, of all kinds. Each kind is bounded, and one that is slow stops no other. */
+/**
+ * Finds objects of all kinds that the text may mean. Each kind is limited, and a slow one does not delay the others.
+ */
 export async function search(
   { db, cutOffMs = usualCutOffMs }: SearchDeps,
   typed: string,
@@ -45,7 +47,7 @@ export async function search(
   const scope = principal.companies;
   const limited = <T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T | null> =>
     within(cutOffMs, limitedTransaction(db, cutOffMs, work));
-  // Three groups are made of the same incidents.
+  // Three groups use the same incidents.
   const rows = limited((tx) => findIncidentRows(tx, wanted, scope));
   const ofRows = async (make: (found: FoundRows) => readonly Item[]) =>
     groupOf(await rows.then((found) => (found === null ? null : make(found))));
@@ -79,7 +81,7 @@ const groupOf = (items: readonly Item[] | null): Group =>
     ? { items: [], more: false, cutOff: true }
     : { items: items.slice(0, shown), more: items.length > shown, cutOff: false };
 
-/** On a server the database itself ends what takes too long. */
+/** On a server the database itself ends a statement that takes too long. */
 const limitedTransaction = <T>(
   db: Kysely<Schema>,
   ms: number,
@@ -90,7 +92,7 @@ const limitedTransaction = <T>(
     return work(tx);
   });
 
-/** What is there in time; null if it is not, or fails. */
+/** The result, if it comes in time; null if it does not, or fails. */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Why something needs attention: one code for each kind of fault. */
+/** Why something needs attention: one code for each kind of problem. */
 export const attentionCodes = [
   'disk_full',
   'disk_low',

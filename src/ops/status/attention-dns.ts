@@ -1,7 +1,7 @@
 import { plainText, plural } from '../../platform/values/text.ts';
 import type { Attention, Status } from './status.ts';
 
-/** What needs attention at the protective DNS. */
+/** The problems of the protective DNS that need attention. */
 export function aboutDns({ dns }: Pick<Status, 'dns'>): Omit<Attention, 'link'>[] {
   if (dns === undefined) return [];
   const found: Omit<Attention, 'link'>[] = [];

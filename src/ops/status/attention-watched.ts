@@ -7,7 +7,7 @@ import type { Attention, Status } from './status.ts';
 type Facts = Omit<Status, 'ok' | 'attention'>;
 type Found = Omit<Attention, 'link'>;
 
-/** A disk on which the next days may stop Picket; when it is full, that is said instead. */
+/** A disk on which Picket may stop within days. If it is full, another item says that instead. */
 export function aboutDiskRoom({ database: { freeBytes, problem } }: Facts): Found[] {
   if (problem !== null || freeBytes === null || freeBytes >= lowBytes) return [];
   return [
@@ -36,7 +36,7 @@ export function aboutHeld({ incidents: { heldLong } }: Facts): Found[] {
 
 export function aboutSilence({ sources }: Facts): Found[] {
   return sources.flatMap(({ id, name, state, silentSince }): Found[] =>
-    // A source that fails is silent for that reason.
+    // A failing source is silent because it fails.
     silentSince === null || state === 'failing'
       ? []
       : [

@@ -60,8 +60,8 @@ const connectWiseDown = { ...well.connection, state: 'unreachable', problem } as
 const found = (more: Partial<typeof well>) =>
   findAttention({ ...well, ...more }).map(({ code, link }) => `${code} ${link}`);
 
-describe('what needs attention', () => {
-  it('says why the last backup failed, or that they are late, and from when the last good one is', () => {
+describe('the items that need attention', () => {
+  it('report why the last backup failed, or that backups are late, and the time of the last valid one', () => {
     const said = (more: Partial<Status['backup']>) =>
       findAttention({ ...well, backup: { ...backup, ...more } }).map(({ code, what }) => [code, what]);
     expect(said({ problem })).toEqual([
@@ -73,12 +73,12 @@ describe('what needs attention', () => {
     expect(said({ late: true, lastSuccess: null })).toEqual([
       ['backup_failing', 'Backups are late. There is no good backup yet.'],
     ]);
-    // The loop that writes them says nothing more.
+    // The loop that writes them has no item of its own.
     const loops = [{ name: 'write backups', lastRoundAt: since, lastSuccessAt: since, problem }];
     expect(findAttention({ ...well, loops, backup: { ...backup, problem } })).toHaveLength(1);
   });
 
-  it('says what Verify setup found, once', () => {
+  it('report what Verify setup found, once', () => {
     const check = (id: string, status: 'fail' | 'unknown') =>
       ({ id, title: 'A right', status, what: 'It is missing.', hint: 'Grant it.' }) as const;
     const codes = (facts: Partial<typeof well>) =>
@@ -95,7 +95,7 @@ describe('what needs attention', () => {
     ).toEqual(['ticket_service_invalid error']);
   });
 
-  it('names the failed check of Verify setup, and links to the tab where it is fixed', () => {
+  it('name the failed check of Verify setup, and link to the tab where it is fixed', () => {
     const failed = (id: string) => ({ id, title: 'A check', status: 'fail', what: 'It fails.' }) as const;
     const setup = { checkedAt: since, findings: [failed('permission.companies'), failed('board')] };
     expect(findAttention({ ...well, setup }).map(({ check, link }) => `${check} ${link}`)).toEqual([
@@ -104,12 +104,12 @@ describe('what needs attention', () => {
     ]);
   });
 
-  it('is a report that was not sent', () => {
+  it('include a report that was not sent', () => {
     const failing = [{ id: 3, name: 'Monthly', problem, since }];
     expect(found({ reports: { failing } })).toEqual(['report_failing /reports']);
   });
 
-  it('is a rule that cannot be followed, and a template that failed', () => {
+  it('include an invalid rule, and a template that failed', () => {
     expect(
       found({ routing: { misfits: [{ id: 1, name: 'Night', problem }] }, ticketText: { problem } }),
     ).toEqual([
@@ -117,9 +117,9 @@ describe('what needs attention', () => {
       'ticket_text_failed /settings/mssp/connectwise/services/text',
     ]);
   });
-  it('is nothing where all is well', () => expect(findAttention(well)).toEqual([]));
+  it('are none if all is well', () => expect(findAttention(well)).toEqual([]));
 
-  it('is a round of reading tickets that failed, said once, and tickets that cannot be read', () => {
+  it('include a failed round of reading tickets, once, and tickets that cannot be read', () => {
     const ticketReading = { lastSuccessAt: since, problem, since, unreadable: 2 };
     const loops = [{ name: 'read tickets', lastRoundAt: since, lastSuccessAt: since, problem }];
     expect(found({ ticketReading, loops })).toEqual([
@@ -132,13 +132,13 @@ describe('what needs attention', () => {
     ).toEqual(['connection_unreachable /settings/mssp/connectwise/connection']);
   });
 
-  it('is a proxy that is not trusted', () => {
+  it('include an untrusted proxy', () => {
     const proxy = { address: '10.0.0.9', at: since };
     expect(found({ proxy })).toEqual(['proxy_untrusted /settings/troubleshoot']);
     expect(findAttention({ ...well, proxy })[0]?.what).toContain('10.0.0.9');
   });
 
-  it('is a protective DNS that does not answer, said once, and what it could not record or fetch', () => {
+  it('include a protective DNS that does not answer, once, and what it could not record or fetch', () => {
     const dns = {
       problem,
       allUpstreamsDown: true,
@@ -159,7 +159,7 @@ describe('what needs attention', () => {
     ).toEqual([]);
   });
 
-  it('has errors before warnings', () => {
+  it('have errors before warnings', () => {
     const severities = findAttention({
       ...well,
       connection: connectWiseDown,
@@ -169,7 +169,7 @@ describe('what needs attention', () => {
     expect(severities).toEqual(['error', 'warning', 'warning']);
   });
 
-  it('links to the page of the console where it is fixed', () => {
+  it('link to the page of the console where they are fixed', () => {
     const connection = { ...well.connection, state: 'refused', problem } as const;
     expect(found({ connection })).toEqual(['connection_refused /settings/mssp/connectwise/connection']);
     expect(found({ ticketService: { enabled: false, missing: [], problem } })).toEqual([
@@ -192,7 +192,7 @@ describe('what needs attention', () => {
     ).toEqual(['loop_failing /settings/troubleshoot']);
   });
 
-  it('says by how much the clock is wrong, and what to do', () => {
+  it('say by how much the clock is wrong, and what to do', () => {
     const found = findAttention({ ...well, clock: { host: 'api.hyas.com', offsetMs: -1_800_000 } });
     expect(found).toEqual([
       expect.objectContaining({
@@ -204,7 +204,7 @@ describe('what needs attention', () => {
     ]);
   });
 
-  it('says once, and first, that the disk is full, whatever work fails for it', () => {
+  it('say once, and first, that the disk is full, whatever work fails because of it', () => {
     const full = diskFull('The embedded database in /data', '0 MiB are free.');
     const loops = ['decide', 'poll 1'].map((name) => ({
       name,
@@ -227,7 +227,7 @@ describe('what needs attention', () => {
     ]);
   });
 
-  it('names the companies, as many as are few', () => {
+  it('name the companies, if they are few', () => {
     const said = (companies: Partial<typeof well.companies>, tickets = noTickets) =>
       findAttention({ ...well, tickets, companies: { ...well.companies, ...companies } }).map(
         ({ what }) => what,

@@ -20,7 +20,7 @@ import type { Attention, Status } from './status.ts';
 type Facts = Omit<Status, 'ok' | 'attention'>;
 type Found = Omit<Attention, 'link'>;
 
-/** What somebody should see to: errors first, each in the order of the path of a detection backwards. */
+/** The items that need attention: errors first. Within each severity they follow the path of a detection backwards. */
 export function findAttention(facts: Facts): Attention[] {
   const found = allAttention(facts).map((item) => ({ ...item, link: attentionLink(item.code, item.check) }));
   return [
@@ -87,10 +87,10 @@ function aboutBackup({ backup: { problem, late, lastSuccess } }: Facts): Found[]
   ];
 }
 
-/** Many are unmapped in the beginning: then their page names them. */
+/** At first many companies are unmapped; then only their page names them. */
 const namesShown = 5;
 
-/** Names after what is said of them: `: Cedar, Birch and others`; nothing where there are none. */
+/** A list of names after a text: `: Cedar, Birch and others`; empty if there are none. */
 function listed(names: readonly string[]): string {
   if (names.length === 0) return '';
   const others = names.length > namesShown ? ' and others' : '';
@@ -127,7 +127,7 @@ function aboutConnection({ connection: { state, problem, since } }: Facts): Foun
 
 const choices = new Set<string>(ticketChoices);
 
-/** What Verify setup found, unless another line says it already. */
+/** The findings of Verify setup, unless another item reports them already. */
 function aboutSetup({ setup, connection, ticketService }: Facts): Found[] {
   const said = ({ id }: { id: string }) => {
     if (choices.has(id)) return ticketService.problem !== null;
@@ -259,7 +259,7 @@ function aboutTickets({ tickets: { needs_person, refused }, companies: { named }
 function aboutTicketReading({ ticketReading, connection }: Facts): Found[] {
   const { problem, since, unreadable } = ticketReading;
   const found: Found[] = [];
-  // While ConnectWise is not reached, the connection says it.
+  // While ConnectWise cannot be reached, the item of the connection says so.
   if (problem !== null && connection.state === 'ok') {
     found.push({
       code: 'ticket_reading_failing',
@@ -349,7 +349,7 @@ function aboutLoops({ loops, ticketReading, database, dns, backup }: Facts): Fou
     problem.message === ticketReading.problem?.message ||
     problem.message === dns?.problem?.message ||
     problem.message === backup.problem?.message ||
-    // Said once, first of all.
+    // Reported once, as the first item.
     (database.problem !== null && problem.code === database.problem.code)
       ? []
       : [

@@ -20,12 +20,12 @@ describe('a disk', () => {
     expect(await findDiskProblem({ database: writable, ...withFree(bytes) })).toBeNull();
   });
 
-  it('of this machine says nothing of that of a server', async () => {
+  it('of this machine says nothing about that of a server', async () => {
     const database = { kind: 'server', diskFull: () => null } as const;
     expect(await findDiskProblem({ database, ...withFree(0) })).toBeNull();
   });
 
-  it('is full once a write has failed for it, until the next minute', async () => {
+  it('counts as full after a failed write, until the next minute', async () => {
     let fails = true;
     const database = embeddedDatabase({
       async query() {
@@ -37,7 +37,7 @@ describe('a disk', () => {
     expect(database.diskFull()).toBeNull();
     await expect(database.vacuum()).rejects.toThrow('its disk is full');
     fails = false;
-    // A small write may fit where a large one does not.
+    // A small write may succeed where a large one fails.
     await database.vacuum();
     expect(await findDiskProblem({ database, ...withFree(1024 * mebibyte) })).toEqual(full);
   });

@@ -4,9 +4,9 @@ import { diskFull } from '../../platform/database/problems.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 
 const mebibyte = 1024 * 1024;
-/** Below this the next hours may stop Picket. */
+/** Below this, Picket may stop within hours. */
 export const emptyBytes = 128 * mebibyte;
-/** Below this the next days may: it is time to make room. */
+/** Below this, Picket may stop within days: it is time to free space. */
 export const lowBytes = 8 * emptyBytes;
 /** PostgreSQL's write-ahead log grows by files of this size. Below it, the next write may fail. */
 const fullBytes = 16 * mebibyte;
@@ -14,7 +14,7 @@ const fullBytes = 16 * mebibyte;
 export interface DiskDeps {
   readonly database: Pick<Database, 'kind' | 'diskFull'>;
   readonly dataFolder: string;
-  /** Given by tests alone. */
+  /** Only tests set it. */
   readonly free?: (folder: string) => Promise<number | null>;
 }
 
@@ -34,7 +34,7 @@ export async function findDiskProblem({
 export const inMebibytes = (bytes: number): string =>
   `${Math.floor(bytes / mebibyte).toLocaleString('en')} MiB`;
 
-/** Null where that cannot be told: with PostgreSQL there may be no such folder. */
+/** Null if it is unknown: with PostgreSQL the folder may not exist. */
 export async function freeBytes(folder: string): Promise<number | null> {
   try {
     const { bavail, bsize } = await statfs(folder);

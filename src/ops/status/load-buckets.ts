@@ -17,7 +17,7 @@ type Spans = Pick<Period, 'since' | 'until' | 'unit' | 'timeZone'> & {
   readonly bySeverity: boolean;
 };
 
-/** What arrived in a period, by its hours, days or weeks; detections also by source. */
+/** Counts of a period by its hours, days or weeks; detections also by source. */
 export async function loadBuckets(
   db: Kysely<Schema>,
   spans: Spans,
@@ -56,7 +56,7 @@ interface BareBucket {
   readonly tickets: Counts;
 }
 
-/** All tickets, with the incidents by which they have a company and a severity where that is asked for. */
+/** All tickets, joined with their incidents if company or severity are needed. */
 const ticketsOf = (spans: Spans, companies: CompanyScope) =>
   spans.bySeverity || companies !== 'all'
     ? sql`ticket join incident on incident.id = ticket.incident_id`

@@ -2,10 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Status } from './status.ts';
 
-/** One more than a line of text names, so that it can say “and others”. */
+/** One more than the text names, so that it can say “and others”. */
 const mostNames = 6;
 
-/** Names of the companies that something needs attention at, the first few of each kind. */
+/** The names of companies with a problem, the first few of each kind. */
 export async function loadCompanyNames(db: Kysely<Schema>): Promise<Status['companies']['named']> {
   const { rows } = await sql<{ kind: keyof Status['companies']['named']; names: string[] }>`
     select kind, array_agg(name order by name, id) as names

@@ -11,7 +11,7 @@ import { countIncidents, countTickets, loadSources } from './load-status.ts';
 import type { Overview, Totals } from './overview.ts';
 import type { Period } from './overview-period.ts';
 
-/** What arrived in a window, and the most frequent of it: everything that is slow to count. */
+/** The counts in a period, and the most frequent values: all that is slow to count. */
 export type Charts = Pick<Overview, 'buckets' | 'totals' | 'top' | 'previous'> & {
   /** Detections by source id. */
   readonly ofSource: ReadonlyMap<number, number>;
@@ -37,7 +37,7 @@ export async function loadCharts(
       since: period.previous.since.toISOString(),
       until: period.previous.until.toISOString(),
       totals: sumUp(before),
-      // Where clocks changed within one of the two, it may have a day more or less.
+      // If clocks changed within one of the two periods, it may have a day more or less.
       buckets: buckets.map((_, at) => sumUp(before.slice(at, at + 1))),
     },
     top: {
@@ -79,7 +79,7 @@ function sumUp(buckets: readonly Totals[]): Totals {
 
 type Span = Pick<Period, 'since' | 'until'>;
 
-/** How many of each a chart shows. */
+/** The most values of each kind in a chart. */
 const shown = 10;
 
 async function topOf(
@@ -97,7 +97,7 @@ async function topOf(
   return rows;
 }
 
-/** What a detection is counted by, as tallies count it; they do not say of which company it was. */
+/** The value by which a detection is counted, as in the tallies, which do not contain its company. */
 const countedBy: Readonly<Record<Exclude<TallyKind, 'company'>, RawBuilder<unknown>>> = {
   domain: sql`select coalesce(incident.registrable_domain, detection.domain) as name
     from incident where incident.id = detection.incident_id`,
@@ -105,7 +105,7 @@ const countedBy: Readonly<Record<Exclude<TallyKind, 'company'>, RawBuilder<unkno
   device: sql`select coalesce(detection.device_name, detection.client_address) as name`,
 };
 
-/** The same of some companies: counted from their detections. */
+/** The same counts for some companies, from their detections. */
 async function topOfSome(
   db: Kysely<Schema>,
   kind: Exclude<TallyKind, 'company'>,
@@ -122,10 +122,10 @@ async function topOfSome(
   return rows;
 }
 
-/** More spellings than this are not read: those that were seen least. */
+/** The most spellings that are read; the least frequent are left out. */
 const spellingsRead = 20_000;
 
-/** The machines with most detections, each by the name that it was seen under most. */
+/** The devices with the most detections, each by its most frequent spelling. */
 async function topDevices(
   db: Kysely<Schema>,
   span: Span,

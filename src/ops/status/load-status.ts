@@ -41,25 +41,24 @@ export interface StatusDeps {
   readonly publicUrl?: string | undefined;
   /** Only in a demo. */
   readonly demo?: Demo | undefined;
-  /** A proxy in front of Picket that is not trusted. */
-  /** Of the certificate that Picket serves HTTPS with. */
+  /** The problem of the certificate with which Picket serves HTTPS. */
   readonly certificateProblem?: (() => Problem | null) | undefined;
   readonly untrustedProxy?: (() => ForwardedUntrusted | null) | undefined;
   readonly databaseKind: Status['database']['kind'];
-  /** Why the database cannot write, where its disk is full. */
+  /** Why the database cannot write, if its disk is full. */
   readonly diskProblem?: (() => Promise<Problem | null>) | undefined;
-  /** How far our clock is from that of servers that answered, where that is too far. */
+  /** The difference of our clock from that of servers, if it is too large. */
   readonly clockOffset?: (() => ClockOffset | null) | undefined;
-  /** Whose disk is watched; none in tests that have none. */
+  /** The folder whose disk is watched; tests may have none. */
   readonly dataFolder?: string | undefined;
   readonly loops: () => readonly LoopHealth[];
-  /** The protective DNS of this node; null while it is off. */
+  /** The state of the protective DNS on this node; null while it is off. */
   readonly dns?: (() => Promise<Status['dns'] | null>) | undefined;
-  /** What is wrong with the OpenID provider. */
+  /** The problem of the OpenID provider. */
   readonly providerProblem?: (() => Problem | null) | undefined;
   /** Report schedules whose last report was not sent. */
   readonly reports?: (() => Promise<Status['reports']['failing']>) | undefined;
-  /** Channels and heartbeat. */
+  /** The state of channels and heartbeat. */
   readonly notifications?: (() => Promise<Status['notifications']>) | undefined;
 }
 
@@ -146,7 +145,7 @@ async function loadMisfits(
 
 const dayBefore = (now: Date) => new Date(now.getTime() - 24 * 3_600_000);
 
-/** Every source and its state, with what was quarantined in the day before `now`. */
+/** Every source and its state, with the rows quarantined in the day before `now`. */
 export async function loadSources(db: Kysely<Schema>, now: Date): Promise<Status['sources']> {
   const rows = await listSources(db, mostSources);
   const watch = await loadSetting(db, sourceWatch);
@@ -185,8 +184,8 @@ async function countDetections(db: Kysely<Schema>, now: Date): Promise<Status['d
 }
 
 /**
- * Open incidents, roll-ups left out; companies with a storm; what a roll-up covers that ConnectWise does not have; and
- * what is held, roll-ups too, by the reason.
+ * Counts open incidents without roll-ups; companies with a storm; covered incidents that ConnectWise does not name; and
+ * held incidents, including roll-ups, by reason.
  */
 export async function countIncidents(
   db: Kysely<Schema>,
@@ -225,7 +224,7 @@ async function loadTicketReading(db: Kysely<Schema>): Promise<Status['ticketRead
   };
 }
 
-/** Tickets for which ConnectWise gave an error when they were read last. */
+/** Tickets for which the last reading in ConnectWise gave an error. */
 export async function countUnreadableTickets(db: Kysely<Schema>): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from ticket where read_problem is not null and elsewhere is null`.execute(

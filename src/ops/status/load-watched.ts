@@ -5,7 +5,7 @@ import type { Status } from './status.ts';
 
 const hourMs = 3_600_000;
 
-/** What an incident is held for until a person or ConnectWise does something. Planned holds are not among them. */
+/** Reasons for which incidents are held until a person or ConnectWise acts. Planned holds are not included. */
 const faults = [
   'company_not_mapped',
   'mapped_company_gone',
@@ -27,10 +27,10 @@ export async function countHeldLong(db: Kysely<Schema>, now: Date): Promise<Stat
   return { count: rows[0]?.count ?? 0, since: rows[0]?.since?.toISOString() ?? null };
 }
 
-/** More than the audit trail gets in an hour, whatever the attack, and few enough to read at every look. */
+/** More events than the audit trail gets in an hour under any attack, and few enough to read each time. */
 const lastEvents = 500;
 
-/** Lockouts of the last hour, as the audit trail has them: one for each account, at most. */
+/** The lockouts of the last hour in the audit trail: at most one for each account. */
 export async function countLockouts(db: Kysely<Schema>, now: Date): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(distinct subject)::int as count

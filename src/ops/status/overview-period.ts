@@ -4,7 +4,7 @@ import { refuse } from '../../platform/values/problem.ts';
 import type { OverviewUnit, OverviewWindow } from './overview.ts';
 import { overviewProblems } from './problems.ts';
 
-/** What is counted: [since, until), in buckets of a unit, beside the period of the same length before it. */
+/** The period [since, until) in buckets of a unit, and the period of the same length before it. */
 export interface Period {
   readonly since: Date;
   readonly until: Date;
@@ -27,7 +27,7 @@ const windows: Readonly<Record<OverviewWindow, { readonly unit: 'hour' | 'day'; 
 };
 
 const dayMs = 24 * 3_600_000;
-/** A longer period is no chart that anybody reads. */
+/** A longer period makes no readable chart. */
 const mostDays = 400;
 
 /** Hours for up to three days, days for up to three months, then weeks. */
@@ -36,10 +36,10 @@ function unitOf(lengthMs: number): OverviewUnit {
   return lengthMs <= 93 * dayMs ? 'day' : 'week';
 }
 
-/** Hours are the same in every zone, and hours of UTC are not counted twice when clocks are set back. */
+/** Hours are the same in every zone, and hours of UTC do not repeat when clocks are set back. */
 const zoneOf = (unit: OverviewUnit, timeZone: string) => (unit === 'hour' ? 'UTC' : timeZone);
 
-/** The period of a request. Days and weeks are of its time zone, also where clocks change. @throws `invalid`. */
+/** The period of a request. Days and weeks follow its time zone, also if clocks change. @throws `invalid`. */
 export async function periodOf(db: Kysely<Schema>, asked: Asked, now: Date): Promise<Period> {
   return asked.since === undefined && asked.until === undefined
     ? ofWindow(db, asked, now)
@@ -60,7 +60,7 @@ async function ofWindow(db: Kysely<Schema>, { window, timeZone }: Asked, now: Da
   if (row === undefined) throw new Error('A select without a table gives one row.');
   return {
     since: row.since,
-    // What happened this very moment is part of it.
+    // Includes the present millisecond.
     until: new Date(now.getTime() + 1),
     unit,
     timeZone: zone,
@@ -95,6 +95,6 @@ function rangeOf({ since, until }: Asked, now: Date): { since: Date; until: Date
   if (asked <= from) throw bad('/until', 'is not after the start');
   if (asked.getTime() - from.getTime() > mostDays * dayMs)
     throw bad('/until', `is more than ${mostDays} days after the start`);
-  // What is still to come has no counts: a month that goes on ends now.
+  // The future has no counts: a month that has not ended ends now.
   return { since: from, until: from < now && now < asked ? now : asked };
 }

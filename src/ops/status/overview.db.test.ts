@@ -8,7 +8,7 @@ import { movedClock } from '../../sources/testing/setup.ts';
 import { overviewRoutes } from './overview-routes.ts';
 
 const { db } = useDatabase();
-// Half past three in Dublin, and still the day before in New York.
+// 03:30 in Dublin, and still the day before in New York.
 const clock = movedClock('2026-03-01T03:30:00.000Z');
 const now = clock.now();
 let server: FastifyInstance;
@@ -54,7 +54,7 @@ describe('the overview', () => {
     });
   });
 
-  it('counts by the days of a time zone, also where a day has 23 hours', async () => {
+  it('counts by the days of a time zone, also if a day has 23 hours', async () => {
     await detect([{ occurredAt: hoursAgo(0) }, { occurredAt: hoursAgo(4) }]);
     const perDay = async (zone: string) =>
       (await overview(`window=7d&timeZone=${zone}`)).body.buckets.map(
@@ -103,7 +103,7 @@ describe('the overview', () => {
     const range = (since: string, until: string, zone = 'UTC') =>
       overview(`since=${since}&until=${until}&timeZone=${zone}`);
 
-    it('has the days of the zone, of 23 and of 25 hours too, and ends where it was asked to', async () => {
+    it('has the days of the zone, also with 23 and 25 hours, and ends where requested', async () => {
       clock.pass(300 * 24 * 3_600_000);
       const spring = (await range('2026-03-28T23:00:00Z', '2026-04-01T22:00:00Z', 'Europe/Berlin')).body;
       clock.pass(-300 * 24 * 3_600_000);
@@ -121,14 +121,14 @@ describe('the overview', () => {
       });
     });
 
-    it('counts by the hour, the day or the week, as long as it is', async () => {
+    it('counts by the hour, the day or the week, depending on its length', async () => {
       const unitOf = async (since: string) => (await range(since, '2026-02-28T00:00:00Z')).body.unit;
       expect(await unitOf('2026-02-27T12:00:00Z')).toBe('hour');
       expect(await unitOf('2026-01-28T00:00:00Z')).toBe('day');
       expect(await unitOf('2025-02-28T00:00:00Z')).toBe('week');
     });
 
-    it('counts nothing beside it, at its ends neither', async () => {
+    it('counts nothing outside of it, also at its ends', async () => {
       await detect([0, 1, 2, 3].map((hours) => ({ occurredAt: hoursAgo(hours + 0.25) })));
       const { body } = await range('2026-03-01T01:00:00Z', '2026-03-01T03:00:00Z');
       expect(body.totals.detections).toBe(2);
@@ -136,7 +136,7 @@ describe('the overview', () => {
       expect(body.buckets.map(({ detections }: { detections: number }) => detections)).toEqual([1, 1]);
     });
 
-    it('ends now where it would end later, and has no hours that are still to come', async () => {
+    it('ends now if it would end later, and has no future hours', async () => {
       const { body } = await range('2026-03-01T00:00:00Z', '2026-03-02T00:00:00Z');
       expect(body.until).toBe('2026-03-01T03:30:00.000Z');
       expect(body.buckets).toHaveLength(4);
@@ -154,7 +154,7 @@ describe('the overview', () => {
     });
   });
 
-  it('names what came most: companies, registrable domains, reasons, devices', async () => {
+  it('names the most frequent companies, registrable domains, reasons and devices', async () => {
     await detect(
       [
         { domain: 'a.bad.example', reasons: ['Phishing', 'C2', 'C2'] },
@@ -162,7 +162,7 @@ describe('the overview', () => {
         { domain: 'other.example', company: { externalId: 'h', name: 'Harbor Light' } },
       ].map((one, n) => ({ ...one, externalId: `${n}`, occurredAt: hoursAgo(n) })),
     );
-    // What was stored before changes nothing, and what is new is added.
+    // An old event changes nothing, and a new one is added.
     await detect([{ domain: 'a.bad.example', externalId: '0', occurredAt: hoursAgo(0) }]);
     await detect([{ domain: 'a.bad.example', externalId: '9', occurredAt: hoursAgo(0) }]);
     const { top } = (await overview('window=24h')).body;
@@ -184,7 +184,7 @@ describe('the overview', () => {
     ]);
   });
 
-  it('counts machines, not the ways in which their names are written', async () => {
+  it('counts devices, not the spellings of their names', async () => {
     const written = [
       'CSD-WS-07',
       'csd-ws-07.corp.example',
@@ -201,7 +201,7 @@ describe('the overview', () => {
     ]);
   });
 
-  it('names ten machines, also where one of them alone has more names than that', async () => {
+  it('names ten devices, even if one of them has more spellings than that', async () => {
     const spellings = Array.from({ length: 12 }, (_, n) => `BIG.zone${n}.example`);
     const machines = Array.from({ length: 10 }, (_, n) => `WS-${n}`);
     const all = [...spellings, ...machines, ...machines];
@@ -212,7 +212,7 @@ describe('the overview', () => {
     expect(devices[9]).toMatchObject({ count: 2 });
   });
 
-  it('forgets a source with the source', async () => {
+  it('drops a source when it is deleted', async () => {
     const other = await makeSource(db, 'Other');
     await detect([{ occurredAt: now }]);
     await detect([{ occurredAt: now }], other);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { movedClock } from '../../sources/testing/setup.ts';
 import { remember } from './remember.ts';
 
-it('gives an answer again for twenty times as long as it took', async () => {
+it('returns a cached answer for twenty times as long as it took', async () => {
   const clock = movedClock();
   const ask = remember<number>(clock);
   let reads = 0;
@@ -19,7 +19,7 @@ it('gives an answer again for twenty times as long as it took', async () => {
   expect(await ask('30d', slow)).toBe(3);
 });
 
-it('asks once for all who wait, and again after a failure', async () => {
+it('reads once for all simultaneous callers, and again after a failure', async () => {
   const clock = movedClock();
   const ask = remember<number>(clock);
   let reads = 0;

@@ -4,7 +4,7 @@ import { steadyClock } from '../../platform/values/steady-clock.ts';
 /** The most answers that are cached; there are more time zones than anybody uses. */
 const mostAnswers = 50;
 /**
- * An answer is valid for this many times as long as it took: so constant requests cost a twentieth of the time.
+ * An answer is valid for this many times as long as it took. So constant requests use at most a twentieth of the time.
  */
 const goodFor = 20;
 

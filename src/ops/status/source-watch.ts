@@ -17,7 +17,7 @@ export const sourceWatchSchema = z
 
 export type SourceWatch = z.infer<typeof sourceWatchSchema>;
 
-/** When a source counts as silent. A day without anything blocked at any client is rare. */
+/** When a source counts as silent. A day without a blocked query of any client is rare. */
 export const sourceWatch: Setting<SourceWatch> = {
   name: 'source_watch',
   schema: sourceWatchSchema,
@@ -27,8 +27,8 @@ export const sourceWatch: Setting<SourceWatch> = {
 const hourMs = 3_600_000;
 
 /**
- * When the last detection of a silent source arrived; null if it is not silent. Before the first one nobody knows what
- * is usual; and what the own resolver lacks, its own checks say.
+ * When the last detection of a silent source arrived; null if it is not silent. Before the first detection the usual
+ * rate is unknown. For Picket's own resolver other checks report problems.
  */
 export function silentSince(
   { kind, enabled, last_detection_at: last }: Pick<SourceRow, 'kind' | 'enabled' | 'last_detection_at'>,

@@ -34,7 +34,7 @@ export const attentionSchema = z
 /** The pages of the demo's sandboxes. */
 export const demoSchema = z.object({ connectWiseUrl: z.url(), hyasUrl: z.url() });
 
-/** The state of Picket. What is wrong, where, and what to do about it, comes first. */
+/** The state of Picket. Problems come first, with their place and what to do. */
 export const statusSchema = z
   .object({
     version: z.string(),

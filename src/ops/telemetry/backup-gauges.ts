@@ -7,7 +7,7 @@ export interface LastBackups {
   readonly failedAt: Date | null;
 }
 
-/** What all nodes know of the backups; 0 stands for what has not happened yet. */
+/** The state of backups, which all nodes share; 0 means never. */
 export function backupGauges(registers: Registry[], load: (() => Promise<LastBackups>) | undefined) {
   const success = new Gauge({
     name: 'picket_backup_last_success_timestamp_seconds',

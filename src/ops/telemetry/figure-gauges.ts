@@ -9,7 +9,7 @@ export interface Scraped {
   readonly figures: () => Promise<Figures>;
   readonly attention: () => Promise<readonly Attention[]>;
   readonly loops: () => readonly LoopHealth[];
-  /** Milliseconds for which no request to ConnectWise is sent; null where they are. */
+  /** How long no request to ConnectWise is sent, in milliseconds; null while they are sent. */
   readonly connectWiseClosedMs: () => number | null;
   readonly heartbeatAt: () => Date | null;
   readonly clock: Pick<Clock, 'now'>;
@@ -18,13 +18,13 @@ export interface Scraped {
 
 type Sample = readonly [labels: Readonly<Record<string, string>>, value: number];
 
-/** Said of every figure that is the same on each node: take its maximum, never its sum. */
+/** Added to the help of every figure that is equal on all nodes: use its maximum, never its sum. */
 const everywhere = 'Cluster-wide: the same on every node.';
 
 const seconds = (at: Date): number => at.getTime() / 1000;
 const connectionStates = ['unconfigured', 'untried', 'ok', 'refused', 'unreachable'] as const;
 
-/** Gauges of what waits, what fails and what is late, for alerts. */
+/** Gauges of waiting, failing and late work, for alerts. */
 export function registerFigures(registry: Registry, scraped: Scraped): void {
   const { clock } = scraped;
   const age = (at: Date): number => Math.max(0, (clock.now().getTime() - at.getTime()) / 1000);
@@ -146,7 +146,7 @@ interface GaugeOptions {
   readonly read: () => Promise<readonly Sample[]>;
 }
 
-/** While the database does not answer, what it holds is left out: an old figure would look as if all went on. */
+/** While the database does not answer, its figures are left out: an old figure would hide the problem. */
 function addGauge(registry: Registry, { name, help, labels, read }: GaugeOptions): void {
   new Gauge({
     name,

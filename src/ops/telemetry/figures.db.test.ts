@@ -27,7 +27,7 @@ async function scrape(more: Partial<Scraped> = {}): Promise<string[]> {
   return (await registry.metrics()).split('\n').filter((line) => /^picket_/.test(line));
 }
 
-it('say what is held for how long, which source is late, and what has been due for how long', async () => {
+it('show what is held for how long, which source is late, and how long work has been due', async () => {
   const sourceId = await makeSource(db);
   await ingest(db, { sourceId, detections: [makeDetection()] }, testNow);
   const hold = { decision: 'hold', decision_reason: 'company_not_mapped', decided_at: testNow } as const;

@@ -4,12 +4,12 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { listSources } from '../../sources/store.ts';
 
-/** Figures that the database holds: the same on every node. */
+/** Figures from the database, which are equal on all nodes. */
 export interface Figures {
   readonly held: readonly { readonly reason: string; readonly count: number; readonly oldest: Date }[];
   readonly sources: readonly SourceFigures[];
   readonly connection: ConnectionHealth['state'];
-  /** By kind of work: when the item was due that has waited longest; null: none is due. */
+  /** The due time of the item that has waited longest, by kind of work; null if none is due. */
   readonly due: Readonly<Record<DueWork, Date | null>>;
   readonly databaseBytes: number;
   readonly channels: readonly { readonly name: string; readonly isFailing: boolean }[];
@@ -19,7 +19,7 @@ interface SourceFigures {
   readonly name: string;
   readonly lastSuccessAt: Date | null;
   readonly lastDetectionAt: Date | null;
-  /** Whether Picket reads it, so that it can be behind. */
+  /** Whether Picket polls it, so that it can be late. */
   readonly isPolled: boolean;
   readonly isFailing: boolean;
 }
@@ -55,7 +55,7 @@ async function loadHeld(db: Kysely<Schema>): Promise<Figures['held']> {
   return rows;
 }
 
-/** What is leased is being done, and waits no longer. */
+/** Leased work is in progress, and not waiting. */
 async function loadDue(db: Kysely<Schema>): Promise<Figures['due']> {
   const { rows } = await sql<Figures['due']>`
     select

@@ -6,7 +6,7 @@ import type { Attention } from '../status/status.ts';
 import { healthRoutes, type ReadinessCheck, type Scraping } from './health-routes.ts';
 import { createMetrics } from './metrics.ts';
 
-/** A clock on which all patience ends at once. */
+/** A clock on which every time limit ends at once. */
 const hurried: Clock = { now: () => new Date(0), sleep: async () => {} };
 const patient: Clock = {
   now: () => new Date(0),
@@ -42,7 +42,7 @@ describe('health', () => {
     expect((await (await serve([bad])).inject('/healthz')).json()).toEqual({ alive: true });
   });
 
-  it('is never counted, whatever comes from the same address', async () => {
+  it('is never rate-limited, whatever else comes from the same address', async () => {
     const metrics = createMetrics();
     const routes = [healthRoutes({ checks: [good], registry: metrics.registry, clock: patient })];
     const server = await start({ routes, limits: { known: 1, unknown: 1, refused: 1, own: 1 } });
@@ -68,7 +68,7 @@ describe('health', () => {
     expect(answer.body).not.toContain('192.0.2.9');
   });
 
-  it('says the cause: its code to strangers, also on the same machine, and in words to readers', async () => {
+  it('gives the cause: its code to strangers, also on the same machine, and its words to readers', async () => {
     const problem = {
       code: 'database.server_unreachable',
       message: 'The PostgreSQL server 192.0.2.9 cannot be reached.',
@@ -81,14 +81,14 @@ describe('health', () => {
     const server = await serve([{ name: 'database', check }]);
     const ask = async (from: object) => (await server.inject({ url: '/readyz', ...from })).json().checks[0];
     const { code, message, hint } = problem;
-    // A proxy on the same machine may pass strangers on without naming them.
+    // A proxy on the same machine may pass on requests of strangers without naming them.
     for (const from of [{}, { remoteAddress: '192.0.2.7' }])
       expect(await ask(from)).toEqual({ name: 'database', ok: false, code });
     const headers = { authorization: 'Bearer pkt_viewer' };
     expect(await ask({ headers })).toEqual({ name: 'database', ok: false, code, message, hint });
   });
 
-  it('names what needs attention to those who ask, and is as ready as before', async () => {
+  it('names what needs attention on request, without changing readiness', async () => {
     const attention = async () =>
       [
         {
@@ -114,7 +114,7 @@ describe('health', () => {
     expect((await lost.inject('/readyz?verbose')).json().attention).toBeNull();
   });
 
-  it('a check that hangs is one that fails', async () => {
+  it('a check that hangs counts as failed', async () => {
     const answer = await (await serve([stuck], hurried)).inject('/readyz');
     expect([answer.statusCode, answer.json().ready]).toEqual([503, false]);
   });
@@ -153,7 +153,7 @@ describe('metrics', () => {
     expect(await metrics.registry.metrics()).toContain('picket_loop_failing{loop="decide"} 1');
   });
 
-  it('two registries do not know of each other', () => {
+  it('two registries are independent', () => {
     expect(() => [createMetrics({ runtime: true }), createMetrics({ runtime: true })]).not.toThrow();
   });
 });

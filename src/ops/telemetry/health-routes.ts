@@ -15,7 +15,7 @@ import type { Attention } from '../status/status.ts';
 /** A condition for Picket to work. */
 export interface ReadinessCheck {
   readonly name: string;
-  /** Resolves if it holds, throws if not. */
+  /** Resolves if the condition holds, otherwise throws. */
   check(): Promise<void>;
 }
 
@@ -26,13 +26,13 @@ interface HealthRoutesOptions {
   /** The time limit of a check, in milliseconds. */
   readonly patience?: number;
   readonly scraping?: Scraping;
-  /** What needs attention, for callers who ask for it. It does not change whether Picket is ready. */
+  /** The items that need attention, for callers who ask for them. They do not change whether Picket is ready. */
   readonly attention?: () => Promise<readonly Attention[]>;
 }
 
-/** Who may read metrics besides those who may read everything. */
+/** Who may read metrics besides callers who may read everything. */
 export interface Scraping {
-  /** A token for them alone, which is checked without the database. */
+  /** A token for metrics only, which is checked without the database. */
   readonly token?: string | undefined;
   /** Everyone who reaches Picket. */
   readonly open?: boolean;
@@ -54,7 +54,7 @@ const readinessSchema = z.object({
       z.object({
         code: attentionCodeSchema,
         severity: z.enum(['error', 'warning']),
-        what: z.string().optional().describe('For tokens with the role reader: what is wrong.'),
+        what: z.string().optional().describe('What is wrong; only for tokens with the role reader.'),
         hint: z.string().optional().describe('For the same callers: how to fix it.'),
       }),
     )
@@ -119,7 +119,7 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
     app.get(
       '/metrics',
       {
-        // It authenticates itself, since it is read most when the database does not answer.
+        // It authenticates itself, since it is needed most when the database does not answer.
         config: { access: 'own', counted: false },
         schema: {
           tags: ['Health'],
@@ -140,7 +140,7 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
     );
   };
 
-  /** Null where it cannot be read in time: then a check says why. */
+  /** Null if it cannot be read in time; then a check says why. */
   async function readAttention({
     identity,
   }: FastifyRequest): Promise<NonNullable<Readiness['attention']> | null> {
@@ -174,7 +174,7 @@ export function healthRoutes(options: HealthRoutesOptions): FastifyPluginAsyncZo
   }
 }
 
-/** Strangers get the code alone: the words name hosts and folders. */
+/** Strangers get only the code, because the text names hosts and folders. */
 function causeOf(error: unknown, inWords: boolean): Omit<CheckResult, 'name' | 'ok'> {
   if (!(error instanceof ProblemError)) return {};
   const { code, message, hint } = error.problem;
@@ -188,7 +188,7 @@ const noAnswer = (check: string, patience: number): Problem => ({
   retry: 'later',
 });
 
-/** What is wrong with Picket, and its counts, are of all companies. */
+/** Problems and counts concern all companies. */
 const mayRead = (caller: Principal | null): boolean =>
   caller !== null && mayActAs(caller.role, 'viewer') && caller.companies === 'all';
 
@@ -199,7 +199,7 @@ async function mayScrape(request: FastifyRequest, { token, open = false }: Scrap
   return mayRead(await request.identifyAgain().catch(() => null));
 }
 
-/** Takes as long for a wrong token as for the right one, whatever their lengths. */
+/** Takes equally long for a wrong token and the right one, at any length. */
 const isSame = (given: string, token: string): boolean => timingSafeEqual(digest(given), digest(token));
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

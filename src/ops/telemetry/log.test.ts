@@ -19,7 +19,7 @@ function written(format: 'json' | 'pretty', act: (log: ReturnType<typeof createL
 }
 
 describe.each(['json', 'pretty'] as const)('the log, as %s', (format) => {
-  it('never holds a secret, however deep it is or whatever it is part of', () => {
+  it('never contains a secret, at any depth and as part of any value', () => {
     const text = written(format, (log) => {
       log.info({ authorization: 'hunter2', nested: { deep: [{ privateKey: 'hunter2' }] } }, 'one');
       log.info({ apiKey: 'hunter2', client_secret: 'hunter2', PASSWORD: 'hunter2' }, 'two');
@@ -38,7 +38,7 @@ describe.each(['json', 'pretty'] as const)('the log, as %s', (format) => {
       expect(text).toContain(word);
   });
 
-  it('keeps what only sounds like a secret', () => {
+  it('keeps a value whose name only sounds like a secret', () => {
     const text = written(format, (log) =>
       log.info({ tokenId: 'id-12', tokens: 3, hint: 'pkt_abcd' }, 'kept'),
     );

@@ -34,7 +34,7 @@ export function createLog({ level, format, to, color = false }: LogOptions): Log
         log: clean,
       },
       serializers: { err: cleanError, error: cleanError },
-      // The bindings of a child logger do not pass the formatters.
+      // The formatters do not process the bindings of a child logger.
       redact: { paths: boundSecrets.flatMap((name) => [name, `*.${name}`]), censor: redacted },
       hooks: { streamWrite: redactText },
     },

@@ -7,15 +7,15 @@ export type Metrics = ReturnType<typeof createMetrics>;
 export interface MetricsOptions {
   /** Read at every scrape: the number of tickets in each state. */
   readonly countTickets?: () => Promise<Readonly<Record<string, number>>>;
-  /** Asked at every scrape: tickets that ConnectWise does not give. */
+  /** Read at every scrape: tickets that ConnectWise does not return. */
   readonly countUnreadable?: () => Promise<number>;
-  /** Asked at every scrape: the work that goes on by itself. */
+  /** Read at every scrape: the state of the loops. */
   readonly loops?: () => readonly { readonly name: string; readonly problem: unknown }[];
-  /** Asked at every scrape: incidents that a roll-up covers and no ticket in ConnectWise names. */
+  /** Read at every scrape: incidents that a roll-up covers and no ticket in ConnectWise names. */
   readonly countCovered?: () => Promise<number>;
-  /** Asked at every scrape: how often each event of accounts happened. */
+  /** Read at every scrape: the number of each account event. */
   readonly countAccountEvents?: () => Promise<Readonly<Record<string, number>>>;
-  /** Asked at every scrape: when the last backups succeeded and failed. */
+  /** Read at every scrape: when the last backups succeeded and failed. */
   readonly loadBackup?: () => Promise<LastBackups>;
   /** Node's own metrics (memory, event loop, garbage collection). */
   readonly runtime?: boolean;
@@ -41,7 +41,7 @@ export function createMetrics({
   const registers = [registry];
   if (runtime) {
     collectDefaultMetrics({ register: registry });
-    // Gauges whose names end as those of counters do; the same by kind stay, without that ending.
+    // Gauges whose names end like those of counters. Those by kind stay, without that ending.
     for (const name of misnamed) registry.removeSingleMetric(name);
   }
 

@@ -83,7 +83,7 @@ export function observeDeliveries(
         if (row === undefined) return;
         const since = (then: Date) => Math.max(0, at - then.getTime()) / 1000;
         metrics.deliveryUnheld.observe(since(row.queued_at));
-        // A second ticket is about detections long after the first.
+        // A further ticket is about detections long after the first.
         if (row.recurrence === 0) metrics.deliveryLatency.observe(since(row.opened_at));
       })
       .catch((error: unknown) => log.debug({ err: error }, 'A delivery’s latency could not be read'));
@@ -118,7 +118,7 @@ export function observeTickets({ log }: Pick<Telemetry, 'log'>): (event: SyncEve
       : log.warn({ ...event, problem: problem.code }, `${problem.message} ${problem.hint}`);
 }
 
-/** Rounds of reading tickets that failed since ConnectWise was not reached or refused, logged. */
+/** Logs failed rounds of reading tickets, when ConnectWise could not be reached or refused. */
 export function observeTicketReading({ log }: Pick<Telemetry, 'log'>): (problem: Problem) => void {
   return (problem) => log.warn({ problem: problem.code }, `Tickets were not read: ${problem.message}`);
 }

@@ -2,7 +2,7 @@
 const secretName =
   /authorization|cookie|private_?key|api_?key|secret|token|password|passphrase|credential|connection_?string|database_?url/i;
 
-/** Names that identify a secret and are none. */
+/** Names that identify a secret and are not secret themselves. */
 const harmlessName = /(id|name|hint|count|at|file)$/i;
 
 export const redacted = '[redacted]';
@@ -33,10 +33,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"]{0,200}):[^\s/@"]{1,500}@/gi, `$1:${redacted}@`],
 ];
 
-/**
- * The same for text, where secrets are recognised by their form: Picket's tokens, credentials in headers and
- * URLs.
- */
+/** The same for text, where secrets are recognized by their form: Picket's tokens, credentials in headers and URLs. */
 export function redactText(text: string): string {
   return patterns.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
 }

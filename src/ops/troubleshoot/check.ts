@@ -10,17 +10,17 @@ export interface TroubleshootCheck extends Check {
   readonly link: string;
 }
 
-/** Checks one thing, or several that are seen together. */
+/** Runs one check, or several that belong together. */
 export interface Probe {
   readonly area: Area;
   readonly expected: readonly ExpectedCheck[];
-  /** Gets the earlier results, for checks that follow from them. */
+  /** Gets the earlier results, for checks that depend on them. */
   run(found: readonly TroubleshootCheck[], signal: AbortSignal): AsyncIterable<Check>;
 }
 
 type Answered = Omit<Check, 'id' | 'title'>;
 
-/** A probe of a single thing. */
+/** A probe with a single check. */
 export function oneCheck(
   about: ExpectedCheck & { readonly area: Area },
   look: (found: readonly TroubleshootCheck[], signal: AbortSignal) => Promise<Answered> | Answered,

@@ -14,7 +14,7 @@ const named = <T extends ExpectedCheck>(check: T): T => ({
   title: `ConnectWise: ${check.title}`,
 });
 
-/** Verify setup of the saved connection. */
+/** Runs Verify setup for the saved connection. */
 export function probeConnectWise({ db, keyring, clients }: TroubleshootDeps, saved: SavedConnection): Probe {
   return {
     area: 'connectwise',

@@ -3,7 +3,7 @@ import { proxyName } from '../../platform/outbound/proxy.ts';
 import { oneCheck, type Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
-/** How requests leave this machine: by which proxy, trusting which certificates, and whether they do. */
+/** How requests leave this machine: the proxy, the trusted certificates, and whether they succeed. */
 export function probeNetwork({ network, extraCertificates }: TroubleshootDeps): Probe[] {
   const about = (id: string, title: string) => ({ id, title, area: 'network' as const });
   return [
@@ -27,7 +27,7 @@ export function probeNetwork({ network, extraCertificates }: TroubleshootDeps): 
             hint: 'NODE_EXTRA_CA_CERTS must name a readable file of certificates in PEM format. Restart Picket after a change.',
           };
     }),
-    // Derived from the results of earlier checks: Picket contacts nobody who is not configured.
+    // Derived from the results of earlier checks: Picket contacts no host that is not configured.
     oneCheck(about('network', 'Requests leave this machine'), (found) => {
       const tried = found.filter(
         ({ id, status }) =>

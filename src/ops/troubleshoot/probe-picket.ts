@@ -68,7 +68,7 @@ export function probePicket(deps: TroubleshootDeps): Probe[] {
   ];
 }
 
-/** Asked last: the answers of ConnectWise and of sources say what time it is. */
+/** Runs last, because the answers of ConnectWise and of sources contain the time. */
 export function probeClock(deps: TroubleshootDeps): Probe {
   const { db, clock, database } = deps;
   const about = { id: 'clock', title: 'The clock is right', area: 'picket' } as const;
@@ -100,7 +100,7 @@ function opens(open: () => unknown): boolean {
     open();
     return true;
   } catch {
-    // Whatever the cause, the fix is the same.
+    // The fix is the same for every cause.
     return false;
   }
 }

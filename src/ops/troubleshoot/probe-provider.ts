@@ -1,7 +1,7 @@
 import type { Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
-/** Whether people can sign in with the OpenID provider, where one is set. */
+/** Whether people can sign in with the OpenID provider, if one is set. */
 export function probeProvider({ provider }: TroubleshootDeps): Probe[] {
   if (provider === undefined) return [];
   return [

@@ -5,7 +5,7 @@ import type { TroubleshootDeps } from './deps.ts';
 
 const patienceMs = 20_000;
 
-/** Each source: whether it can be reached with its key, or when it last sent something. */
+/** Each source: whether it can be reached with its key, or when it last sent data. */
 export function probeSources(deps: TroubleshootDeps, sources: readonly SourceRow[]): Probe[] {
   const { keyring, clock, network } = deps;
   return sources.map((source) =>

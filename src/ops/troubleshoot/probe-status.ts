@@ -6,7 +6,7 @@ import { loadStatus } from '../status/load-status.ts';
 import { type Area, oneCheck, type Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
-/** A ticket is sent within moments; one that is due for this long waits for something that is wrong. */
+/** A ticket is sent within moments. One that has been due for this long waits because of a problem. */
 const stuckMs = 15 * 60_000;
 
 interface StatusCheck extends ExpectedCheck {
@@ -15,7 +15,7 @@ interface StatusCheck extends ExpectedCheck {
   readonly well: string;
 }
 
-/** What Picket's status already knows, in its words; each group of codes is one check. */
+/** The problems that Picket's status already contains; each group of codes is one check. */
 const groups: readonly StatusCheck[] = [
   {
     id: 'loops',

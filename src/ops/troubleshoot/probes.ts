@@ -10,7 +10,7 @@ import { probeProvider } from './probe-provider.ts';
 import { probeSources } from './probe-sources.ts';
 import { probeStatus } from './probe-status.ts';
 
-/** The longest time that anyone waits. */
+/** The most sources that are checked. */
 const mostSources = 50;
 
 /** All probes for the present configuration, in the order of a detection's path. */

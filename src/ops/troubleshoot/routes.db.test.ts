@@ -63,7 +63,7 @@ const look = async () => {
 };
 
 describe('troubleshoot', () => {
-  it('says of what is not set up yet where that is done', async () => {
+  it('says where to set up what is missing', async () => {
     const found = await look();
     expect(found).toMatchObject({
       database: { status: 'pass', area: 'picket' },
@@ -78,7 +78,7 @@ describe('troubleshoot', () => {
     });
   });
 
-  it('names the proxy without its password, and certificates that are not trusted', async () => {
+  it('names the proxy without its password, and untrusted certificates', async () => {
     expect(await look()).toMatchObject({ proxy: { status: 'skipped' }, certificates: { status: 'skipped' } });
     const except = ['10.0.0.0/8'];
     proxy = { https: 'http://us:hidden@proxy.example:3128', http: undefined, except };
@@ -96,7 +96,7 @@ describe('troubleshoot', () => {
     });
   });
 
-  it('tries the connection, and says that refused keys are made anew in ConnectWise and entered again', async () => {
+  it('tests the connection, and says that refused keys are created again in ConnectWise and entered again', async () => {
     await saveConnection(scene, connectionTo(scene), 'a test');
     const good = await look();
     expect(good).toMatchObject({
@@ -110,7 +110,7 @@ describe('troubleshoot', () => {
     expect(keys?.hint).toMatch(/Generate new keys in ConnectWise.*Enter them under Connection/);
   });
 
-  it('says that a secret cannot be opened, that a loop fails, that a webhook was never heard of', async () => {
+  it('reports a secret that cannot be decrypted, a failing loop, and a webhook that never received anything', async () => {
     const now = scene.clock.now();
     const problem = { code: 'x.y', message: 'It broke.', hint: 'Fix it.', retry: 'later' } as const;
     loops = [{ name: 'deciding', lastRoundAt: now, lastSuccessAt: null, problem }];
@@ -132,7 +132,7 @@ describe('troubleshoot', () => {
     });
   });
 
-  it('can be followed check by check, is over when it says so, and is for administrators', async () => {
+  it('can be followed check by check, ends when it says so, and is for administrators', async () => {
     const answer = await troubleshoot('application/x-ndjson');
     const lines = answer.body
       .trim()

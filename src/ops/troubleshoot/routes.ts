@@ -15,7 +15,7 @@ const troubleshootSchema = checkSchema.extend({
   link: z.string().meta({ deprecated: true, description: linkDescription }),
 });
 
-/** Troubleshoot: everything that tickets depend on, checked now. */
+/** Troubleshoot: checks everything that tickets depend on. */
 export function troubleshootRoutes(deps: TroubleshootDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(

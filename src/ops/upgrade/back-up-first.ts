@@ -6,15 +6,14 @@ import { checkFolder, listBackups, placeFile, removePartials } from '../backup/f
 import { checkExport } from '../export/check-export.ts';
 import { type ExportDeps, writeExport } from '../export/write-export.ts';
 
-/** As many upgrades back as one may want to go. */
+/** The number of upgrades that can be undone. */
 const kept = { keepCount: 3, keepDays: 30 };
 
 export const upgradeFolder = (dataFolder: string): string => path.join(dataFolder, 'upgrade-backups');
 
 /**
- * Writes the whole state as it is before the tables are migrated, and reads it back. Its secrets stay encrypted with the
- * secret key of this installation. Throws a problem that says how to go on; nothing was changed then.
- *
+ * Writes the whole state before the tables are migrated, and reads it back. Its secrets stay encrypted with the secret
+ * key of this installation. Throws a problem that says how to continue; then nothing was changed.
  * @returns the file.
  */
 export async function backUpFirst(deps: ExportDeps, folder: string): Promise<string> {

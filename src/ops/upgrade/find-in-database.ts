@@ -6,7 +6,7 @@ import { presentTables } from '../export/tables.ts';
 import type { FoundInstallation } from './report.ts';
 import { loadNodes } from './routes.ts';
 
-/** What the database of an installation says about it; the tables may be of an older version. Changes nothing. */
+/** The facts about an installation in its database, whose tables may be of an older version. Changes nothing. */
 export async function findInDatabase(db: Kysely<Schema>, now: Date): Promise<FoundInstallation> {
   const there = await presentTables(db, ['node', 'backup']);
   const clock = { now: () => now, sleep: async () => {} };

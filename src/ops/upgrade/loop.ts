@@ -7,19 +7,19 @@ import { type Loop, type LoopContext, startLoop } from '../../platform/work/loop
 import { type NodeRow, seeNode } from './store.ts';
 
 const seenEveryMs = 60_000;
-/** A newer node may migrate the tables at any time. */
+/** How often to check: a newer node may migrate the tables at any time. */
 const lookEveryMs = 10_000;
 
 export interface NodeDeps {
   readonly db: Kysely<Schema>;
   readonly node: Omit<NodeRow, 'seen_at'>;
-  /** Other nodes may use the database, too. */
+  /** Other nodes may use the database too. */
   readonly shared: boolean;
-  /** Ends the process: the tables may mean something else than it knows. */
+  /** Ends the process, because the tables may differ from those that it knows. */
   readonly onNewer: (problem: Problem) => void;
 }
 
-/** Says that this node is there, and ends it where a newer Picket has migrated the database. */
+/** Records that this node runs, and ends it when a newer Picket has migrated the database. */
 export function startSeeingNodes({ db, node, shared, onNewer }: NodeDeps, loop: LoopContext): Loop {
   let seenAt = Number.NEGATIVE_INFINITY;
   return startLoop({

@@ -11,7 +11,7 @@ const report = (migrations: string[], ...nodes: ReturnType<typeof node>[]) =>
   reportUpgrade({ migrations, nodes, lastBackup: null }, known);
 
 describe('a check before an upgrade', () => {
-  it('says what is pending, and which nodes will stop', () => {
+  it('lists the pending migrations, and the nodes that will stop', () => {
     expect(report(['0001-a', '0002-b'], node('old', '0002-b'), node('new', '0003-c'))).toMatchObject({
       ...{ schema: 'older', migration: '0002-b', pending: ['0003-c'], ending: ['old'], problem: null },
     });

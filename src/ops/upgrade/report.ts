@@ -4,19 +4,19 @@ import type { Problem } from '../../platform/values/problem.ts';
 import type { BackupStateView } from '../backup/view.ts';
 import type { Nodes } from './routes.ts';
 
-/** What is read of an installation, running or stopped. */
+/** The facts that are read of an installation, running or stopped. */
 export interface FoundInstallation extends Pick<Nodes, 'migrations' | 'nodes'> {
   readonly lastBackup: Pick<NonNullable<BackupStateView['lastSuccess']>, 'at' | 'file' | 'host'> | null;
 }
 
 /** What an upgrade to this version would do, and whether it may begin. */
 export interface UpgradeReport extends Pick<FoundInstallation, 'nodes' | 'lastBackup'> {
-  /** Of the tables, as this version sees them. */
+  /** The age of the tables compared with this version. */
   readonly schema: SchemaAge['age'] | 'empty';
   /** The last migration that has run. */
   readonly migration: string | null;
   readonly pending: readonly string[];
-  /** Nodes that stop by themselves once the database is migrated. */
+  /** Nodes that stop when the database is migrated. */
   readonly ending: readonly string[];
   /** Why this version does not start on this database. */
   readonly problem: Problem | null;

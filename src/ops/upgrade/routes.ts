@@ -35,7 +35,7 @@ interface NodesDeps {
   readonly version: string;
 }
 
-/** Which Pickets use the database, and of which version its tables are. */
+/** The nodes that use the database, and the version of its tables. */
 export async function loadNodes({ db, clock, version }: NodesDeps): Promise<Nodes> {
   const rows = await presentNodes(db, clock.now());
   return {

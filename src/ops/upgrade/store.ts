@@ -1,14 +1,14 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 
-/** A node that was killed leaves its row; after this it is forgotten. */
+/** After this time the row of a killed node is ignored. */
 const forgottenAfterMs = 24 * 3_600_000;
-/** A node writes each minute that it is there. */
+/** A node counts as running if it was seen within this time; it writes its row each minute. */
 const presentMs = 3 * 60_000;
 
 export type NodeRow = Selectable<Schema['node']>;
 
-/** Says that a node is there. */
+/** Records that a node runs. */
 export async function seeNode(db: Kysely<Schema>, node: NodeRow): Promise<void> {
   const { id: _, ...seen } = node;
   await db
@@ -26,7 +26,7 @@ export async function forgetNode(db: Kysely<Schema>, id: string): Promise<void> 
   await db.deleteFrom('node').where('id', '=', id).execute();
 }
 
-/** The nodes that were there within the last minutes, those that run the longest first. */
+/** The nodes that ran within the last minutes, those that run the longest first. */
 export async function presentNodes(db: Kysely<Schema>, now: Date): Promise<NodeRow[]> {
   return db
     .selectFrom('node')

@@ -21,15 +21,15 @@ import {
   whole,
 } from './variable-values.ts';
 
-/** One environment variable: what it is called, what it takes, and what it does. */
+/** One environment variable: its name, its possible values, and its effect. */
 export interface Variable<T> {
   readonly name: string;
-  /** What may be written, for people. */
+  /** The possible values, in words. */
   readonly takes: string;
-  /** What it is when it is not set, as it would be written; undefined when it is then off. */
+  /** The default value, as it would be written; undefined if the feature is off by default. */
   readonly initial: string | undefined;
   readonly doc: string;
-  /** Its value is never shown, not even where it is wrong. */
+  /** The value is never shown, not even in an error. */
   readonly secret?: true;
   /** The schema’s messages say what to write instead. */
   readonly schema: z.ZodType<T, string>;
@@ -37,7 +37,7 @@ export interface Variable<T> {
 
 const variable = <T>(definition: Variable<T>): Variable<T> => definition;
 
-/** Every variable that Picket reads. This is the one place where they are described. */
+/** Every variable that Picket reads, and its description. */
 export const variables = {
   data: variable({
     name: 'PICKET_DATA',

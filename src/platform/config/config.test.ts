@@ -16,7 +16,7 @@ function hintsFor(env: Record<string, string>): string[] {
 }
 
 describe('loadConfig', () => {
-  it('needs nothing at all', () => {
+  it('needs no variable at all', () => {
     expect(read({})).toEqual({
       data: './picket-data',
       host: '127.0.0.1',
@@ -37,18 +37,18 @@ describe('loadConfig', () => {
     });
   });
 
-  it('logs prettily on a terminal, unless told otherwise', () => {
+  it('logs prettily on a terminal unless another format is set', () => {
     expect(loadConfig({}, { terminal: true })).toMatchObject({ config: { logFormat: 'pretty' } });
     expect(loadConfig({ PICKET_LOG_FORMAT: 'json' }, { terminal: true })).toMatchObject({
       config: { logFormat: 'json' },
     });
   });
 
-  it('takes an empty variable as not set', () => {
+  it('treats an empty variable as not set', () => {
     expect(read({ PICKET_PORT: '', PICKET_PUBLIC_URL: ' ' })).toEqual(read({}));
   });
 
-  it('takes an OpenID provider whole or not at all', () => {
+  it('accepts an OpenID provider only with all its variables', () => {
     const PICKET_OIDC_DISCOVERY_URL = 'https://id.example/.well-known/openid-configuration';
     expect(hintsFor({ PICKET_OIDC_DISCOVERY_URL }).join()).toContain('PICKET_OIDC_CLIENT_ID');
     expect(read({ PICKET_OIDC_DISCOVERY_URL, PICKET_OIDC_CLIENT_ID: 'picket' })).toMatchObject({
@@ -110,12 +110,12 @@ describe('loadConfig', () => {
     expect(hint).toContain('Write ');
   });
 
-  it('reports everything at once', () => {
+  it('reports all errors at once', () => {
     const env = { PICKET_PORT: 'x', PICKET_LOG_LEVEL: 'x', PICKET_TIME_ZONE: 'x' };
     expect(hintsFor(env)).toHaveLength(3);
   });
 
-  it('does not decide between two keys', () => {
+  it('refuses a key and a key file together', () => {
     const env = { PICKET_SECRET_KEY: 'a'.repeat(64), PICKET_SECRET_KEY_FILE: '/run/key' };
     expect(hintsFor(env)).toEqual([expect.stringContaining('only one')]);
   });
@@ -124,7 +124,7 @@ describe('loadConfig', () => {
     expect(hintsFor({ [name]: 'hunter2' })[0]).not.toContain('hunter2');
   });
 
-  it('warns of a variable that it does not know, and guesses which was meant', () => {
+  it('warns of an unknown variable and suggests the probable name', () => {
     const result = loadConfig({ PICKET_PROT: '80', PICKET_SOMETHING_ELSE_ENTIRELY: '1', PATH: '/bin' });
     expect(result.warnings).toEqual([
       expect.stringContaining('did you mean PICKET_PORT?'),
@@ -132,7 +132,7 @@ describe('loadConfig', () => {
     ]);
   });
 
-  it('whatever is in the environment, it answers and does not throw', () => {
+  it('returns a result and never throws, with any environment', () => {
     const names = Object.values(variables).map((definition) => definition.name);
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), fc.string()), (env) => {
@@ -144,7 +144,7 @@ describe('loadConfig', () => {
 });
 
 describe('the table of variables', () => {
-  it('has a good initial value, and a description, for each', () => {
+  it('has a valid default and a description for each', () => {
     for (const { name, initial, schema, doc } of Object.values<Variable<unknown>>(variables)) {
       expect(name).toMatch(/^(PICKET_[A-Z_]+|[A-Z]+_PROXY)$/);
       expect(doc).toMatch(/\.$/);

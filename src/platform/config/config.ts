@@ -6,7 +6,7 @@ import { configProblems } from './problems.ts';
 
 type Table = typeof variables;
 type ValueOf<V> = V extends Variable<infer T> ? T : never;
-/** The variables that always have a value: by their own, or by what `loadConfig` puts in. */
+/** The variables that always have a value: the default, or one that `loadConfig` adds. */
 type Always =
   | 'data'
   | 'host'
@@ -25,18 +25,18 @@ type Always =
   | 'logLevel'
   | 'logFormat';
 
-/** What the environment says, checked. Durations are in milliseconds. */
+/** The checked configuration of the environment. Durations are in milliseconds. */
 export type Config = {
   readonly [K in keyof Table]: K extends Always ? ValueOf<Table[K]> : ValueOf<Table[K]> | undefined;
 };
 
-/** A variable as it is in force. */
+/** The value of a variable that is in force. */
 export interface ConfigSetting {
   readonly name: string;
-  /** As it was written; null when it is not set, or a secret that is set. */
+  /** The value as written; null if it is not set, or is a secret. */
   readonly value: string | null;
   readonly secret: boolean;
-  /** What set it, in words; null when it has its default. */
+  /** Where the value was set, in words; null for the default. */
   readonly from: string | null;
 }
 
@@ -51,13 +51,13 @@ export type ConfigResult =
 
 export interface LoadOptions {
   readonly terminal?: boolean;
-  /** The text of a file; throws where it cannot be read. */
+  /** Returns the text of a file; throws if it cannot be read. */
   readonly readFile?: (file: string) => string;
 }
 
 /**
- * Reads every variable of the table from the environment and the configuration file, and reports everything that is
- * wrong at once. `terminal`: whether the log is read on one.
+ * Reads every variable of the table from the environment and the configuration file, and reports all errors at once.
+ * `terminal`: whether the log goes to a terminal.
  */
 export function loadConfig(
   env: Env,
@@ -106,7 +106,7 @@ export function loadConfig(
 
 const readText = (file: string) => readFileSync(file, 'utf8');
 
-/** What `.env.example` holds: every variable, described, with its initial value. */
+/** The content of `.env.example`: every variable with its description and default. */
 export function envExample(): string {
   const blocks = Object.values<Variable<unknown>>(variables).map(
     ({ name, takes, initial, doc }) => `# ${doc}\n# Takes: ${takes}.\n# ${name}=${initial ?? ''}\n`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from './config.ts';
 
-/** A file system of these files. */
+/** A file system with these files. */
 const files = (contents: Record<string, string>) => (file: string) => {
   const text = contents[file];
   if (text === undefined) throw new Error(`ENOENT: no such file or directory, open '${file}'`);
@@ -19,7 +19,7 @@ const token = `pkt_${'a'.repeat(43)}`;
 describe('the configuration file', () => {
   const named = { PICKET_CONFIG_FILE: '/etc/picket.env' };
 
-  it('sets what the environment does not', () => {
+  it('sets the variables that the environment does not set', () => {
     const read = load(
       { ...named, PICKET_PORT: '9000' },
       {
@@ -32,7 +32,7 @@ describe('the configuration file', () => {
     expect(settingOf(read, 'PICKET_LOG_LEVEL')).toMatchObject({ value: 'info', from: null });
   });
 
-  it('is refused when it cannot be read, or when a line sets nothing', () => {
+  it('is refused when it cannot be read, or when a line sets no variable', () => {
     expect(load(named)).toMatchObject({
       ok: false,
       problems: [
@@ -56,7 +56,7 @@ describe('the configuration file', () => {
 });
 
 describe('a secret', () => {
-  it('may stand in a file of its own, whose last line may end', () => {
+  it('may be in a separate file whose last line ends with a line break', () => {
     const read = load({ PICKET_TOKEN_FILE: '/run/token' }, { '/run/token': `${token}\n` });
     expect(read).toMatchObject({ ok: true, warnings: [], config: { token } });
     expect(settingOf(read, 'PICKET_TOKEN')).toEqual({
@@ -71,7 +71,7 @@ describe('a secret', () => {
   it.each([
     [{}, /ENOENT/],
     [{ '/run/token': ' \n' }, /empty/],
-  ])('is refused when its file gives none: %j', (contents, why) => {
+  ])('is refused when its file contains no value: %j', (contents, why) => {
     expect(load({ PICKET_TOKEN_FILE: '/run/token' }, contents)).toMatchObject({
       ok: false,
       problems: [{ code: 'config.unreadable_file', message: expect.stringMatching(why) }],
@@ -90,13 +90,13 @@ describe('a secret', () => {
     });
   });
 
-  it('is never in a message, however wrong', () => {
+  it('is never in an error message', () => {
     const read = load({ PICKET_TOKEN_FILE: '/run/token' }, { '/run/token': 'wrong-secret' });
     expect(read.ok).toBe(false);
     expect(JSON.stringify(read)).not.toContain('wrong-secret');
   });
 
-  it('that is none has no such variant', () => {
+  it('has a _FILE variant that other variables lack', () => {
     expect(load({ PICKET_PORT_FILE: '/x' }).warnings).toEqual([expect.stringContaining('PICKET_PORT_FILE')]);
   });
 });

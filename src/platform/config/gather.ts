@@ -5,13 +5,13 @@ import { configProblems } from './problems.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** A variable that was set: its text, and what set it, in words. */
+/** The text of a variable that was set, and where it was set, in words. */
 export interface Given {
   readonly text: string;
   readonly from: string;
 }
 
-/** What can be set: a secret may also stand in a file that `<name>_FILE` names. */
+/** A variable that can be set. A secret may also be in a file that `<name>_FILE` names. */
 export interface Known {
   readonly name: string;
   readonly secret?: true;
@@ -27,7 +27,7 @@ export interface Gathered {
 /** Names the configuration file; only the environment can set it. */
 export const configFileName = 'PICKET_CONFIG_FILE';
 
-/** The usual variables of other software are written both ways. */
+/** Some variables of other software are written in capitals or in lower case. */
 const alias = (name: string): string => (name.startsWith('PICKET_') ? name : name.toLowerCase());
 
 const environment = 'the environment';
@@ -38,10 +38,10 @@ interface Layer {
 }
 
 /**
- * Collects what is set: by the environment, then by the configuration file that PICKET_CONFIG_FILE names, which holds
- * the same variables. An empty variable counts as not set, since Compose files and unit files pass those on.
- *
- * @param readFile the text of a file; throws where it cannot be read.
+ * Collects the variables that are set. The environment comes first, then the configuration file that PICKET_CONFIG_FILE
+ * names, which has the same variables. An empty variable counts as not set, since Compose files and unit files pass
+ * empty ones on.
+ * @param readFile returns the text of a file; throws if it cannot be read.
  */
 export function gather(env: Env, known: readonly Known[], readFile: (file: string) => string): Gathered {
   const given = new Map<string, Given>();
@@ -79,7 +79,7 @@ export function gather(env: Env, known: readonly Known[], readFile: (file: strin
   return { given, problems, warnings };
 }
 
-/** A line that sets nothing would otherwise be passed over in silence. */
+/** Reports lines that set nothing: otherwise they would be ignored silently. */
 function linesWithoutName(file: string, text: string): Problem[] {
   return text
     .split(/\r?\n/)

@@ -7,7 +7,7 @@ const config = (
   details: Record<string, string | number> = {},
 ): Problem => ({ code: `config.${code}`, message, hint, retry: 'never', details });
 
-/** What can be wrong with the environment and the configuration file. Values of secrets are never shown. */
+/** The errors of the environment and the configuration file. Values of secrets are never shown. */
 export const configProblems = {
   invalid: (variable: string, shown: string | null, advice: string) =>
     config(

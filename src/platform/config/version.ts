@@ -3,16 +3,16 @@ import path from 'node:path';
 
 interface Manifest {
   readonly version: string;
-  /** The commit that it was built from; only a build has it. */
+  /** The commit of the source; only a build has it. */
   readonly gitHead?: string;
 }
 
 const manifest = loadManifest(import.meta.dirname);
 
-/** Picket’s own version: of the package.json in this folder or the nearest one above (dist/ has its own). */
+/** Picket’s version, from the package.json in this folder or the nearest one above (dist/ has its own). */
 export const { version } = manifest;
 
-/** `0.2.0 (commit 1a2b3c4d5e6f)`: what a report of a fault has to say. */
+/** `0.2.0 (commit 1a2b3c4d5e6f)`: for bug reports. */
 export const versionAndCommit =
   manifest.gitHead === undefined ? version : `${version} (commit ${manifest.gitHead.slice(0, 12)})`;
 

@@ -13,18 +13,21 @@ export const bigintArray = (values: readonly number[]): RawBuilder<number[]> =>
 export const booleanArray = (values: readonly boolean[]): RawBuilder<boolean[]> =>
   sql`${`{${values.join(',')}}`}::text::boolean[]`;
 
-/** Whether a column is one of these numbers, however many: `in (…)` takes a parameter for each, of at most 65,535. */
+/**
+ * Whether a column is one of these numbers, of any number of them. `in (…)` would need a parameter for each, and
+ * PostgreSQL accepts at most 65,535.
+ */
 export const isOneOf = (column: string, values: Iterable<number>): RawBuilder<SqlBool> =>
   sql`${sql.ref(column)} = any(${bigintArray([...values])})`;
 
 export const timestampArray = (values: readonly (Date | null)[]): RawBuilder<Date[]> =>
   sql`${`{${values.map((value) => (value === null ? 'null' : `"${value.toISOString()}"`)).join(',')}}`}::text::timestamptz[]`;
 
-/** Lists of text, one per row: each element is an array literal, to be cast `::text[]` where it is used. */
+/** Lists of text, one per row. Each element is an array literal: cast it to `::text[]` where it is used. */
 export const textArrayRows = (rows: readonly (readonly string[])[]): RawBuilder<string[]> =>
   textArray(rows.map(arrayLiteral));
 
-/** Such arrays as the rows of a `from`: each column by its name, and the number of the row, from 1, as `position`. */
+/** Such arrays as the rows of a `from`. Each column has its name, and `position` is the number of the row, from 1. */
 export const rowsOf = (
   alias: string,
   columns: Readonly<Record<string, RawBuilder<unknown>>>,

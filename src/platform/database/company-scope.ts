@@ -1,23 +1,25 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { isOneOf } from './arrays.ts';
 
-/** Whose rows somebody may see: those of every company, or of these ids. */
+/** The companies whose rows somebody may see: all of them, or those with these ids. */
 export type CompanyScope = 'all' | ReadonlySet<number>;
 
 export const sees = (companies: CompanyScope, id: number): boolean =>
   companies === 'all' || companies.has(id);
 
-/** The same companies, for whom a caller sees the same. */
+/** Whether two callers may see the same companies. */
 export const isSameScope = (one: CompanyScope, other: CompanyScope): boolean =>
   one === 'all' || other === 'all'
     ? one === other
     : one.size === other.size && [...one].every((id) => other.has(id));
 
-/** Whether the company of a row is in a scope, in written SQL. @param column as in {@link inScope}. */
+/** Whether the company of a row is in the scope, for SQL text. @param column as in {@link inScope}. */
 export const isInScope = (column: string, companies: CompanyScope): RawBuilder<SqlBool> =>
   companies === 'all' ? sql`true` : isOneOf(column, companies);
 
-/** The rows of the companies in a scope. @param column the company's id: `incident.company_id`. */
+/**
+ * Limits a query to the companies in the scope. @param column the column of the company's id: `incident.company_id`.
+ */
 export function inScope<DB, TB extends keyof DB, O>(
   query: SelectQueryBuilder<DB, TB, O>,
   column: string,

@@ -1,18 +1,18 @@
 import { type Clock, systemClock } from '../values/clock.ts';
 import { type Problem, ProblemError } from '../values/problem.ts';
 
-/** disk_full (PostgreSQL manual, appendix A), or the system's own word where a write fails below PostgreSQL. */
+/** disk_full (PostgreSQL manual, appendix A), or the system's error if a write fails below PostgreSQL. */
 export function isDiskFull(error: unknown): boolean {
   const { code, message = '' } = error as { code?: string; message?: string };
   return code === '53100' || code === 'ENOSPC' || /No space left on device/i.test(message);
 }
 
-/** After a write has failed, Picket's loops write again within this time. */
+/** After a failed write, Picket's loops write again within this time. */
 const rememberedMs = 60_000;
 
-/** Remembers that a write failed for want of room, for whoever asks between two writes. */
+/** Remembers that a write failed because the disk was full, for a caller that asks between two writes. */
 export interface DiskFullMemory {
-  /** Runs something on the database, and notes whether that failed so. */
+  /** Runs work on the database, and remembers if it fails because the disk is full. */
   note<T>(work: Promise<T>): Promise<T>;
   recent(): Problem | null;
 }

@@ -10,11 +10,11 @@ import { openDatabase } from './open.ts';
 import { startOnFolder } from './pglite.ts';
 import { unpackTemplate } from './template.ts';
 
-/** Rows after which each child is killed: some in its first moments, some in the thick of it. */
+/** How many rows each child writes before it is killed: some at its start, some in full operation. */
 const kills = [1, 17, 3, 150];
 
 describe('a commit that returned is kept', () => {
-  it('though the process is killed, again and again, while it writes', async () => {
+  it('although the process is killed repeatedly while it writes', async () => {
     const folder = tempFolder();
     const confirmed = new Set<number>();
     for (const rows of kills) {
@@ -28,7 +28,7 @@ describe('a commit that returned is kept', () => {
     expect(confirmed.size).toBeGreaterThanOrEqual(kills.reduce((sum, rows) => sum + rows));
   }, 300_000);
 
-  it('since it waits for the disk: at least one fsync each', async () => {
+  it('because it waits for the disk: at least one fsync each', async () => {
     const syncs = countFsyncs();
     const pglite = await startOnFolder(await newData());
     await pglite.exec('create table kept (number int)');
@@ -38,7 +38,7 @@ describe('a commit that returned is kept', () => {
     await pglite.close();
   });
 
-  it('and one whose fsync fails does not return', async () => {
+  it('and a commit whose fsync fails does not return', async () => {
     const syncs = countFsyncs();
     const pglite = await startOnFolder(await newData());
     await pglite.exec('create table kept (number int)');
@@ -53,7 +53,7 @@ async function newData(): Promise<string> {
   return data;
 }
 
-/** Stands between the database and the disk. */
+/** Counts the calls of fsync, and can make them fail. */
 function countFsyncs(): { count: number; failing: boolean } {
   const real = fs.fsyncSync;
   const syncs = { count: 0, failing: false };
@@ -70,7 +70,10 @@ function countFsyncs(): { count: number; failing: boolean } {
   return syncs;
 }
 
-/** Starts a process that commits rows from `first` on, kills it after `rows`; gives those it said were committed. */
+/**
+ * Starts a process that commits rows from `first` on, and kills it after `rows`. Returns the rows that it reported as
+ * committed.
+ */
 async function commitAndKill(folder: string, first: number, rows: number): Promise<number[]> {
   const child = spawn(process.execPath, ['test/database/committer.mjs', folder, String(first)], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -16,8 +16,7 @@ import type { Engine } from './engine.ts';
 import { busy } from './problems.ts';
 
 /**
- * Code that asks for the one connection from inside a transaction that holds it would wait forever. On a server
- * the same
+ * Code that waits for the only connection while its own transaction holds it would wait forever. On a server the same
  * code works. So the wait ends with an error.
  */
 const patienceSeconds = 30;

@@ -16,7 +16,7 @@ async function open(folder: string, options?: OpenOptions): Promise<Database> {
 const one = (database: Database) => sql<{ one: number }>`select 1 as one`.execute(database.db);
 
 describe('the embedded database', () => {
-  it('starts in a new folder, keeps what was written, and is one process’s alone', async () => {
+  it('starts in a new folder, keeps what was written, and refuses a second process', async () => {
     const folder = path.join(tempFolder(), 'made', 'on the way');
     const first = await open(folder);
     expect(await first.pendingMigrations()).toEqual(await first.migrate());
@@ -34,14 +34,14 @@ describe('the embedded database', () => {
     expect(await second.db.selectFrom('setting').select('name').execute()).toEqual([{ name: 'kept' }]);
   });
 
-  it('lets only its owner into the folder, also where that was open before', async () => {
+  it('lets only its owner into the folder, even if that was open before', async () => {
     const folder = tempFolder();
     chmodSync(folder, 0o755);
     await open(folder);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
-  it('starts over when the first start was cut short', async () => {
+  it('starts again when the first start was interrupted', async () => {
     const folder = tempFolder();
     mkdirSync(path.join(folder, 'data.partial', 'base'), { recursive: true });
     mkdirSync(path.join(folder, 'data', 'base'), { recursive: true });
@@ -50,13 +50,13 @@ describe('the embedded database', () => {
     expect(existsSync(path.join(folder, 'data.partial'))).toBe(false);
   });
 
-  it('says so when the folder is a file', async () => {
+  it('reports that the folder is a file', async () => {
     const file = path.join(tempFolder(), 'file');
     writeFileSync(file, '');
     await expect(open(file)).rejects.toMatchObject({ problem: { code: 'database.folder_unusable' } });
   });
 
-  it('leaves a database of another PostgreSQL version alone, and the folder free', async () => {
+  it('leaves a database of another PostgreSQL version unchanged, and the folder unlocked', async () => {
     const folder = tempFolder();
     mkdirSync(path.join(folder, 'data'));
     writeFileSync(path.join(folder, 'data', 'PG_VERSION'), '17\n');
@@ -67,7 +67,7 @@ describe('the embedded database', () => {
     }
   });
 
-  it('says so when its files are damaged', async () => {
+  it('reports that its files are damaged', async () => {
     const folder = tempFolder();
     await (await open(folder)).close();
     rmSync(path.join(folder, 'data', 'global', 'pg_control'));
@@ -95,7 +95,7 @@ describe('the embedded database', () => {
     expect(order).toEqual(['transaction', 'statement']);
   });
 
-  it('tells whoever waits, and whoever asks later, that it has ended', async () => {
+  it('tells waiting and later callers that it has ended', async () => {
     const lost: Problem[] = [];
     const folder = tempFolder();
     const database = await open(folder, { onLost: (problem) => lost.push(problem) });
@@ -112,7 +112,7 @@ describe('the embedded database', () => {
     await database.close();
   });
 
-  it('gives up when its lock was taken away', async () => {
+  it('ends when its lock was removed', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     onTestFinished(() => {
       vi.useRealTimers();

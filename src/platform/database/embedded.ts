@@ -27,7 +27,7 @@ export async function openEmbedded(
   }
 }
 
-/** Only the owner may enter: PGlite writes files that everybody may read and write. */
+/** Only the owner may open the folder: PGlite writes files that everybody may read and write. */
 function prepare(root: string): void {
   try {
     fs.mkdirSync(root, { recursive: true, mode: 0o700 });
@@ -41,7 +41,7 @@ function prepare(root: string): void {
 function guarded(engine: Engine, lock: FolderLock, onLockLost: () => void): Engine {
   const beats = setInterval(() => {
     if (lock.held()) return lock.beat();
-    // Another process writes there now. Anything we write would do more damage.
+    // Another process writes to this folder now. Any further write would do more damage.
     clearInterval(beats);
     onLockLost();
     engine.close().catch(() => {});

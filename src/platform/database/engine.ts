@@ -1,4 +1,4 @@
-/** One connection to an embedded PostgreSQL: what the dialect needs of it, in this thread or another. */
+/** A connection to an embedded PostgreSQL, in this thread or another, with what the dialect needs. */
 export interface Engine {
   query(sql: string, parameters: readonly unknown[]): Promise<EngineResult>;
   close(): Promise<void>;
@@ -6,7 +6,7 @@ export interface Engine {
 
 export interface EngineResult {
   readonly rows: Record<string, unknown>[];
-  /** The tag of the command that ran: `SELECT`, `INSERT`, `COMMIT` … */
+  /** The tag of the command: `SELECT`, `INSERT`, `COMMIT` … */
   readonly command: string | undefined;
   /** Rows written; undefined for statements that write none. */
   readonly affectedRows: number | undefined;

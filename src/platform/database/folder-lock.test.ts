@@ -8,7 +8,7 @@ import type { Clock } from '../values/clock.ts';
 import { lockFolder } from './folder-lock.ts';
 import { identifySelf } from './process-identity.ts';
 
-/** Time that passes at once; `whileAsleep` is what others do meanwhile. */
+/** A clock that sleeps for no time; `whileAsleep` runs what others do meanwhile. */
 function quickClock(whileAsleep: () => void = () => {}): Clock {
   return { now: () => new Date(), sleep: async () => whileAsleep() };
 }
@@ -37,7 +37,7 @@ describe('lockFolder', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('takes over from a process that is gone', async () => {
+  it('takes over from a process that has ended', async () => {
     const folder = tempFolder();
     const child = spawn(process.execPath, ['-e', '']);
     await new Promise((resolve) => child.once('exit', resolve));
@@ -55,13 +55,16 @@ describe('lockFolder', () => {
     },
   );
 
-  it.runIf(process.platform === 'linux')('takes over after a reboot, once nobody shows up', async () => {
-    const folder = tempFolder();
-    leaveLock(folder, { world: 'an earlier boot' });
-    expect((await lockFolder(folder, quickClock())).held()).toBe(true);
-  });
+  it.runIf(process.platform === 'linux')(
+    'takes over after a reboot, once no holder gives a sign of life',
+    async () => {
+      const folder = tempFolder();
+      leaveLock(folder, { world: 'an earlier boot' });
+      expect((await lockFolder(folder, quickClock())).held()).toBe(true);
+    },
+  );
 
-  it('does not even wait for one that has not shown itself for hours', async () => {
+  it('does not even wait for a holder whose last heartbeat is hours old', async () => {
     const folder = tempFolder();
     const file = leaveLock(folder, { world: 'an earlier boot' });
     utimesSync(file, 0, 0);
@@ -69,7 +72,7 @@ describe('lockFolder', () => {
     expect((await lockFolder(folder, impatient)).held()).toBe(true);
   });
 
-  it('refuses while the holder shows itself from another machine or container', async () => {
+  it('refuses while the holder’s heartbeat comes from another machine or container', async () => {
     const folder = tempFolder();
     let beats = 1_000;
     const file = leaveLock(folder, { world: 'elsewhere', host: 'node-b.example' });
@@ -79,13 +82,13 @@ describe('lockFolder', () => {
     });
   });
 
-  it('takes over what is not readable as a lock', async () => {
+  it('takes over a file that cannot be read as a lock', async () => {
     const folder = tempFolder();
     writeFileSync(path.join(folder, 'lock'), '');
     expect((await lockFolder(folder, quickClock())).held()).toBe(true);
   });
 
-  it('notices that it was taken away, and then neither shows itself nor releases', async () => {
+  it('notices that the lock was removed, and then neither renews nor releases it', async () => {
     const folder = tempFolder();
     const lock = await lockFolder(folder);
     const file = leaveLock(folder, { token: 'another' });
@@ -94,7 +97,7 @@ describe('lockFolder', () => {
     expect(readFileSync(file, 'utf8')).toContain('another');
   });
 
-  it('is free again when a crash hit in the middle of a takeover', async () => {
+  it('is free again when a crash interrupted a takeover', async () => {
     const folder = tempFolder();
     leaveLock(folder, { started: '1', pid: 4_194_304 });
     const half = { ...identifySelf(), started: '1', pid: 4_194_304, token: 'half' };
@@ -103,7 +106,7 @@ describe('lockFolder', () => {
     expect(readdirSync(folder)).toEqual(['lock']);
   });
 
-  it('goes to exactly one of several processes that find the same dead holder at once', async () => {
+  it('is given to exactly one of several processes that find the same dead holder at once', async () => {
     for (let round = 0; round < 3; round++) {
       const folder = tempFolder();
       leaveLock(folder, { started: '1', pid: 4_194_304 });
@@ -116,7 +119,7 @@ describe('lockFolder', () => {
     }
   });
 
-  it('is refused to another process, and passes to it when that one was killed', async () => {
+  it('is refused to another process, and passes to it when the holder was killed', async () => {
     const folder = tempFolder();
     const holder = startLocker(folder);
     await holder.next();

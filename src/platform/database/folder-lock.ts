@@ -25,16 +25,12 @@ interface Holder extends ProcessIdentity {
 }
 
 /**
- * Takes `<folder>/<name>` for this process, or throws a problem that names the holder. PGlite has no such
- * guard, and
- * a second process on its folder destroys the data (electric-sql/pglite#1106).
- *
- * The file appears complete or not at all: link(2) refuses an existing name, like O_EXCL. The lock of a dead
- * process is
- * taken over. Only one process may do that: it must hold a second lock named for the token of the first.
- * Otherwise two
- * processes that both saw the dead lock could each remove it, and the later one would remove the new lock of
- * the earlier.
+ * Takes `<folder>/<name>` for this process, or throws a problem that names the holder. PGlite has no such guard, and a
+ * second process on its folder destroys the data (electric-sql/pglite#1106).
+ * The file appears complete or not at all: link(2) refuses an existing name, like O_EXCL. The lock of a dead process is
+ * taken over. Only one process may do that: it must hold a second lock named for the token of the first. Otherwise two
+ * processes that both saw the dead lock could each remove it, and the later one would remove the new lock of the
+ * earlier.
  */
 export async function lockFolder(
   folder: string,
@@ -50,7 +46,7 @@ export async function lockFolder(
     for (;;) {
       if (created(draft, file)) return lockAt(file, mine.token);
       const holder = read(file);
-      if (holder === undefined) continue; // released in this very moment
+      if (holder === undefined) continue; // It was released in this moment.
       if (!(await isGone(holder, file, clock)))
         throw new ProblemError(databaseInUse(folder, describe(holder)));
       const takeover = await lockFolder(folder, clock, `${name}.${tokenOf(holder)}`);

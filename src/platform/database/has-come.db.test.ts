@@ -16,14 +16,14 @@ async function holds(condition: ReturnType<typeof hasCome>, planned: Date | null
   return rows[0]?.holds;
 }
 
-describe('what was planned by a clock that was ahead', () => {
+describe('work planned by a clock that was ahead', () => {
   it.each([
     [-1, 0, true],
     [1, 0, false],
     [64, 0, false],
     [66, 0, true],
     [30, 29, true],
-    // Planned again, by a clock that is behind the one that wrote it.
+    // It was planned again, by a clock that is behind the one that wrote it.
     [5, 29, false],
   ])('due in %d minutes, written in %d: has come is %s', async (due, written, expected) => {
     expect(await holds(hasCome('planned', now, 'written'), minutes(due), minutes(written))).toBe(expected);
@@ -49,11 +49,11 @@ describe('what was planned by a clock that was ahead', () => {
       .values({ ...source, ...ahead })
       .execute();
     expect(await claimDueSource(test.db, ['hyas'], lease, now)).toMatchObject({ name: 'HYAS' });
-    // Somebody who died held it, by the wrong clock.
+    // A process with the wrong clock held it, and died.
     const held = { ...ahead, locked_by: 'gone', locked_until: minutes(40) };
     await test.db.updateTable('source').set(held).execute();
     expect(await claimDueSource(test.db, ['hyas'], lease, now)).toMatchObject({ locked_by: 'me' });
-    // By a right clock it waits.
+    // With a right clock it waits.
     const right = { next_poll_at: minutes(1), last_attempt_at: now, locked_by: null, locked_until: null };
     await test.db.updateTable('source').set(right).execute();
     expect(await claimDueSource(test.db, ['hyas'], lease, now)).toBeNull();

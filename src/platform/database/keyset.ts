@@ -8,17 +8,15 @@ import {
 
 export type Order = 'asc' | 'desc';
 
-/**
- * One column of an order, and how its values are written in a cursor: as text, so that no precision is lost.
- */
+/** One column of a sort order, and how a cursor has its values: as text, so that no precision is lost. */
 export interface SortColumn {
   readonly sql: RawBuilder<unknown>;
   readonly write: RawBuilder<string>;
-  /** Undefined for text that {@link write} never produces: cursors come back from clients. */
+  /** Undefined for text that {@link write} never produces: clients send cursors back, and may change them. */
   readonly read: (text: string) => RawBuilder<unknown> | undefined;
 }
 
-/** The order of rows. The last column is unique, and no column is ever null. */
+/** A sort order of rows. The last column is unique, and no column is ever null. */
 export type Sort = readonly SortColumn[];
 
 const wholeNumber = /^-?\d{1,17}$/;
@@ -29,7 +27,7 @@ export const byNumber = (column: string): SortColumn => ({
   read: (text) => (wholeNumber.test(text) ? sql`${text}::text::bigint` : undefined),
 });
 
-/** The same of an expression, such as a rank. */
+/** Sorts by an expression, such as a rank. */
 export const byRank = (rank: RawBuilder<unknown>): SortColumn => ({
   sql: rank,
   write: sql`${rank}::text`,
@@ -46,20 +44,20 @@ export const byTime = (time: RawBuilder<unknown>): SortColumn => ({
       : undefined,
 });
 
-/** Text is compared as stored, in any database locale, so that the order never changes. */
+/** Text is compared byte by byte, so that the order does not depend on the locale of the database. */
 export const byText = (text: RawBuilder<unknown>): SortColumn => ({
   sql: sql`${text} collate "C"`,
   write: sql`${text}`,
   read: (value) => sql`${value}::text`,
 });
 
-/** The position of a row in an order: the values of the order's columns. */
+/** The position of a row in a sort order: the values of the order's columns. */
 export type SortKey = readonly string[];
 
 export interface Place {
   readonly sort: Sort;
   readonly order: Order;
-  /** Rows after this position; from the start without it. */
+  /** Rows after this position; without it, from the start. */
   readonly after?: readonly RawBuilder<unknown>[] | undefined;
   readonly limit: number;
 }
@@ -99,8 +97,8 @@ export type RowInOrder<DB, TB extends keyof DB, O> = Awaited<
 const batchSize = 1000;
 
 /**
- * All rows in an order, one statement per batch. A row whose position changes meanwhile may be missed or
- * returned twice.
+ * All rows in a sort order, one statement per batch. A row whose position changes meanwhile may be missed or returned
+ * twice.
  */
 export async function* inBatches<DB, TB extends keyof DB, O>(
   query: SelectQueryBuilder<DB, TB, O>,
@@ -116,7 +114,7 @@ export async function* inBatches<DB, TB extends keyof DB, O>(
   } while (after !== undefined);
 }
 
-/** Rows are counted up to this number; beyond it a list only says that there are more. */
+/** Rows are counted up to this number; a list with more only says that there are more. */
 const countLimit = 10_000;
 
 export interface Total {

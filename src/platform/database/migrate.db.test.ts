@@ -15,12 +15,12 @@ const later = {
 const tables = async () => (await db.introspection.getTables()).map(({ name }) => name);
 
 describe('migrate', () => {
-  it('has nothing to do on a database that is up to date', async () => {
+  it('does nothing on a database that is up to date', async () => {
     expect(await database.pendingMigrations()).toEqual([]);
     expect(await database.migrate()).toEqual([]);
   });
 
-  it('changes nothing at all when one of several fails, and says which', async () => {
+  it('changes nothing if one of several fails, and names that one', async () => {
     const broken = later as unknown as typeof migrations;
     expect(await pendingMigrations(db, broken)).toEqual(['9001-fine', '9002-broken']);
     await expect(migrate(db, broken)).rejects.toMatchObject({
@@ -33,7 +33,7 @@ describe('migrate', () => {
     expect(await pendingMigrations(db, broken)).toEqual(['9001-fine', '9002-broken']);
   });
 
-  it('leaves a database alone that a newer version has used', async () => {
+  it('leaves a database unchanged that a newer version has used', async () => {
     await sql`insert into kysely_migration values ('9999-from-the-future', now()::text)`.execute(db);
     try {
       for (const asked of [database.migrate, database.pendingMigrations]) {

@@ -19,7 +19,7 @@ export async function migrate<T>(db: Kysely<T>, migrations: Migrations = ours): 
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...migrations }) },
-    // Before the first release some were numbered below others that had run already. Each of them can run later.
+    // Before the first release, some were numbered below others that had run already. Each of them can run later.
     allowUnorderedMigrations: true,
   });
   const { error, results = [] } = await migrator.migrateToLatest();

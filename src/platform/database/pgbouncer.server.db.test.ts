@@ -18,7 +18,7 @@ beforeAll(async () => {
   expect(programs.missing, 'Install Debian’s package pgbouncer, or add the program to PATH.').toEqual([]);
 });
 
-/** PgBouncer as installed, in front of a new database; gives the address of that through it. */
+/** Starts an installed PgBouncer in front of a new database; returns the address of that database through it. */
 async function startPgBouncer(mode: 'session' | 'transaction'): Promise<string> {
   const name = `picket_${mode}_${process.pid}`;
   await administer(serverUrl, `create database ${name}`);
@@ -40,7 +40,7 @@ pool_mode = ${mode}
 default_pool_size = 3
 `,
   );
-  // It does not run as root.
+  // PgBouncer does not run as root.
   const isRoot = process.getuid?.() === 0;
   chmodSync(folder, 0o755);
   if (isRoot) chownSync(config, 65_534, 65_534);
@@ -53,7 +53,7 @@ default_pool_size = 3
 }
 
 describe.each(['session', 'transaction'] as const)('PgBouncer, pooling by %s', (mode) => {
-  it('passes on all that Picket does', async () => {
+  it('passes on every statement of Picket', async () => {
     const url = await startPgBouncer(mode);
     const open = () => openDatabase({ kind: 'server', url, poolSize: 6 });
     await expect.poll(() => open().then((opened) => opened.close().then(() => 'open'), String)).toBe('open');

@@ -32,7 +32,7 @@ const startParams = [
  */
 setFlagsFromString('--liftoff-only');
 
-/** Part of the package: the index by which a part of a name is found (detections/name-index.ts) needs it. */
+/** Part of the package. The index that finds part of a name (detections/name-index.ts) needs it. */
 const extensions = { pg_trgm };
 
 /** PGlite on a folder that no other process has open. A commit is on disk when it returns. */

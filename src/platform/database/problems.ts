@@ -111,7 +111,7 @@ export const commitUnknown = (where: string, why: string): Problem => ({
   details: { where },
 });
 
-/** @param what whose disk: “The embedded database in …”, “The PostgreSQL server …”. */
+/** @param what which disk is full: “The embedded database in …”, “The PostgreSQL server …”. */
 export const diskFull = (what: string, why: string): Problem => ({
   code: 'database.disk_full',
   message: `${what} cannot write, because its disk is full: ${why}`,

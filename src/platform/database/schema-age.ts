@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { migrations as ours } from './migrations.ts';
 import type { Schema } from './schema.ts';
 
-/** How tables that some migrations made relate to those of this version. */
+/** How a database that has run some migrations compares with this version. */
 export type SchemaAge =
   | { readonly age: 'same' }
   | { readonly age: 'older'; readonly pending: readonly string[] }
@@ -16,7 +16,7 @@ export function schemaAge(done: readonly string[], known: readonly string[] = Ob
   return pending.length === 0 ? { age: 'same' } : { age: 'older', pending };
 }
 
-/** The migrations that have run, in their order; none on an empty database. */
+/** The migrations that have run, in order; none on an empty database. */
 export async function migrationsDone<T>(db: Kysely<T>): Promise<string[]> {
   const table = await sql<{ there: boolean }>`
     select to_regclass('kysely_migration') is not null as there`.execute(db);
@@ -27,8 +27,8 @@ export async function migrationsDone<T>(db: Kysely<T>): Promise<string[]> {
 }
 
 /**
- * Makes the tables anew, empty and as these migrations made them, in the given order. For a transaction that then fills
- * them and runs the others ({@link runMigrations}).
+ * Creates the tables again, empty, by running these migrations in the given order. For a transaction that then fills
+ * them and runs the other migrations ({@link runMigrations}).
  */
 export async function rebuildTables(
   tx: Kysely<Schema>,

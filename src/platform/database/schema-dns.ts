@@ -22,11 +22,11 @@ export interface DnsSchema {
 
 interface DnsCompanyTable {
   company_id: number;
-  /** Content categories that it blocks beside those of the MSP. */
+  /** Content categories that it blocks in addition to the MSP's. */
   categories: Generated<string[]>;
-  /** Content categories of the MSP that it does not want. */
+  /** Content categories of the MSP that it does not block. */
   categories_off: Generated<string[]>;
-  /** Of the MSP itself: at most one. */
+  /** The company of the MSP itself: at most one. */
   own: Generated<boolean>;
   added_at: Date;
   added_by: string;
@@ -43,7 +43,7 @@ interface NetworkTable {
   added_by: string;
 }
 
-/** An address of Picket at which only this company asks. */
+/** A listening address of Picket that only this company uses. */
 interface ListenerTable {
   id: Id;
   company_id: number;
@@ -57,13 +57,13 @@ interface ListenerTable {
 interface DynamicNetworkTable {
   id: Id;
   company_id: number;
-  /** The DNS name whose addresses it has; null: whoever has the token says which. */
+  /** The DNS name whose addresses are used; null if the holder of the token reports the address. */
   follows: string | null;
   /** SHA-256 in hex. */
   token_hash: string | null;
   hint: string | null;
   note: Generated<string>;
-  /** The last good ones. */
+  /** The last addresses that were found or reported. */
   networks: Generated<string[]>;
   added_at: Date;
   added_by: string;
@@ -89,13 +89,13 @@ interface DeviceTable {
 interface TokenTable {
   id: Id;
   company_id: number;
-  /** DNS over HTTPS, or the policy as a zone. */
+  /** What the token is for: DNS over HTTPS, or the policy as a zone. */
   purpose: Generated<'doh' | 'rpz'>;
   /** The name of a device; null if the whole company uses it. */
   device: string | null;
   /** SHA-256 in hex. */
   hash: string;
-  /** The first characters, to tell tokens apart. */
+  /** The first characters, so that people can distinguish tokens. */
   hint: string;
   added_at: Date;
   added_by: string;
@@ -105,7 +105,7 @@ interface TokenTable {
 
 interface ListTable {
   id: Id;
-  /** Null: of the MSP, for all companies. */
+  /** Null for a list of the MSP, which holds for all companies. */
   company_id: number | null;
   name: string;
   kind: 'block' | 'allow' | 'watch';
@@ -133,9 +133,9 @@ interface FeedTable {
   id: Id;
   name: string;
   address: string;
-  /** Null: detected. */
+  /** Null if the format is detected. */
   format: string | null;
-  /** How far a plain name reaches; null: as the format says. */
+  /** Whether a plain name includes the names below it; null if the format decides that. */
   plain_reach: 'exact' | 'with_below' | null;
   category: string;
   every_hours: number;
@@ -149,16 +149,16 @@ interface FeedTable {
   last_success_at: Date | null;
   failures: Generated<number>;
   problem: Json<Problem | null>;
-  /** A size of which a person said that it is right, although it is sudden. */
+  /** A size that a person confirmed as right, although it changed suddenly. */
   accepted_size: number | null;
 }
 
 /** The last good copy of a feed. */
 interface FeedContentTable {
   feed_id: number;
-  /** Parsed and compressed. */
+  /** The entries, parsed and compressed. */
   content: Uint8Array;
-  /** The lines that its entries are from; null in copies of earlier versions. */
+  /** The lines of the feed that the entries come from; null in copies of earlier versions. */
   lines: Uint8Array | null;
   names: number;
   report: Json<unknown>;
@@ -189,7 +189,7 @@ interface CountTable {
   blocked: number;
   watched: number;
   cached: number;
-  /** Questions that upstreams answered, and how long these took in all. */
+  /** Queries that upstreams answered, and the total time of these. */
   forwarded: Generated<number>;
   upstream_ms: Generated<number>;
 }
@@ -202,7 +202,7 @@ interface QueryLogTable {
   ends_at: Date;
   /** Queries that were stored since it started. */
   stored: Generated<number>;
-  /** Queries that were not stored: there were too many at once, or the database was away. */
+  /** Queries that were not stored: there were too many at once, or the database could not be reached. */
   lost: Generated<number>;
 }
 

@@ -19,18 +19,16 @@ interface IncidentTable {
   id: Id;
   company_id: number;
   key: string;
-  /**
-   * Any value but `detections` is a roll-up: it has no detections of its own, but covers incidents that have.
-   */
+  /** Every kind but `detections` is a roll-up: it has no detections, but covers incidents that have. */
   kind: Generated<'detections' | 'storm' | 'digest' | 'late'>;
-  /** The roll-up whose ticket covers it, and since when. */
+  /** The roll-up whose ticket covers this incident, and since when. */
   covered_by: number | null;
   covered_at: Date | null;
   /** When a roll-up stopped accepting incidents. */
   ended_at: Date | null;
-  /** When ConnectWise first had a ticket or note of its roll-up that names it; null: it has none yet. */
+  /** When a ticket or note of that roll-up in ConnectWise first named this incident; null if none did yet. */
   named_at: Date | null;
-  /** When a storm's roll-up took in its last incident, while the storm goes on: the next one takes in more. */
+  /** When a storm's roll-up stopped accepting incidents while the storm continues: the next roll-up accepts more. */
   sealed_at: Date | null;
   registrable_domain: string | null;
   device: string | null;
@@ -48,12 +46,12 @@ interface IncidentTable {
   client_addresses: string[];
   policies: string[];
   threat_levels: string[];
-  /** The rating by the rules when the incident or the rules changed last. */
+  /** The severity by the rules, from the last change of the incident or of the rules. */
   severity: Generated<Severity>;
   decision: 'create' | 'append' | 'reopen' | 'hold' | 'skip';
   decision_reason: string;
   decided_at: Date;
-  /** When it is decided again; null if only a change causes that. */
+  /** When the incident is decided again; null if only a change causes that. */
   decide_at: Date | null;
   /**
    * Details of the decision: who, until when, or which part of the reason applies; null if the reason says
@@ -65,12 +63,12 @@ interface IncidentTable {
    */
   released_at: Date | null;
   /**
-   * `ask`, `new-only`: a person's change may release it, with that choice or none; `awaiting`: a person is asked;
-   * `passed`: it was released with few others, at `gated_at`.
+   * `ask`, `new-only`: a person's change may release the incident, without or with that choice. `awaiting`: a person
+   * must confirm. `passed`: it was released with few others, at `gated_at`.
    */
   release_gate: 'ask' | 'new-only' | 'awaiting' | 'passed' | null;
   gated_at: Date | null;
-  /** Set while it is skipped by a person. */
+  /** Set while a person's skip is in force. */
   skipped_at: Date | null;
   skipped_by: string | null;
   skip_note: string | null;
@@ -79,7 +77,7 @@ interface IncidentTable {
   detection_magnitude: GeneratedAlways<number>;
 }
 
-/** What a source says of a detection's domain, as far as it does. */
+/** What the source reports about the domain (age, registrar, categories, lists); fields may be missing. */
 export interface DetectionFacts {
   readonly domainAgeDays?: number;
   readonly registrar?: string;
@@ -101,14 +99,14 @@ interface DetectionTable {
   device_name: string | null;
   client_address: string | null;
   process_name: string | null;
-  /** Who was signed in: a login or an e-mail address. */
+  /** The signed-in user: a login or an e-mail address. */
   user_name: string | null;
   query_type: string | null;
   policy: string | null;
   threat_level: string | null;
-  /** What its source says of the domain; null: nothing. */
+  /** What the source reports about the domain, as JSON; null if nothing. */
   facts: Json<DetectionFacts | null>;
-  /** When its source said that it is over. */
+  /** When its source reported that it ended. */
   over_at: Date | null;
 }
 
@@ -149,7 +147,7 @@ interface SuppressionTable {
   matchers: Json<StoredMatchers>;
   comment: string;
   starts_at: Date;
-  /** Null: without an end. */
+  /** Null if it has no end. */
   ends_at: Date | null;
   /** The incident whose risk was accepted. */
   incident_id: number | null;
@@ -174,19 +172,21 @@ type StoredSchedule =
 interface MaintenanceWindowTable {
   id: Id;
   name: string;
-  /** Empty: every company. */
+  /** Empty means every company. */
   company_ids: Json<number[]>;
   schedule: Json<StoredSchedule>;
   created_at: Date;
   created_by: string;
 }
 
-/** What a person did with several incidents at once. Short-lived: only a repeat and an undo read it. */
+/**
+ * What a person did with several incidents at once. Kept for a short time: only a repeated request and an undo read it.
+ */
 interface BulkActionTable {
   id: Id;
-  /** Chosen by the caller: the same key of the same actor is the same action. */
+  /** Chosen by the caller: the same key from the same actor means the same action. */
   key: string;
-  /** The id of whoever acted, as `token:3`. */
+  /** The id of the actor, as `token:3`. */
   actor: string;
   made_by: string;
   made_at: Date;
@@ -197,11 +197,11 @@ interface BulkActionTable {
   undo_results: Json<StoredOutcome[]>;
 }
 
-/** What became of one incident. */
+/** The result for one incident. */
 export interface StoredOutcome {
   incidentId: number;
-  /** Why nothing was done; null where it was. */
+  /** Why nothing was done; null if it was done. */
   problem: Problem | null;
-  /** The silence, accepted risk or entry of the allow list that was made for it. */
+  /** The silence, accepted risk or entry of the allow list that the action created for it. */
   madeId: number | null;
 }

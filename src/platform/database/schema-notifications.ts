@@ -15,16 +15,16 @@ interface ChannelTable {
   kind: string;
   name: string;
   enabled: Generated<boolean>;
-  /** What is no secret of where it goes. */
+  /** The settings of the channel that are not secret. */
   config: Json<Record<string, unknown>>;
   /** JSON, encrypted by the keyring with context `notification_channel.secret`. */
   secret: string;
-  /** The events that it reports, each with the minutes that it has to last. */
+  /** The events that it reports, each with how many minutes it must last. */
   events: Json<Record<string, number>>;
-  /** The weekly hours in which it is quiet; null: none. */
+  /** The weekly hours without messages; null if there are none. */
   quiet: Json<unknown>;
   most_per_hour: number;
-  /** Why the last message could not be delivered; null: it was. */
+  /** Why the last message could not be delivered; null if it was. */
   problem: Json<Problem | null>;
   problem_since: Date | null;
   last_sent_at: Date | null;
@@ -33,23 +33,23 @@ interface ChannelTable {
   updated_at: Date;
 }
 
-/** Something that needs attention, from when it was first seen until it is gone. */
+/** A condition that needs attention, from when it was first seen until it ends. */
 interface ConditionTable {
   id: Id;
   code: string;
-  /** Which of several things of this code: `source:3`. Empty where there is one at most. */
+  /** The object of the condition: `source:3`. Empty for a code that has at most one. */
   subject: string;
   severity: string;
   what: string;
   hint: string;
   link: string;
   count: number | null;
-  /** The highest id of what is counted. */
+  /** The highest id of what the condition counts. */
   newest: number | null;
-  /** How often there were more than before. */
+  /** How often the count has grown. */
   growth: Generated<number>;
   began_at: Date;
-  /** When a node saw it last. */
+  /** When a node last saw it. */
   seen_at: Date;
   ended_at: Date | null;
 }

@@ -5,19 +5,19 @@ import type { Json } from './schema-columns.ts';
 /** A single row. */
 export interface BackupTable {
   id: Generated<number>;
-  /** Null: none is planned. */
+  /** Null if none is planned. */
   due_at: Date | null;
   locked_by: string | null;
   locked_until: Date | null;
   started_at: Date | null;
   succeeded_at: Date | null;
-  /** The last good one: its path and machine. */
+  /** The last good backup: its path and machine. */
   file: string | null;
   host: string | null;
   bytes: number | null;
   rows: number | null;
   failed_at: Date | null;
-  /** Why the last one failed; null once one succeeded. */
+  /** Why the last backup failed; null once one succeeded. */
   problem: Json<Problem | null>;
 }
 
@@ -25,7 +25,7 @@ export interface NodeTable {
   id: string;
   host: string;
   version: string;
-  /** The last migration that it knows. */
+  /** The last migration that this node's version has. */
   migration: string;
   started_at: Date;
   seen_at: Date;

@@ -22,7 +22,7 @@ interface UserTable {
   two_factor_enabled: Generated<boolean>;
   role: 'admin' | 'analyst' | 'viewer';
   disabled_at: Date | null;
-  /** They may see the companies of `company_limit` alone. */
+  /** Whether the user may see only the companies of `company_limit`. */
   limited: Generated<boolean>;
   created_at: Date;
   updated_at: Date;
@@ -38,9 +38,9 @@ interface SessionTable {
   expires_at: Date;
   created_at: Date;
   updated_at: Date;
-  /** When the person last gave password and code; null: not in this session. */
+  /** When the person last confirmed with password and code; null if not in this session. */
   confirmed_at: Generated<Date | null>;
-  /** Of a session that began at the OpenID provider: its ID token, encrypted with context `session.provider_token`. */
+  /** The ID token of a session that began at the OpenID provider, encrypted with context `session.provider_token`. */
   provider_token: Generated<string | null>;
 }
 
@@ -50,7 +50,7 @@ interface AccountTable {
   user_id: string;
   /** `credential` for a password, `oidc` for the OpenID provider. */
   provider_id: string;
-  /** The user's id for a password, else the subject at the provider. */
+  /** For a password, the user's id; otherwise the subject at the provider. */
   account_id: string;
   /** A scrypt hash, encrypted by the keyring with context `account.password`. */
   password: string | null;
@@ -91,7 +91,7 @@ interface WelcomeLinkTable {
   id: Generated<number>;
   /** SHA-256 of the token in the link, in hex. */
   hash: string;
-  /** Null: the link makes the first administrator. */
+  /** Null for the link that creates the first administrator. */
   user_id: string | null;
   created_at: Date;
   created_by: string;

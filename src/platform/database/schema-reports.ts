@@ -12,7 +12,7 @@ interface ReportScheduleTable {
   id: Id;
   name: string;
   enabled: Generated<boolean>;
-  /** Null: all companies together. */
+  /** Null for all companies together. */
   company_id: number | null;
   plan: Json<unknown>;
   delivery: Json<unknown>;

@@ -33,23 +33,23 @@ interface TicketTable {
   recurrence: Generated<number>;
   reference: string;
   state: TicketState;
-  /** What it is sent without, since ConnectWise refused it: `contact`, `agreement`, `site`. */
+  /** The fields that the ticket is sent without, since ConnectWise refused them: `contact`, `agreement`, `site`. */
   left_out: Generated<string[]>;
-  /** What was posted last. */
+  /** The content of the last POST. */
   content: Json<Record<string, unknown> | null>;
-  /** Of a roll-up: the incidents that `content` names. */
+  /** For a roll-up: the incidents that `content` names. */
   names: Json<number[] | null>;
   attempts: Generated<number>;
   searches: Generated<number>;
-  /** The process that made these searches, by whose clock they are planned. */
+  /** The process that made these searches. They are planned by its clock. */
   searched_by: string | null;
-  /** When a worker takes the ticket again; null if there is nothing to do. */
+  /** When a worker takes the ticket next; null if there is nothing to do. */
   next_attempt_at: Date | null;
   locked_by: string | null;
   locked_until: Date | null;
   connectwise_id: number | null;
   url: string | null;
-  /** The routing rule that was applied when it was sent last; null if none was. */
+  /** The routing rule that was applied to the last request; null if none was. */
   routing: Json<TicketRouting | null>;
   /** Whether the reference was on the ticket when it was read back; null until then. */
   reference_survived: boolean | null;
@@ -59,8 +59,8 @@ interface TicketTable {
   sent_at: Date | null;
   created_at: Date | null;
   /**
-   * What ConnectWise reported when the ticket was last read; null until then. A merged ticket has its parent's
-   * values.
+   * What ConnectWise reported when the ticket was last read; null until then. A merged ticket has the values of its
+   * parent.
    */
   life: TicketLife | null;
   status_name: string | null;
@@ -70,22 +70,22 @@ interface TicketTable {
   connectwise_company_name: string | null;
   closed_at: Date | null;
   merged_into: number | null;
-  /** Since when it is missing; one missing answer is not enough to count as deleted. */
+  /** Since when ConnectWise answers that it does not exist. One such answer is not enough to count as deleted. */
   missing_since: Date | null;
-  /** Why ConnectWise does not give this ticket, and since when; null when it was read the last time. */
+  /** Why the ticket could not be read in ConnectWise, and since when; null if the last reading succeeded. */
   read_problem: Json<Problem | null>;
   read_problem_since: Date | null;
   read_at: Date | null;
-  /** When it is read by id again; null if that is not needed. */
+  /** When the ticket is next read by id; null if that is not needed. */
   read_due_at: Date | null;
   /** The Company ID of the ConnectWise that has the ticket, if the connection now leads to another one. */
   elsewhere: string | null;
-  /** The state of the incident when ConnectWise was last informed, and the time of that. */
+  /** The state of the incident that ConnectWise was last informed of, and when. */
   told: Json<ReportedState | null>;
   told_at: Date | null;
 }
 
-/** The state of an incident at a time, as far as later detections can add to it. */
+/** The state of an incident at a time, with what later detections can add to. */
 export interface ReportedState {
   readonly count: number;
   readonly verdict: string;
@@ -116,14 +116,14 @@ interface RoutingRuleTable {
   enabled: boolean;
   matches: Json<unknown>;
   destination: Json<unknown>;
-  /** Set while the rule is known not to fit ConnectWise. */
+  /** Set while the rule is known to be invalid in ConnectWise. */
   problem: Json<Problem | null>;
   problem_since: Date | null;
   created_at: Date;
   updated_at: Date;
 }
 
-/** The rule that matched the ticket, by its name at that time, and why it was not followed if it was not. */
+/** The rule that matched the ticket, with its name at that time, and why it was not followed if it was not. */
 export interface TicketRouting {
   readonly ruleId: number;
   readonly rule: string;
@@ -138,20 +138,20 @@ interface TicketOperationTable {
   ticket_id: number;
   kind: 'reopen' | 'note' | 'attach' | 'link' | 'close';
   state: OperationState;
-  /** Of a closing: the last of its two writes that may have been sent. */
+  /** For a closing: which of its two writes may have been sent last. */
   step: 'note' | 'status' | null;
   /** The marker by which a note is found again in its ticket. */
   reference: string;
-  /** The note as it was sent last, or the name of the status into which the ticket was reopened. */
+  /** The note as it was last sent, or the name of the status into which the ticket was reopened. */
   content: string | null;
   /** For a note: the state of the incident that it reports. For a closing: its state when the closing began. */
   told: Json<ReportedState | null>;
-  /** Of a note on a roll-up's ticket: the incidents that `content` names. */
+  /** For a note on a roll-up's ticket: the incidents that `content` names. */
   names: Json<number[] | null>;
   /** Consecutive failures, for the back-off. */
   failures: Generated<number>;
   looks: Generated<number>;
-  /** The process that made these searches, by whose clock they are planned. */
+  /** The process that made these searches. They are planned by its clock. */
   searched_by: string | null;
   next_attempt_at: Date | null;
   locked_by: string | null;
@@ -172,7 +172,7 @@ export type DeviceState =
   | 'failed'
   | 'unlinked';
 
-/** A device of a ticket, and the ConnectWise configuration that it is. */
+/** A device of a ticket, and its configuration in ConnectWise. */
 interface TicketDeviceTable {
   id: Id;
   ticket_id: number;
@@ -182,9 +182,9 @@ interface TicketDeviceTable {
   configuration_name: string | null;
   /** How it was found: `name`, `serial`, `address`; or who chose it: `pin`, `person`. */
   found_by: string | null;
-  /** A configuration that is to be removed from the ticket first. */
+  /** A configuration that must be removed from the ticket first. */
   remove_id: number | null;
-  /** With `several`: which ones match. */
+  /** The matching configurations, if the state is `several`. */
   candidates: Json<{ id: number; name: string }[] | null>;
   problem: Json<Problem | null>;
   chosen_by: string | null;
@@ -209,10 +209,10 @@ interface NamedInConnectWise {
   name: string;
 }
 
-/** What the tickets of a company are given in ConnectWise. */
+/** The contact, agreement and site that the tickets of a company get in ConnectWise. */
 interface TicketDefaultTable {
   company_id: number;
-  /** They belong to this company in ConnectWise; with another mapping they do not apply. */
+  /** The values belong to this ConnectWise company. They do not apply if the company is mapped to another one. */
   connectwise_company_id: number;
   agreement: Json<NamedInConnectWise | null>;
   site: Json<NamedInConnectWise | null>;
@@ -239,7 +239,7 @@ interface TestTicketTable {
 /** One row: which worker reads changed tickets, from when, and when next. */
 interface TicketSyncTable {
   id: number;
-  /** By ConnectWise's clock: all earlier changes are known. */
+  /** A time of ConnectWise's clock: all earlier changes were read. */
   cursor: Date | null;
   next_at: Date;
   locked_by: string | null;
@@ -262,7 +262,7 @@ interface TicketNotesTable {
   changed_at: Date | null;
   status_id: number | null;
   changed_by: string | null;
-  /** The status as it was when it was last acted upon. */
+  /** The status that Picket last acted on. */
   acted_status_id: number | null;
   last_note_id: Generated<number>;
   due_at: Date | null;
@@ -276,7 +276,7 @@ interface TicketNotesTable {
 
 export type AnswerState = 'due' | 'sending' | 'unknown' | 'answered' | 'impossible' | 'none';
 
-/** What a technician asked for by a note or a status, and the answer. */
+/** A request of a technician by a note or a status, and the answer. */
 interface TicketCommandTable {
   id: Id;
   ticket_id: number;
@@ -291,7 +291,7 @@ interface TicketCommandTable {
   reference: string;
   answer_state: AnswerState;
   answer_looks: Generated<number>;
-  /** The process that made these searches, by whose clock they are planned. */
+  /** The process that made these searches. They are planned by its clock. */
   answer_searched_by: string | null;
   answer_failures: Generated<number>;
   answer_due_at: Date | null;

@@ -156,7 +156,7 @@ const declared: Declared<Schema> = {
 };
 
 describe('schema.ts', () => {
-  it('declares the tables and columns that the migrations make', async () => {
+  it('declares the tables and columns that the migrations create', async () => {
     const tables = await db.introspection.getTables();
     const made = Object.fromEntries(
       tables.map((table) => [table.name, table.columns.map(({ name }) => name).sort()]),
@@ -165,7 +165,7 @@ describe('schema.ts', () => {
     expect(made).toEqual(Object.fromEntries(listed));
   });
 
-  it('says of every column whether it may be null', async () => {
+  it('declares for every column whether it may be null', async () => {
     const tables = await db.introspection.getTables();
     const made = Object.fromEntries(
       tables.map((table) => [

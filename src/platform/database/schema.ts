@@ -54,16 +54,16 @@ interface ApiTokenTable {
   role: 'admin' | 'analyst' | 'viewer';
   /** SHA-256 of the token, in hex. The token is random and long, so no salt is needed. */
   hash: string;
-  /** The first characters, to tell tokens apart. */
+  /** The first characters, so that people can distinguish tokens. */
   hint: string;
   created_at: Date;
   created_by: string;
   last_used_at: Date | null;
   expires_at: Date | null;
   revoked_at: Date | null;
-  /** Guarded actions that it may do, separated by commas. */
+  /** The guarded actions that the token may do, separated by commas. */
   scopes: Generated<string>;
-  /** It may see the companies of `company_limit` alone. */
+  /** Whether the token may see only the companies of `company_limit`. */
   limited: Generated<boolean>;
 }
 
@@ -72,7 +72,7 @@ interface SourceTable {
   kind: string;
   name: string;
   enabled: Generated<boolean>;
-  /** Settings of its kind; never a secret. */
+  /** The settings of its kind; never a secret. */
   config: Json<Record<string, unknown>>;
   /** Encrypted by the keyring, context `source.secret`. */
   secret: string | null;
@@ -84,7 +84,7 @@ interface SourceTable {
   last_success_at: Date | null;
   last_detection_at: Date | null;
   failures: Generated<number>;
-  /** Items that said that something is over: they are no detections. */
+  /** Items that reported the end of a detection. They are not detections. */
   over_count: Generated<number>;
   problem: Json<Problem | null>;
   created_at: Date;
@@ -114,7 +114,7 @@ interface MappingTable {
   mapped_by: string;
 }
 
-/** What is set for one company alone. */
+/** The rules of one company. */
 interface CompanyRuleTable {
   company_id: number;
   tickets: Generated<boolean>;
@@ -145,9 +145,9 @@ interface QuarantineTable {
 
 interface AllowEntryTable {
   id: Id;
-  /** Null: all companies. */
+  /** Null for all companies. */
   company_id: number | null;
-  /** Including all names below it. */
+  /** The entry includes all names below it. */
   domain: string;
   why: string;
   added_at: Date;
@@ -160,7 +160,7 @@ interface AllowEntryTable {
   undone_by: string | null;
 }
 
-/** An entry that is in the allow list of the protective DNS, or is being written to or removed from it. */
+/** An entry of the allow list in the protective DNS of a source, or one that is being written there or removed. */
 interface AllowCopyTable {
   id: Id;
   entry_id: number;

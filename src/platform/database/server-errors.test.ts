@@ -4,7 +4,7 @@ import { connectProblem, queryProblem } from './server-errors.ts';
 const failure = (message: string, code?: string) => Object.assign(new Error(message), code ? { code } : {});
 const where = 'db.example:5432/picket';
 
-describe('what a failed statement says of the server', () => {
+describe('what a failed statement shows about the server', () => {
   it.each([
     failure('terminating connection due to administrator command', '57P01'),
     failure('the database system is shutting down', '57P03'),
@@ -40,7 +40,7 @@ describe('what a failed statement says of the server', () => {
   });
 
   it.each([failure('duplicate key', '23505'), failure('deadlock', '40P01'), failure('too slow', '57014')])(
-    '%s: nothing, it is of the statement',
+    '%s: nothing, because the statement is at fault',
     (error) => expect(queryProblem(where, 'select 1', error)).toBeNull(),
   );
 });
@@ -49,7 +49,7 @@ describe('why there is no connection', () => {
   it.each([
     ['28P01', 'database.server_refused', /password/],
     ['3D000', 'database.server_refused', /password/],
-    // As PgBouncer says of a parameter that it does not know.
+    // PgBouncer's answer to an unknown parameter.
     ['08P01', 'database.server_refused', /pooler/],
     ['53300', 'database.server_refused', /pooler/],
     ['57P03', 'database.server_unreachable', /firewall/],

@@ -17,13 +17,13 @@ import {
 /** Why there is no connection. */
 export function connectProblem(where: string, error: unknown): Problem {
   const { code, message } = codeAndMessage(error);
-  // Node gives the path of a socket as the address, and a port only with one of the network.
+  // Node gives the path of a socket as the address, and a port only for a network address.
   const { syscall, address, port } = error as { syscall?: string; address?: string; port?: number };
-  // The pool's own words: each of its connections is in use, which says nothing of the server.
+  // The pool's own error: all its connections are in use, which says nothing about the server.
   if (message === 'timeout exceeded when trying to connect') return serverBusy(where);
   // No such user or a wrong password (28), no such database (3D), no right to connect (42).
   if (/^(28|3D|42)[0-9A-Z]{3}$/.test(code)) return serverRefused(where, message);
-  // Five characters are PostgreSQL's own answer. 57P is that it starts or stops.
+  // Five characters are an error code of PostgreSQL. 57P means that it starts or stops.
   if (/^[0-9A-Z]{5}$/.test(code) && !code.startsWith('57')) return serverAnswered(where, message);
   if (syscall === 'connect' && address !== undefined && port === undefined)
     return socketUnusable(where, message);
@@ -32,14 +32,14 @@ export function connectProblem(where: string, error: unknown): Problem {
   return serverUnreachable(where, message || code || 'no answer');
 }
 
-/** What a failed statement says of the server itself; null where it is only of the statement. */
+/** What a failed statement shows about the server; null if only the statement is at fault. */
 export function queryProblem(where: string, statement: string, error: unknown): Problem | null {
   const { code, message } = codeAndMessage(error);
   if (isDiskFull(error)) return diskFull(`The PostgreSQL server ${where}`, message);
   // read_only_sql_transaction: after a failover, an address may lead to a standby for a while.
   if (code === '25006') return serverReadOnly(where, message);
   if (!isLost(code, message)) return null;
-  // The answer to COMMIT may be what was lost: then all of it was done.
+  // The answer to COMMIT may be lost, and then everything was stored.
   return statement.trim().toLowerCase() === 'commit'
     ? commitUnknown(where, message)
     : connectionLost(where, message);
@@ -55,7 +55,7 @@ const lostSockets = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
 ]);
-/** What node-postgres says without a code. */
+/** Messages of node-postgres that have no code. */
 const lostWords = /^(Connection terminated|Client has encountered a connection error|Client was closed)/;
 
 const isLost = (code: string, message: string) =>

@@ -12,16 +12,15 @@ interface Use {
 }
 
 /**
- * A pool whose lost connections never end this process, and whose errors say what a person can act on.
- *
- * A connection that is lost emits `error`. The pool listens only to its idle connections: one that is checked out
- * (a transaction between two statements) has no listener, and Node ends a process for that. So each connection gets
- * a listener of its own for as long as it lives (brianc/node-postgres#2386, #2439). Whoever uses it is told by its next
- * statement, and the pool removes it when it is released.
+ * A pool whose lost connections never end this process, and whose errors say what a person can do.
+ * A lost connection emits `error`. The pool listens only to its idle connections. One that is in use (a transaction
+ * between two statements) has no listener, and Node then ends the process. So each connection gets its own listener
+ * (brianc/node-postgres#2386, #2439). The next statement on it fails, and the pool removes the connection when it is
+ * released.
  */
 export function serverPool(options: pg.PoolConfig, where: string, log: Log, use: Use): PostgresPool {
   const pool = new pg.Pool(options);
-  pool.on('error', () => {}); // logged by the connection's own listener
+  pool.on('error', () => {}); // The connection's own listener logs it.
   pool.on('connect', (client) => {
     let isLost = false;
     client.on('error', (error) => {

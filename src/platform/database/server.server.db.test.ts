@@ -20,7 +20,7 @@ const open = async (url: string, warnings: string[] = []) => {
 };
 
 describe('a PostgreSQL server', () => {
-  it('is brought up to date once, by four that start at the same time', async () => {
+  it('is migrated once, by four processes that start at the same time', async () => {
     const name = `picket_empty_${process.pid}`;
     await administer(serverUrl, `create database ${name}`);
     const url = databaseUrl(serverUrl, name);
@@ -34,7 +34,7 @@ describe('a PostgreSQL server', () => {
     }
   });
 
-  it('may close connections in between: that is logged, and the next query has another', async () => {
+  it('may close idle connections: that is logged, and the next query uses another one', async () => {
     const warnings: string[] = [];
     const { db } = await open(serverUrl, warnings);
     const own = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
@@ -45,13 +45,13 @@ describe('a PostgreSQL server', () => {
     expect(other.rows[0]?.pid).not.toBe(pid);
   });
 
-  it('may close a connection in the middle of a transaction: that fails, and only that', async () => {
+  it('may close a connection in the middle of a transaction: only that transaction fails', async () => {
     const warnings: string[] = [];
     const { db } = await open(serverUrl, warnings);
     const work = transaction(db, async (tx) => {
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
       await administer(serverUrl, `select pg_terminate_backend(${rows[0]?.pid})`);
-      // Nobody waits for an answer of this connection: its end comes as an event.
+      // No statement waits on this connection, so its end arrives as an event.
       await expect.poll(() => warnings).toHaveLength(1);
       await sql`select 1`.execute(tx);
     });
@@ -59,13 +59,13 @@ describe('a PostgreSQL server', () => {
     expect((await sql<{ n: number }>`select 1 as n`.execute(db)).rows).toEqual([{ n: 1 }]);
   });
 
-  it('sees Picket by name', async () => {
+  it('shows Picket under its name', async () => {
     const { db } = await open(serverUrl);
     const { rows } = await sql`select current_setting('application_name') as name`.execute(db);
     expect(rows).toEqual([{ name: 'picket' }]);
   });
 
-  it('that is not there is named, without the password', async () => {
+  it('that is not running is named, without the password', async () => {
     const refused = open('postgres://picket:s3cret@127.0.0.1:1/picket');
     await expect(refused).rejects.toMatchObject({
       problem: {
@@ -76,7 +76,7 @@ describe('a PostgreSQL server', () => {
     await expect(refused).rejects.not.toThrow(/s3cret/);
   });
 
-  it('that has no such database, or no such user, says so', async () => {
+  it('without such a database or user says so', async () => {
     const elsewhere = new URL(serverUrl);
     elsewhere.username = 'nobody';
     for (const url of [databaseUrl(serverUrl, 'not_there'), elsewhere.href]) {
@@ -84,7 +84,7 @@ describe('a PostgreSQL server', () => {
     }
   });
 
-  it('whose database stores no UTF-8 is refused', async () => {
+  it('whose database does not store UTF-8 is refused', async () => {
     const name = `picket_ascii_${process.pid}`;
     await administer(
       serverUrl,
@@ -96,13 +96,13 @@ describe('a PostgreSQL server', () => {
     });
   });
 
-  it('that has no socket where the address says is told apart from one that is not reached', async () => {
+  it('without a socket at the given path is distinguished from one that cannot be reached', async () => {
     await expect(open('postgres://picket@/picket?host=/nowhere')).rejects.toMatchObject({
       problem: { code: 'database.socket_unusable', message: expect.stringContaining('/nowhere') },
     });
   });
 
-  it('that offers no TLS says what to write instead', async () => {
+  it('that offers no TLS says which setting to change', async () => {
     const url = new URL(serverUrl);
     url.searchParams.set('sslmode', 'require');
     await expect(open(url.href)).rejects.toMatchObject({

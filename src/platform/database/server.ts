@@ -14,7 +14,7 @@ const oldestServer = 150_000;
 export interface ServerOptions {
   readonly url: string;
   readonly poolSize: number;
-  /** The time limit of a statement in milliseconds; 0 for none. */
+  /** The time limit of a statement in milliseconds; 0 means none. */
   readonly statementTimeout: number;
   /** How long an answer is waited for, in milliseconds; 0 for ever. The server keeps its limit only where it is reached. */
   readonly answerTimeout: number;
@@ -24,7 +24,7 @@ export interface ServerOptions {
 export async function checkServer(url: string): Promise<void> {
   const where = describeServer(url);
   const client = new pg.Client({ ...connection(url), query_timeout: 10_000 });
-  client.on('error', () => {}); // told by the query that it breaks
+  client.on('error', () => {}); // The query that fails reports it.
   try {
     await client.connect();
     const { rows } = await client.query<ServerFacts>(
@@ -88,16 +88,16 @@ export function serverDialect(
 }
 
 /**
- * Sets what each session needs. Statements rather than parameters of the connection: PgBouncer refuses those. It gives
- * each client its time zone back also where sessions are shared; the time limits are then those of whoever set them last.
- * The embedded database has the same time zone: the same SQL gives the same days.
+ * Sets what each session needs. It uses statements, not connection parameters, because PgBouncer refuses those. With
+ * shared sessions, PgBouncer restores each client's time zone, but the time limits are those of the client that set
+ * them last. The embedded database has the same time zone, so the same SQL gives the same days.
  */
 async function prepare(client: pg.ClientBase, statementTimeout: number): Promise<void> {
   await client.query(`set timezone to 'UTC'; set statement_timeout to ${statementTimeout};
     set idle_in_transaction_session_timeout to ${statementTimeout}`);
 }
 
-/** How each connection to a server is made. */
+/** The settings of each connection to a server. */
 export function connection(url: string): pg.ClientConfig {
   return {
     connectionString: url,

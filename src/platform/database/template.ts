@@ -3,9 +3,8 @@ import * as path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 /**
- * Unpacks the template into `folder`, which must not exist. The folder gets its name only when everything in it
- * is on
- * disk, so a crash half-way leaves nothing that looks like a database.
+ * Unpacks the template into `folder`, which must not exist. The folder gets its name only when all of it is on disk, so
+ * a crash leaves nothing that looks like a database.
  */
 export async function unpackTemplate(template: string, folder: string): Promise<void> {
   const partial = `${folder}.partial`;

@@ -9,7 +9,7 @@ const row = (name: string) => ({ name, value: sql`'1'::jsonb`, updated_at: new D
 const names = async () => (await db.selectFrom('setting').select('name').execute()).map(({ name }) => name);
 
 describe('transaction', () => {
-  it('commits what was done when the work is done, and gives its result', async () => {
+  it('commits when the work ends, and returns its result', async () => {
     const result = await transaction(db, async (trx) => {
       await trx.insertInto('setting').values(row('a')).execute();
       return 'done';
@@ -27,7 +27,7 @@ describe('transaction', () => {
     expect(await names()).toEqual([]);
   });
 
-  it('is part of the one that it is called in', async () => {
+  it('joins the transaction in which it is called', async () => {
     const failing = transaction(db, async (outer) => {
       await transaction(outer, (inner) => inner.insertInto('setting').values(row('a')).execute());
       throw new Error('no');
@@ -54,7 +54,7 @@ describe('transaction', () => {
     expect(await names()).toEqual(['a']);
   });
 
-  it('is tried again when the database broke it off, but not for ever, and not for any other reason', async () => {
+  it('is retried a few times when the database aborted it, and never for another reason', async () => {
     const attempts = async (code: string) => {
       let count = 0;
       const clock = { now: () => new Date(), sleep: async () => {} };

@@ -5,7 +5,7 @@ import { transaction } from './transaction.ts';
 
 const { db } = useDatabase();
 
-/** Resolves for everyone once `count` have come. Those who come later pass. */
+/** Resolves for all once `count` callers have come. Later callers pass at once. */
 function meetingPoint(count: number): () => Promise<void> {
   let come = 0;
   let open = () => {};
@@ -18,8 +18,8 @@ function meetingPoint(count: number): () => Promise<void> {
   };
 }
 
-describe('transactions at the same time, on a server', () => {
-  it('that read what the other writes (40001) both happen, one after the other', async () => {
+describe('simultaneous transactions on a server', () => {
+  it('that read what the other one writes (40001) both take effect, one after the other', async () => {
     await sql`insert into setting values ('count', '0', now(), 'test')`.execute(db);
     const bothHaveRead = meetingPoint(2);
     let runs = 0;
@@ -42,7 +42,7 @@ describe('transactions at the same time, on a server', () => {
     expect(runs).toBe(3);
   });
 
-  it('that wait for each other (40P01) both happen', async () => {
+  it('that wait for each other (40P01) both take effect', async () => {
     await sql`insert into setting values ('a', '0', now(), 'test'), ('b', '0', now(), 'test')`.execute(db);
     const bothHoldOne = meetingPoint(2);
     const touch = (first: string, second: string) =>

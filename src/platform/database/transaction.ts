@@ -4,7 +4,7 @@ import type { Schema } from './schema.ts';
 
 export interface TransactionOptions {
   readonly isolation?: IsolationLevel;
-  /** The number of tries in all. */
+  /** The total number of tries. */
   readonly attempts?: number;
   readonly clock?: Clock;
 }

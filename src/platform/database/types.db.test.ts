@@ -5,7 +5,7 @@ import { json } from './json.ts';
 
 const { db } = useDatabase();
 
-describe('values come back from either engine as the same JavaScript types', () => {
+describe('values have the same JavaScript types from either engine', () => {
   it.each([
     ['bigint as a number', sql`select 9007199254740991::bigint as value`, 9007199254740991],
     ['count(*) as a number', sql`select count(*) as value from setting`, 0],
@@ -53,12 +53,12 @@ describe('values come back from either engine as the same JavaScript types', () 
     ['no strings', sql`select ${[]}::text[] as value`, []],
     ['null', sql`select ${null}::text as value`, null],
     ['a boolean', sql`select ${false}::boolean as value`, false],
-  ])('%s goes in as a parameter and comes back', async (_, query, expected) => {
+  ])('%s is sent as a parameter and read back', async (_, query, expected) => {
     const { rows } = await query.execute(db);
     expect(rows).toEqual([{ value: expected }]);
   });
 
-  it('says how many rows a statement wrote', async () => {
+  it('the number of written rows is reported', async () => {
     const row = { name: 'a', value: json(1), updated_at: new Date(0), updated_by: 'test' };
     const inserted = await db.insertInto('setting').values(row).executeTakeFirst();
     const updated = await db.updateTable('setting').set({ updated_by: 'x' }).executeTakeFirst();
@@ -74,7 +74,7 @@ describe('values come back from either engine as the same JavaScript types', () 
     expect(deleted.numDeletedRows).toBe(1n);
   });
 
-  it('gives errors with their SQLSTATE and constraint', async () => {
+  it('errors have their SQLSTATE and constraint', async () => {
     const row = { name: 'a', value: json(1), updated_at: new Date(0), updated_by: 'test' };
     await db.insertInto('setting').values(row).execute();
     await expect(db.insertInto('setting').values(row).execute()).rejects.toMatchObject({

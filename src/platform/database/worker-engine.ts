@@ -33,7 +33,7 @@ export async function startWorker(
   let end: Problem | undefined;
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
 
-  /** What the last error said of the disk: a write-ahead log that cannot grow ends the thread. */
+  /** The disk problem of the last error: a write-ahead log that cannot grow ends the thread. */
   let full: Problem | undefined;
   const explain = (wire: WireError): Error => {
     const error = fromWire(wire);

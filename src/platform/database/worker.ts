@@ -7,9 +7,8 @@ import { unpackTemplate } from './template.ts';
 import { type Reply, type Request, toWire, type WorkerStart } from './worker-protocol.ts';
 
 /**
- * The embedded database's own thread. A query in the main thread would block it (97 ms seen; from here 3 ms at
- * the 99th
- * percentile).
+ * The thread of the embedded database. In the main thread a query would block all else (97 ms seen; from this thread 3
+ * ms at the 99th percentile).
  */
 async function serve(port: MessagePort, { folder, template }: WorkerStart): Promise<void> {
   const reply = (message: Reply) => port.postMessage(message);
@@ -32,7 +31,7 @@ async function serve(port: MessagePort, { folder, template }: WorkerStart): Prom
     } catch (thrown) {
       const error = toWire(thrown);
       reply({ kind: 'error', id: request.id, error });
-      // Not an answer of PostgreSQL but its end: nothing it says after this can be trusted.
+      // PostgreSQL has ended, so later answers cannot be trusted.
       if (!isAnswer(error.fields)) process.exit(1);
     }
   });

@@ -23,19 +23,19 @@ describe('access', () => {
     ['Bearer ', 'http.token_refused'],
     ['Basic cGt0X2FkbWlu', 'http.token_refused'],
     ['Bearer pkt_admin pkt_admin', 'http.token_refused'],
-  ])('without a good token (%s) it is 401', async (authorization, code) => {
+  ])('without a valid token (%s) the answer is 401', async (authorization, code) => {
     const headers = authorization === undefined ? {} : { authorization };
     const answer = await (await start()).inject({ url: '/api/v1/for-viewer', headers });
     expect([answer.statusCode, answer.json().code]).toEqual([401, code]);
     expect(answer.headers['www-authenticate']).toContain('Bearer');
   });
 
-  it('the scheme is taken in any case', async () => {
+  it('the scheme may be in any letter case', async () => {
     const headers = { authorization: 'bearer pkt_admin' };
     expect((await (await start()).inject({ url: '/api/v1/for-admin', headers })).statusCode).toBe(200);
   });
 
-  it('a route of one’s own account is closed to tokens, whatever their role', async () => {
+  it('a route for one’s own account refuses tokens of any role', async () => {
     const routes: FastifyPluginAsyncZod[] = [
       async (app) =>
         void app.get('/api/v1/own', {
@@ -51,7 +51,7 @@ describe('access', () => {
     }
   });
 
-  it('a route that does not say who may call it does not start', async () => {
+  it('a route that does not declare who may call it does not start', async () => {
     const routes: FastifyPluginAsyncZod[] = [async (app) => void app.get('/forgotten', async () => 'open')];
     await expect(start({ routes })).rejects.toThrow('GET /forgotten');
   });

@@ -7,8 +7,7 @@ import { httpProblems } from './problems.ts';
 import { requireSameOrigin } from './same-origin.ts';
 
 /**
- * Who may call a route. `own`: the route authenticates itself (a signed webhook); `public`: anybody, and
- * `request.identity`
+ * Who may call a route. `own`: the route authenticates itself (a signed webhook). `public`: anybody; `request.identity`
  * is the caller if a token was sent.
  */
 export type Access = 'public' | 'viewer' | 'analyst' | 'admin' | 'own';
@@ -22,32 +21,40 @@ export type Authenticate = (token: string) => Promise<Principal | null>;
  */
 export type AuthenticateSession = (
   cookies: string,
-  /** `fresh`: asks the database, whatever was remembered. */
+  /** `fresh`: reads the database, and ignores the cache. */
   options?: { readonly fresh?: boolean },
 ) => Promise<{ readonly principal: Principal; readonly setCookies: readonly string[] } | null>;
 
 export interface AccessOptions {
   readonly authenticate: Authenticate;
   readonly authenticateSession?: AuthenticateSession | undefined;
-  /** Whether it is a token that works, at no cost for each call: it passes though its address floods. */
+  /**
+   * Whether a token is valid, without a query for each call: a valid token passes even if its address sends a flood.
+   */
   readonly isKnownToken?: ((token: string) => Promise<boolean>) | undefined;
-  /** The public address of Picket: browser requests from there may change something. */
+  /** The public address of Picket: browsers may send changes from pages there. */
   readonly publicUrl?: string | undefined;
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
-    /** Only for a person who is signed in, with any role: it concerns their own account. */
+    /** Only a signed-in person may call it, with any role: it concerns their own account. */
     person?: boolean;
-    /** What takes more than a role: a confirmation by a person, or this scope of an API token. `person`: no scope. */
+    /**
+     * Needs more than a role: a recent confirmation by a person, or this scope of an API token. `person`: no token
+     * scope is enough.
+     */
     guarded?: GuardedScope | 'person';
     /**
-     * Open to callers who are limited to companies: the answer holds only what is of theirs (`scoped`), or nothing of
-     * any company (`harmless`). A route that says neither refuses them.
+     * Callers who are limited to companies may call it. `scoped`: the answer has only data of their companies.
+     * `harmless`: it has no company data. A route without this refuses them.
      */
     limited?: 'scoped' | 'harmless';
-    /** Open to people who must switch two-factor sign-in on first, so that they can. Routes for a `person` are. */
+    /**
+     * People who must switch two-factor sign-in on may call it first, so that they can do so. Always true of routes for
+     * a `person`.
+     */
     beforeTwoFactor?: boolean;
     /** False: never counted and never refused for the number of requests. For health checks alone. */
     counted?: boolean;
@@ -57,7 +64,7 @@ declare module 'fastify' {
     identity: Principal | null;
     /** The caller, on a route that requires a role. Reading it on another route is a mistake, and throws. */
     readonly principal: Principal;
-    /** The caller now, for long answers: null once the token or the session ended. */
+    /** Identifies the caller again during a long answer; null once the token or the session ended. */
     readonly identifyAgain: () => Promise<Principal | null>;
   }
 }
@@ -84,13 +91,14 @@ export function guardAccess(app: FastifyInstance, options: AccessOptions, limits
   });
 
   app.addHook('onRequest', async (request, reply) => {
-    // An unknown address has no route and so no access: it is counted and answered like a public one.
+    // An unknown address has no route and so no access. It is counted and answered like a public one.
     const access = request.is404 ? 'public' : request.routeOptions.config.access;
     if (access === 'own') return limits.refuseOwn(request, reply);
 
     const { authorization } = request.headers;
     const counted = request.routeOptions.config.counted !== false;
-    // A forged cookie fails by its signature, at no cost. A wrong token costs a query, so that many are refused first.
+    // A forged cookie fails its signature check without a query. A wrong token costs a query, so many are refused
+    // before.
     if (authorization !== undefined)
       await limits.refuseFlood(request, reply).catch(async (refusal: unknown) => {
         if (!(await isKnownToken(authorization, options))) throw refusal;
@@ -100,7 +108,7 @@ export function guardAccess(app: FastifyInstance, options: AccessOptions, limits
       authorization === undefined
         ? identifyByCookie(request, reply, options)
         : identifyByToken(authorization, options);
-    // Health is answered, as to a stranger, also while the database cannot say who asks.
+    // Health is also answered while the database cannot identify the caller, as to a stranger.
     const known = await (counted ? identity : identity.catch(() => undefined));
     if (known === undefined) return;
     request.identity = known;
@@ -131,14 +139,16 @@ export function guardAccess(app: FastifyInstance, options: AccessOptions, limits
 }
 
 function requireRole(identity: Principal, access: Access | undefined, person: boolean): void {
-  // No route starts without an access; if one did, it would be for administrators.
+  // No route starts without an access. If one did, only administrators could call it.
   const needed = access === undefined || access === 'own' || access === 'public' ? 'admin' : access;
   if (!mayActAs(identity.role, needed))
     throw refuse('forbidden', httpProblems.roleTooLow(identity.role, needed));
   if (person && identity.kind !== 'user') throw refuse('forbidden', httpProblems.personNeeded());
 }
 
-/** A person who confirmed at another node a moment ago is found in the database. */
+/**
+ * Reads the session from the database if the cache has no confirmation: the person may have confirmed at another node.
+ */
 async function requireGuarded(
   request: FastifyRequest,
   guarded: GuardedScope | 'person',

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/** The methods of an address: distinguishes "wrong method" (405) from "not found" (404). */
+/** Finds the methods of an address, to distinguish "wrong method" (405) from "not found" (404). */
 export function collectMethods(app: FastifyInstance): (path: string) => string[] {
   const routes: { pattern: RegExp; methods: readonly string[] }[] = [];
   app.addHook('onRoute', (route) => {

@@ -20,9 +20,8 @@ export const checkSchema = z
 const lineStream = 'application/x-ndjson';
 
 /**
- * The answer of a route that runs checks: all at once, or, if `Accept` asks for it, one line as each finishes.
- * The type of
- * the lines is described in words only, because OpenAPI 3.1 has none for a stream.
+ * The answer of a route that runs checks: all together, or, if `Accept` asks for it, one line when each finishes. The
+ * type of the lines is described only in words, because OpenAPI 3.1 has no type for a stream.
  */
 export const checksResponse = <T extends z.ZodType>(check: T) => ({
   description: 'The result of each check.',

@@ -107,7 +107,7 @@ describe('bad requests are answered with problem details', () => {
       expect(answer.json().requestId).toBe(answer.headers['x-request-id']);
   });
 
-  it('points to the value that is wrong', async () => {
+  it('points to the wrong value', async () => {
     const answer = await (await start()).inject({ ...post, payload: { name: 'far too long a name' } });
     expect(answer.json().errors).toEqual([
       { in: 'body', pointer: '/name', detail: expect.stringContaining('10') },
@@ -125,7 +125,7 @@ describe('bad requests are answered with problem details', () => {
   it.each([
     ['public', 16],
     ['viewer', 64],
-  ])('a route for %s takes %i KiB, unless it says otherwise', async (access, kibibytes) => {
+  ])('a route for %s accepts %i KiB by default', async (access, kibibytes) => {
     const routes = ['', '-large'].map(
       (name): FastifyPluginAsyncZod =>
         async (app) => {
@@ -158,7 +158,7 @@ describe('bad requests are answered with problem details', () => {
     ]);
   });
 
-  it('a field that is not known is refused, and the one that is probably meant is named', async () => {
+  it('an unknown field is refused, and the probable name is suggested', async () => {
     const answer = await (await start()).inject({ ...post, payload: { name: 'a', mor: 1 } });
     expect([answer.statusCode, answer.json().code]).toEqual([400, 'http.unknown_fields']);
     expect(answer.json().errors).toEqual([
@@ -166,14 +166,14 @@ describe('bad requests are answered with problem details', () => {
     ]);
   });
 
-  it('nothing of the inside is told when something unexpected happens', async () => {
+  it('an unexpected error reveals nothing internal', async () => {
     const answer = await (await start()).inject('/api/v1/things/4');
     expect(answer.statusCode).toBe(500);
     expect(answer.body).not.toMatch(/hunter2|inside\/|srv/);
     expect(answer.json().hint).toContain(answer.headers['x-request-id']);
   });
 
-  it('a wrong method is told which ones there are', async () => {
+  it('the answer to a wrong method lists the right ones', async () => {
     const answer = await (await start()).inject({ method: 'PUT', url: '/api/v1/things' });
     expect(answer.headers.allow).toBe('GET, HEAD, POST');
   });

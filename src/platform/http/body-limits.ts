@@ -5,21 +5,21 @@ import { defaultJsonBounds, isWithinBounds, type JsonBounds } from './json-bound
 import { httpProblems } from './problems.ts';
 
 const kibibyte = 1024;
-/** Of a route that anybody may call. */
+/** For a route that anybody may call. */
 export const publicBodyLimit = 16 * kibibyte;
-/** Of every other one that declares none of its own. */
+/** For every other route without its own limit. */
 export const defaultBodyLimit = 64 * kibibyte;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Of the JSON that the route takes, where it takes larger bodies than forms are. */
+    /** The bounds of JSON that the route accepts, if its bodies are larger than forms. */
     jsonBounds?: JsonBounds;
   }
 }
 
 /**
- * Bounds every body by its bytes, and JSON also by its depth and values, before it is parsed. A route that takes files
- * or many things declares `bodyLimit`; by then it is known who calls, since access is decided before a body is read.
+ * Limits every body by its bytes, and JSON also by its depth and values, before it is parsed. A route for files or long
+ * lists declares `bodyLimit`. Access is checked before the body is read, so the caller is known by then.
  */
 export function limitBodies(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
@@ -29,7 +29,7 @@ export function limitBodies(app: FastifyInstance): void {
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (isWithinBounds(body, request.routeOptions.config.jsonBounds ?? defaultJsonBounds))
-      // Numbers beyond 2^53 keep their digits, as text: a field that must be a number then refuses them by name.
+      // Numbers beyond 2^53 keep their digits, as text. A field that must be a number then refuses them and is named.
       parse(request, keepDigits(body), done);
     else done(refuse('malformed', httpProblems.bodyTooComplex()));
   });

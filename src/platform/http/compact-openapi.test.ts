@@ -33,7 +33,7 @@ describe('the compact description', () => {
     components: { responses: Record<string, unknown> };
   };
 
-  it('says once what every refusal looks like, and keeps the description of each', () => {
+  it('describes the shape of a refusal once, and keeps the description of each', () => {
     const responses = Object.values(compact.paths).map(({ get }) => get.responses[404]);
     expect(responses).toEqual([
       { $ref: '#/components/responses/Problem', description: 'There is none.' },
@@ -43,12 +43,12 @@ describe('the compact description', () => {
     expect(compact.paths['/a'].get.responses[200]).toEqual(answer);
   });
 
-  it('keeps the schemas that are used, also by others, and no other', () => {
+  it('keeps only the schemas that are used, also by other schemas', () => {
     expect(Object.keys(compact.components.schemas)).toEqual(['A', 'B', 'ProblemDetails']);
     expect(compact.components.securitySchemes).toEqual({ token: {} });
   });
 
-  it('leaves out the pattern of a time, and no other', () => {
+  it('omits only the pattern of a time', () => {
     expect(compact.components.schemas.B.properties.at).toEqual({ type: 'string', format: 'date-time' });
     expect(compact.components.schemas.ProblemDetails.properties.code.pattern).toBe('^kept$');
   });

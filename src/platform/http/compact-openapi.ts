@@ -7,9 +7,9 @@ type Json = Record<string, unknown>;
 const problemResponse = 'Problem';
 
 /**
- * The OpenAPI description without what it says many times: refusals, which differ in their description alone, refer to
- * one response (OpenAPI 3.1, 4.8.23: a reference may have a description), a date-time has no pattern besides its
- * format, and schemas that nothing refers to are left out.
+ * Removes repetition from the OpenAPI description. Refusals, which differ only in their description, refer to one
+ * response (OpenAPI 3.1, 4.8.23: a reference may have a description). A date-time has no pattern besides its format.
+ * Unused schemas are left out.
  */
 export function compactOpenApi<T extends object>(document: T): T {
   const description = withoutTimePatterns(document) as Json;

@@ -3,14 +3,14 @@ import { gzip } from 'node:zlib';
 import type { onSendAsyncHookHandler } from 'fastify';
 
 const compressed = promisify(gzip);
-/** Less fits into one packet as it is. */
+/** A smaller answer fits into one packet. */
 const leastBytes = 1_400;
-/** Most of the saving for a third of the time of the usual level. */
+/** Saves most of the size in a third of the time of the usual level. */
 const level = 3;
 
 /**
- * Compresses what is read as JSON: a list of fifty incidents is a tenth of its size. Answers to changes are left as they
- * are. They alone contain secrets, whose length a compressed answer could reveal (BREACH).
+ * Compresses answers that are read as JSON: a list of fifty incidents shrinks to a tenth. Answers to changes are not
+ * compressed. Only they contain secrets, and the length of a compressed answer could reveal one (BREACH).
  */
 export const compressJson: onSendAsyncHookHandler<unknown> = async (request, reply, payload) => {
   const type = String(reply.getHeader('content-type') ?? '');

@@ -4,7 +4,7 @@ import type { Problem } from '../values/problem.ts';
 import { problemMediaType, toProblemDetails } from './problem-details.ts';
 import { httpProblems } from './problems.ts';
 
-/** Answers on the socket what Node's HTTP parser refuses, before there is a request. */
+/** Answers on the socket when Node's HTTP parser refuses the bytes, before a request exists. */
 export function answerConnectionError(error: ConnectionError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   if (!socket.writable) {

@@ -28,7 +28,7 @@ describe('the console', () => {
   it.each([
     ['GET', '/', 'text/html', 200],
     ['GET', '/incidents/1', 'text/html', 200],
-    // As curl and programs that check whether a site is up ask.
+    // The headers of curl and of programs that check whether a site is up.
     ['GET', '/', '*/*', 200],
     ['HEAD', '/', '*/*', 200],
     ['HEAD', '/incidents/1', 'text/html', 200],

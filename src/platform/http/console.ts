@@ -7,13 +7,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 /** The folder of the built console, relative to the built server. */
 export const builtConsole = path.join(import.meta.dirname, '..', '..', 'web');
 
-/** Prefixes that are not pages of the console, for mistyped addresses. */
+/** Prefixes that are not pages of the console, so that a mistyped address is not found. */
 const notPages = /^\/(api|assets|healthz|readyz|metrics)(\/|$)/;
 
 /**
- * Serves the console: its files, and one document for the address of every page. Returns a function that
- * answers a request
- * for a page and says whether it did; without a built console it never does.
+ * Serves the console: its files, and one document for the address of every page. Returns a function that answers a
+ * request for a page and reports whether it did. Without a built console it never answers.
  */
 export async function serveConsole(
   app: FastifyInstance,
@@ -34,7 +33,7 @@ export async function serveConsole(
       index: false,
       globIgnore: ['index.html'],
       cacheControl: false,
-      // The build leaves each file compressed beside it.
+      // The build writes a compressed copy beside each file.
       preCompressed: true,
       setHeaders(response, name) {
         // Files in assets/ have a fingerprint of their content in their names.
@@ -47,7 +46,7 @@ export async function serveConsole(
   return (request, reply) => {
     const address = request.url.split('?')[0] ?? '';
     if (!['GET', 'HEAD'].includes(request.method) || notPages.test(address)) return false;
-    // Programs that check whether Picket is up ask for the first page, and take anything.
+    // Programs that check whether Picket is up request the first page with any `accept` header.
     if (address !== '/' && !(request.headers.accept ?? '').includes('text/html')) return false;
     const nonce = randomBytes(16).toString('base64');
     void reply

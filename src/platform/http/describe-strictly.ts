@@ -5,9 +5,9 @@ import { type BodySchema, closeObjects } from './unknown-fields.ts';
 type Json = Record<string, unknown>;
 
 /**
- * The two transforms of @fastify/swagger that describe bodies as strict as {@link validateStrictly} checks them: with
- * `additionalProperties: false`, also in the components that they refer to. A route with a validator of its own takes
- * more fields.
+ * The two transforms of @fastify/swagger. They describe bodies as strictly as {@link validateStrictly} checks them:
+ * with `additionalProperties: false`, also in referenced components. A route with its own validator accepts more
+ * fields.
  */
 export function describingStrictly(): {
   readonly transform: typeof jsonSchemaTransform;
@@ -46,7 +46,7 @@ export function describingStrictly(): {
 const hasOwnValidator = (document: object): boolean =>
   (document as { route?: RouteOptions }).route?.validatorCompiler !== undefined;
 
-/** The names of the schemas that these parts of a description refer to, and those that these schemas refer to. */
+/** The names of the schemas that these parts of a description refer to, directly or through other schemas. */
 export function referredTo(parts: readonly unknown[], schemas: Readonly<Json>): Set<string> {
   const names = new Set<string>();
   const open = parts.filter((part) => part !== undefined);

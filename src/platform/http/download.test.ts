@@ -56,17 +56,17 @@ describe.each([
   ['csv', '\uFEFFName\r\na\r\nb\r\n'],
   ['json', '[\n{"name":"a"},\n{"name":"b"}\n]\n'],
 ])('a download as %s', (format, text) => {
-  it('is the whole of it for a GET', async () => {
+  it('is complete for a GET', async () => {
     expect((await ask('GET', format)).body).toBe(text);
     expect([batchesRead, batchesClosed]).toEqual([2, 1]);
   });
 
-  it('is its headers for a HEAD, and reads nothing', async () => {
+  it('has only headers for a HEAD, and reads nothing', async () => {
     const [head, get] = [await ask('HEAD', format), await ask('GET', format)];
     expect([head.statusCode, head.body]).toEqual([200, '']);
     for (const name of ['content-type', 'content-disposition', 'cache-control'])
       expect(head.headers[name]).toBe(get.headers[name]);
-    // It is not known how long it will be.
+    // Its length is not known in advance.
     expect(head.headers).not.toHaveProperty('content-length');
     expect(batchesRead).toBe(2);
   });

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type CsvValue, csvLine } from '../values/csv.ts';
 
-/** The parameters of a download, besides filter and order. */
+/** The parameters of a download, besides filter and sort order. */
 export const downloadQuery = {
   format: z.enum(['csv', 'json']).default('csv').describe('csv: for spreadsheets; json: an array.'),
 };
@@ -28,8 +28,8 @@ interface Download<T> {
 }
 
 /**
- * Answers with a file, batch by batch as the reader takes them: it is never in memory as a whole. For a HEAD nothing is
- * read; Fastify would read the whole file and throw it away.
+ * Answers with a file, batch by batch as the client reads, so it is never in memory as a whole. For a HEAD nothing is
+ * read; Fastify would read the whole file and discard it.
  */
 export function sendDownload<T>(
   reply: FastifyReply,

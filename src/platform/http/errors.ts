@@ -15,7 +15,7 @@ const fastifyProblems: Readonly<Record<string, readonly [number, () => Problem]>
   FST_ERR_MAX_PARAM_LENGTH: [414, httpProblems.malformedRequest],
 };
 
-/** Answers every error with problem details, and nothing internal. */
+/** Answers every error with problem details, and reveals nothing internal. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply));
 }
@@ -31,7 +31,7 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
     reply
       .code(status)
       .type(problemMediaType)
-      // Not the serializer of the route's response, which only knows successful answers.
+      // The route's own serializer only knows successful answers.
       .serializer(JSON.stringify)
       .send(toProblemDetails(problem, status, request.id, errors))
   );
@@ -47,7 +47,7 @@ function explain(error: unknown, requestId: string): Explained {
   if (error instanceof ProblemError) {
     const { kind, fieldErrors } = error;
     const status = statusOf(error.problem, kind);
-    // An unexpected problem contains the words of the inner error: they are for the log.
+    // An unexpected problem contains the text of the inner error, which belongs in the log only.
     if (status === 500) return unexpected(requestId);
     return { status, problem: error.problem, ...(fieldErrors ? { errors: fieldErrors } : {}) };
   }
@@ -60,12 +60,12 @@ function explain(error: unknown, requestId: string): Explained {
   return ofLibrary(error) ?? unexpected(requestId);
 }
 
-/** Errors of node and of libraries that are the caller’s doing. */
+/** Errors of Node and of libraries that the caller caused. */
 function ofLibrary(error: unknown): Explained | null {
   const { code, statusCode, expose } = error as { code?: string; statusCode?: number; expose?: boolean };
   if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE')
     return { status: 400, problem: httpProblems.clientGone() };
-  // By the convention of http-errors, with which files are served, `expose` says that it is the caller’s.
+  // By the convention of http-errors, which the file server uses, `expose` marks an error that the caller caused.
   const callers = expose === true || code?.startsWith('FST_') === true;
   if (!callers || statusCode === undefined || statusCode < 400 || statusCode >= 500) return null;
   return statusCode === 403 || statusCode === 404

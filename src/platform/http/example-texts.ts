@@ -1,4 +1,4 @@
-/** What a text of this name may look like, for examples in the description of the API. Names are from example ranges. */
+/** Example texts by field name, for the description of the API. Names are from example ranges. */
 export const exampleTexts: Readonly<Record<string, string>> = {
   action: 'source.changed',
   actor: 'Ann Admin (user:7)',
@@ -99,7 +99,7 @@ export const exampleTexts: Readonly<Record<string, string>> = {
   zone: 'corp.example',
 };
 
-/** By the format of JSON Schema. */
+/** Example texts by the format of JSON Schema. */
 export const exampleFormats: Readonly<Record<string, string>> = {
   'date-time': '2026-03-01T12:00:00.000Z',
   date: '2026-03-01',
@@ -109,7 +109,7 @@ export const exampleFormats: Readonly<Record<string, string>> = {
   uuid: '5eed0000-0000-4000-8000-000000000001',
 };
 
-/** What an example leaves empty where it may: a problem, an end that has not come. */
+/** Fields that an example leaves null if they may be: a problem, an end that has not come. */
 export const usuallyNull: ReadonlySet<string> = new Set([
   ...[
     'archivedAt',

@@ -1,6 +1,6 @@
 import { exampleFormats, exampleTexts, usuallyNull } from './example-texts.ts';
 
-/** As much of JSON Schema as the description of the API has. */
+/** The part of JSON Schema that the description of the API uses. */
 export interface ExampleSchema {
   readonly $ref?: string;
   readonly type?: string;
@@ -30,10 +30,10 @@ export interface ExampleSchema {
 type Schemas = Readonly<Record<string, ExampleSchema>>;
 type Json = Record<string, unknown>;
 
-/** Deeper values are left out where they may be. */
+/** Deeper optional values are left out. */
 const deepest = 8;
 
-/** Adds an example to each request and each answer of the description, so that a reader sees one of each. */
+/** Adds an example to each request and each answer of the description. */
 export function withExamples<T extends object>(document: T): T {
   const { paths = {}, components = {} } = document as {
     paths?: Record<string, Record<string, Json>>;
@@ -73,7 +73,7 @@ export function withExamples<T extends object>(document: T): T {
   };
 }
 
-/** Files have no schema that says what is in them. */
+/** Example contents of files, which have no schema. */
 const files: Readonly<Record<string, string>> = {
   'application/gzip': '(the file)',
   'application/yaml': 'settings:\n  retention: { detectionDays: 90, incidentDays: 400 }\n',
@@ -86,7 +86,7 @@ const files: Readonly<Record<string, string>> = {
 const exampleFor = (type: string, schema: ExampleSchema, schemas: Schemas): unknown =>
   files[type] ?? exampleOf(schema, schemas);
 
-/** A value that the schema takes, with the words of the product. */
+/** An example value for the schema, with words of the product. */
 export function exampleOf(schema: ExampleSchema, schemas: Schemas, name = '', depth = 0): unknown {
   const [example] = schema.examples ?? [];
   if (example !== undefined) return example;

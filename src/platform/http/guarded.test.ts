@@ -23,7 +23,7 @@ describe('a guarded action', () => {
     expect(missingFor(principal, 'users')).toBe(missing);
   });
 
-  it('is given on only by a token that may do it', () => {
+  it('can be passed on only by a token that may do it', () => {
     expect(cannotGive(token(['tokens']), ['tokens', 'export'])).toEqual(['export']);
     expect(cannotGive(person(true), ['export'])).toEqual([]);
   });

@@ -2,10 +2,10 @@ import { refuse } from '../values/problem.ts';
 import { type GuardedScope, guardedScopes, type Principal } from './principal.ts';
 import { httpProblems } from './problems.ts';
 
-/** Milliseconds that a confirmation by password and code is good for. Signing in is one. */
+/** How long a confirmation by password and code counts, in milliseconds. Signing in counts as one. */
 export const confirmedForMs = 10 * 60_000;
 
-/** What is missing for a guarded action; null: nothing. */
+/** What is missing for a guarded action; null if nothing is. */
 export function missingFor(
   { kind, confirmed, scopes }: Principal,
   scope: GuardedScope,
@@ -16,7 +16,7 @@ export function missingFor(
   return scopes === undefined || scopes.includes(scope) ? null : 'scope';
 }
 
-/** Scopes that `giver` does not have, and so may not give. */
+/** The scopes that `giver` does not have, and so may not grant. */
 export function cannotGive(giver: Principal, wanted: readonly GuardedScope[]): GuardedScope[] {
   return giver.kind === 'token' ? wanted.filter((scope) => missingFor(giver, scope) !== null) : [];
 }

@@ -19,12 +19,12 @@ describe('the Host header', () => {
     },
   );
 
-  it('the public name is answered, too', async () => {
+  it('the public name is answered too', async () => {
     const config = { host: '127.0.0.1', trustProxy: false, publicUrl: 'https://picket.example/' } as const;
     expect((await at(await start({ config }), 'picket.example')).statusCode).toBe(200);
   });
 
-  it('elsewhere than on loopback every name is', async () => {
+  it('on another address every name is answered', async () => {
     const server = await start({ config: { host: '192.0.2.1', trustProxy: false } });
     expect((await at(server, 'picket.example')).statusCode).toBe(200);
   });

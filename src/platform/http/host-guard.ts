@@ -3,18 +3,16 @@ import { refuse } from '../values/problem.ts';
 import { httpProblems } from './problems.ts';
 
 /**
- * Against DNS rebinding: any web page can point its own name at 127.0.0.1 and reach what listens there. The
- * browser still
- * sends that name as Host, which identifies it. Only on loopback: on other addresses an administrator decided
- * under which
- * names Picket is reached.
+ * Prevents DNS rebinding: any web page can point its own name at 127.0.0.1 and reach what listens there. The browser
+ * still sends that name as Host, which reveals it. Checked only on loopback: for other addresses an administrator
+ * decided under which names Picket is reached.
  */
 export function guardHost(
   app: FastifyInstance,
   options: { host: string; publicUrl?: string | undefined },
 ): void {
   app.addHook('onRequest', async (request) => {
-    // Links are made of it, so one that is no host fails here and not after something was changed.
+    // Links are made from it, so an invalid host fails here and not after a change.
     const { host } = request.raw.headers;
     if (host !== undefined && !isHost(host)) throw refuse('malformed', httpProblems.malformedHost());
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWithinBounds } from './json-bounds.ts';
 
-/** Levels and values of a JSON value, counted the slow way. */
+/** Levels and values of a JSON value, counted recursively. */
 function measure(value: unknown): { depth: number; nodes: number } {
   if (typeof value !== 'object' || value === null) return { depth: 0, nodes: 1 };
   const inside = Object.values(value).map(measure);
@@ -26,12 +26,12 @@ describe('the bounds of a JSON text', () => {
     expect(isWithinBounds(text, bounds)).toBe(expected),
   );
 
-  it('refuses every value that is deeper or has more values, and none that has half as many', () => {
+  it('refuses every value that is deeper or has more values, and none with half as many', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
         const text = JSON.stringify(value);
         const { depth, nodes } = measure(value);
-        // An empty array or object is counted like one with a value in it.
+        // An empty array or object counts as if it had one value.
         expect(isWithinBounds(text, { depth, nodes: 2 * nodes })).toBe(true);
         expect(isWithinBounds(text, { depth, nodes: nodes - 1 })).toBe(false);
         if (depth > 0) expect(isWithinBounds(text, { depth: depth - 1, nodes: 2 * nodes })).toBe(false);

@@ -1,15 +1,15 @@
-/** What a JSON text may have at most: levels of arrays and objects, and values in all. */
+/** The limits of a JSON text: levels of arrays and objects, and the total of values. */
 export interface JsonBounds {
   readonly depth: number;
   readonly nodes: number;
 }
 
-/** Far more than any form of Picket’s has. */
+/** Far more than any form of Picket has. */
 export const defaultJsonBounds: JsonBounds = { depth: 32, nodes: 20_000 };
 
 /**
- * Whether a JSON text stays within bounds, by one pass over its characters and before anything is built of it: a body
- * of a million brackets takes a parser a hundred times as long as text of the same length.
+ * Whether a JSON text stays within bounds, in one pass over its characters and before it is parsed. A parser takes a
+ * hundred times longer for a million brackets than for plain text of that length.
  */
 export function isWithinBounds(text: string, { depth: deepest, nodes: most }: JsonBounds): boolean {
   let depth = 0;
@@ -31,7 +31,7 @@ export function isWithinBounds(text: string, { depth: deepest, nodes: most }: Js
 const [quote, comma, openBracket, closeBracket, openBrace, closeBrace] = [0x22, 0x2c, 0x5b, 0x5d, 0x7b, 0x7d];
 const backslash = 0x5c;
 
-/** Where the string that begins at `start` ends: at the next quote with an even number of backslashes before it. */
+/** The end of the string that begins at `start`: the next quote with an even number of backslashes before it. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let before = end;

@@ -4,11 +4,11 @@ import { expect, it } from 'vitest';
 
 const src = path.resolve(import.meta.dirname, '../..');
 
-/** Clients of other APIs read statuses; the sandboxes answer as those APIs do; readiness is no error. */
+/** Clients of other APIs read statuses, the sandboxes answer as those APIs do, and readiness is not an error. */
 const exempt =
   /^(platform\/http|sandbox|cli|connectwise\/client|sources\/hyas)\/|health-routes|\.test\.ts$|\/testing\//;
 
-it('only platform/http knows which status a refusal has', () => {
+it('only platform/http knows the status of a refusal', () => {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
     .filter((file) => file.endsWith('.ts') && !exempt.test(file));

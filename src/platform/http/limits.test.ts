@@ -7,7 +7,7 @@ describe('limits', () => {
   const viewer = { url: '/api/v1/for-viewer', headers: { authorization: 'Bearer pkt_viewer' } };
   const wrong = { url: '/api/v1/for-viewer', headers: { authorization: 'Bearer pkt_wrong' } };
 
-  it('a token over its limit waits, another one does not', async () => {
+  it('a token over its limit waits, another token does not', async () => {
     const server = await start({ limits: { ...defaultLimits, known: 2 } });
     for (const status of [200, 200, 429]) expect((await server.inject(viewer)).statusCode).toBe(status);
     const refused = await server.inject(viewer);
@@ -17,14 +17,14 @@ describe('limits', () => {
     expect((await server.inject(admin)).statusCode).toBe(200);
   });
 
-  it('refused tokens are limited strictly, without locking out the good ones of that address', async () => {
+  it('refused tokens have a strict limit, which does not lock out the valid ones of that address', async () => {
     const server = await start({ limits: { ...defaultLimits, refused: 1 } });
     for (const status of [401, 429]) expect((await server.inject(wrong)).statusCode).toBe(status);
     expect((await server.inject(wrong)).json().code).toBe('http.too_many_refused_tokens');
     expect((await server.inject(viewer)).statusCode).toBe(200);
   });
 
-  it('a flood is turned away before its tokens are looked up', async () => {
+  it('a flood is refused before its tokens are looked up', async () => {
     let looked = 0;
     const server = await start({
       limits: { ...defaultLimits, unknown: 2 },
@@ -44,7 +44,7 @@ describe('limits', () => {
     for (const status of [404, 429]) expect((await server.inject('/nowhere')).statusCode).toBe(status);
   });
 
-  describe('behind a proxy that is not trusted, where all clients share one address', () => {
+  describe('behind an untrusted proxy, where all clients share one address', () => {
     const session = { url: '/api/v1/for-viewer', headers: { cookie: 'ada' } };
     const limits = { ...defaultLimits, unknown: 3, refused: 2 };
     const authenticateSession = async (cookie: string) =>
@@ -65,7 +65,7 @@ describe('limits', () => {
       ['without credentials', {}],
       ['with a wrong token', { authorization: 'Bearer pkt_wrong' }],
       ['with a forged cookie', { cookie: 'forged' }],
-    ])('requests %s keep out no token that works, and nobody who is signed in', async (_, headers) => {
+    ])('requests %s lock out neither a valid token nor a signed-in person', async (_, headers) => {
       const isKnownToken = async (token: string) => token === 'pkt_viewer';
       const server = await start({ limits, authenticateSession, isKnownToken });
       const flood = () => server.inject({ url: '/api/v1/for-viewer', headers });
@@ -75,7 +75,7 @@ describe('limits', () => {
       expect((await server.inject(session)).statusCode).toBe(200);
     });
 
-    it('what is refused at one webhook counts there alone, and what is taken never counts', async () => {
+    it('refused requests to one webhook count there alone, and accepted ones never count', async () => {
       const own: FastifyPluginAsyncZod = async (app) => {
         app.get('/hook/:id', { config: { access: 'own' } }, async ({ query }, reply) =>
           reply.code((query as { good?: string }).good ? 202 : 401).send(),

@@ -3,15 +3,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, refuse } from '../values/problem.ts';
 import { httpProblems } from './problems.ts';
 
-/** Requests a minute. A route with its own `config.rateLimit` is counted by that alone. */
+/** Requests a minute. A route with its own `config.rateLimit` has only that limit. */
 export interface LimitNumbers {
-  /** For one token. */
+  /** From one token. */
   readonly known: number;
-  /** For one address, without a token or with a refused one. */
+  /** From one address, without a token or with a refused one. */
   readonly unknown: number;
-  /** For one address, with a refused token: then 429, not 401. */
+  /** From one address, with a refused token: then 429, not 401. */
   readonly refused: number;
-  /** Of one address, to one path of a route that authenticates by itself, and refused there. */
+  /** From one address to one path of a route that authenticates itself, and refused by it. */
   readonly own: number;
 }
 
@@ -23,18 +23,18 @@ export interface Limits {
   readonly countKnown: Count;
   readonly countUnknown: Count;
   readonly countRefused: Count;
-  /** Refuses, without counting, what was refused too often there. */
+  /** Refuses, without counting, an address that was refused too often on this path. */
   readonly refuseOwn: Count;
   readonly countOwnRefused: Count;
-  /** Refuses, without counting, an address that sent too many wrong credentials: before one more costs a query. */
+  /** Refuses, without counting, an address that sent too many wrong credentials: another one would cost a query. */
   readonly refuseFlood: Count;
-  /** Counts wrong credentials for {@link refuseFlood}. Requests without any never count here. */
+  /** Counts wrong credentials for {@link refuseFlood}. Requests without credentials never count here. */
   readonly countFlood: Count;
 }
 
 /**
- * Counts requests in this process. Callers that are known are counted by who they are, never by their address: behind a
- * proxy that is not trusted, all clients share one address.
+ * Counts requests in this process. Known callers are counted by their identity, never by their address: behind an
+ * untrusted proxy, all clients share one address.
  */
 export async function registerLimits(
   app: FastifyInstance,

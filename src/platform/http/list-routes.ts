@@ -38,15 +38,15 @@ export interface List<
   View,
   Details,
 > {
-  /** In the path `/api/v1/<name>`, and in the name of the downloaded file. */
+  /** The last part of the path `/api/v1/<name>`, and part of the file name of a download. */
   readonly name: string;
   readonly tag: string;
   readonly summaries: { readonly list: string; readonly download: string; readonly one: string };
   /** The parameters that {@link find} filters by. */
   readonly filter: Shape;
-  /** The orders by name; the first is the default. */
+  /** The sort orders by name; the first is the default. */
   readonly sorts: Readonly<Record<string, Sort>>;
-  /** Columns of {@link find}: the row's own id, and its company's. */
+  /** Columns of {@link find}: the id of the row, and the id of its company. */
   readonly idColumn: string;
   readonly companyColumn: string;
   /** The rows that match a filter. They are counted without {@link show}. */
@@ -54,7 +54,7 @@ export interface List<
     db: Kysely<Schema>,
     filter: Partial<z.output<z.ZodObject<Shape>>>,
   ) => SelectQueryBuilder<DB, TB, O>;
-  /** Where to look for what a filter finds, if that is known to be in few rows; null: everywhere. */
+  /** Limits where to search, if only few rows can match the filter; null to search all. */
   readonly narrow?: (
     db: Kysely<Schema>,
     filter: Partial<z.output<z.ZodObject<Shape>>>,
@@ -62,7 +62,7 @@ export interface List<
   /** Adds all that is shown of them. */
   readonly show: (found: SelectQueryBuilder<DB, TB, O>) => SelectQueryBuilder<SDB, STB, Row>;
   /**
-   * Adds to a page or a batch what other tables say, in one statement for all, and takes away what a caller who is
+   * Adds values of other tables to a page or a batch, in one statement for all rows. Removes what a caller who is
    * limited to `companies` must not read.
    */
   readonly complete: (rows: readonly RowInOrder<SDB, STB, Row>[], companies: CompanyScope) => Promise<Full[]>;
@@ -79,7 +79,7 @@ interface ListDeps {
   readonly clock: Clock;
 }
 
-/** The three routes of a list. Each of them shows only companies in the scope of its caller. */
+/** The three routes of a list. Each shows only companies in the scope of the caller. */
 export function listRoutes<
   Shape extends z.ZodRawShape,
   DB,
@@ -125,7 +125,7 @@ export function listRoutes<
   }
 
   return async (typed) => {
-    // The filter is generic here, so the schemas that check a query cannot tell its type.
+    // The filter is generic here, so TypeScript cannot infer the type of the query from its schema.
     const app = typed.withTypeProvider<FastifyTypeProviderDefault>();
 
     app.get(

@@ -8,8 +8,8 @@ interface Parameter {
 const idSchema = { type: 'integer', minimum: 1, maximum: 10 ** 15 - 1 } as const;
 
 /**
- * An id in a path is checked as text, digit by digit. In the description it is a number, as ids in answers are: so a
- * client passes one on as it got it.
+ * An id in a path is checked as text, digit by digit. The description declares it as a number, like ids in answers, so
+ * that a client can pass one on unchanged.
  */
 export function withNumberIds<T extends object>(document: T): T {
   const { paths = {} } = document as {

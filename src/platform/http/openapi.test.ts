@@ -14,7 +14,7 @@ describe('the description of the API', () => {
     components: { schemas: Record<string, unknown> };
   }
 
-  it('is OpenAPI 3.1, and every route says what it answers, errors included', async () => {
+  it('is OpenAPI 3.1, and every route describes its answers, errors included', async () => {
     const document = (await (await start()).inject('/api/openapi.json')).json<Described>();
     expect(document.openapi).toMatch(/^3\.1\./);
     const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
@@ -36,7 +36,7 @@ describe('the description of the API', () => {
     for (const [, name] of references) expect(document.components.schemas).toHaveProperty([String(name)]);
   });
 
-  it('has a page that works under its policy: no inline script, everything from here', async () => {
+  it('has a page that works under its policy: no inline script, and all files from this server', async () => {
     const server = await start();
     const page = await server.inject('/api/docs/');
     expect(page.statusCode).toBe(200);
@@ -52,7 +52,7 @@ describe('the description of the API', () => {
     }
   });
 
-  it('pages are strict by default', async () => {
+  it('its pages are strict by default', async () => {
     const { headers } = await (await start()).inject('/api/v1/things');
     expect(headers['content-security-policy']).toContain("default-src 'self'");
     expect(headers['x-content-type-options']).toBe('nosniff');

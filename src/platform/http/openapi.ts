@@ -10,9 +10,8 @@ import { withNumberIds } from './number-ids.ts';
 import { problemDetailsSchema, problemMediaType, statuses } from './problem-details.ts';
 
 /**
- * What the pages of the API documentation may load. Swagger UI sets style attributes, and shows icons from data
- * URLs; its
- * scripts are our own files, so nothing inline runs.
+ * What the pages of the API documentation may load. Swagger UI sets style attributes, and shows icons from data URLs.
+ * Its scripts are our own files, so inline scripts are forbidden.
  */
 const docsPolicy = [
   "default-src 'none'",
@@ -40,7 +39,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
         description: 'Opens a ConnectWise PSA service ticket, exactly once, for every detected threat.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      // The address of the description.
+      // Relative to the address of the description.
       servers: [{ url: '/' }],
       components: {
         securitySchemes: {
@@ -109,7 +108,7 @@ function describeRoute(route: RouteOptions): void {
   route.schema = {
     operationId: operationId(String(route.method), route.url),
     ...schema,
-    // Set for every route; a public one has none. Routes that authenticate themselves describe how.
+    // Set for every route; for a public one it is empty. Routes that authenticate themselves describe their own way.
     security: guarded ? securityOf(route) : [],
     // Extensions (OpenAPI 3.1, 4.9), used by a test that calls every route with every role.
     ...{
@@ -135,10 +134,10 @@ function securityOf({ config }: RouteOptions): Record<string, string[]>[] {
   return config?.person === true ? [{ session: [] }] : [{ token: [] }, { session: [] }];
 }
 
-/** When a route refuses, by kind of problem. */
+/** The conditions under which a route refuses, by kind of problem. */
 export type ProblemResponses = Readonly<Partial<Record<ProblemKind, string>>>;
 
-/** Responses that are problem details, for a route with more of them than every route has. */
+/** Problem details of a route, besides those that every route can answer. */
 export function problemResponses(descriptions: ProblemResponses) {
   return Object.fromEntries(
     Object.entries(descriptions).map(([kind, description]) => [

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { start } from '../../../test/http/start-server.ts';
 import { decodeCursor, encodeCursor, toPage } from './page.ts';
 
-it('a list is read to its end through its cursors', async () => {
+it('a list is read to its end with its cursors', async () => {
   const server = await start();
   const seen: number[] = [];
   let cursor: string | null = null;
@@ -21,7 +21,7 @@ describe('a cursor', () => {
   const keySchema = z.tuple([z.string(), z.number(), z.boolean(), z.null()]);
   const storable = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\u0000'));
 
-  it('gives back the key it was made of, and needs no escaping in an address', () => {
+  it('returns the key that it was made from, and needs no escaping in an address', () => {
     const keys = fc.tuple(storable, fc.integer(), fc.boolean(), fc.constant(null));
     fc.assert(
       fc.property(keys, (key) => {
@@ -32,7 +32,7 @@ describe('a cursor', () => {
     );
   });
 
-  it('that somebody made up is refused, whatever is in it', () => {
+  it('that is forged is refused, with any content', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (noise) => {
         expect(() => decodeCursor(noise, keySchema)).toThrow('cursor');
@@ -45,7 +45,7 @@ describe('a cursor', () => {
     expect(() => decodeCursor(cursor, keySchema)).toThrow('cursor');
   });
 
-  it('is there exactly when there is more', () => {
+  it('exists exactly if there is another page', () => {
     fc.assert(
       fc.property(fc.nat(20), fc.integer({ min: 1, max: 10 }), (count, limit) => {
         const rows = Array.from({ length: Math.min(count, limit + 1) }, (_, at) => at);

@@ -29,10 +29,7 @@ export function encodeCursor(key: unknown): string {
   return Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
 }
 
-/**
- * The sort key in a cursor, or undefined without one. Throws a problem (400) for a cursor that is not from this
- * list.
- */
+/** The sort key in a cursor, or undefined without one. Throws a problem (400) for a cursor of another list. */
 export function decodeCursor<T>(cursor: string | undefined, schema: z.ZodType<T>): T | undefined {
   if (cursor === undefined) return undefined;
   const key = schema.safeParse(parseCursor(cursor));
@@ -50,9 +47,8 @@ function parseCursor(cursor: string): unknown {
 }
 
 /**
- * A page from up to `limit + 1` rows: the extra row says whether there is a next page. `keyOf` returns the sort
- * key for
- * {@link decodeCursor}.
+ * A page from up to `limit + 1` rows: the extra row shows whether there is a next page. `keyOf` returns the sort key
+ * for {@link decodeCursor}.
  */
 export function toPage<R, T>(
   rows: readonly R[],

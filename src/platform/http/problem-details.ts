@@ -74,7 +74,7 @@ const kinds: Readonly<Record<string, ProblemKind>> = {
   'database.commit_unknown': 'unavailable',
 };
 
-/** By the ends of codes, which are the same in all capabilities. */
+/** By the end of the code, which is the same in all capabilities. */
 const endings: readonly (readonly [RegExp, ProblemKind])[] = [
   [/[._](not_found|unknown|gone)$/, 'not_found'],
   [/[._](forbidden|not_permitted)$/, 'forbidden'],
@@ -82,8 +82,8 @@ const endings: readonly (readonly [RegExp, ProblemKind])[] = [
 ];
 
 /**
- * The kind of a problem for which no route chose one: the caller can fix it, it may pass, or it may have taken effect at
- * another service (ConnectWise).
+ * The kind of a problem for which no route chose one. The caller can fix it, it may pass, or the request may have taken
+ * effect at another service (ConnectWise).
  */
 function kindOf({ code, retry }: Problem): ProblemKind {
   const known = kinds[code] ?? endings.find(([ending]) => ending.test(code))?.[1];

@@ -15,7 +15,7 @@ async function listen(server: FastifyInstance): Promise<number> {
   return address.port;
 }
 
-/** What comes back for these bytes; the client closes its side at once where `leave` says so. */
+/** The answer to these bytes. With `leave`, the client closes its side at once. */
 async function send(port: number, text: string, { leave = false } = {}): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
@@ -120,7 +120,7 @@ describe('over a real socket', () => {
     expect(await send(port, `${head}connection: close\r\n\r\n`)).toMatch(`HTTP/1.1 ${status} `);
   });
 
-  it('a client that leaves in the middle of its body is no error of ours', async () => {
+  it('a client that disconnects in the middle of its body is not logged as our error', async () => {
     const logged: { level: number; code?: string }[] = [];
     const log = pino({ level: 'debug' }, { write: (line) => void logged.push(JSON.parse(line)) });
     const port = await listen(await start({ routes: [streamed], log }));

@@ -5,11 +5,9 @@ import { httpProblems } from './problems.ts';
 const reading = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Against cross-site request forgery: a browser adds its cookies to what any page sends, but also names that
- * page (Origin,
- * RFC 6454; Sec-Fetch-Site, W3C Fetch Metadata). Throws a problem (403) if that is another site; also if the
- * request names no
- * page and is authenticated by cookie.
+ * Prevents cross-site request forgery. A browser adds its cookies to the requests of any page, but also names that page
+ * (Origin, RFC 6454; Sec-Fetch-Site, W3C Fetch Metadata). Throws a problem (403) if that is another site. Also throws
+ * if the request names no page and is authenticated by cookie.
  */
 export function requireSameOrigin(
   request: FastifyRequest,

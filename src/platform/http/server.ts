@@ -10,11 +10,11 @@
  *       };
  *     }
  *
- * - Paths are whole (`/api/v1/…`). A route without `config.access` does not start.
- * - Whoever acts is `request.principal`.
- * - A request schema *and a response schema*: what is not in it does not leave. Times are ISO strings.
- * - What goes wrong is thrown: `refuse('not_found', problem)`, or a `ProblemError` and `statusOf` chooses.
- *   What every route can answer describes itself; `problemResponses({ conflict: '…' })` adds the others.
+ * - Paths are complete (`/api/v1/…`). A route without `config.access` does not start.
+ * - `request.principal` is the caller.
+ * - A request schema *and a response schema*: fields that are not in it are not sent. Times are ISO strings.
+ * - Errors are thrown: `refuse('not_found', problem)`, or a `ProblemError` and `statusOf` chooses.
+ *   The answers that every route may give are described automatically; `problemResponses({ conflict: '…' })` adds the others.
  * - Lists are pages: `pageQuery`, `pageSchema`, `decodeCursor`, `toPage` of page.ts.
  *   What belongs to companies is listed, downloaded and read by `listRoutes`, within the caller's company scope.
  */
@@ -52,26 +52,26 @@ export interface ServerOptions {
   /** A pino logger. */
   readonly log: FastifyBaseLogger;
   readonly config: {
-    /** The address it will listen on: on loopback the Host header is checked. */
+    /** The address to listen on. On loopback the Host header is checked. */
     readonly host: string;
     readonly publicUrl?: string | undefined;
     readonly trustProxy: false | number | readonly string[];
   };
   readonly authenticate: Authenticate;
   readonly authenticateSession?: AuthenticateSession;
-  /** Whether it is a token that works, at no cost for each call. */
+  /** Whether a token is valid, without a query for each call. */
   readonly isKnownToken?: (token: string) => Promise<boolean>;
-  /** Takes note of each request; see untrusted-proxy.ts. */
+  /** Observes each request; see untrusted-proxy.ts. */
   readonly seeRequest?: (request: FastifyRequest) => void;
-  /** Called with every problem that a request was answered with. */
+  /** Called with every problem that a request is answered with. */
   readonly seeProblem?: (request: FastifyRequest, problem: Problem) => void;
   readonly routes: readonly FastifyPluginAsyncZod[];
-  /** The folder of the built console; without it there is only the API. */
+  /** The folder of the built console; without it only the API is served. */
   readonly console?: string;
   /** Picket's version, for the API's description. */
   readonly version?: string;
   readonly limits?: LimitNumbers;
-  /** Called for every answer; `route` is the pattern, never the address. */
+  /** Called for every answer. `route` is the pattern, never the address. */
   readonly observe?: (answer: { method: string; route: string; status: number; seconds: number }) => void;
 }
 
@@ -87,9 +87,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     requestIdHeader: false,
     trustProxy: trustedProxies(config.trustProxy),
     bodyLimit: defaultBodyLimit,
-    // Milliseconds. A request has 30 s to arrive. A silent socket is closed after two minutes, longer than any
-    // answer takes. An
-    // idle one is kept slightly longer than proxies keep theirs (commonly 60 s).
+    // Milliseconds. A request must arrive within 30 s. A silent socket is closed after two minutes, longer than any
+    // answer takes. An idle one is kept slightly longer than proxies keep theirs (commonly 60 s).
     requestTimeout: 30_000,
     connectionTimeout: 120_000,
     keepAliveTimeout: 72_000,
@@ -152,7 +151,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   return app;
 }
 
-/** A number of hops, or addresses and networks; Fastify's types lack the number. */
+/** A number of hops, or addresses and networks. Fastify's types lack the number. */
 function trustedProxies(trust: false | number | readonly string[]) {
   if (trust === false) return false;
   return typeof trust === 'number' ? (_address: string, hop: number) => hop < trust : [...trust];
@@ -160,7 +159,7 @@ function trustedProxies(trust: false | number | readonly string[]) {
 
 function securityHeaders(publicUrl: string | undefined) {
   return {
-    // Picket itself speaks plain HTTP; HSTS only makes sense under a public https address.
+    // Picket serves plain HTTP; HSTS only makes sense for a public https address.
     hsts: publicUrl?.startsWith('https:') ?? false,
     contentSecurityPolicy: {
       useDefaults: false,

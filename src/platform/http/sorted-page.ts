@@ -16,12 +16,12 @@ import { refuse } from '../values/problem.ts';
 import { decodeCursor, encodeCursor, type Page, pageQuery, pageSchema } from './page.ts';
 import { httpProblems } from './problems.ts';
 
-/** The parameters of a sortable list: {@link pageQuery} and its orders by name; the first is the default. */
+/** The parameters of a sortable list: {@link pageQuery} and the names of its sort orders; the first is the default. */
 export function sortedPageQuery<const T extends readonly [string, ...string[]]>(names: T) {
   return { ...pageQuery, ...sortQuery(names) };
 }
 
-/** Only the order, for answers without pages. */
+/** Only the sort order, for answers without pages. */
 export function sortQuery<const T extends readonly [string, ...string[]]>([first, ...rest]: T) {
   return {
     sort: z
@@ -55,8 +55,8 @@ export interface SortedPageQuery {
 const cursorSchema = z.object({ sort: z.string(), order: z.string(), after: z.array(z.string()).max(8) });
 
 /**
- * Reads a page and the total. `found` is the filtered query, which is counted; `shown` the same with all
- * columns to show. Throws a problem (`malformed`) for a cursor of another order.
+ * Reads a page and the total. `found` is the filtered query, which is counted; `shown` is the same query with all
+ * columns to show. Throws a problem (`malformed`) for a cursor of another sort order.
  */
 export async function loadSortedPage<DB, TB extends keyof DB, O, SDB, STB extends keyof SDB, Row, View>(
   db: Kysely<Schema>,
@@ -90,7 +90,7 @@ export async function loadSortedPage<DB, TB extends keyof DB, O, SDB, STB extend
 const cursorOf = ({ sort, order }: SortedPageQuery, { sort_key }: { sort_key: SortKey }) =>
   encodeCursor({ sort, order, after: sort_key });
 
-/** The rows of the page, and one more. */
+/** The position for the rows of the page and one more. */
 function placeOf(query: SortedPageQuery, sort: Sort): Place {
   const place = { sort, order: query.order, limit: query.limit + 1 };
   const cursor = decodeCursor(query.cursor, cursorSchema);

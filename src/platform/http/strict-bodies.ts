@@ -7,9 +7,8 @@ import { httpProblems } from './problems.ts';
 import { type BodySchema, unknownFields } from './unknown-fields.ts';
 
 /**
- * Refuses bodies with fields that the route does not name, and says so together with what else is wrong: a mistyped name
- * is often why another field is missing. Only a route with a validator of its own, as the one that takes detections,
- * takes more.
+ * Refuses bodies with unknown fields, and reports them together with the other errors: a mistyped name is often why
+ * another field is missing. Only a route with its own validator, such as the one for detections, accepts more.
  */
 export function validateStrictly(app: FastifyInstance): void {
   const compile: FastifySchemaCompiler<z.ZodType> = (route) => {

@@ -22,7 +22,7 @@ const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 const found = (body: unknown) =>
   unknownFields(body, shape as Parameters<typeof unknownFields>[1]).map(({ pointer }) => pointer);
 
-describe('fields that a schema does not name', () => {
+describe('unknown fields', () => {
   it.each([
     [{ site: 'a', when: { kind: 'once', at: 'x' } }, []],
     [{ site: 'a', sit: 'b' }, ['/sit']],
@@ -37,14 +37,14 @@ describe('fields that a schema does not name', () => {
     [null, []],
   ])('in %j are %j', (body, pointers) => expect(found(body)).toEqual(pointers));
 
-  it('names the field that is probably meant, and lists no more than twenty', () => {
+  it('names the field that is probably meant, and lists at most twenty', () => {
     expect(unknownFields({ sites: 'x' }, shape as never)[0]?.detail).toContain('“site”');
     const many = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`field${at}`, 1]));
     expect(unknownFields(many, shape as never)).toHaveLength(20);
   });
 });
 
-it('the description says of which objects it is so', () => {
+it('the description declares which objects refuse them', () => {
   const closed = closeObjects(shape as BodySchema);
   const keys = closed.properties?.keys?.anyOf?.[0];
   const rule = (closed.properties?.rules?.items ?? {}) as BodySchema;

@@ -1,7 +1,7 @@
 import { closest } from '../values/closest.ts';
 import type { FieldError } from '../values/problem.ts';
 
-/** As much of JSON Schema as is needed to tell which fields an object may have. */
+/** The part of JSON Schema that shows which fields an object may have. */
 export interface BodySchema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, BodySchema>>;
@@ -18,8 +18,8 @@ export interface BodySchema {
 const mostFound = 20;
 
 /**
- * The fields of a body that its schema does not name. A field that is mistyped or of another version would be ignored,
- * and with it what the sender meant: a key could be saved for another host than the one they named.
+ * The fields of a body that its schema does not name. A mistyped field, or one of another version, would be ignored,
+ * and the sender's intention with it. For example, a key could be saved for another host than the one they named.
  */
 export function unknownFields(body: unknown, schema: BodySchema): FieldError[] {
   const found: FieldError[] = [];
@@ -35,7 +35,7 @@ export function unknownFields(body: unknown, schema: BodySchema): FieldError[] {
       return;
     }
     const objects = shapes.filter(({ properties }) => properties !== undefined);
-    // Anything goes where a shape says so or names no fields at all.
+    // Any field is allowed if a schema says so or names no fields at all.
     if (objects.length === 0 || shapes.some(takesAnyField)) return;
     const names = objects.flatMap(({ properties = {} }) => Object.keys(properties));
     for (const [key, child] of Object.entries(value)) {
@@ -51,7 +51,9 @@ export function unknownFields(body: unknown, schema: BodySchema): FieldError[] {
   return found.slice(0, mostFound);
 }
 
-/** The schema with `additionalProperties: false` where a body may have no further field, for the description of the API. */
+/**
+ * The schema with `additionalProperties: false` where a body may have no other field, for the description of the API.
+ */
 export function closeObjects(schema: BodySchema): BodySchema {
   const each = (schemas: readonly BodySchema[] | undefined) => schemas?.map(closeObjects);
   const named = (schemas: Readonly<Record<string, BodySchema>> | undefined) =>
@@ -77,7 +79,10 @@ const takesAnyField = ({ additionalProperties, properties, propertyNames }: Body
   (additionalProperties !== undefined && additionalProperties !== false) ||
   (properties === undefined && additionalProperties === undefined);
 
-/** What a value may be, references followed. Primitive types among them matter to no object. */
+/**
+ * The possible schemas of a value, with references resolved. Those of primitive types may be among them: they have no
+ * fields.
+ */
 function alternatives(schema: BodySchema, root: BodySchema, depth = 0): readonly BodySchema[] {
   if (depth > 20) return [{}];
   const name = /^#\/\$defs\/(.+)$/.exec(schema.$ref ?? '')?.[1];

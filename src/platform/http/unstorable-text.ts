@@ -1,9 +1,8 @@
 import type { FieldError } from '../values/problem.ts';
 
 /**
- * JSON pointers to the text that PostgreSQL cannot store: its text type excludes NUL, and jsonb refuses a lone
- * surrogate
- * (https://www.postgresql.org/docs/current/datatype-json.html). Keys are checked, too.
+ * JSON pointers to text that PostgreSQL cannot store: its text type excludes NUL, and jsonb refuses a lone surrogate
+ * (https://www.postgresql.org/docs/current/datatype-json.html). Keys are checked too.
  */
 export function findUnstorableText(value: unknown): string[] {
   const found: string[] = [];
@@ -57,7 +56,10 @@ export function unstorableFields(request: { body: unknown; query: unknown; param
 
 export const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();
 
-/** What JSON, a query or a path is read into. A stream, whose parts refer to each other, and bytes are not. */
+/**
+ * Whether it is a value as JSON, a query or a path is parsed into. A stream, whose parts refer to each other, is not,
+ * and neither are bytes.
+ */
 function isTree(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -1,20 +1,20 @@
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import type { Clock } from '../values/clock.ts';
 
-/** Milliseconds for which a sighting is reported, and between two lines of the log. */
+/** How long a request is reported, and the least time between two log lines, in milliseconds. */
 const reportedFor = 3_600_000;
 
-/** A request that says for whom it was forwarded, from an address that is not trusted to say so. */
+/** A request with a forwarding header, from an address that is not trusted as a proxy. */
 export interface ForwardedUntrusted {
-  /** Where it came from: the proxy, if it is one. */
+  /** The address that sent it: the proxy, if it is one. */
   readonly address: string;
   readonly at: Date;
 }
 
 export interface UntrustedProxy {
-  /** Takes note of a request. */
+  /** Looks at a request. */
   see(request: FastifyRequest): void;
-  /** The last one within the hour. */
+  /** The last such request within the hour. */
   last(): ForwardedUntrusted | null;
 }
 
@@ -41,7 +41,7 @@ export function watchUntrustedProxy(
   };
 }
 
-/** Fastify lists the hops that it trusts in `ips`: with none, the header is not believed. */
+/** Fastify lists the trusted hops in `ips`. If there are none, the header is ignored. */
 function isForwardedUntrusted({ headers, ips }: FastifyRequest): boolean {
   const forwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
   return forwarded && (ips?.length ?? 1) < 2;

@@ -2,9 +2,8 @@ import { PassThrough, Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 
 /**
- * How many bytes a reader may be behind. A reader that takes nothing is disconnected, and reads everything
- * again when it
- * reconnects.
+ * How many bytes a client may lag behind. A client that reads nothing is disconnected, and loads everything again when
+ * it reconnects.
  */
 const mostBehind = 64 * 1024;
 
@@ -35,7 +34,7 @@ export function sendEvents(reply: FastifyReply): EventStream {
   };
 }
 
-/** Answers a HEAD: the headers of a stream, and no stream. */
+/** Answers a HEAD with the headers of a stream, without a stream. */
 export const sendEventHeaders = (reply: FastifyReply): FastifyReply =>
   withHeaders(reply).send(Readable.from([]));
 
@@ -43,7 +42,7 @@ const withHeaders = (reply: FastifyReply): FastifyReply =>
   reply
     .type('text/event-stream; charset=utf-8')
     .header('cache-control', 'no-store, no-transform')
-    // For nginx, which would hold events until its buffer is full.
+    // Tells nginx not to hold events back until its buffer is full.
     .header('x-accel-buffering', 'no')
-    // After the stream its connection would stay open and idle, and Picket would wait for it when it stops.
+    // Otherwise the connection would stay open and idle after the stream, and Picket would wait for it when it stops.
     .header('connection', 'close');

@@ -66,7 +66,7 @@ function eventsOf(response: Response) {
   };
 }
 
-/** The topics that changed, of as many events as it takes to name them all. */
+/** The topics that changed, over as many events as are needed to name the wanted ones. */
 async function topicsUntil(next: Awaited<ReturnType<typeof connect>>['next'], wanted: string) {
   const seen = new Set<string>();
   while (!seen.has(wanted)) {
@@ -78,7 +78,7 @@ async function topicsUntil(next: Awaited<ReturnType<typeof connect>>['next'], wa
 }
 
 describe('the stream of events', () => {
-  it('says hello, may not be kept anywhere on the way, and tells what changed and nothing else', async () => {
+  it('begins with hello, forbids caches to keep it, and only says what changed', async () => {
     const { response, next } = await connect();
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     expect(response.headers.get('cache-control')).toContain('no-transform');
@@ -91,7 +91,7 @@ describe('the stream of events', () => {
     });
   });
 
-  it('tells everybody of detections, whichever process stored them', async () => {
+  it('reports detections to every client, from any process', async () => {
     const sourceId = await makeSource(db);
     const one = await connect();
     const other = await connect();
@@ -104,7 +104,7 @@ describe('the stream of events', () => {
     }
   });
 
-  it('tells of a transaction that ends after one that began later', async () => {
+  it('reports a transaction that ends after a later one', async () => {
     const sourceId = await makeSource(db);
     await ingest(db, { sourceId, detections: [makeDetection()] }, new Date());
     const { id: incidentId } = await db.selectFrom('incident').select('id').executeTakeFirstOrThrow();
@@ -118,7 +118,7 @@ describe('the stream of events', () => {
     await db.insertInto('incident_event').values(line).execute();
     const { next } = await connect();
     await next();
-    // As if that with the lower id had only been committed now.
+    // As if the transaction with the lower id were committed only now.
     await sql`
       insert into incident_event (id, incident_id, at, kind, message) overriding system value
       values (${id}, ${incidentId}, now(), 'x', 'x')
@@ -126,7 +126,7 @@ describe('the stream of events', () => {
     expect(await topicsUntil(next, 'tickets')).toEqual(['incidents', 'tickets', 'status']);
   });
 
-  it('names a feed when its fetch begins, and when it ends', async () => {
+  it('reports a feed when its fetch begins, and when it ends', async () => {
     const at = new Date();
     const feed = { name: 'F', address: 'picket:demo', category: 'malware', every_hours: 24 };
     await db
@@ -141,7 +141,7 @@ describe('the stream of events', () => {
     expect(await topicsUntil(next, 'settings')).toContain('settings');
   });
 
-  it('shows that it is alive, and ends when the token or the session does', async () => {
+  it('sends heartbeats, and ends when the token or the session does', async () => {
     await listen({ heartbeatMs: 30 });
     const { next } = await connect();
     await next();
@@ -152,7 +152,7 @@ describe('the stream of events', () => {
     expect(event).toBeNull();
   });
 
-  it('is not had without a token, nor more often than the limit', async () => {
+  it('needs a token, and has a limit', async () => {
     expect((await fetch(`${url}/api/v1/events`)).status).toBe(401);
     const first = await open();
     await open();
@@ -163,10 +163,10 @@ describe('the stream of events', () => {
     await expect.poll(async () => (await open()).response.status).toBe(200);
   });
 
-  it('answers a HEAD at once with its headers, opens nothing for it, and cuts no stream', async () => {
+  it('answers a HEAD at once with its headers, without opening or ending a stream', async () => {
     const one = await connect();
     await one.next();
-    // One more than a caller may have open, so that a stream left open would be refused.
+    // One more than a caller may have open: a stream left open would cause a refusal.
     for (let at = 0; at < 3; at += 1) {
       const head = await fetch(`${url}/api/v1/events`, {
         method: 'HEAD',
@@ -209,18 +209,18 @@ describe('the stream of events', () => {
       known = ofA;
     });
 
-    it('tells of that company alone, and not that something happened at another one or was set', async () => {
+    it('reports changes of that company alone, and none of another company or of settings', async () => {
       const { next } = await connect();
       await next();
       await see(companies[1]);
       await recordAudit(db, { at: new Date(), actor: 'A', action: 'x.changed', subject: 'x' });
-      // Long enough for the watch to have read that several times.
+      // Long enough for the watch to have read it several times.
       await new Promise((resolve) => setTimeout(resolve, 200));
       await see(companies[0]);
       expect(await next()).toEqual({ name: 'changed', data: { topics: ['incidents', 'detections'] } });
     });
 
-    it('tells of no company where the scope is empty', async () => {
+    it('reports no company if the scope is empty', async () => {
       await listen({ heartbeatMs: 300 });
       known = { ...viewer, companies: new Set() };
       const { next } = await connect();
@@ -229,7 +229,7 @@ describe('the stream of events', () => {
       expect(await next()).toEqual({ name: 'heartbeat', data: {} });
     });
 
-    it('ends with the next change when the caller may see other companies now', async () => {
+    it('ends with the next change if the caller may see other companies now', async () => {
       const { next } = await connect();
       await next();
       known = { ...viewer, companies: new Set() };

@@ -6,9 +6,8 @@ import type { Markers } from './topics.ts';
 const lastIds = 500;
 
 /**
- * Reads markers that change with every change, in any process; about a millisecond for any amount of data. It
- * sums the last
- * ids instead of taking the highest, because of two transactions the one with the lower ids may commit last.
+ * Reads markers that change with every change by any process. It takes about a millisecond for any amount of data. It
+ * sums the last ids instead of taking the highest, because the transaction with the lower ids may commit last.
  */
 export async function loadMarkers(db: Kysely<Schema>): Promise<Markers> {
   const idsOf = (table: 'incident_event' | 'ticket_attempt' | 'quarantine' | 'company' | 'audit_event') =>

@@ -3,12 +3,12 @@ import { type CompanyScope, isInScope } from '../database/company-scope.ts';
 import type { Schema } from '../database/schema.ts';
 import type { OwnMarkers } from './topics.ts';
 
-/** How many incidents are compared, those that were seen last: more than anybody has on a page. */
+/** How many of the incidents seen last are compared: more than a page shows. */
 const lastIncidents = 500;
 
 /**
- * The same as {@link import('./load-markers.ts').loadMarkers}, of what belongs to some companies: so that nobody learns
- * from an event that something happened at another one.
+ * Like {@link import('./load-markers.ts').loadMarkers}, but only for some companies: an event must not reveal that
+ * something happened at another company.
  */
 export async function loadOwnMarkers(db: Kysely<Schema>, companies: CompanyScope): Promise<OwnMarkers> {
   const { rows } = await sql<OwnMarkers>`

@@ -9,8 +9,8 @@ interface OwnChangesOptions {
 }
 
 /**
- * The changes for a caller who is limited to companies: of everything that changed, what belongs to those. The stream
- * ends when the limit changes: who reads it connects again, and gets what the new limit allows.
+ * The changes for a caller who is limited to companies: only those of these companies. The stream ends when the limit
+ * changes. The client then reconnects, and gets what the new limit allows.
  */
 export async function ownChanges({ load, isSame, send, end }: OwnChangesOptions): Promise<() => void> {
   let before = await load();
@@ -25,12 +25,12 @@ export async function ownChanges({ load, isSame, send, end }: OwnChangesOptions)
     if (topics.length > 0) send(topics);
   }
 
-  /** What changes while it is compared is compared afterwards, once. */
+  /** A change during the comparison causes one more comparison afterwards. */
   async function run(): Promise<void> {
     running = true;
     do {
       again = false;
-      // What cannot be read now is compared with the next change.
+      // If the markers cannot be read now, the next change compares them.
       await compare().catch(() => {});
     } while (again);
     running = false;

@@ -25,16 +25,16 @@ interface LiveRoutesOptions {
 export interface LiveLimits {
   /** Milliseconds between two heartbeats. Proxies commonly close connections that are silent for a minute. */
   readonly heartbeatMs: number;
-  /** Heartbeats between two checks whether the reader may still read. */
+  /** Heartbeats between two checks whether the client may still read. */
   readonly heartbeatsUntilCheck: number;
-  /** Streams of one person or token, and of all. */
+  /** The most streams of one person or token, and the total. */
   readonly mostOfOne: number;
   readonly most: number;
 }
 
 const defaultLimits: LiveLimits = { heartbeatMs: 15_000, heartbeatsUntilCheck: 2, mostOfOne: 30, most: 500 };
 
-/** Tells the console what changed, so that it reads that again. */
+/** Tells the console what changed, so that it loads that again. */
 export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
   const { db, watch, clock, random, limits = defaultLimits } = options;
   const server = Buffer.from(random(9)).toString('base64url');
@@ -46,7 +46,7 @@ export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
     if (streams.size >= limits.most) throw refuse('unavailable', liveProblems.tooManyStreams(limits.most));
   }
 
-  /** Shows that the stream is alive, and ends it if the reader has lost access, or may see other companies now. */
+  /** Sends heartbeats, and ends the stream if the client has lost access or may see other companies now. */
   async function keepAlive(stream: EventStream, mayListen: () => Promise<boolean>): Promise<void> {
     for (let beats = 1; ; beats += 1) {
       await clock.sleep(limits.heartbeatMs, stream.ended);
@@ -81,7 +81,7 @@ export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
         },
       },
       (request, reply) => {
-        // A stream for a HEAD would be read by nobody and never end.
+        // Nobody would read a stream for a HEAD, and it would never end.
         if (request.method === 'HEAD') {
           sendEventHeaders(reply);
           return;
@@ -110,7 +110,7 @@ export function liveRoutes(options: LiveRoutesOptions): FastifyPluginAsyncZod {
           stream.send('hello', { server });
           await keepAlive(stream, isSame);
         }
-        // Who cannot be told what changed connects again.
+        // If the changes cannot be read, the stream ends and the client reconnects.
         void begin().catch(() => stream.end());
       },
     );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a page may show, and reads again when it changed. */
+/** What a page may show, and loads again when it changed. */
 export const topics = [
   'incidents',
   'tickets',
@@ -32,7 +32,7 @@ export interface Markers {
   readonly settings: string;
 }
 
-/** Which topics each marker may affect. A topic too many costs a read; a topic too few leaves a stale page. */
+/** Which topics each marker may affect. A superfluous topic costs a read; a missing one leaves a page outdated. */
 export const topicsOf: Readonly<Record<keyof Markers, readonly Topic[]>> = {
   detections: ['detections', 'incidents', 'sources', 'status'],
   timelines: ['incidents', 'tickets', 'status'],
@@ -42,7 +42,7 @@ export const topicsOf: Readonly<Record<keyof Markers, readonly Topic[]>> = {
   settings: ['settings', 'companies', 'sources', 'status'],
 };
 
-/** Of what belongs to companies. */
+/** The markers of data that belongs to companies. */
 export type OwnMarkers = Pick<Markers, 'detections' | 'timelines' | 'attempts' | 'companies'>;
 
 /** The topics for a caller who is limited to companies: nothing about sources, settings and the state of Picket. */

@@ -20,8 +20,7 @@ interface ChangeWatchOptions extends LoopContext {
 }
 
 /**
- * Reports what changed in the database, also through another Picket on the same PostgreSQL. Reads only while
- * somebody
+ * Reports changes in the database, also those of another Picket on the same PostgreSQL. Reads only while somebody
  * listens, once for all listeners.
  */
 export function watchChanges({ db, everyMs, ...basics }: ChangeWatchOptions): ChangeWatch {

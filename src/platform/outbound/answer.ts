@@ -1,13 +1,13 @@
 import { parseJson } from '../values/parse-json.ts';
 import type { Reply } from './exchange.ts';
 
-/** What stands in an answer that should have JSON. */
+/** The content of an answer that should be JSON. */
 export type Content =
   | { readonly kind: 'json'; readonly json: unknown }
   | { readonly kind: 'html' }
   | { readonly kind: 'broken' };
 
-/** An HTML page is told apart, because that is what a wrong host, a proxy or a sign-in page sends. */
+/** An HTML page is a separate kind: a wrong host, a proxy or a sign-in page sends one. */
 export function parseContent(reply: Reply): Content {
   if (looksLikeHtml(reply)) return { kind: 'html' };
   try {

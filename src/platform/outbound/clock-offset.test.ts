@@ -25,11 +25,11 @@ async function seeing(...urls: string[]) {
   return offsets;
 }
 
-describe('our clock, beside those of servers that answer', () => {
+describe('our clock, compared with those of servers', () => {
   it.each([
     [30 * minuteMs, '30 minutes behind that of 127.0.0.1:'],
     [-90 * minuteMs, '90 minutes ahead of that of 127.0.0.1:'],
-  ])('is wrong where they are %d ms from it', async (difference, words) => {
+  ])('is wrong if theirs differ by %d ms', async (difference, words) => {
     const wrong = (await seeing(await serverAt(0), await serverAt(difference))).wrong();
     expect(Math.abs((wrong?.offsetMs ?? 0) + difference)).toBeLessThan(minuteMs);
     expect(wrong && clockWords(wrong).what).toContain(words);
@@ -39,7 +39,7 @@ describe('our clock, beside those of servers that answer', () => {
     expect((await seeing(await serverAt(minuteMs))).wrong()).toBeNull();
   });
 
-  it('is not compared with what a cache kept', async () => {
+  it('is not compared with a cached answer', async () => {
     const offsets = await seeing(await serverAt(-30 * minuteMs, { age: '1800' }));
     expect(offsets.wrong()).toBeNull();
   });

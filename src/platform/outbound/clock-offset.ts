@@ -2,19 +2,19 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Clock } from '../values/clock.ts';
 import { httpDateMs } from './http-date.ts';
 
-/** How far this machine's clock is from that of a server that answered: above 0 is ahead, below 0 behind. */
+/** The difference between this machine's clock and that of a server: above 0 we are ahead, below 0 behind. */
 export interface ClockOffset {
   readonly host: string;
   readonly offsetMs: number;
 }
 
 export interface ClockOffsets {
-  /** The largest difference that answers of the last hours show, if that is beyond the bound; else null. */
+  /** The largest difference in the answers of the last hours, if it exceeds the bound; otherwise null. */
   wrong(): ClockOffset | null;
   stop(): void;
 }
 
-/** Answers travel for a while, and `Date` has seconds: less says nothing. */
+/** An answer needs time to arrive, and `Date` has whole seconds. A smaller difference proves nothing. */
 const boundMs = 2 * 60_000;
 const forgottenMs = 6 * 3_600_000;
 const mostHosts = 50;
@@ -25,8 +25,8 @@ interface HeadersEvent {
 }
 
 /**
- * Compares our clock with the `Date` header (RFC 9110, section 6.6.1) of every answer to Picket's own requests:
- * undici publishes each one's headers. Answers from a cache have the `Date` of another time, and an `Age`.
+ * Compares our clock with the `Date` header (RFC 9110, section 6.6.1) of every answer to Picket's own requests, whose
+ * headers undici publishes. A cached answer has an older `Date`, and an `Age`.
  */
 export function watchClockOffsets(clock: Clock): ClockOffsets {
   const seen = new Map<string, { readonly offsetMs: number; readonly at: number }>();
@@ -55,7 +55,7 @@ export function watchClockOffsets(clock: Clock): ClockOffsets {
   };
 }
 
-/** Names and values in turn, as undici has them. */
+/** Names and values alternate, as undici gives them. */
 function parseHeaders(raw: readonly Uint8Array[]): Map<string, string> {
   const headers = new Map<string, string>();
   for (let at = 0; at + 1 < raw.length; at += 2)

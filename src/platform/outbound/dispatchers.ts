@@ -14,7 +14,7 @@ import { proxyFor } from './proxy.ts';
 export interface DispatcherOptions {
   readonly network: NetworkRules;
   readonly lookup?: Lookup | undefined;
-  /** Kept-alive connections to one host. */
+  /** The most kept-alive connections to one host. */
   readonly connections: number;
   readonly connectTimeoutMs: number;
 }
@@ -27,9 +27,9 @@ export interface Dispatchers {
   close(): Promise<void>;
 }
 
-/** Chooses the way out of this machine for every exchange. */
+/** Chooses for every exchange whether it goes directly or through a proxy. */
 export function dispatchers(options: DispatcherOptions): Dispatchers {
-  const timeouts = { headersTimeout: 0, bodyTimeout: 0 }; // an exchange has its own, for the whole of it
+  const timeouts = { headersTimeout: 0, bodyTimeout: 0 }; // An exchange has its own time limit for all of it.
   const shared = new Ways(options, {
     ...timeouts,
     connections: options.connections,
@@ -46,8 +46,8 @@ export function dispatchers(options: DispatcherOptions): Dispatchers {
 }
 
 /**
- * Has what uses Node's own `fetch` go through the proxies too: libraries, and commands to a remote Picket. Its
- * addresses are the operator's, so they may be private.
+ * Sends requests of Node's own `fetch` through the proxies too: those of libraries, and of commands to a remote Picket.
+ * The operator chose these addresses, so they may be private.
  */
 export function routeFetch({ proxy }: NetworkRules): void {
   const network = { allowPrivate: true, proxy };
@@ -58,7 +58,7 @@ export function routeFetch({ proxy }: NetworkRules): void {
 class Ways extends Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #agent: Agent.Options;
-  /** By proxy; the direct way has none. */
+  /** By proxy; undefined is the key of the direct way. */
   readonly #ways = new Map<string | undefined, Dispatcher>();
 
   constructor(options: DispatcherOptions, agent: Agent.Options) {
@@ -88,7 +88,7 @@ class Ways extends Dispatcher {
   }
 }
 
-/** The proxy looks names up and connects; its own rules say which private addresses it reaches. */
+/** The proxy resolves names and connects. Its own rules say which private addresses it reaches. */
 function throughProxy(
   proxy: string,
   agent: Agent.Options,
@@ -98,7 +98,7 @@ function throughProxy(
   return new ProxyAgent({
     ...agent,
     uri: proxy,
-    // Plain http goes to it as it is: many proxies open no tunnel to port 80.
+    // Plain http is sent to the proxy without a tunnel: many proxies open none to port 80.
     proxyTunnel: false,
     requestTls: { timeout: connectTimeoutMs },
     clientFactory: (origin) =>
@@ -111,7 +111,7 @@ function throughProxy(
   });
 }
 
-/** Whether a literal address in a URL is one that Picket may not call: that is never left to a proxy. */
+/** Whether a literal address in a URL is forbidden for Picket. A proxy must not be asked for it either. */
 function forbidden({ hostname }: Pick<URL, 'hostname'>, { network }: DispatcherOptions): boolean {
   if (network.allowPrivate || isLoopbackHost(hostname)) return false;
   const literal = literalAddress(hostname);
@@ -128,7 +128,7 @@ function guardedConnector(options: DispatcherOptions): buildConnector.connector 
   const [anywhere, publicOnly] = [open(true), open(false)];
   return (target, callback) => {
     const { hostname } = target;
-    // A literal address in the URL is connected to without a look-up, so it is checked here.
+    // A literal address in the URL is not resolved, so it is checked here.
     if (forbidden(target, options)) return callback(privateAddressError(hostname, hostname), null);
     const trusted = network.allowPrivate || isLoopbackHost(hostname) || literalAddress(hostname) === '::1';
     (trusted ? anywhere : publicOnly)(target, callback);

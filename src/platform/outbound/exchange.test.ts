@@ -17,7 +17,7 @@ async function exchangeWith(listener: RequestListener, asked: Partial<ExchangeRe
     maxAnswerBytes: 100,
     connections: 2,
     connectTimeoutMs: 5000,
-    // As a name server may answer that is told to make Picket call its own network.
+    // A malicious name server may answer so, to make Picket call its own network.
     lookup: (_, __, callback) => callback(null, [{ address: '10.0.0.5', family: 4 }]),
   });
   return http.run({ method: 'GET', url, headers: {}, timeoutMs: 5000, ...asked });
@@ -31,12 +31,12 @@ afterEach(async () => {
 
 const post = { method: 'POST', body: '{}' } as const;
 
-it('gives status, headers and text of an answer, whatever its status', async () => {
+it('returns status, headers and text of an answer with any status', async () => {
   const done = await exchangeWith((_, response) => response.writeHead(418, { 'X-Pot': 'tea' }).end('short'));
   expect(done).toMatchObject({ kind: 'reply', status: 418, headers: { 'x-pot': 'tea' }, text: 'short' });
 });
 
-it('reads no more than its bound, and says which answer was too large', async () => {
+it('reads no more than its limit, and says which answer was too large', async () => {
   const done = await exchangeWith((_, response) => response.end('x'.repeat(101)));
   expect(done).toMatchObject({ kind: 'failure', why: 'too_large', left: true, head: { status: 200 } });
 });
@@ -46,12 +46,12 @@ it('ends with its time limit, also in the middle of an answer', async () => {
   expect(done).toMatchObject({ why: 'timeout', left: true });
 });
 
-it('says of a connection that ends whether anything may have been sent', async () => {
+it('says whether anything may have been sent before a connection failed', async () => {
   const cut = await exchangeWith((request) => request.socket.destroy(), post);
   expect(cut).toMatchObject({ why: 'cut', left: true });
 });
 
-it('sends nothing that its caller takes back', async () => {
+it('sends nothing if the caller cancels it', async () => {
   const done = await exchangeWith(() => {}, { ...post, beforeSend: async () => false });
   expect(done).toMatchObject({ why: 'held_back', left: false });
   const bare = { method: 'DELETE', beforeSend: async () => false } as const;
@@ -59,7 +59,7 @@ it('sends nothing that its caller takes back', async () => {
   expect(without).toMatchObject({ why: 'held_back', left: false });
 });
 
-it('sends nothing to a server that is not there', async () => {
+it('sends nothing to a server that is not running', async () => {
   const done = await exchangeWith(() => {}, { ...post, url: 'http://127.0.0.1:1/' });
   expect(done).toMatchObject({ why: 'unreachable', left: false, cause: 'ECONNREFUSED' });
 });
@@ -77,7 +77,7 @@ it.each(['http://10.0.0.5/', 'http://psa.example/'])(
 it.each([
   [true, 4],
   [false, 2],
-])('four requests, sent alone: %s, take %d connections (two at most are kept)', async (alone, count) => {
+])('four requests, sent alone: %s, use %d connections (at most two are kept)', async (alone, count) => {
   const connections = new Set<unknown>();
   await exchangeWith(
     (request, response) => {
@@ -92,7 +92,7 @@ it.each([
   expect(connections.size).toBe(count);
 });
 
-it('gives an answer as it came, if that is asked', async () => {
+it('returns an answer as bytes on request', async () => {
   const bytes = Buffer.from([0x1f, 0x8b, 0xff, 0]);
   await exchangeWith((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bytes));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;

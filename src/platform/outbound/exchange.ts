@@ -14,8 +14,7 @@ export interface ExchangeRequest {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
   /**
-   * Over a new connection. On a kept-alive one, the server's close and our write may cross. Then nobody knows
-   * whether the request was read.
+   * Uses a new connection. On a kept-alive one, the server may close while we write. Then it is unknown whether the request was read.
    */
   readonly alone?: boolean;
   /** Called before the first byte leaves, with a body once the connection is open: false stops the request. */
@@ -32,14 +31,14 @@ export interface Reply extends Head {
   readonly text: string;
 }
 
-/** The answer as it came, for what is not text. */
+/** The answer as bytes, for content that is not text. */
 export interface RawReply extends Head {
   readonly bytes: Uint8Array;
 }
 
 type OrFailure<T> =
   | ({ readonly kind: 'reply' } & T)
-  /** With a head, if the answer began. */
+  /** Has the head if the answer began. */
   | ({ readonly kind: 'failure'; readonly head?: Head } & Failure);
 
 export type Exchanged = OrFailure<Reply>;
@@ -48,7 +47,7 @@ export type RawExchanged = OrFailure<RawReply>;
 export interface Exchange {
   /** One request and one answer. Never throws, never follows a redirect, never repeats. */
   run(request: ExchangeRequest): Promise<Exchanged>;
-  /** The same, without reading the answer as text. */
+  /** Like `run`, but returns the answer as bytes. */
   runRaw(request: ExchangeRequest): Promise<RawExchanged>;
   close(): Promise<void>;
 }
@@ -106,8 +105,8 @@ export function exchange(options: ExchangeOptions): Exchange {
 }
 
 /**
- * A body that undici reads once the connection is open, and before it writes the head: an error thrown here
- * leaves nothing on the wire. After the yield, a failed request may have been read.
+ * A body that undici reads once the connection is open, and before it writes the head. An error thrown here prevents
+ * any byte from being sent. After the yield, a failed request may have been read.
  */
 async function* heldBytes(
   body: string,
@@ -115,8 +114,7 @@ async function* heldBytes(
   state: { left: boolean; ended: boolean },
 ): AsyncGenerator<Uint8Array> {
   if (beforeSend && !(await beforeSend())) throw new HeldBack('Held back.');
-  // The exchange may have ended (aborted, dropped) meanwhile. Its result says that nothing left, so nothing
-  // may.
+  // The exchange may have ended meanwhile (aborted, dropped). Its result says that nothing was sent, so nothing may be.
   if (state.ended) throw new HeldBack('Ended before.');
   state.left = true;
   yield Buffer.from(body);
@@ -136,7 +134,7 @@ function withDeadline(timeoutMs: number, signal: AbortSignal | undefined) {
     passed = true;
     abort();
   }, timeoutMs);
-  // Removed again: a signal that lives as long as the process must not collect listeners.
+  // Removed again, because a signal may live as long as the process and must not collect listeners.
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
   return {

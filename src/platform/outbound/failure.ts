@@ -1,6 +1,6 @@
 import { privateAddressCode } from './private-network.ts';
 
-/** Why a request has no answer. */
+/** Why a request got no answer. */
 export interface Failure {
   readonly why:
     | 'held_back'
@@ -20,7 +20,7 @@ export interface Failure {
   readonly cause: string;
 }
 
-/** The caller took the request back before it left. */
+/** The caller cancelled the request before it was sent. */
 export class HeldBack extends Error {}
 export class TooLarge extends Error {}
 
@@ -34,13 +34,13 @@ export class ProxyUnreachable extends Error {
   }
 }
 
-/** How undici says that a proxy opened no tunnel. */
+/** undici's message when a proxy refuses a tunnel. */
 const tunnelRefused = /^Proxy response \((\d+)\)/;
 
 /** @param ended why we ended the exchange ourselves, if we did. */
 export function failureOf(error: unknown, left: boolean, ended: 'stopped' | 'timeout' | null): Failure {
   const refused = error instanceof Error ? tunnelRefused.exec(error.message) : null;
-  // Without a tunnel, nothing of the request has left.
+  // Without a tunnel, nothing of the request was sent.
   if (refused) return { why: 'proxy', left: false, cause: `status ${refused[1]}` };
   const cause = errorCode(error);
   if (error instanceof ProxyUnreachable) return { why: 'proxy', left: false, cause };

@@ -10,7 +10,7 @@ interface Script {
   readonly silent?: boolean;
 }
 
-/** A mail server that keeps what it is told. */
+/** A mail server that records what it receives. */
 async function startServer({ answers = {}, silent = false }: Script = {}) {
   const lines: string[] = [];
   const usual: Record<string, string> = {
@@ -63,7 +63,7 @@ async function sendTo(script: Script, server: Partial<MailServer> = {}, timeoutM
   return { sent: await send(to, mail), lines };
 }
 
-it('sends to all recipients, as text, and says that no person wrote it', async () => {
+it('sends to all recipients, as text, marked as automatic', async () => {
   const { sent, lines } = await sendTo({});
   expect(sent).toEqual({ kind: 'sent', refused: [] });
   expect(lines.filter((line) => line.startsWith('RCPT'))).toEqual([
@@ -76,12 +76,12 @@ it('sends to all recipients, as text, and says that no person wrote it', async (
   expect(lines.filter((line) => /^Bcc/i.test(line))).toEqual([]);
 });
 
-it('names recipients that the server does not take', async () => {
+it('names recipients that the server refuses', async () => {
   const { sent } = await sendTo({ answers: { 'RCPT TO:<bob': '550 no such user' } });
   expect(sent).toEqual({ kind: 'sent', refused: ['bob@msp.example'] });
 });
 
-it('tells a wrong password from a refused message, and what may pass from what does not', async () => {
+it('distinguishes a wrong password from a refused message, and temporary errors from permanent ones', async () => {
   const user = { user: 'picket', password: 'wrong' };
   expect((await sendTo({ answers: { AUTH: '535 no' } }, user)).sent).toMatchObject({
     kind: 'refused',
@@ -95,7 +95,7 @@ it('tells a wrong password from a refused message, and what may pass from what d
   });
 });
 
-it('sends nothing in clear to a server that does not offer STARTTLS, if that is asked for', async () => {
+it('sends nothing in clear to a server without STARTTLS if encryption is required', async () => {
   const { sent, lines } = await sendTo(
     { answers: { STARTTLS: '502 no' } },
     { security: 'starttls', user: 'u', password: 'p' },

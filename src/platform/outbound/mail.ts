@@ -36,9 +36,9 @@ export interface Mail {
 
 export type MailSent =
   | { readonly kind: 'sent'; readonly refused: readonly string[] }
-  /** The server answered, and does not take it. `status` is that of SMTP: 4xx may pass, 5xx does not. */
+  /** The server refused the message. `status` is the SMTP status: 4xx is temporary, 5xx permanent. */
   | { readonly kind: 'refused'; readonly status: number; readonly text: string; readonly atSignIn: boolean }
-  /** `left`: the conversation had begun, so the server may have taken the message. */
+  /** `left`: the SMTP session had begun, so the server may have accepted the message. */
   | ({ readonly kind: 'failure'; readonly left: boolean } & Pick<Failure, 'why' | 'cause'>);
 
 export interface MailOptions {
@@ -62,7 +62,7 @@ export function mailer({ network, lookup, timeoutMs }: MailOptions): SendMail {
     const timeout = setTimeout(() => socket?.destroy(timedOut()), timeoutMs);
     try {
       socket = open(server, network, lookup);
-      // Nodemailer hears what goes wrong; what it does not hear must not end the process.
+      // Nodemailer handles errors of the socket. One that it does not hear must not end the process.
       socket.on('error', () => {});
       await connected(socket);
       const transport = createTransport({
@@ -84,7 +84,7 @@ export function mailer({ network, lookup, timeoutMs }: MailOptions): SendMail {
         ...mail,
         attachments: [...attachments],
         to: [...to],
-        // So that no absence note comes back (RFC 3834).
+        // Prevents automatic replies such as absence notes (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
       return { kind: 'sent', refused: sent.rejected.map((address) => String(address)) };
@@ -100,7 +100,7 @@ export function mailer({ network, lookup, timeoutMs }: MailOptions): SendMail {
 function open({ host, port }: MailServer, network: NetworkRules, lookup: Lookup | undefined): Socket {
   const bare = literalAddress(host) ?? host;
   const trusted = network.allowPrivate || isLoopbackHost(host) || bare === '::1';
-  // A literal address is connected to without a look-up.
+  // A literal address is not resolved, so it is checked here.
   if (!trusted && isPrivateAddress(bare)) throw privateAddressError(host, bare);
   return connect({ host: bare, port, lookup: connectionLookup(trusted, lookup) });
 }
@@ -128,7 +128,7 @@ interface SmtpError extends Error {
 
 function outcomeOf(error: unknown, left: boolean): MailSent {
   const { responseCode: status, response = '', code, message } = error as SmtpError;
-  // Nodemailer replaces the codes of TLS by its own for any socket.
+  // Nodemailer replaces the codes of TLS by its own.
   if (code === 'ETLS' || /certificate|altnames|SSL routines/i.test(message))
     return {
       kind: 'failure',

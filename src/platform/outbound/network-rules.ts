@@ -1,6 +1,6 @@
 import type { ProxySettings } from './proxy.ts';
 
-/** How requests may leave this machine. */
+/** The rules for requests to other machines. */
 export interface NetworkRules {
   /** Whether private addresses may be called. */
   readonly allowPrivate: boolean;

@@ -24,7 +24,7 @@ const privateRanges = [
   '198.18.0.0/15', // benchmarks, RFC 2544
   '224.0.0.0/3', // multicast and reserved
   '::/96', // unspecified, loopback, IPv4-compatible
-  '64:ff9b:1::/48', // NAT64 of one's own, RFC 8215
+  '64:ff9b:1::/48', // NAT64 with a local prefix, RFC 8215
   'fc00::/7', // unique local
   'fe80::/9', // link-local and the old site-local
   'ff00::/8',
@@ -68,9 +68,8 @@ export function privateAddressError(hostname: string, address: string): Error {
 }
 
 /**
- * The look-up used by the connection itself, so a name that resolves differently the second time (DNS
- * rebinding) gains
- * nothing. One private address in the answer refuses all of them.
+ * The look-up that the connection itself uses, so a name that resolves differently the second time (DNS rebinding)
+ * gains nothing. One private address in the answer refuses all of them.
  */
 export function connectionLookup(allowPrivate: boolean, lookup: Lookup = systemLookup): LookupFunction {
   return (hostname, options, callback) => {

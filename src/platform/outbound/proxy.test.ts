@@ -114,7 +114,7 @@ describe('a request through a proxy', () => {
     timeoutMs: 5000,
   } as const;
 
-  it('asks for the host and its port, with the user and password, and begins TLS inside', async () => {
+  it('opens a tunnel to the host and its port, with user and password, and begins TLS inside', async () => {
     let first: Buffer | undefined;
     const server = createServer();
     server.on('connection', (socket: Socket) => {
@@ -145,7 +145,7 @@ describe('a request through a proxy', () => {
     });
   });
 
-  it.each([false, true])('has sent nothing when the proxy is not there (alone: %s)', async (alone) => {
+  it.each([false, true])('has sent nothing when the proxy cannot be reached (alone: %s)', async (alone) => {
     expect(await http('http://127.0.0.1:1').run({ ...post, alone })).toMatchObject({
       why: 'proxy',
       left: false,
@@ -161,14 +161,14 @@ describe('a request through a proxy', () => {
     expect(proxy.asked).toEqual(['POST http://cw.example/api']);
   });
 
-  it('is not made to a private address that the URL names', async () => {
+  it('is not made to a private address in the URL', async () => {
     const proxy = await startProxy(1);
     const done = await http(proxy.url).run({ ...post, url: 'https://10.0.0.5/' });
     expect(done).toMatchObject({ why: 'private_address', left: false });
     expect(proxy.asked).toEqual([]);
   });
 
-  it('is made by the fetch of Node, too', async () => {
+  it('is also made by Node’s fetch', async () => {
     const before = getGlobalDispatcher();
     closing.push(() => setGlobalDispatcher(before));
     const server = createServer((_, response) => response.end('from inside'));

@@ -1,19 +1,22 @@
 import { BlockList, isIP } from 'node:net';
 import { isLoopbackHost, literalAddress } from './private-network.ts';
 
-/** The proxies of this machine, as HTTPS_PROXY, HTTP_PROXY and NO_PROXY set them. */
+/** The proxies of this machine, as set by HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
 export interface ProxySettings {
   /** For https addresses, such as `http://proxy.example:3128`; may hold user and password. */
   readonly https: string | undefined;
   /** For http addresses. */
   readonly http: string | undefined;
-  /** Hosts that are reached without one: names with all below, addresses, networks, each perhaps with a port. */
+  /**
+   * Hosts that are reached directly: names with all names below them, addresses, and networks, each optionally with a
+   * port.
+   */
   readonly except: readonly string[];
 }
 
 /**
- * The proxy for a request to `url`; undefined where it goes out directly. This machine itself never needs one. NO_PROXY
- * counts as in Go's net/http, which most tools of this kind are written with.
+ * The proxy for a request to `url`; undefined if the request is sent directly. This machine itself never needs one.
+ * NO_PROXY is interpreted as in Go's net/http, which most tools of this kind use.
  */
 export function proxyFor(settings: ProxySettings | null, url: URL): string | undefined {
   const proxy = url.protocol === 'https:' ? settings?.https : settings?.http;
@@ -31,7 +34,7 @@ function matches(entry: string, hostname: string, port: string): boolean {
   const address = literalAddress(hostname);
   if (address !== null) return inNetwork(wanted, address);
   const name = wanted.replace(/^\*?\.?/, '');
-  // `.example.com` is only what is below it.
+  // `.example.com` means only the names below it.
   const itself = !/^[*.]/.test(wanted) && hostname === name;
   return name !== '' && (itself || hostname.endsWith(`.${name}`));
 }
@@ -49,5 +52,5 @@ function inNetwork(wanted: string, address: string): boolean {
   return list.check(address, type);
 }
 
-/** How a proxy is named to people: without its user and password. */
+/** A proxy as it is shown to people: without user and password. */
 export const proxyName = (proxy: string): string => new URL(proxy).host;

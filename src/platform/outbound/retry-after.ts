@@ -1,9 +1,12 @@
 import { httpDateMs } from './http-date.ts';
 
-/** The longest time for which a server may make Picket wait. */
+/** The longest that a server may make Picket wait. */
 const longestMs = 60 * 60 * 1000;
 
-/** `Retry-After` (RFC 9110 §10.2.3: seconds or an HTTP date) as milliseconds from now, at most an hour; else null. */
+/**
+ * `Retry-After` (RFC 9110 §10.2.3: seconds or an HTTP date) as milliseconds from now, at most an hour; null if it is
+ * missing or invalid.
+ */
 export function retryAfterMs(header: string | undefined, now: Date): number | null {
   const text = header?.trim() ?? '';
   if (/^\d{1,10}$/.test(text)) return Math.min(Number(text) * 1000, longestMs);

@@ -28,7 +28,7 @@ export function decrypt(key: Uint8Array, text: string, context: string): string 
       'utf8',
     );
   } catch {
-    return undefined; // the tag does not fit
+    return undefined; // The tag does not match.
   }
 }
 

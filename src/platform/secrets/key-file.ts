@@ -47,8 +47,8 @@ function make(file: string, random: RandomBytes): Buffer {
   const content = `${Buffer.from(random(keyLength)).toString('base64')}\n`;
   fs.writeFileSync(draft, content, { mode: 0o600, flag: 'wx', flush: true });
   try {
-    // Complete or not at all, and never replacing another: a second process that starts now must get the same
-    // key.
+    // The file appears complete or not at all, and never replaces another: a second process that starts now must get
+    // the same key.
     fs.linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -62,7 +62,7 @@ function make(file: string, random: RandomBytes): Buffer {
 }
 
 function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return; // cannot open a folder
+  if (process.platform === 'win32') return; // Windows cannot open a folder to sync it.
   const descriptor = fs.openSync(folder, 'r');
   fs.fsyncSync(descriptor);
   fs.closeSync(descriptor);

@@ -26,7 +26,7 @@ function keyFilePath(): string {
 }
 
 describe('a keyring', () => {
-  it('opens what it sealed, whatever it was', () => {
+  it('decrypts every text that it encrypted', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (plaintext, context) => {
         expect(keyring.unseal(keyring.seal(plaintext, context), context)).toBe(plaintext);
@@ -34,7 +34,7 @@ describe('a keyring', () => {
     );
   });
 
-  it('opens nothing that was changed, by a single character anywhere', () => {
+  it('does not decrypt a text with any single character changed', () => {
     const sealed = keyring.seal('private', 'connectwise.privateKey');
     fc.assert(
       fc.property(fc.nat(sealed.length - 1), fc.constantFrom(...'AZaz09-_.=+'), (at, character) => {
@@ -47,30 +47,30 @@ describe('a keyring', () => {
   });
 
   it.each(['', 'v1', 'v1.', 'v1..', 'v2.AAAA.AAAA', 'v1.AAAA.AAAA', 'private'])(
-    'does not open “%s”',
+    'does not decrypt “%s”',
     (text) => {
       expect(thrown(() => keyring.unseal(text, 'x'))).toMatchObject(refused);
     },
   );
 
-  it('does not open a secret in the place of another', () => {
+  it('does not decrypt a secret in the place of another', () => {
     const sealed = keyring.seal('private', 'source.secret');
     expect(thrown(() => keyring.unseal(sealed, 'connectwise.privateKey'))).toMatchObject(refused);
   });
 
-  it('does not open what another key sealed, and shows that it is another', () => {
+  it('does not decrypt what another key encrypted, and shows that the key is another', () => {
     const other = openKeyring({ secretKey: Buffer.alloc(32, 8).toString('base64'), random: systemRandom });
     expect(thrown(() => other.unseal(keyring.seal('private', 'x'), 'x'))).toMatchObject(refused);
     expect(other.fingerprint).not.toBe(keyring.fingerprint);
   });
 
-  it('never seals the same thing to the same text', () => {
+  it('never encrypts the same text to the same result', () => {
     expect(keyring.seal('private', 'x')).not.toBe(keyring.seal('private', 'x'));
   });
 });
 
-describe('its key', () => {
-  it('may be written in base64 with or without padding, as base64url, or in hex', () => {
+describe('the key', () => {
+  it('may be base64 with or without padding, base64url, or hex', () => {
     const bytes = Buffer.alloc(32, 0xfb);
     const forms = [
       bytes.toString('base64'),
@@ -84,7 +84,7 @@ describe('its key', () => {
     expect(new Set(fingerprints).size).toBe(1);
   });
 
-  it('is not made of a passphrase', () => {
+  it('is not derived from a passphrase', () => {
     const refused = thrown(() =>
       openKeyring({ secretKey: 'correct horse battery staple', random: systemRandom }),
     );
@@ -92,12 +92,12 @@ describe('its key', () => {
     expect(String(refused)).not.toContain('correct horse battery staple');
   });
 
-  it('must come from somewhere', () => {
+  it('must be given', () => {
     const none = thrown(() => openKeyring({ secretKey: '', random: systemRandom }));
     expect(none).toMatchObject({ problem: { code: 'secrets.no_key' } });
   });
 
-  it('is made on first use, for its owner alone, and is the same afterwards', () => {
+  it('is created on first use, readable by its owner only, and the same afterwards', () => {
     const keyFile = keyFilePath();
     const sealed = openKeyring({ keyFile, random: systemRandom }).seal('private', 'x');
     expect(statSync(keyFile).mode & 0o777).toBe(0o600);

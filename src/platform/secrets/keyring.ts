@@ -7,9 +7,7 @@ import { cannotUnseal, noKey, notAKey } from './problems.ts';
 
 /** Encrypts secrets for the database, and decrypts them. */
 export interface Keyring {
-  /**
-   * `context` names the secret and must be the same to decrypt it: a secret cannot be moved to another place.
-   */
+  /** `context` names the secret. Decrypting needs the same one, so a secret cannot be moved to another place. */
   seal(plaintext: string, context: string): string;
   /** Throws `secrets.cannot_unseal`. */
   unseal(sealed: string, context: string): string;

@@ -7,17 +7,17 @@ const sealed = await sealWithPassphrase('{"an":"export ü"}', passphrase, system
 const refused = { problem: { code: 'secrets.wrong_passphrase' } };
 
 describe('an export', () => {
-  it('opens with its passphrase, however that was typed', async () => {
+  it('opens with its passphrase in any Unicode form', async () => {
     expect(await unsealWithPassphrase(`${sealed}\n`, passphrase)).toBe('{"an":"export ü"}');
     const accented = await sealWithPassphrase('x', 'caf\u00e9 au lait, froid', systemRandom);
     expect(await unsealWithPassphrase(accented, 'cafe\u0301 au lait, froid')).toBe('x');
   });
 
-  it('does not open with another', async () => {
+  it('does not open with another one', async () => {
     await expect(unsealWithPassphrase(sealed, `${passphrase}!`)).rejects.toMatchObject(refused);
   });
 
-  it('says how it was sealed, so that it still opens when that has changed', () => {
+  it('records how it was encrypted, so that it still opens when that has changed', () => {
     expect(sealed).toMatch(/^p1\.17\.8\.1\./);
   });
 
@@ -32,7 +32,7 @@ describe('an export', () => {
     await expect(unsealWithPassphrase(text, passphrase)).rejects.toMatchObject(refused);
   });
 
-  it('is not made with a short passphrase', async () => {
+  it('cannot be made with a short passphrase', async () => {
     await expect(sealWithPassphrase('x', 'short', systemRandom)).rejects.toMatchObject({
       problem: { code: 'secrets.passphrase_too_short' },
     });

@@ -20,7 +20,7 @@ export interface GuessCost {
 /** 128 MiB and about a third of a second. */
 const presentCost: GuessCost = { logN: 17, r: 8, p: 1 };
 
-/** The least that a file may have; for tests that write many. */
+/** The least cost that a file may have; for tests that write many. */
 export const leastCost: GuessCost = { logN: 14, r: 1, p: 1 };
 
 /**

@@ -5,19 +5,19 @@ import type { Schema } from '../database/schema.ts';
 /** A change, and who made it. */
 export interface AuditEvent {
   readonly at: Date;
-  /** The actor: see `actorOf` of accounts/principal.ts. */
+  /** The actor: see `actorOf` of platform/http/principal.ts. */
   readonly actor: string;
   /** `<what>.<done>`: `token.revoked`. */
   readonly action: string;
   /** The subject: `token:12`, `setting:connection`. */
   readonly subject: string;
-  /** The values before and after, as they may be shown: never a secret. Leave out what does not exist. */
+  /** The values before and after, in a form that may be shown: never a secret. Left out if they do not exist. */
   readonly before?: unknown;
   readonly after?: unknown;
 }
 
 /**
- * Adds to the audit trail. Call it in the transaction of the change, so that neither exists without the other.
+ * Adds an entry to the audit trail. Call it in the transaction of the change, so that neither exists without the other.
  */
 export const recordAudit = (db: Kysely<Schema>, event: AuditEvent): Promise<void> =>
   recordAudits(db, [event]);

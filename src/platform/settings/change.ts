@@ -5,13 +5,13 @@ import { transaction } from '../database/transaction.ts';
 import type { Clock } from '../values/clock.ts';
 
 /**
- * What becomes of held incidents that a change releases: `now`: they are ticketed; `new-only`: they are closed without a
- * ticket, and only what is detected from now on is ticketed.
+ * What happens to held incidents that a change releases. `now`: they get tickets. `new-only`: they are closed without a
+ * ticket, and only later detections get tickets.
  */
 export const releaseChoices = ['now', 'new-only'] as const;
 export type ReleaseChoice = (typeof releaseChoices)[number];
 
-/** Of a route that changes what incidents are held for. */
+/** The query of a route that changes what incidents are held for. */
 export const releaseQuery = z.object({
   release: z
     .enum(releaseChoices)
@@ -21,37 +21,37 @@ export const releaseQuery = z.object({
     ),
 });
 
-/** What a change concerns: all incidents, those of a company, or those with a name within a domain. */
+/** The incidents that a change affects: all, those of a company, or those with a domain. */
 export interface ChangeScope {
-  /** Of this company only; with a domain, `null` is every company. */
+  /** Only incidents of this company; with a domain, `null` means every company. */
   readonly companyId?: number | null | undefined;
   readonly domain?: string | undefined;
-  /** Of these incidents only. */
+  /** Only these incidents. */
   readonly incidentIds?: readonly number[] | undefined;
-  /** Only what was decided for this reason at these companies: what caused it has ended. */
+  /** Only incidents decided for this reason at these companies: the cause has ended. */
   readonly decided?: { readonly reason: string; readonly companyIds: readonly number[] } | undefined;
-  /** `flow`: nobody changed anything, so nobody is asked. Without it, a person is asked about more than 10. */
+  /** `flow`: no person made the change, so none is asked. Otherwise a person must confirm a release of more than 10. */
   readonly release?: ReleaseChoice | 'flow' | undefined;
 }
 
-/** Takes the lock of deciding, and marks the incidents as due that may wait for the change. */
+/** Takes the advisory lock of deciding, and marks the incidents that may wait for the change as due. */
 export type Reconsider = (tx: Kysely<Schema>, now: Date, scope: ChangeScope | null) => Promise<void>;
 
-/** What {@link changing} needs. `reconsider` and `changed` come from app/: only there the whole path is known. */
+/** What {@link changing} needs. `reconsider` and `changed` come from app/, the only place that knows the whole path. */
 export interface ChangeDeps {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly reconsider: Reconsider;
-  /** Wakes the loops: incidents may have to be decided. */
+  /** Wakes the loops, because incidents may be due for a decision. */
   readonly changed: () => void;
 }
 
 /**
- * The only way to change what decisions depend on, in the one order that is safe: lock, reconsider, change, commit, wake.
- * A worker that decides by the old value has finished before the change begins; one that begins later reads the new one.
- *
- * @param scope the incidents that may wait for the change; `null`: `work` decides its incidents itself, so only the lock
- * is taken
+ * The only way to change what decisions depend on, in the only safe order: lock, reconsider, change, commit, wake. A
+ * worker that decides by the old value has finished before the change begins; one that begins later reads the new
+ * value.
+ * @param scope the incidents that may wait for the change; `null`: `work` decides its incidents itself, so only the
+ * lock is taken
  * @param work the change, with its audit entry; it runs again if the database aborts the transaction
  */
 export async function changing<T>(
@@ -64,7 +64,7 @@ export async function changing<T>(
     await reconsider(tx, at, scope);
     return work(tx, at);
   });
-  // Inside a larger transaction nothing is committed yet: whoever commits that one wakes the loops.
+  // Within a larger transaction nothing is committed yet. Its owner wakes the loops.
   if (!db.isTransaction) changed();
   return result;
 }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** The files of the product whose text matches, relative to src/. */
+/** The source files whose text matches, relative to src/. */
 const filesWith = (pattern: RegExp) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('/testing/'))
@@ -13,11 +13,11 @@ const filesWith = (pattern: RegExp) =>
 
 it('is the only way to reconsider: nobody follows the order of locks by hand', () => {
   expect(filesWith(/(?<!function )\breconsider\(/)).toEqual(['platform/settings/change.ts']);
-  // Who has it is the composition root, which hands it to `changing`.
+  // Only the composition root imports it, and passes it to `changing`.
   expect(filesWith(/import \{[^}]*\breconsider\b[^}]*\} from/)).toEqual(['app/parts.ts']);
 });
 
-it('is one file that has an incident decided again, besides what changes the incident itself', () => {
+it('only one file makes incidents due again, besides code that changes the incident itself', () => {
   expect(filesWith(/decide_at( = (?!null)|: (now|at)\b)/)).toEqual([
     'incidents/grow-incidents.ts',
     'incidents/resume.ts',

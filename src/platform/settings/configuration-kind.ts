@@ -7,7 +7,7 @@ import type { ChangeDeps } from './change.ts';
 import { type SavedSetting, saveSetting } from './save-setting.ts';
 import { loadSetting } from './store.ts';
 
-/** A company as the configuration file refers to it: by its name alone, where no other company has it. */
+/** A company as the configuration file refers to it: by its name alone if that is unique. */
 export const companyReferenceSchema = z.union([
   z.string().min(1).max(255),
   z.object({
@@ -21,13 +21,13 @@ export type CompanyReference = z.infer<typeof companyReferenceSchema>;
 
 /** Companies by name, as the configuration file has them. */
 export interface CompanyReferences {
-  /** Null: it was deleted. */
+  /** Null if the company was deleted. */
   referenceTo(id: number): CompanyReference | null;
-  /** Undefined: there is none, or several. */
+  /** Undefined if none matches, or several do. */
   find(reference: CompanyReference): number | undefined;
-  /** @throws `invalid`, with the companies that may be meant. */
+  /** @throws `invalid`, and lists the companies that may be meant. */
   idOf(reference: CompanyReference): number;
-  /** The same company, as an export refers to it. */
+  /** The same company as an export would refer to it. */
   usual(reference: CompanyReference): CompanyReference;
 }
 
@@ -60,7 +60,7 @@ export interface NeededSecret {
   readonly where: string;
 }
 
-/** Secrets that the file of configuration does not contain. They are used where an object is new or needs them again. */
+/** Secrets, which the configuration file does not contain. They are needed for new objects, and for some changes. */
 export const configurationSecretsSchema = z.object({
   connection: z
     .object({
@@ -84,14 +84,14 @@ export const configurationSecretsSchema = z.object({
 
 export type ConfigurationSecrets = z.infer<typeof configurationSecretsSchema>;
 
-/** A secret that Picket made for a new webhook. It is shown only once. */
+/** A secret that Picket generated for a new webhook. It is shown only once. */
 export interface MadeSecret {
   readonly source: string;
   readonly secret: string;
   readonly bearerToken: string;
 }
 
-/** The secret by which a new notification webhook signs. It is shown only once. */
+/** The secret with which a new notification webhook signs. It is shown only once. */
 export interface MadeSigningSecret {
   readonly channel: string;
   readonly secret: string;
@@ -105,11 +105,11 @@ export interface ConfigurationChange extends ChangeDeps, ConfigurationReader {
   readonly showSigning: (secret: MadeSigningSecret) => void;
 }
 
-/** What is read of ConnectWise for a file, before its transaction begins: no lock waits for an answer. */
+/** What is read from ConnectWise for a file before its transaction begins, so that no lock waits for an answer. */
 export interface LookUp<Client> {
   /** @throws `conflict` if no connection is saved. */
   readonly client: () => Promise<Client>;
-  /** Reads a list once for the whole file. */
+  /** Reads a list only once for the whole file. */
   once<T>(what: string, read: () => Promise<T>): Promise<T>;
   readonly db: Kysely<Schema>;
   readonly companies: CompanyReferences;
@@ -119,30 +119,33 @@ export interface LookUp<Client> {
   readonly planned: readonly PlannedStep[];
 }
 
-/** An object of a section, as it is now. */
+/** An existing object of a section. */
 export interface Found<Value> {
   readonly id: number;
   readonly value: Value;
-  /** Other ways to write what a field says: the identifier or the number of a ConnectWise record instead of its name. */
+  /**
+   * Other values that a field may have for the same object: the identifier or the number of a ConnectWise record
+   * instead of its name.
+   */
   readonly also?: Readonly<Record<string, readonly (string | number | null)[]>>;
-  /** False: `--prune` leaves it. */
+  /** False: `--prune` does not remove it. */
   readonly removable?: boolean;
 }
 
-/** The value of a field as it is written now, where the file writes the same in another way. */
+/** Returns the current value of a field if the file writes the same value in another form. */
 export function asWrittenNow<T>(wanted: T, now: T, also: readonly unknown[] = []): T {
   const fold = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
   return [now, ...also].some((one) => one !== null && fold(one) === fold(wanted)) ? now : wanted;
 }
 
 /**
- * One section of the configuration file. The values have the fields of the API, with names instead of ids. What a value
- * says after it was applied is what `load` gives, so a file that is applied twice changes nothing the second time.
+ * One section of the configuration file. The values have the fields of the API, with names instead of ids. After a
+ * value was applied, `load` returns it unchanged. So a file that is applied twice changes nothing the second time.
  */
 export interface ConfigurationKind<Value extends object, Client> {
-  /** `dns.lists`. */
+  /** The name of the section: `dns.lists`. */
   readonly section: string;
-  /** One object, in words. */
+  /** What one object is called. */
   readonly what: string;
   /** The section is one object, not a list. */
   readonly single?: true;
@@ -152,12 +155,12 @@ export interface ConfigurationKind<Value extends object, Client> {
   readonly parts?: readonly string[];
   /** Unknown fields are refused before. */
   readonly schema: z.ZodType<Value>;
-  /** What tells two objects of the section apart; null if that is missing. */
+  /** The key that identifies an object in its section; null if it is missing. */
   identify(given: Readonly<Record<string, unknown>>, companies: CompanyReferences): string | null;
-  /** For people. */
+  /** The name of the object for people. */
   title(value: Value): string;
   load(reader: ConfigurationReader): Promise<readonly Found<Value>[]>;
-  /** The value as `load` would give it; null if its time is over, so that nothing is to be done. @throws `invalid`. */
+  /** The value as `load` would return it; null if it has expired, so that nothing is to be done. @throws `invalid`. */
   settle?(value: Value, found: Found<Value> | null, reader: ConfigurationReader): Value | null;
   lookUp?(value: Value, found: Found<Value> | null, from: LookUp<Client>): Promise<unknown>;
   /** The secrets that it takes to add or change it to this value. */
@@ -165,27 +168,27 @@ export interface ConfigurationKind<Value extends object, Client> {
   add?(change: ConfigurationChange, value: Value, lookedUp: unknown): Promise<void>;
   replace(change: ConfigurationChange, found: Found<Value>, value: Value, lookedUp: unknown): Promise<void>;
   remove?(change: ConfigurationChange, found: Found<Value>): Promise<void>;
-  /** Sets the order of all objects, by id. Without it, their order means nothing. */
+  /** Sets the order of all objects, by id. Left out if their order has no meaning. */
   reorder?(change: ConfigurationChange, ids: readonly number[]): Promise<void>;
-  /** What changing it takes beyond the role. */
+  /** The guarded scope that a change needs besides the role. */
   readonly guarded?: GuardedScope;
-  /** The client by which the rest of the file is looked up, once this section has the value. */
+  /** The ConnectWise client for looking up the rest of the file, once this section has the value. */
   connect?(value: Value, secrets: ConfigurationSecrets, db: Kysely<Schema>): Promise<Client | null>;
 }
 
-/** A kind of which only the engine of the configuration knows the values. */
+/** A kind whose value type only the engine of the configuration knows. */
 export type AnyKind<Client> = ConfigurationKind<object, Client>;
 
-/** Forgets which values a kind has: the engine gives them back as it got them. */
+/** Erases the value type of a kind: the engine returns the values as it received them. */
 export const anyKind = <Value extends object, Client>(
   kind: ConfigurationKind<Value, Client>,
 ): AnyKind<Client> => kind as unknown as AnyKind<Client>;
 
-/** An object that is told apart by its name, in any letter case. */
+/** Identifies an object by its name, in any letter case. */
 export const byName = (given: Readonly<Record<string, unknown>>): string | null =>
   typeof given.name === 'string' ? plainText(given.name).toLowerCase() : null;
 
-/** A section that is one setting. */
+/** A section with one setting. */
 export function settingKind<T extends object, Client>(
   section: string,
   saved: SavedSetting<T>,

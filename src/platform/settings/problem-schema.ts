@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../values/problem.ts';
 
-/** A {@link Problem} as stored and as answered. */
+/** A {@link Problem} as it is stored and as the API returns it. */
 export const problemSchema = z
   .object({
     code: z.string(),

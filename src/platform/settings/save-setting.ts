@@ -4,18 +4,20 @@ import { actorOf, type GuardedScope, type Principal } from '../http/principal.ts
 import { recordAudit } from './audit.ts';
 import { loadSetting, type Setting, writeSetting } from './store.ts';
 
-/** A setting that administrators save as a whole, with what saving it takes. */
+/** A setting that administrators save as a whole, with its checks and side effects. */
 export interface SavedSetting<T> {
   readonly setting: Setting<T>;
   /** Runs in the transaction, before the setting is written. */
   readonly prepare?: (tx: Kysely<Schema>, after: T, now: Date) => Promise<void>;
-  /** In the transaction, before it is written: whether whoever saves may save this. Throws a problem. */
+  /**
+   * Runs in the transaction, before the setting is written. Throws a problem if the principal may not save this value.
+   */
   readonly refuse?: (tx: Kysely<Schema>, after: T, principal: Principal) => Promise<void>;
-  /** What saving it takes beyond the role. */
+  /** The guarded scope that saving needs besides the role. */
   readonly guarded?: GuardedScope;
 }
 
-/** Saves it with its audit entry, in the caller's transaction. */
+/** Saves the setting with its audit entry, in the caller's transaction. */
 export async function saveSetting<T>(
   tx: Kysely<Schema>,
   { setting, prepare, refuse }: SavedSetting<T>,

@@ -11,14 +11,14 @@ import { loadSetting } from './store.ts';
 export interface SettingRoutesOptions<T> extends SavedSetting<T> {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
-  /** Below `/api/v1/settings/`. */
+  /** The path below `/api/v1/settings/`. */
   readonly path: string;
   readonly tag: 'Settings' | 'Noise' | 'Protective DNS';
-  /** What it contains, beginning in lower case. */
+  /** What the setting contains, beginning in lower case. */
   readonly about: string;
   /** The effect of saving it. */
   readonly description: string;
-  /** Decisions depend on the setting: held incidents are decided again. */
+  /** Set if decisions depend on the setting: then held incidents are decided again. */
   readonly reconsider?: Reconsider;
   /** Called after a change was committed. */
   readonly changed: () => void;
@@ -57,7 +57,7 @@ export function settingRoutes<T extends object>(options: SettingRoutesOptions<T>
         },
       },
       async ({ body, query, principal }) => {
-        // Typed as the schema says; Fastify's types cannot infer it from a generic schema.
+        // The schema is generic, and Fastify cannot infer the type from it.
         const after = body as T;
         const { release } = query as z.infer<typeof releaseQuery>;
         const save = (tx: Kysely<Schema>, at: Date) => saveSetting(tx, options, after, { at, principal });

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { json } from '../database/json.ts';
 import type { Schema } from '../database/schema.ts';
 
-/** One named setting: its schema, and (through the schema's defaults) its value before anyone set it. */
+/** One named setting, with its schema and its default. */
 export interface Setting<T> {
   readonly name: string;
   readonly schema: z.ZodType<T>;

@@ -4,8 +4,7 @@ import type { Schema } from '../database/schema.ts';
 import { loadSetting, type Setting, writeSetting } from './store.ts';
 
 /**
- * The time zone from the environment. It is stored here because decisions only use the database: so all nodes
- * have the daily
+ * The time zone of the environment. It is stored, because decisions read only the database: so all nodes have the daily
  * digest at the same hour. The node that started last sets it.
  */
 export const timeZoneSetting: Setting<string> = { name: 'timeZone', schema: z.string(), initial: 'UTC' };

@@ -35,7 +35,7 @@ describe('parseAskedName', () => {
     [`${'\\208'.repeat(64)}.example`, 'has a part longer than 63 characters'],
   ])('refuses %j', (written, complaint) => expect(parseAskedName(written)).toEqual({ complaint }));
 
-  it('gives what it gave for what it gave, whatever octets a name has', () => {
+  it('returns an accepted name unchanged, with any octets', () => {
     const octet = fc.integer({ min: 0, max: 255 });
     const label = fc.array(octet, { minLength: 1, maxLength: 20 });
     const escaped = (octets: readonly number[]) =>

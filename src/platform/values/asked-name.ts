@@ -6,15 +6,15 @@ import { addressOf } from './ip-address.ts';
 /** RFC 1035 §3.1 and §2.3.4: 255 octets on the wire are 253 characters; a label has at most 63. */
 const nameLimit = 253;
 const labelLimit = 63;
-/** What is longer is no name, however its octets are written. */
+/** A longer text is not a name, in any spelling of its octets. */
 const longest = 10_000;
 
 export type AskedName = { readonly domain: string } | { readonly complaint: string };
 
 /**
- * A name that was asked for, as a sender wrote it: in Unicode, in Punycode, in presentation format with the octets of
- * other characters as `\DDD` (RFC 4343 §2.1), or an IP address in its place. Each name has one form in which it is
- * kept: lower case, no dot at its end, Punycode for what is Unicode, `\DDD` for octets that no host name has.
+ * A queried name in any form that a sender may use: Unicode, Punycode, presentation format with other octets as `\DDD`
+ * (RFC 4343 §2.1), or an IP address. Each name is stored in one form: lower case, no final dot, Punycode for Unicode,
+ * `\DDD` for octets that no host name has.
  */
 export function parseAskedName(text: string): AskedName {
   const written = text.trim();
@@ -22,7 +22,7 @@ export function parseAskedName(text: string): AskedName {
   const name = written.toLowerCase().replace(/(?<!\\)\.$/, '');
   if (name === '') return { complaint: 'is empty' };
   const address = addressOf(name);
-  // A zone (`fe80::1%eth0`) says which link of one machine; it is no part of an address that is asked for.
+  // A zone (`fe80::1%eth0`) names a link of one machine, and is no part of a queried address.
   if (address !== null && isIP(address) !== 0) return { domain: address };
   if (/[\s/@?#:\p{Cc}]/u.test(name.replaceAll(/\\(?:\d{3}|.)/gsu, '')))
     return { complaint: 'is not a domain name: it must have no scheme, port, path or space' };
@@ -30,7 +30,7 @@ export function parseAskedName(text: string): AskedName {
 }
 
 function fromText(name: string): AskedName {
-  // On the wire a name is ASCII. Written both ways it must still be the same name.
+  // On the wire a name is ASCII. Both spellings must give the same name.
   const ascii = isAscii(name) ? name : domainToASCII(name);
   if (ascii === '') return { complaint: 'is not a domain name' };
   return checked(ascii.split('.').map((label) => ({ shown: presentationName(label), length: label.length })));
@@ -43,7 +43,7 @@ function fromPresentation(name: string): AskedName {
   return checked(labels.map(showLabel));
 }
 
-/** The octets of each label; null where an escape is none. `\X` is the character itself, even a dot. */
+/** The octets of each label; null for an invalid escape. `\X` is the character itself, even a dot. */
 function octetsOf(name: string): Buffer[] | null {
   const labels: Buffer[][] = [[]];
   for (const [found, digits, other] of name.matchAll(/\\(?:(\d{3})|(\D))?|[^\\]/gsu)) {
@@ -65,7 +65,7 @@ interface Label {
 function showLabel(octets: Buffer): Label {
   const text = octets.toString('utf8').toLowerCase();
   const isText = Buffer.from(text, 'utf8').length === octets.length && !text.includes('\ufffd');
-  // Octets that spell Unicode are the name that was meant, but for what parts or escapes names.
+  // Octets that spell Unicode mean that name, unless it contains characters that separate or escape.
   const ascii = isText && !isAscii(text) && /^[\p{L}\p{M}\p{N}_-]+$/u.test(text) ? domainToASCII(text) : '';
   if (ascii !== '' && !ascii.includes('.')) return { shown: ascii, length: ascii.length };
   const shown = [...octets].map((octet) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { backoffMs } from './backoff.ts';
 
-/** The most that the jitter leaves of a wait, and the least. */
+/** The longest wait that jitter gives, and the shortest. */
 const longest = () => new Uint8Array([255, 255]);
 const shortest = () => new Uint8Array([0, 0]);
 const minute = 60_000;
@@ -18,12 +18,12 @@ describe('the wait before the next attempt', () => {
     }
   });
 
-  it('is anything from nothing to that, so that what failed together does not come back together', () => {
+  it('is between zero and that, so that simultaneous failures do not retry together', () => {
     expect(backoffMs(8, shortest)).toBe(0);
     expect(backoffMs(8, () => new Uint8Array([128, 0]))).toBe(128_000);
   });
 
-  it('is never shorter than the other side wants', () => {
+  it('is never shorter than the server asks for', () => {
     expect(backoffMs(1, shortest, 10 * minute)).toBe(10 * minute);
     expect(backoffMs(9, longest, 1)).toBeGreaterThan(4 * minute);
   });

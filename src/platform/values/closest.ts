@@ -1,4 +1,4 @@
-/** The one of `names` of which `name` is probably a misspelling; undefined if none is close. */
+/** The name that a misspelt `name` probably means; undefined if none is close. */
 export function closest(name: string, names: readonly string[]): string | undefined {
   const ranked = names
     .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))

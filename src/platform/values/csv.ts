@@ -1,17 +1,16 @@
 export type CsvValue = string | number | boolean | null;
 
 /**
- * One line of CSV (RFC 4180). Text that a spreadsheet would run as a formula gets a leading apostrophe, which
- * spreadsheets
- * read as text (OWASP, "CSV Injection"): attackers choose domains, devices and reasons.
+ * One line of CSV (RFC 4180). Attackers choose domains, devices and reasons. So text that a spreadsheet would run as a
+ * formula gets a leading apostrophe, which spreadsheets read as text (OWASP, "CSV Injection").
  */
 export function csvLine(values: readonly CsvValue[]): string {
   return `${values.map(field).join(',')}\r\n`;
 }
 
 /**
- * Where a spreadsheet takes a semicolon for the end of a field, a formula may begin after each; and East Asian ones take
- * full-width signs for formulas as well. Such a text is quoted, and each beginning of a formula in it disarmed.
+ * If a spreadsheet separates fields by semicolons, a formula may begin after each. East Asian ones also accept
+ * full-width signs. Such a text is quoted, and each beginning of a formula in it gets an apostrophe.
  */
 const formula = /(^|[;\t\r\n])(?=[\s\p{Cf}"]*[=+\-@|%＝＋－＠｜％])/gu;
 const special = /[",;\t\r\n]/;

@@ -1,17 +1,16 @@
 import { getDomain } from 'tldts';
 
 /**
- * The registrable part of a domain name by the Public Suffix List, private suffixes included: two customers of
- * one
- * hosting provider are different. A name without one (`localhost`, an address) stays as it is.
+ * The registrable domain by the Public Suffix List, private suffixes included, so that two customers of one hosting
+ * provider differ. A name without one (`localhost`, an address) stays unchanged.
  */
 export function registrableDomain(name: string): string {
   return getDomain(name, { allowPrivateDomains: true, validateHostname: false }) ?? name;
 }
 
 /**
- * A name as RFC 4343 §2.1 writes it: each octet that no host name has becomes `\DDD`. So a name that was really asked
- * for is kept, whatever octets it has, and none of it is markup wherever it is shown. `\DDD` itself stays.
+ * A name in the form of RFC 4343 §2.1: each octet that no host name has becomes `\DDD`. So a queried name is kept with
+ * all its octets, and contains no markup. `\DDD` itself stays.
  */
 export function presentationName(name: string): string {
   return name.replace(/\\\d{3}|[^\w.*:-]/gu, (found) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inPortions, pauseForOthers, portion } from './in-portions.ts';
 
 describe('a long list', () => {
-  it('is handled in its order, with a pause between portions', async () => {
+  it('is handled in order, with a pause between portions', async () => {
     const seen: (number | string)[] = [];
     const items = Array.from({ length: 2 * portion + 1 }, (_, n) => n);
     const pause = async () => void seen.push('pause');
@@ -17,7 +17,7 @@ describe('a long list', () => {
     ]);
   });
 
-  it('lets timers and sockets have their turn', async () => {
+  it('lets timers and sockets run in between', async () => {
     let turns = 0;
     const other = setImmediate(function again() {
       turns += 1;

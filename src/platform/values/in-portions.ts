@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Lets everything else that is ready have its turn. */
+/** Lets other work that is ready run first. */
 export type Pause = () => Promise<void>;
 
 export const pauseForOthers: Pause = async () => void (await nextTurn());
 
-/** Items that are handled before others get a turn. */
+/** How many items are handled before other work may run. */
 export const portion = 50;
 
 /** Handles items in their order, and pauses between portions: a long list must not stop ticket delivery. */

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** An IP address in its one usual form (RFC 5952), without brackets; null when the text is none. */
+/** An IP address in canonical form (RFC 5952), without brackets; null if the text is not an address. */
 export function addressOf(text: string): string | null {
   const bare = /^\[(.+)\]$/.exec(text)?.[1] ?? text;
   const [address = '', zone] = bare.split('%', 2);

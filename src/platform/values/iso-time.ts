@@ -2,16 +2,16 @@ const isoTime =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?)? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i;
 
 export interface IsoTime {
-  /** Milliseconds since 1970; where no zone is given, as if it were UTC. */
+  /** Milliseconds since 1970; as UTC if no zone is given. */
   readonly at: number;
   readonly hasZone: boolean;
-  /** False of a date alone. */
+  /** False for a date without a time. */
   readonly hasTime: boolean;
 }
 
 /**
- * A time as systems write it after ISO 8601 and RFC 3339: `T` or a space, capitals or not, zones such as `Z`, `+02`,
- * `+0200`, `+02:00`. Null when the text is none, or says a day or an hour that there is not.
+ * A time in the forms of ISO 8601 and RFC 3339 that systems write: `T` or a space, any letter case, zones such as `Z`,
+ * `+02`, `+0200`, `+02:00`. Null if the text is not a time, or has an invalid day or hour.
  */
 export function parseIsoTime(text: string): IsoTime | null {
   const iso = isoTime.exec(text);
@@ -22,7 +22,7 @@ export function parseIsoTime(text: string): IsoTime | null {
   return at === null ? null : { at, hasZone: zone !== undefined, hasTime: hour !== undefined };
 }
 
-/** Null where the parts say a day or an hour that there is not. */
+/** Null for an invalid day or hour. */
 export function instant(
   parts: readonly (string | undefined)[],
   ms: number,
@@ -39,7 +39,7 @@ export function instant(
   return offset === null ? null : Date.UTC(year, month - 1, day, hour, minute, second, ms) - offset;
 }
 
-/** Null where the zone is further from UTC than any is. */
+/** Null if the offset is larger than any zone has. */
 function zoneOffsetMs(zone: string | undefined): number | null {
   const offset = /^([+-])(\d\d):?(\d\d)?$/.exec(zone ?? '');
   if (offset === null) return 0;

@@ -12,7 +12,7 @@ describe('machineOf', () => {
     'CSD-WS-07$',
     'csd-ws-07.',
     ' CSD-WS-07 ',
-  ])('takes %s for the machine csd-ws-07', (written) => {
+  ])('takes %s for the device csd-ws-07', (written) => {
     expect(machineOf(written)).toBe('csd-ws-07');
   });
 
@@ -23,7 +23,7 @@ describe('machineOf', () => {
     ['[2001:db8::7]', '2001:db8::7'],
     ['FE80::1%eth0', 'fe80::1%eth0'],
     ['::ffff:192.0.2.10', '192.0.2.10'],
-  ])('never cuts the address %s, and writes it in one form', (written, machine) => {
+  ])('never shortens the address %s, and writes it in one form', (written, machine) => {
     expect(machineOf(written)).toBe(machine);
   });
 
@@ -37,13 +37,13 @@ describe('machineOf', () => {
     ['$', '$'],
     ['.', '.'],
     ['', ''],
-  ])('keeps %j whole, since it is no host name', (written, machine) => {
+  ])('keeps %j whole, since it is not a host name', (written, machine) => {
     expect(machineOf(written)).toBe(machine);
   });
 
   const label = fc.stringMatching(/^[a-z][a-z0-9-]{0,14}$/);
 
-  it('depends on the first label alone, however the rest and the case are written', () => {
+  it('depends on the first label alone, in any letter case', () => {
     fc.assert(
       fc.property(
         label,
@@ -58,7 +58,7 @@ describe('machineOf', () => {
     );
   });
 
-  it('tells any two addresses apart', () => {
+  it('distinguishes any two addresses', () => {
     const address = fc.oneof(
       fc.ipV4(),
       fc.ipV6().filter((one) => !one.toLowerCase().startsWith('::ffff:')),
@@ -76,7 +76,7 @@ describe('machineOf', () => {
     );
   });
 
-  it('gives every text the same machine twice, and none to no text', () => {
+  it('gives a text the same device every time, and an empty text none', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
         const machine = machineOf(text);

@@ -34,7 +34,7 @@ describe('parseJson', () => {
     expect(keepDigits(text)).toBe(text);
   });
 
-  it('reads whatever JSON as JSON.parse does, but for integers that this would round', () => {
+  it('reads any JSON as JSON.parse does, except for integers that would be rounded', () => {
     const json = fc.jsonValue({ maxDepth: 4 });
     const large = fc.bigInt({ min: 2n ** 53n, max: 2n ** 80n });
     fc.assert(
@@ -50,7 +50,7 @@ describe('parseJson', () => {
     );
   });
 
-  it('takes bytes of UTF-8 alone', () => {
+  it('reads only bytes that are UTF-8', () => {
     expect(parseJsonBytes(Buffer.from('{"a":"ü"}'))).toEqual({ a: 'ü' });
     expect(() => parseJsonBytes(Buffer.from([0x22, 0xff, 0x22]))).toThrow(TypeError);
   });

@@ -2,34 +2,35 @@
 const longDigits = /\d{16}/;
 
 /**
- * JSON from outside, read without rounding: a number whose integer part is beyond 2^53 becomes the text of its
- * digits. So an id keeps them, and a field that must be a number refuses the text by name.
- *
- * @throws SyntaxError where the text is not JSON.
+ * Parses JSON from outside without rounding: a number whose integer part is beyond 2^53 becomes the text of its digits.
+ * So an id keeps its digits, and a field that must be a number refuses the text and is named.
+ * @throws SyntaxError if the text is not JSON.
  */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
   return longDigits.test(text) ? JSON.parse(quoteLargeNumbers(text)) : value;
 }
 
-/** The bytes of a request or an answer. @throws TypeError where they are not UTF-8. */
+/** Parses the bytes of a request or an answer. @throws TypeError if they are not UTF-8. */
 export function parseJsonBytes(bytes: Uint8Array): unknown {
   return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 }
 
-/** The same JSON with numbers beyond 2^53 as strings; for a parser of another's. Other text is given back as it is. */
+/**
+ * The same JSON with numbers beyond 2^53 as strings, for another parser. Text that is not JSON is returned unchanged.
+ */
 export function keepDigits(text: string): string {
   if (!longDigits.test(text)) return text;
   try {
     JSON.parse(text);
   } catch {
-    // Whoever parses it says what is wrong with it.
+    // The parser reports what is wrong with it.
     return text;
   }
   return quoteLargeNumbers(text);
 }
 
-/** @param text valid JSON, in which a digit outside of strings always is part of a number. */
+/** @param text valid JSON; there a digit outside of strings always belongs to a number. */
 function quoteLargeNumbers(text: string): string {
   const token = /"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
   let quoted = '';
@@ -46,7 +47,7 @@ function quoteLargeNumbers(text: string): string {
   return quoted + text.slice(from);
 }
 
-/** The index after the quote that ends the string which begins at `start`. */
+/** The index after the closing quote of the string that begins at `start`. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
     if (end === -1) return text.length;

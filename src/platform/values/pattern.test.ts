@@ -19,7 +19,7 @@ describe('a pattern', () => {
     ['', 'x', false],
   ])('%s on %s: %s', (pattern, text, expected) => expect(matches(pattern, text)).toBe(expected));
 
-  it('says the same as a regular expression would, of any text', () => {
+  it('agrees with a regular expression for any text', () => {
     const short = fc.string({ unit: fc.constantFrom('a', 'b', 'B', '*', '.'), maxLength: 9 });
     fc.assert(
       fc.property(short, short, (pattern, text) => {
@@ -30,7 +30,7 @@ describe('a pattern', () => {
     );
   });
 
-  it('that is nothing but asterisks matches everything', () => {
+  it('of only asterisks matches everything', () => {
     expect(['*', '**', '', '*a'].map(matchesEverything)).toEqual([true, true, false, false]);
   });
 });

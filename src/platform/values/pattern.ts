@@ -1,7 +1,6 @@
 /**
- * Whether texts match a pattern: case-insensitive, where `*` stands for any number of characters. The pieces
- * are found from
- * left to right, so that no pattern needs more than a few passes over the text.
+ * Returns whether a text matches a pattern: case-insensitive, where `*` matches any number of characters. The pieces
+ * are searched from left to right, so that no pattern needs more than a few passes over the text.
  */
 export function compilePattern(pattern: string): (text: string) => boolean {
   const [first = '', ...rest] = pattern.toLowerCase().split('*');
@@ -22,7 +21,7 @@ export function compilePattern(pattern: string): (text: string) => boolean {
   };
 }
 
-/** Whether a text matches any of these patterns; see {@link compilePattern}. */
+/** Returns whether a text matches any of these patterns; see {@link compilePattern}. */
 export function compilePatterns(patterns: readonly string[]): (text: string) => boolean {
   const compiled = patterns.map(compilePattern);
   return (text) => compiled.some((matches) => matches(text));

@@ -18,7 +18,7 @@ export interface Problem {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** What kind of refusal it is, whoever asked and by which way. Over HTTP each has its status (`platform/http`). */
+/** The kind of a refusal, independent of how the request came. Over HTTP each kind has its status (`platform/http`). */
 export type ProblemKind =
   | 'malformed'
   | 'not_signed_in'
@@ -26,7 +26,7 @@ export type ProblemKind =
   | 'not_found'
   | 'method_not_allowed'
   | 'conflict'
-  /** It was there, and its time is over. */
+  /** It existed and has expired. */
   | 'over'
   | 'too_large'
   | 'unsupported_media'
@@ -34,11 +34,11 @@ export type ProblemKind =
   | 'invalid'
   | 'too_many'
   | 'unavailable'
-  /** Another service failed, and may have done what was asked. */
+  /** Another service failed, and may have carried out the request. */
   | 'failed_elsewhere'
   | 'unexpected';
 
-/** A value of a request that is not as it should be. */
+/** An invalid value of a request. */
 export interface FieldError {
   readonly in: 'body' | 'query' | 'path' | 'headers';
   /** A JSON pointer (RFC 6901) to the value. */
@@ -46,12 +46,10 @@ export interface FieldError {
   readonly detail: string;
 }
 
-/**
- * A problem as an exception. Throw it where the caller cannot continue; return a {@link Result} where it can.
- */
+/** A problem as an exception. Throw it if the caller cannot continue; return a {@link Result} if it can. */
 export class ProblemError extends Error {
   readonly problem: Problem;
-  /** Undefined where the problem itself says it. */
+  /** Undefined if the problem itself determines it. */
   readonly kind: ProblemKind | undefined;
   readonly fieldErrors: readonly FieldError[] | undefined;
 
@@ -88,7 +86,7 @@ export const failed = (problem: Problem): { readonly ok: false; readonly problem
   problem,
 });
 
-/** The value; throws the problem. */
+/** Returns the value, or throws the problem. */
 export function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new ProblemError(result.problem);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** Randomness, passed in like the clock: `length` unpredictable bytes. */
+/** Unpredictable bytes, `length` of them. Passed in, like the clock. */
 export type RandomBytes = (length: number) => Uint8Array;
 
 export const systemRandom: RandomBytes = (length) => randomBytes(length);

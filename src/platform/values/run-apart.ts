@@ -1,6 +1,6 @@
 import { type Problem, toProblem } from './problem.ts';
 
-/** Does each piece of work, whether or not those before it failed. Gives the problem of the first that failed. */
+/** Runs every piece of work, even if an earlier one failed. Returns the problem of the first failure. */
 export async function runApart(works: readonly (() => Promise<void>)[]): Promise<Problem | null> {
   let problem: Problem | null = null;
   for (const work of works) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { steadyClock } from './steady-clock.ts';
 
 describe('a steady clock', () => {
-  it('goes on from where it was when the clock is set back, and never stands still', () => {
+  it('continues from its last time when the clock is set back, and never stands still', () => {
     let at = 1_000_000;
     const steady = steadyClock({ now: () => new Date(at), sleep: async () => {} });
     const read = () => steady.now().getTime();

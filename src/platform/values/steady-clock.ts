@@ -1,8 +1,8 @@
 import type { Clock } from './clock.ts';
 
 /**
- * The same clock for measuring how long something lasts: where the clock is set back, this one goes on from where it
- * was, so a pause of a minute never becomes one of an hour.
+ * A clock for measuring durations: when the system clock is set back, it continues from its last time, so a pause of a
+ * minute never becomes one of an hour.
  */
 export function steadyClock(clock: Clock): Clock {
   let shift = 0;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cutText, plainText } from './text.ts';
 
 describe('cutText', () => {
-  it('keeps what fits', () => expect(cutText('short', 5)).toBe('short'));
+  it('keeps a text that fits', () => expect(cutText('short', 5)).toBe('short'));
   it('marks what it cut', () => expect(cutText('abcdef', 4)).toBe('abc…'));
   it('never cuts inside a family of emoji', () => expect(cutText('a👩‍👩‍👧b', 4)).toBe('a…'));
   it('never exceeds the limit and never splits a surrogate pair', () => {

@@ -33,7 +33,7 @@ describe('text of a source in a ticket', () => {
     ['1. item', '\\1. item'],
   ])('%j is %j', (text, expected) => expect(safe(text)).toBe(expected));
 
-  it('keeps addresses where nothing is to be defanged, and still has no markup', () => {
+  it('keeps addresses if defanging is off, and still has no markup', () => {
     expect(ticketText('[a](https://evil.example)', { defang: false })).toBe('\\[a\\](https://evil.example)');
   });
 
@@ -45,7 +45,7 @@ describe('text of a source in a ticket', () => {
     fc.assert(
       fc.property(fc.array(part), (parts) => {
         const text = safe(parts.join('')).replaceAll(/\[[.:]\]/g, '');
-        // Every one that means something has an odd number of backslashes before it.
+        // Every character with a meaning has an odd number of backslashes before it.
         for (const { index } of text.matchAll(/[[\]<>`]/g)) {
           const before = /\\*$/.exec(text.slice(0, index))?.[0].length ?? 0;
           expect([text, before % 2]).toEqual([text, 1]);
@@ -67,7 +67,7 @@ describe('a name in a ticket', () => {
     ['[a](b).example', '\\[a\\](b)[.]example'],
   ])('%s is %s', (name, expected) => expect(ticketName(name, { defang: true })).toBe(expected));
 
-  it('is not defanged where that is off', () => {
+  it('is not defanged if that is off', () => {
     expect(ticketName('xn--bcher-kva.example', { defang: false })).toBe(
       'bücher.example (xn--bcher-kva.example)',
     );

@@ -5,13 +5,14 @@ import { plainText } from './text.ts';
 export interface TicketSafety {
   /** Whether URLs and names are written so that nobody opens them by accident. */
   readonly defang: boolean;
-  /** The names that the ticket is about: they are defanged wherever they occur. */
+  /** The domain names of the ticket: they are defanged everywhere. */
   readonly names?: readonly string[];
 }
 
 /**
- * Text of a source as a ticket may have it: nothing in it is markup for ConnectWise, which renders Markdown and makes
- * links of addresses. Sources say what an attacker chose: domains, device names, processes, even company names.
+ * Text of a source in a form that is safe in a ticket: nothing in it is markup for ConnectWise, which renders Markdown
+ * and turns addresses into links. Attackers choose what sources report: domains, device names, processes, even company
+ * names.
  */
 export function ticketText(text: string, { defang: unlinked, names = [] }: TicketSafety): string {
   const visible = visibleText(text);
@@ -25,7 +26,10 @@ export function ticketText(text: string, { defang: unlinked, names = [] }: Ticke
   return (safe + escapeMarkdown(visible.slice(from))).replace(blockStart, '\\$&');
 }
 
-/** A domain name as a ticket may have it. An internationalised one is there in both forms, since either can mislead. */
+/**
+ * A domain name in a form that is safe in a ticket. An internationalised one is written in both forms, since either can
+ * mislead.
+ */
 export function ticketName(name: string, safety: Pick<TicketSafety, 'defang'>): string {
   const written = (one: string) => ticketText(safety.defang ? defang(one) : one, { defang: false });
   const unicode = visibleText(domainToUnicode(name));
@@ -34,19 +38,21 @@ export function ticketName(name: string, safety: Pick<TicketSafety, 'defang'>): 
     : `${written(unicode)} (${written(name)})`;
 }
 
-/** Without what nobody sees: controls of direction, joiners and other characters of no width. */
+/** Removes invisible characters: direction controls, joiners and others without width. */
 const visibleText = (text: string) => plainText(text.replace(invisible, ''));
 
-/** Emoji that are made of several (🧑‍💻) keep what joins them. */
+/** Emoji that consist of several (🧑‍💻) keep their joiners. */
 const emojiJoiner = '(?<=\\p{Extended_Pictographic}\\ufe0f?)\\u200d(?=\\p{Extended_Pictographic})';
 const invisible = new RegExp(`(?!${emojiJoiner})[\\p{Cf}\\p{Default_Ignorable_Code_Point}]`, 'gu');
 
-/** A dot that was defanged before stays as it is. */
+/** A dot that is defanged already stays as it is. */
 const alreadyDefanged = /\[\.\]/g;
 
 const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** What ConnectWise or a mail program makes a link of: addresses with a scheme, `www.`, and the ticket's own names. */
+/**
+ * What ConnectWise or a mail program turns into a link: addresses with a scheme, `www.`, and the ticket's own names.
+ */
 function linkable(names: readonly string[]): RegExp {
   const longestFirst = [...new Set(names)]
     .filter((name) => name.includes('.'))
@@ -72,11 +78,11 @@ function unlink(found: string): string {
 }
 
 /**
- * CommonMark §2.4: a backslash before punctuation. A backslash at the end is escaped, too, because what follows may begin
- * with an escape. An underscore inside of a word marks nothing, and stays.
+ * CommonMark §2.4: a backslash before punctuation. A final backslash is escaped too, because an escape may follow. An
+ * underscore inside a word has no meaning, and stays.
  */
 const escapeMarkdown = (text: string): string =>
   text.replace(/[`*[\]<>~|]|\\(?=[!-/:-@[-`{-~]|$)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
 
-/** What begins a heading, a quotation or a list where it begins a line. */
+/** What begins a heading, a quotation or a list at the start of a line. */
 const blockStart = /^(?:#{1,6}(?= |$)|[-+](?= )|\d{1,9}(?=[.)] ))/;

@@ -19,7 +19,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** The wall time in that zone at an instant, as milliseconds: read them as UTC. */
+/** The wall time in that zone at an instant, as milliseconds that read as UTC. */
 export function wallTime(instant: number, timeZone: string): number {
   const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
   for (const { type, value } of formatOf(timeZone).formatToParts(instant)) part[type] = Number(value);
@@ -44,9 +44,7 @@ export function instantsOf(wall: number, timeZone: string): { first: number; las
   return { first: jump, last: jump };
 }
 
-/**
- * The first instant, to the second, whose wall time is not before this one. Around it clocks only move forward.
- */
+/** The first instant, to the second, whose wall time is not before this one. Near it clocks must only move forward. */
 function firstAtOrAfter(wall: number, timeZone: string): number {
   let before = wall - dayMs;
   let after = wall + dayMs;

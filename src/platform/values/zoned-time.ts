@@ -1,11 +1,11 @@
 /**
- * A time in what Picket says to people: to the minute, in UTC, as `2026-03-01 12:00 UTC`. Whoever shows it, the console
- * or a command, writes it in the zone of its reader.
+ * A time in messages of Picket: to the minute, in UTC, as `2026-03-01 12:00 UTC`. The console or the command that shows
+ * it converts it to the zone of its reader.
  */
 export const moment = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 interface Writing {
-  /** IANA zone; that of this process where it is not given. */
+  /** An IANA zone; default: the zone of this process. */
   readonly zone?: string | undefined;
   readonly seconds?: boolean;
 }
@@ -28,7 +28,7 @@ export function writeTime(at: Date, { zone, seconds = false }: Writing = {}): st
   return `${of('year')}-${of('month')}-${of('day')} ${clock} ${of('timeZoneName')}`;
 }
 
-/** Text with each time as {@link moment} writes it in another zone. */
+/** Converts each time that {@link moment} wrote in a text to another zone. */
 export const timesInZone = (text: string, zone?: string): string =>
   text.replace(/\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/g, (written, day, clock) => {
     const at = new Date(`${day}T${clock}Z`);

@@ -10,7 +10,7 @@ const test = useDatabase();
 const now = new Date('2026-03-01T12:00:00Z');
 const lease = { node: 'test', owner: 'test', until: new Date(now.getTime() + 60_000) };
 
-/** The plan of the statement that `claim` runs. */
+/** The query plan of the statement that `claim` runs. */
 async function planOf(claim: (db: Kysely<Schema>) => Promise<unknown>): Promise<string> {
   const plan: unknown[] = [];
   const explain: KyselyPlugin = {
@@ -25,7 +25,7 @@ async function planOf(claim: (db: Kysely<Schema>) => Promise<unknown>): Promise<
     },
   };
   await test.db.transaction().execute(async (tx) => {
-    // The tables are empty: without this, reading all of one would always seem best.
+    // The tables are empty, so PostgreSQL would otherwise always read the whole table.
     await sql`set local enable_seqscan = off`.execute(tx);
     await claim(tx.withPlugin(explain));
   });
@@ -36,6 +36,6 @@ it.each([
   ['ticket', 'ticket_due', (db: Kysely<Schema>) => claimTicket(db, lease, now)],
   ['follow-up', 'ticket_operation_due', (db: Kysely<Schema>) => claimOperation(db, lease, now)],
   ['ticket with commands', 'ticket_notes_due', (db: Kysely<Schema>) => claimNotes(db, lease, now)],
-])('the next %s is found by an index, however many are done', async (_, index, claim) => {
+])('the next %s is found by an index, with any number of finished ones', async (_, index, claim) => {
   expect(await planOf(claim)).toMatch(new RegExp(`Scan (using|on) ${index}\\b`));
 });

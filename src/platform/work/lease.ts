@@ -8,7 +8,7 @@ export interface Lease {
   readonly until: Date;
 }
 
-/** A table of which one worker at a time works on a row: until it finishes, or its lease runs out. */
+/** A table in which one worker at a time works on a row: until it finishes, or its lease runs out. */
 export interface Leased {
   readonly table:
     | 'ticket'
@@ -22,26 +22,25 @@ export interface Leased {
     | 'notification'
     | 'report_delivery';
   readonly key: 'id' | 'ticket_id';
-  /** When a row's next turn is planned; null: no turn is. */
+  /** When the row is due next; null if it is not. */
   readonly dueAt: 'next_attempt_at' | 'due_at' | 'next_poll_at' | 'next_fetch_at' | 'next_look_at';
-  /** The rows that take part; all when left out. */
+  /** The rows that take part; default: all. */
   readonly among?: RawBuilder<unknown>;
 }
 
 type Changes = Readonly<Record<string, unknown>>;
 
-/** What the builder needs to know of these tables. */
+/** The type of these tables for the query builder. */
 type LeasedTables = Record<Leased['table'], Record<string, unknown>>;
 const leased = (db: Kysely<Schema>) => db as unknown as Kysely<LeasedTables>;
 
 const unlocked = { locked_by: null, locked_until: null };
 
 /**
- * Claims the row that is due the longest and that nobody holds; null if there is none. An expired lease is taken over: its
- * owner is gone, or so slow that it will find its lease lost.
- *
+ * Claims the row that has been due the longest and that nobody holds; null if there is none. An expired lease is taken
+ * over: its owner has ended, or will find its lease lost.
  * @param due whether a row's time has come
- * @param also what else is stored with the claim
+ * @param also further values to store with the claim
  */
 export async function claimNext<Row>(
   db: Kysely<Schema>,
@@ -65,9 +64,8 @@ export async function claimNext<Row>(
 }
 
 /**
- * Renews a lease that its owner still has, and keeps others away until the transaction ends; false if it was lost.
- *
- * @param only what else the row must be
+ * Renews a lease that its owner still has, and locks the row until the transaction ends; false if the lease was lost.
+ * @param only a further condition for the row
  */
 export async function renew(
   db: Kysely<Schema>,
@@ -85,7 +83,7 @@ export async function renew(
   return (await query.executeTakeFirst()).numUpdatedRows > 0n;
 }
 
-/** Whether a row is still its owner's and as given; it stays locked until the transaction ends. */
+/** Whether the owner still has a row, and it meets the conditions. The row stays locked until the transaction ends. */
 export async function holds(
   tx: Kysely<Schema>,
   { table, key }: Leased,
@@ -99,9 +97,8 @@ export async function holds(
 }
 
 /**
- * Ends a turn: stores the change and releases the lease, if its owner still has it.
- *
- * @param only what else the row must be
+ * Ends the work on a row: stores the change and releases the lease, if its owner still has it.
+ * @param only a further condition for the row
  * @returns false if the lease was lost; then nothing was written, because another worker has the row now.
  */
 export async function finish(
@@ -121,7 +118,7 @@ export async function finish(
   return (await query.executeTakeFirst()).numUpdatedRows > 0n;
 }
 
-/** Releases every lease. Only if nobody else can be working: in the one process of an embedded database. */
+/** Releases every lease. Only safe if nobody else can be working: in the only process of an embedded database. */
 export async function releaseAll(db: Kysely<Schema>, { table }: Leased, change: Changes = {}): Promise<void> {
   await leased(db)
     .updateTable(table)

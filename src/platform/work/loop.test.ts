@@ -3,7 +3,7 @@ import type { Clock } from '../values/clock.ts';
 import type { Problem } from '../values/problem.ts';
 import { startLoop } from './loop.ts';
 
-/** A clock whose sleeps end only when the test says, or when they are cut short. */
+/** A clock whose sleeps end only when the test says so, or when they are aborted. */
 function heldClock() {
   const sleeps: number[] = [];
   let release = () => {};
@@ -23,7 +23,7 @@ function heldClock() {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('a loop', () => {
-  it('goes on after a round that did a part of its work, and reports the problem of the rest once', async () => {
+  it('continues after a round that did part of its work, and reports the problem of the rest once', async () => {
     const { clock, sleeps, release } = heldClock();
     const reported: string[] = [];
     const problem = { code: 'x.part', message: 'One of two failed.', hint: '', retry: 'later' } as const;
@@ -47,11 +47,11 @@ describe('a loop', () => {
     await loop.stop();
     expect(healths).toEqual([problem, problem, null]);
     expect(reported).toEqual(['x.part']);
-    // As after a round that went well: it is not tried again sooner.
+    // As after a successful round: the next one does not come sooner.
     expect(sleeps).toEqual([1_000, 1_000, 1_000]);
   });
 
-  it('does the rest of a round within a minute, however long it pauses otherwise', async () => {
+  it('retries the rest of a round within a minute, even if it usually pauses longer', async () => {
     const { clock, sleeps, release } = heldClock();
     const problem = { code: 'x.part', message: 'One of two failed.', hint: '', retry: 'later' } as const;
     const problems = [problem, null];
@@ -69,7 +69,7 @@ describe('a loop', () => {
     await loop.stop();
   });
 
-  it('works at once while there is more, then pauses until there is', async () => {
+  it('works at once while there is more, then pauses', async () => {
     const { clock, sleeps } = heldClock();
     const waits = [0, 0, 250];
     let rounds = 0;
@@ -110,7 +110,7 @@ describe('a loop', () => {
     await loop.stop();
   });
 
-  it('begins when it may; until then it can be stopped', async () => {
+  it('begins when it may, and can be stopped before', async () => {
     const { clock } = heldClock();
     const rounds: string[] = [];
     let begin = () => {};
@@ -139,7 +139,7 @@ describe('a loop', () => {
     await second?.stop();
   });
 
-  it('says that it is stuck while a round does not end, and when the last one did all of its work', async () => {
+  it('reports that it is stuck while a round does not end, and when a round last did all its work', async () => {
     let at = 0;
     let finish = () => {};
     const loop = startLoop({

@@ -6,24 +6,24 @@ import { moment } from '../values/zoned-time.ts';
 export interface LoopContext {
   readonly clock: Clock;
   readonly onProblem: (problem: Problem, thrown: unknown) => void;
-  /** Rounds begin when it resolves; without it, at once. Until then a loop can be woken and stopped. */
+  /** The first round begins when this resolves; default: at once. Before, the loop can already be woken and stopped. */
   readonly begin?: Promise<void> | undefined;
 }
 
 export interface LoopOptions extends LoopContext {
   readonly name: string;
   /**
-   * One round of work. Gives how many milliseconds until there is more: 0 for at once, null when nothing waits.
-   * A round that did a part of its work gives the problem of the rest. The signal aborts when the loop is to stop.
+   * One round of work. Returns how many milliseconds to wait for the next: 0 for none, null if no work is planned. A
+   * round that did only part of its work returns the problem of the rest. The signal aborts when the loop is to stop.
    */
   readonly step: (signal: AbortSignal) => Promise<number | null | PartlyDone>;
-  /** The longest pause. Work that another process left is found after it at the latest. */
+  /** The longest pause. Work that another process left is found at the latest after it. */
   readonly idleMs: number;
-  /** A round that takes longer is stuck: a quarter of an hour, if nothing else is given. */
+  /** A round that takes longer counts as stuck. Default: a quarter of an hour. */
   readonly longestRoundMs?: number;
 }
 
-/** The end of a round that went on after a failure: the problem is reported, and the next round is as usual. */
+/** A round that continued after a failure. The problem is reported, and the next round comes as usual. */
 export interface PartlyDone {
   readonly waitMs: number | null;
   readonly problem: Problem | null;
@@ -32,22 +32,25 @@ export interface PartlyDone {
 export interface LoopHealth {
   readonly name: string;
   readonly lastRoundAt: Date | null;
-  /** When a round last did all of its work. */
+  /** When a round last did all its work. */
   readonly lastSuccessAt: Date | null;
-  /** What the last round failed with, or that the present one does not end; null when all is well. */
+  /** Why the last round failed, or that the present one does not end; null if all is well. */
   readonly problem: Problem | null;
 }
 
 export interface Loop {
-  /** There is work now; cuts the pause short. */
+  /** Reports new work, and ends the pause. */
   wake(): void;
   health(): LoopHealth;
-  /** Lets the round that runs end, and resolves then. */
+  /** Resolves when the current round has ended. */
   stop(): Promise<void>;
 }
 
 const longestRestMs = 30_000;
-/** After a round of which a part failed: what works again is not shown as failing for the hours that some loops pause. */
+/**
+ * The longest pause after a round that failed in part. Otherwise a loop with long pauses would show a fixed failure for
+ * hours.
+ */
 const longestRestAfterPartMs = 60_000;
 const usualLongestRoundMs = 15 * 60_000;
 
@@ -58,7 +61,7 @@ const stuck = (since: Date): Problem => ({
   retry: 'later',
 });
 
-/** Runs rounds of work for as long as it lives. A round that fails is reported and, after a rest, tried again. */
+/** Runs rounds of work until it is stopped. A failed round is reported and, after a rest, tried again. */
 export function startLoop(options: LoopOptions): Loop {
   const { name, clock, step, idleMs, longestRoundMs = usualLongestRoundMs, onProblem, begin } = options;
   const stopping = new AbortController();
@@ -85,7 +88,7 @@ export function startLoop(options: LoopOptions): Loop {
         const { waitMs, problem: left } =
           typeof done === 'object' && done !== null ? done : { waitMs: done, problem: null };
         restMs = Math.min(waitMs ?? idleMs, idleMs, left === null ? idleMs : longestRestAfterPartMs);
-        // Reported once, however many rounds it lasts.
+        // Reported once, for however many rounds it lasts.
         if (left !== null && left.message !== problem?.message) onProblem(left, new ProblemError(left));
         problem = left;
         failures = 0;
@@ -106,7 +109,7 @@ export function startLoop(options: LoopOptions): Loop {
     if (roundSince === null || clock.now().getTime() - roundSince.getTime() < longestRoundMs) return null;
     return stuck(roundSince);
   }
-  // Not before the caller has the loop: its step may want to wake it.
+  // Starts only after the caller has the loop, since its step may wake it.
   const stopped = new Promise<void>((resolve) => {
     stopping.signal.addEventListener('abort', () => resolve(), { once: true });
   });

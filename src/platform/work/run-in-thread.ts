@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * Runs a file in a thread of its own, for work that would keep the main thread from all else. Gives the one message that
- * the thread posts; throws why there is none.
+ * Runs a file in a separate thread, for work that would block the main thread. Returns the one message that the thread
+ * posts, or throws why there is none.
  */
 export async function runInThread<Answer>(file: string, workerData: unknown): Promise<Answer> {
   // Without execArgv, the thread would inherit the options of a test runner.

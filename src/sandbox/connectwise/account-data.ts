@@ -13,7 +13,7 @@ export interface KeyPair {
   revoked: boolean;
 }
 
-/** Everything that survives a restart: plain JSON. */
+/** All data that survives a restart, as plain JSON. */
 export interface AccountData {
   readonly version: 1;
   nextId: { ticket: number; note: number; company: number };
@@ -22,16 +22,16 @@ export interface AccountData {
   priorities: Priority[];
   sources: TicketSource[];
   tickets: TicketRow[];
-  /** Completed where a file of an earlier version is read. */
+  /** Completed when a file of an earlier version is read. */
   customers: CustomerRecords;
-  /** Likewise. */
+  /** Completed when a file of an earlier version is read. */
   customFields: CustomField[];
   /** Missing in files of earlier versions. */
   callbacks?: CallbackRow[];
   role: RoleRow[];
-  /** Completed where a file of an earlier version is read. */
+  /** Completed when a file of an earlier version is read. */
   restrictions: Restrictions;
-  /** Whether setup tables show only `id` and `name`, as some members see them. */
+  /** Whether setup tables show only `id` and `name`, as for some members. */
   idAndNameOnly: boolean;
   keys: KeyPair[];
   /** Registered programs; null accepts any. */
@@ -41,7 +41,7 @@ export interface AccountData {
   codebase: string;
 }
 
-/** A new account. */
+/** The data of a new account. */
 export function seededData(now: string): AccountData {
   const { publicKey, privateKey, clientId, codebase } = sandboxAccount;
   return {

@@ -1,11 +1,11 @@
-/** The account at the start: keys and ids that never change. Nothing in it is secret. */
+/** The initial account: keys and ids that never change. Nothing in it is secret. */
 export const sandboxAccount = {
   companyId: 'picketdemo',
   publicKey: 'SandboxPublicKey1',
   privateKey: 'SandboxPrivateKey1',
   /** The registered id of the calling program, sent with every request. */
   clientId: '5eed0000-c11e-4000-8000-000000000001',
-  /** As in `companyinfo`, with its slash. */
+  /** In the form of `companyinfo`, with its slash. */
   codebase: 'v2025_1/',
   member: { id: 149, identifier: 'PicketApi', name: 'Picket API' },
   /** The other members. */

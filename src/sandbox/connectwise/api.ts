@@ -33,18 +33,18 @@ const currentCodebase = 'v4_6_release';
 export interface ApiRequest {
   /** The path after `…/apis/3.0`, or the whole path of `companyinfo`. */
   readonly path: string;
-  /** null for `companyinfo`, which is outside of the versioned API. */
+  /** Null for `companyinfo`, which is outside of the versioned API. */
   readonly codebase: string | null;
 }
 
-/** null if the path does not belong to ConnectWise. */
+/** Null if the path does not belong to ConnectWise. */
 export function parseApiPath(path: string): ApiRequest | null {
   const api = /^\/(.*?)\/?apis\/3\.0(\/.*)?$/i.exec(path);
   if (api !== null) return { codebase: api[1] ?? '', path: api[2] ?? '/' };
   return /^\/login\/companyinfo(\/|$)/i.test(path) ? { codebase: null, path } : null;
 }
 
-/** The answer without faults, errors of the caller included. */
+/** The answer without faults, including errors of the caller. */
 export function answerApi(exchange: Exchange, request: ApiRequest, state: SandboxState): Answer {
   try {
     return request.codebase === null

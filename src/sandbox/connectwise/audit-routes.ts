@@ -6,7 +6,7 @@ import type { HistoryEntry } from './records.ts';
 import type { Call, Route } from './route.ts';
 import { listQuery } from './table-routes.ts';
 
-/** Who changed what of a ticket. The documentation names no right: that to read tickets is a guess. */
+/** The audit trail of a ticket. The documentation names no right; the right to read tickets is a guess. */
 export const auditRoutes: readonly Route[] = [
   {
     method: 'GET',

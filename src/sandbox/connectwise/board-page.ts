@@ -3,7 +3,7 @@ import type { AccountData } from './account-data.ts';
 import { banner } from './banner.ts';
 import type { Board, TicketRow } from './records.ts';
 
-/** The newest tickets of each board: a storm does not make the page endless. */
+/** The most tickets of each board, the newest first: a storm must not make the page endless. */
 const shown = 50;
 
 /** The page at `/`: the boards and their tickets, boards with tickets first. */

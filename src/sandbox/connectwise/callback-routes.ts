@@ -11,10 +11,10 @@ import type { Needs, Right } from './roles.ts';
 import type { Call, Route } from './route.ts';
 import { listQuery } from './table-routes.ts';
 
-/** An assumption, because the documentation names no right: what integrations that call this ask for. */
+/** An assumption: the documentation names no right, and integrations that use callbacks require this one. */
 const setup = (right: Right): Needs => ({ function: 'Table Setup', right });
 
-/** The callbacks: who is called when a ticket changes. */
+/** The callbacks that are called when a ticket changes. */
 export const callbackRoutes: readonly Route[] = [
   { method: 'GET', path: '/system/callbacks', needs: setup('inquire'), answer: list },
   { method: 'POST', path: '/system/callbacks', needs: setup('add'), answer: register },

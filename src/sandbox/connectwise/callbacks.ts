@@ -21,7 +21,7 @@ interface CallbackOptions {
 }
 
 const answerMs = 5_000;
-/** A call with such an answer is repeated after these pauses; any other failure is not repeated. */
+/** A call with one of these answers is repeated after these pauses; any other failure is not repeated. */
 const retried = new Set([404, 409, 419, 429]);
 const pausesMs = [2_000, 4_000];
 /** A callback without success for this long is disabled. */
@@ -38,7 +38,7 @@ export function callbacks({ data, clock, save, url }: CallbackOptions): Callback
       'content-type': 'application/json',
       'x-content-signature': createHmac('sha256', signingKey).update(body).digest('base64'),
     };
-    // It appends to the address, whatever the address ends with.
+    // ConnectWise appends this to the address in any case.
     const address = `${callback.url}${ticket.id}&action=${action}`;
     let reached = false;
     for (const pauseMs of [0, ...pausesMs]) {
@@ -66,7 +66,7 @@ export function callbacks({ data, clock, save, url }: CallbackOptions): Callback
       for (const callback of data().callbacks ?? []) {
         if (callback.inactiveFlag || callback.type.toLowerCase() !== 'ticket') continue;
         if (callback.isSelfSuppressedFlag && by === sandboxAccount.member.identifier) continue;
-        // After the answer to the request that made the change.
+        // Runs after the answer to the request that made the change.
         setImmediate(() => void call(callback, action, ticket));
       }
     },

@@ -9,7 +9,7 @@ export function seededChance(seed: number | string): () => number {
   };
 }
 
-/** 32-bit FNV-1a. */
+/** The 32-bit FNV-1a hash. */
 function hashed(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

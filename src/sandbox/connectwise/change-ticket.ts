@@ -56,8 +56,7 @@ export interface PatchOperation {
 }
 
 /**
- * Changes the ticket, or refuses and leaves it unchanged. As in ConnectWise, a path into a reference
- * (`status/id`) is
+ * Changes the ticket, or refuses and leaves it unchanged. As in ConnectWise, a path into a reference (`status/id`) is
  * accepted and has no effect.
  */
 export function patchTicket(
@@ -122,7 +121,7 @@ export function addNote(
   return note;
 }
 
-/** Deletes a ticket; false if there is none. */
+/** Deletes a ticket; false if it does not exist. */
 export function removeTicket(state: SandboxState, id: number, by: string): boolean {
   const ticket = state.data.tickets.find((one) => one.id === id);
   if (ticket === undefined) return false;

@@ -8,7 +8,7 @@ import { openHttpsFront } from './testing/https-front.ts';
 const { companyId, publicKey, privateKey, clientId, boards } = sandboxAccount;
 const board = boards.securityAlerts;
 
-/** The npm package `connectwise-rest`, used as its README says. */
+/** The npm package `connectwise-rest`, used as its README shows. */
 describe('connectwise-rest', () => {
   let sandbox: ConnectWiseSandbox;
   let front: Awaited<ReturnType<typeof openHttpsFront>>;
@@ -23,7 +23,7 @@ describe('connectwise-rest', () => {
   });
   beforeEach(async () => {
     sandbox.reset();
-    // A technician's role: that of the integration may do less.
+    // A technician's role: the integration's role may do less.
     const rows = [
       { function: 'Service Tickets', add: 'All', edit: 'All', delete: 'All', inquire: 'All' },
       { function: 'Close Service Tickets', edit: 'All' },
@@ -45,7 +45,7 @@ describe('connectwise-rest', () => {
     initialDescription: 'ticket description',
     recordType: 'ServiceTicket' as const,
   };
-  /** Tickets with these summaries; gives their ids. */
+  /** Creates tickets with these summaries; returns their ids. */
   async function create(...summaries: string[]): Promise<number[]> {
     const { ServiceAPI } = open();
     const ids: number[] = [];
@@ -68,7 +68,7 @@ describe('connectwise-rest', () => {
     });
     const changed = await ServiceAPI.patchServiceTicketsById(id, [
       { op: 'replace', path: 'status', value: { id: status?.id } },
-      // Its types allow objects alone.
+      // Its types allow only objects.
       { op: 'replace', path: 'summary', value: 'Another summary' as never },
     ]);
     expect(changed).toMatchObject({
@@ -103,7 +103,7 @@ describe('connectwise-rest', () => {
       'gamma',
       'Some Summary',
     ]);
-    // As its README has it, with the contact by the company's name: tickets here have no contact.
+    // As in its README, with the contact by the company's name: tickets here have no contact.
     const conditions =
       '(company/name like "Fred%" and closedFlag = false) and dateEntered > [2015-12-23T05:53:27Z] or summary contains "test" AND  summary != "Some Summary"';
     expect(await summaries({ conditions, orderBy: 'id' })).toEqual(['beta test', 'alpha test']);
@@ -117,7 +117,7 @@ describe('connectwise-rest', () => {
     ).toHaveLength(1);
   });
 
-  it('collects all pages with `paginate`, also where the last one is full', async () => {
+  it('collects all pages with `paginate`, also if the last one is full', async () => {
     const cwm = open();
     await create('1', '2', '3', '4');
     for (const pageSize of [1, 2, 3, 4, 1000]) {
@@ -141,7 +141,7 @@ describe('connectwise-rest', () => {
     expect(await cwm.request({ path: `/service/tickets/${id}`, method: 'delete' })).toBe('');
   });
 
-  it('gets errors with their status and the body of ConnectWise', async () => {
+  it('throws errors with their status and the body of ConnectWise', async () => {
     const { ServiceAPI } = open();
     await expect(ServiceAPI.getServiceTicketsById(1234)).rejects.toMatchObject({
       status: 404,
@@ -164,13 +164,13 @@ describe('connectwise-rest', () => {
     });
   });
 
-  it('gets an error at once, also with `retry`, and works afterwards', async () => {
+  it('throws an error at once, also with `retry`, and works afterwards', async () => {
     const retryOptions = { retries: 2, minTimeout: 1, maxTimeout: 5, randomize: false };
     const { ServiceAPI } = open({ retry: true, retryOptions });
     for (const [fault, status] of [
       ['rate_limit', 429],
       ['status', 500],
-      // Its retry looks for a code that its own errors no longer have (1.3.0): nothing is repeated.
+      // Its retry checks a code that its own errors no longer have (1.3.0), so nothing is repeated.
       ['drop_after', undefined],
     ] as const) {
       sandbox.faults.set({ fault, times: 1 });
@@ -203,7 +203,7 @@ describe('connectwise-rest', () => {
   });
 });
 
-/** Takes the first request that arrives. */
+/** Receives the first request that arrives. */
 async function listen() {
   let take: (seen: { headers: IncomingMessage['headers']; body: string }) => void;
   const first = new Promise<Parameters<typeof take>[0]>((resolve) => {

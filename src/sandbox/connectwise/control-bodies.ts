@@ -30,7 +30,7 @@ export const controlBodies = {
     /** Resets to the rights of the permission table before the rows are changed. */
     reset: z.boolean().default(false),
   }),
-  /** All of them at once: what is left out is lifted. */
+  /** Replaces all restrictions: those that are left out are removed. */
   restrictions: restrictionsSchema,
   keys: z.strictObject({
     /** A new key pair; the old ones stop working. Generated if only `rotate` is sent. */

@@ -4,7 +4,7 @@ import { basic, caller, goodTicket } from './testing/caller.ts';
 
 const { boards, companyId, publicKey, privateKey } = sandboxAccount;
 
-describe('the strings of the ConnectWise sandbox', () => {
+describe('the controls of the ConnectWise sandbox', () => {
   let sandbox: ConnectWiseSandbox;
   let call: ReturnType<typeof caller>;
 
@@ -23,7 +23,7 @@ describe('the strings of the ConnectWise sandbox', () => {
   }
   const post = () => call('/service/tickets', { method: 'POST', body: goodTicket });
 
-  it('rotates the keys: the old pair is refused, the new one taken', async () => {
+  it('rotates the keys: the old pair is refused, the new one accepted', async () => {
     const { body } = await pull('PUT', '/keys', { rotate: true });
     const fresh = (body.keys as { publicKey: string; privateKey: string }[])[1];
     const withKeys = (one: string, other: string) =>
@@ -37,7 +37,7 @@ describe('the strings of the ConnectWise sandbox', () => {
     expect((await call('/system/info')).status).toBe(404);
   });
 
-  it('lets any program in when told to', async () => {
+  it('accepts any program if set', async () => {
     await pull('PUT', '/keys', { clientIds: null });
     expect((await call('/system/info', { headers: { clientId: 'anything' } })).status).toBe(200);
   });
@@ -61,7 +61,7 @@ describe('the strings of the ConnectWise sandbox', () => {
     expect((await pull('DELETE', '/companies/999')).status).toBe(404);
   });
 
-  it('inactivates and deletes boards; tickets that are on them stay', async () => {
+  it('inactivates and deletes boards; their tickets stay', async () => {
     await post();
     const { id } = boards.securityAlerts;
     await pull('PATCH', `/boards/${id}`, { inactive: true });
@@ -108,7 +108,7 @@ describe('the strings of the ConnectWise sandbox', () => {
     expect((await pull('GET', '/tickets')).body).toMatchObject({ tickets: [{ id: 5002 }] });
   });
 
-  it('tells what was asked, forgets it, and starts afresh', async () => {
+  it('lists the requests, clears them, and resets', async () => {
     await post();
     expect((await pull('GET', '/requests')).body).toMatchObject({
       requests: [{ method: 'POST', status: 201 }],
@@ -123,12 +123,12 @@ describe('the strings of the ConnectWise sandbox', () => {
     ['PUT', '/role', { rows: [{ function: 'Table Setup', inquire: 'Some' }] }],
     ['PATCH', '/tickets/5001', { colour: 'red' }],
     ['POST', '/companies', {}],
-  ])('names what %s %s got wrong', async (method, path, body) => {
+  ])('names what is wrong with %s %s', async (method, path, body) => {
     const reply = await pull(method, path, body);
     expect([reply.status, typeof reply.body.message]).toEqual([400, 'string']);
   });
 
-  it('knows no other string', async () => {
+  it('has no other control', async () => {
     expect((await pull('GET', '/nothing')).status).toBe(404);
   });
 });

@@ -29,7 +29,7 @@ type Answering = (control: Control) => Answer;
 const here = (value: unknown): Answer => answerJson(200, value);
 const absent = (what: string): Answer => answerJson(404, { message: `The sandbox has no such ${what}.` });
 
-/** Reads the body, applies it, saves, and answers with the result of `apply`. */
+/** Parses the body, applies it, saves, and answers with the result of `apply`. */
 function change<T>(schema: z.ZodType<T>, apply: (value: T, control: Control) => Answer): Answering {
   return (control) => {
     let body: unknown;
@@ -195,7 +195,7 @@ const routes: Readonly<Record<string, Answering>> = {
   },
 };
 
-/** Configurations, contacts, agreements and sites: listed, added, changed and deleted alike. */
+/** Configurations, contacts, agreements and sites are listed, added, changed and deleted alike. */
 function customerRecords(): Record<string, Answering> {
   const all: Record<string, Answering> = {};
   for (const kind of customerKinds) {
@@ -222,9 +222,7 @@ function keys({ state: { data } }: Control): Answer {
   return here({ keys, badKeysStatus, clientIds, codebase });
 }
 
-/**
- * The controls for people and tests: PUT /sandbox/faults, … They need no key, so keep the sandbox on loopback.
- */
+/** The controls for people and tests: PUT /sandbox/faults, … They need no key, so keep the sandbox on loopback. */
 export function answerControl(exchange: Exchange, state: SandboxState): Answer {
   const { method, path } = exchange;
   for (const [route, answer] of Object.entries(routes)) {

@@ -3,7 +3,7 @@ import type { CustomerRecords } from './customer-records.ts';
 
 const text = z.string().max(156);
 
-/** What the controls of the sandbox may change of the records beside a company. */
+/** The changes that the controls allow to the records of a company. */
 export const customerBodies = {
   configurations: z.strictObject({
     companyId: z.number().int().optional(),
@@ -55,7 +55,7 @@ const blank = {
 export type CustomerKind = keyof CustomerRecords;
 export const customerKinds = Object.keys(customerBodies) as CustomerKind[];
 
-/** Adds a record with the next number of its kind; null if the change is not one of this kind. */
+/** Adds a record with the next number of its kind; null if the kind is unknown. */
 export function addCustomerRecord(
   customers: CustomerRecords,
   kind: CustomerKind,

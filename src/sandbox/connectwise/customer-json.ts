@@ -2,7 +2,7 @@ import type { AccountData } from './account-data.ts';
 import type { Agreement, Configuration, Contact, Site } from './customer-records.ts';
 import type { Json } from './present.ts';
 
-/** The reference to a company, as every record of it has. */
+/** The reference to a company in each of its records. */
 function companyReference(companyId: number, { companies }: AccountData, base: string): Json {
   const company = companies.find(({ id }) => id === companyId);
   return {
@@ -28,7 +28,7 @@ export const configurationJson = (row: Configuration, data: AccountData, base: s
   _info: { lastUpdated: row.updatedAt, updatedBy: 'SRivera' },
 });
 
-/** What a ticket shows of a configuration. */
+/** The fields of a configuration that a ticket shows. */
 export const configurationReferenceJson = (row: Configuration, base: string): Json => ({
   id: row.id,
   deviceIdentifier: row.deviceIdentifier,

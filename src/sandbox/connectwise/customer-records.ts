@@ -1,6 +1,6 @@
-/** What ConnectWise stores beside a company, as the sandbox keeps it. */
+/** The records that ConnectWise stores for a company, in the form of the sandbox. */
 
-/** A device or anything else that an MSP looks after. */
+/** A device or another asset that an MSP manages. */
 export interface Configuration {
   readonly id: number;
   companyId: number;

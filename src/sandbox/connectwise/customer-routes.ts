@@ -20,7 +20,7 @@ import { ticketOf } from './ticket-of.ts';
 const inquire = (name: string): Needs => ({ function: name, right: 'inquire' });
 const tickets = (right: Right): Needs => ({ function: 'Service Tickets', right });
 
-/** A member with “My” sees what its own companies have; the API member has none. */
+/** A member with “My” sees the records of its own companies; the API member has none. */
 const seen = <T>({ level }: Call, rows: readonly T[]): readonly T[] => (level === 'My' ? [] : rows);
 
 /** Configurations, contacts, agreements and sites of companies, and the configurations of a ticket. */
@@ -92,7 +92,7 @@ export const customerRoutes: readonly Route[] = [
   },
 ];
 
-/** What a ticket is linked to: a configuration that was deleted is gone from its tickets, too. */
+/** The configurations of a ticket. A deleted configuration is also removed from its tickets. */
 function linked(call: Call): Configuration[] {
   const ids = ticketOf(call).configurationIds ?? [];
   return ids.flatMap((id) => call.state.data.customers.configurations.filter((row) => row.id === id));

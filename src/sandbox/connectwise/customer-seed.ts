@@ -45,10 +45,10 @@ function configurations(updatedAt: string): Configuration[] {
     // Replaced: two records of one name, one of them out of use.
     [604, companies.cedarStreetDental, 'CSD-XRAY-PC', { active: false }],
     [605, companies.cedarStreetDental, 'CSD-XRAY-PC'],
-    // Twins: nobody can tell which one is meant.
+    // Duplicates: nobody can tell which one is meant.
     [606, companies.cedarStreetDental, 'CSD-DR-NGUYEN-LT'],
     [607, companies.cedarStreetDental, 'CSD-DR-NGUYEN-LT'],
-    // Named as a device of another company is.
+    // The same name as a device of another company.
     [608, companies.cedarStreetDentalSupply, 'CSD-FRONTDESK-01'],
     [609, companies.harborLightLogistics, 'HLL-DISPATCH-01'],
     [610, companies.harborLightLogistics, 'HLL-DISPATCH-02'],

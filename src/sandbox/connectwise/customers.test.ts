@@ -41,7 +41,7 @@ describe('configurations, contacts, agreements and sites of the ConnectWise sand
     expect((await call(path)).status).toBe(403);
   });
 
-  it('finds configurations of one company by name, whatever the case', async () => {
+  it('finds configurations of one company by name, in any letter case', async () => {
     const conditions = `company/id=${companies.cedarStreetDental} and activeFlag=true and (name="csd-xray-pc" or name like "csd-xray-pc.%")`;
     const found = await call(`/company/configurations?${query({ conditions })}`);
     expect(found.body.map(({ id }) => id)).toEqual([605]);
@@ -68,7 +68,7 @@ describe('configurations, contacts, agreements and sites of the ConnectWise sand
     expect((await call(path)).body).toEqual([]);
   });
 
-  it('refuses to attach what is not there, and every write without Service Tickets: Edit', async () => {
+  it('refuses to attach a missing one, and every write without Service Tickets: Edit', async () => {
     const path = '/service/tickets/5001/configurations';
     expect((await call(path, { method: 'POST', body: { id: 9999 } })).status).toBe(404);
     expect((await call('/service/tickets/1/configurations')).status).toBe(404);
@@ -91,7 +91,7 @@ describe('configurations, contacts, agreements and sites of the ConnectWise sand
     ['agreement', 801, 803],
     ['site', 701, 703],
   ])(
-    'takes a %s of the company of the ticket, and refuses one of another company',
+    'accepts a %s of the company of the ticket, and refuses one of another company',
     async (field, ours, theirs) => {
       const post = (id: number) =>
         call('/service/tickets', { method: 'POST', body: { ...goodTicket, [field]: { id } } });

@@ -12,7 +12,7 @@ import { listQuery } from './table-routes.ts';
 
 const attachments = (right: Right) => ({ function: 'Manage Attachments', right });
 
-/** Files that are attached to tickets. Other records have none here. */
+/** Files that are attached to tickets. Other records cannot have files here. */
 export const documentRoutes: readonly Route[] = [
   { method: 'GET', path: '/system/documents', needs: attachments('inquire'), answer: list },
   { method: 'POST', path: '/system/documents', needs: attachments('add'), answer: add },
@@ -61,7 +61,7 @@ function ticketOf({ state }: Call, recordType: string, recordId: string): Ticket
   return ticket;
 }
 
-/** Spelled as one client met it. */
+/** Worded as one client received it. */
 const unsupported = (type: string) =>
   new Refusal(415, {
     code: 'ConnectWiseApi',
@@ -75,7 +75,7 @@ interface Part {
   readonly content: string;
 }
 
-/** RFC 7578, as far as clients send it. */
+/** Parses the part of RFC 7578 that clients use. */
 function partsOf(text: string, boundary: string): Part[] {
   return text
     .split(`--${boundary}`)

@@ -1,4 +1,4 @@
-/** A request that ConnectWise refuses, on its way to the answer. */
+/** A refusal of ConnectWise, thrown until it is answered. */
 export class Refusal extends Error {
   readonly status: number;
   readonly body: unknown;
@@ -19,7 +19,7 @@ export interface FieldError {
 
 const envelope = (code: string, message: string, errors: unknown = null) => ({ code, message, errors });
 
-/** Every error of a record that was sent, at once. */
+/** Reports every error of a sent record at once. */
 export const invalid = (resource: string, errors: readonly FieldError[]) =>
   new Refusal(
     400,
@@ -30,7 +30,7 @@ export const invalid = (resource: string, errors: readonly FieldError[]) =>
     ),
   );
 
-/** Errors of the layer before the records: unknown members, unreadable conditions, no such endpoint. */
+/** Errors that occur before the records: unknown members, unreadable conditions, no such endpoint. */
 export const apiError = (status: number, message: string) =>
   new Refusal(status, envelope('ConnectWiseApi', message));
 
@@ -54,7 +54,7 @@ export const sslRequired = () => envelope('Security', 'SSL is required.');
 export const unknownProgram = () =>
   apiError(400, 'The clientId header is missing or is not that of a registered integration.');
 
-/** Another envelope than everywhere else, with `error` instead of `code`. */
+/** Not the usual error format: it has `error` instead of `code`. */
 export const tooManyRequests = (seconds: number) => ({
   error: 'ConnectWiseAPI',
   message: `Too many requests. Please try again in ${seconds} seconds.`,

@@ -16,7 +16,7 @@ describe('faults of the ConnectWise sandbox', () => {
   const once = (fault: Omit<FaultInput, 'match'>) =>
     sandbox.faults.set({ match: { method: 'POST', path: '/service/tickets' }, times: 1, ...fault });
 
-  it('cuts the connection before anything happened', async () => {
+  it('cuts the connection before the request takes effect', async () => {
     once({ fault: 'drop_before' });
     await expect(post()).rejects.toThrow();
     expect(sandbox.tickets()).toEqual([]);
@@ -61,13 +61,13 @@ describe('faults of the ConnectWise sandbox', () => {
     expect((await post()).headers.get('retry-after')).toBe('5');
   });
 
-  it('breaks off in the middle of an answer whose ticket was created', async () => {
+  it('ends in the middle of an answer whose ticket was created', async () => {
     once({ fault: 'truncate' });
     await expect(post()).rejects.toThrow();
     expect(sandbox.tickets()).toHaveLength(1);
   });
 
-  it('answers in drips, and whole in the end', async () => {
+  it('answers in small pieces, and completely in the end', async () => {
     once({ fault: 'slow_drip' });
     expect((await post()).body.id).toBe(5001);
   });
@@ -89,14 +89,14 @@ describe('faults of the ConnectWise sandbox', () => {
     ]);
   });
 
-  it('does not show in a search what was created a moment ago', async () => {
+  it('hides a new ticket from searches for a moment', async () => {
     await post();
     sandbox.faults.set({ fault: 'empty_list', match: { method: 'GET' }, times: 1 });
     expect((await call('/service/tickets')).body).toEqual([]);
     expect((await call('/service/tickets')).body).toHaveLength(1);
   });
 
-  it('meets a request for as often as it was told, and no other request', async () => {
+  it('applies to the set number of requests, and to no other', async () => {
     sandbox.faults.set({ fault: 'status', status: 503, match: { path: '/service/tickets' }, times: 2 });
     const statuses = [];
     for (const path of ['/system/info', '/service/tickets', '/service/tickets', '/service/tickets']) {
@@ -105,7 +105,7 @@ describe('faults of the ConnectWise sandbox', () => {
     expect(statuses).toEqual([200, 503, 503, 200]);
   });
 
-  it('meets the same requests by chance for the same seed', async () => {
+  it('applies to the same requests by chance for the same seed', async () => {
     const met = async (url: string) => {
       const ask = caller(url);
       const statuses = [];
@@ -120,7 +120,7 @@ describe('faults of the ConnectWise sandbox', () => {
     await other.close();
   });
 
-  it('is set, read and cleared over HTTP, and never itself met there', async () => {
+  it('is set, read and cleared over HTTP, and never applies to these requests', async () => {
     const url = `${sandbox.url}/sandbox/faults`;
     const put = (body: unknown) => fetch(url, { method: 'PUT', body: JSON.stringify(body) });
     expect((await put({ fault: 'unauthorized' })).status).toBe(200);
@@ -132,7 +132,7 @@ describe('faults of the ConnectWise sandbox', () => {
     expect((await call('/system/info')).status).toBe(200);
   });
 
-  it('also meets the look-up of the codebase', async () => {
+  it('also applies to the look-up of the codebase', async () => {
     sandbox.faults.set({ fault: 'html', match: { path: '/login/companyinfo' } });
     const reply = await fetch(`${sandbox.url}/login/companyinfo/picketdemo`);
     expect(reply.headers.get('content-type')).toMatch('html');
@@ -140,7 +140,7 @@ describe('faults of the ConnectWise sandbox', () => {
 });
 
 describe('a delay', () => {
-  /** A clock whose sleepers sleep until the test wakes them. */
+  /** A clock that a test moves, and whose sleepers the test wakes. */
   function sleepyClock() {
     const sleepers: (() => void)[] = [];
     return {
@@ -179,7 +179,7 @@ describe('a delay', () => {
     await sandbox.close();
   });
 
-  it('does not keep the sandbox from stopping', async () => {
+  it('does not prevent the sandbox from stopping', async () => {
     const clock = sleepyClock();
     const sandbox = await startConnectWiseSandbox({ clock });
     sandbox.faults.set({ fault: 'delay', ms: 60_000 });

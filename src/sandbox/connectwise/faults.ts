@@ -46,7 +46,7 @@ export type Fault = z.infer<typeof faultSchema>;
 export type FaultInput = z.input<typeof faultSchema>;
 
 export interface Faults {
-  /** Replaces what was set before. */
+  /** Replaces the previous faults. */
   set(...faults: FaultInput[]): void;
   list(): readonly Fault[];
   clear(): void;
@@ -54,7 +54,7 @@ export interface Faults {
   meet(method: string, path: string): Fault | null;
 }
 
-/** The active faults; the first that matches applies. `chance` gives numbers from 0 up to 1. */
+/** The active faults; the first match applies. `chance` gives numbers from 0 up to 1. */
 export function faultControl(chance: () => number): Faults {
   let current: Fault[] = [];
   const matches = ({ match, probability }: Fault, method: string, path: string) =>

@@ -2,7 +2,7 @@ import type { Json } from './present.ts';
 
 export type FieldKind = 'string' | 'number' | 'boolean' | 'date';
 
-/** The fields of a resource that conditions and order may name. */
+/** The fields of a resource that conditions and orderBy may use. */
 export type Fields = ReadonlyMap<string, FieldKind>;
 
 function fields(kinds: Partial<Record<FieldKind, string>>): Fields {
@@ -10,7 +10,7 @@ function fields(kinds: Partial<Record<FieldKind, string>>): Fields {
   const all = named.flatMap(([kind, names]) =>
     names.split(' ').map((name): [string, FieldKind] => [name.toLowerCase(), kind]),
   );
-  // Every object has a time of its last change in conditions, even if it does not show it.
+  // In conditions every object has the time of its last change, even if it does not show it.
   return new Map([...all, ['lastupdated', 'date'], ['updatedby', 'string']]);
 }
 
@@ -120,7 +120,7 @@ export const resourceFields = {
 /** The value at `path` (`company/id`, ignoring case); null if there is none. */
 export function valueAt(record: Json, path: string): unknown {
   const found = step(record, path.toLowerCase().split('/'));
-  // The time stamps are shown inside `_info`, but conditions name them directly.
+  // The timestamps are shown inside `_info`, but conditions name them directly.
   return found ?? step(record._info, [path.toLowerCase()]) ?? null;
 }
 

@@ -59,11 +59,11 @@ export function send(response: ServerResponse, { status, type, body, headers }: 
 const largestBody = 10 * 1024 * 1024;
 
 /**
- * A plain HTTP server (not fastify: faults need the socket) that reads each request completely and passes it
- * on.
+ * A plain HTTP server that reads each request completely and passes it on. It does not use fastify, because faults need
+ * the socket.
  */
 export function httpServer(handle: (exchange: Exchange) => Promise<void>, now: () => Date): Server {
-  // As long as real services keep a connection that nobody uses.
+  // As long as real services keep an idle connection.
   return createServer({ keepAliveTimeout: 72_000 }, (request, response) => {
     // Node would write the machine's time, but the sandbox's clock counts.
     response.sendDate = false;
@@ -86,7 +86,7 @@ async function read(request: IncomingMessage, response: ServerResponse): Promise
       if (size <= largestBody) chunks.push(chunk);
     }
   } catch {
-    // The caller disconnected before it had sent everything: nobody to answer.
+    // The caller disconnected before it had sent everything, so there is nobody to answer.
     return null;
   }
   if (size > largestBody) {

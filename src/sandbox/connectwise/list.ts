@@ -7,7 +7,7 @@ import { type Answer, answerJson } from './http.ts';
 import type { Json } from './present.ts';
 import { type Restrictions, refusePageSize } from './restrictions.ts';
 
-/** The parameters of a listing, from the query or, for `/search`, partly from the body. */
+/** The parameters of a list, from the query or, for `/search`, partly from the body. */
 export interface Query {
   readonly search: URLSearchParams;
   /** Whether the header `pagination-type: forward-only` was sent. */
@@ -22,7 +22,7 @@ export interface Listed {
   readonly fields: Fields;
   /** For `childConditions`: fields of lists inside the record. */
   readonly childFields?: Fields;
-  /** The part of a record that the caller sees, if it is not all of it; conditions see the whole record. */
+  /** The part of a record that the caller sees, if it does not see all of it. Conditions use the whole record. */
   readonly visible?: (record: Json) => Json;
 }
 

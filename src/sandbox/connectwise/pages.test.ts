@@ -29,7 +29,7 @@ describe('the pages of the ConnectWise sandbox', () => {
       redirect: 'manual',
     });
 
-  it('shows the boards with their tickets, and renews itself', async () => {
+  it('shows the boards with their tickets, and refreshes itself', async () => {
     await call('/service/tickets', { method: 'POST', body: goodTicket });
     const { html, headers } = await page('/');
     for (const text of [
@@ -46,7 +46,7 @@ describe('the pages of the ConnectWise sandbox', () => {
     expect(headers.get('content-security-policy')).toMatch("default-src 'none'");
   });
 
-  it('shows all of a ticket that a technician asks for', async () => {
+  it('shows everything that a technician needs of a ticket', async () => {
     await call('/service/tickets', { method: 'POST', body: goodTicket });
     const { html } = await page('/tickets/5001');
     for (const text of [
@@ -66,7 +66,7 @@ describe('the pages of the ConnectWise sandbox', () => {
     expect(html).not.toContain('http-equiv="refresh"');
   });
 
-  it('never runs what a ticket, a company or an address says', async () => {
+  it('never runs the content of a ticket, a company name or an address', async () => {
     const rename = { method: 'PATCH', body: JSON.stringify({ name: hostile }) };
     await fetch(`${sandbox.url}/sandbox/companies/101`, rename);
     await fetch(`${sandbox.url}/sandbox/boards/22`, rename);
@@ -82,7 +82,7 @@ describe('the pages of the ConnectWise sandbox', () => {
     }
   });
 
-  it('escapes so that nothing is left to escape', () => {
+  it('escapes a text so that escaping again changes nothing', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const safe = escaped(text);
@@ -102,7 +102,7 @@ describe('the pages of the ConnectWise sandbox', () => {
     expect((await submit('/tickets/5001', { status: '211' })).status).toBe(400);
   });
 
-  it('takes no form and no command from another site', async () => {
+  it('accepts no form and no command from another site', async () => {
     await call('/service/tickets', { method: 'POST', body: goodTicket });
     const headers = { 'sec-fetch-site': 'cross-site' };
     expect((await submit('/tickets/5001', { status: '224' }, headers)).status).toBe(403);
@@ -110,7 +110,7 @@ describe('the pages of the ConnectWise sandbox', () => {
     expect(sandbox.tickets()).toMatchObject([{ closedFlag: false }]);
   });
 
-  it('opens the links that lead to a ticket in ConnectWise', async () => {
+  it('opens the links to a ticket in ConnectWise', async () => {
     for (const link of [
       '/v4_6_release/services/system_io/router/openrecord.rails?locale=en_US&companyName=picketdemo&recordType=ServiceFv&recid=5001',
       '/v4_6_release/ConnectWise.aspx?locale=en_US&routeTo=ServiceFV&recid=5001',
@@ -120,7 +120,7 @@ describe('the pages of the ConnectWise sandbox', () => {
     }
   });
 
-  it('says so when there is no such ticket', async () => {
+  it('says so if the ticket does not exist', async () => {
     expect((await page('/tickets/1')).status).toBe(404);
   });
 });

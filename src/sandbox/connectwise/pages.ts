@@ -8,7 +8,7 @@ import type { SandboxState } from './state.ts';
 import { refusalText, workTicket } from './technician.ts';
 import { ticketPage } from './ticket-page.ts';
 
-/** The addresses of ConnectWise's own links to a ticket; both carry the id as `recid`. */
+/** The addresses of ConnectWise's own links to a ticket; both contain the id as `recid`. */
 const deepLinks = /^\/(?:[\w.]+\/)?(?:services\/system_io\/router\/openrecord\.rails|ConnectWise\.aspx)$/i;
 
 /** The pages for a browser. */

@@ -8,15 +8,15 @@ const referenceSchema = z.looseObject({
   name: z.string().optional(),
 });
 
-/** How a record refers to another one: by id, or by identifier or name. */
+/** A reference to another record: by id, or by identifier or name. */
 export type Reference = z.infer<typeof referenceSchema>;
 
-/** Members with their proper names and types. */
+/** Members with their canonical names and types. */
 export type TicketBody = Readonly<Record<string, unknown>>;
 
 /**
- * Parses what was sent, without checking whether it makes sense. Refuses anything but a JSON object, and
- * unknown members.
+ * Parses a sent ticket, without checking whether its values make sense. Refuses anything but a JSON object, and unknown
+ * members.
  */
 export function parseTicketBody(text: string): TicketBody {
   const sent = parsedObject(text);
@@ -81,7 +81,7 @@ export function parsedObject(text: string): Record<string, unknown> {
   throw apiError(400, 'The body is not a JSON object.');
 }
 
-/** Spelled like the real answer on record, the missing space included. */
+/** Worded like the real answer on record, the missing space included. */
 export function unknownMember(name: string, text: string, type = 'Ticket'): Refusal {
   const before = text.slice(0, Math.max(0, text.indexOf(`"${name}"`)));
   const line = before.split('\n').length;

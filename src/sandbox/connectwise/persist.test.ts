@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sandboxAccount, startConnectWiseSandbox } from './start.ts';
 import { caller, goodTicket } from './testing/caller.ts';
 
-describe('what the ConnectWise sandbox keeps', () => {
+describe('the stored state of the ConnectWise sandbox', () => {
   let folder: string;
   let statePath: string;
   beforeEach(() => {
@@ -14,7 +14,7 @@ describe('what the ConnectWise sandbox keeps', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('is on disk before a ticket is answered, whole and alone', async () => {
+  it('is on disk before a ticket is answered, complete and in one file', async () => {
     const sandbox = await startConnectWiseSandbox({ statePath });
     await caller(sandbox.url)('/service/tickets', { method: 'POST', body: goodTicket });
     expect(JSON.parse(readFileSync(statePath, 'utf8'))).toMatchObject({ tickets: [{ id: 5001 }] });
@@ -33,7 +33,7 @@ describe('what the ConnectWise sandbox keeps', () => {
     await again.close();
   });
 
-  it('is taken up again: tickets, companies, role, keys, and the next id', async () => {
+  it('is loaded again: tickets, companies, role, keys, and the next id', async () => {
     const before = await startConnectWiseSandbox({ statePath });
     const put = (path: string, body: unknown) =>
       fetch(`${before.url}${path}`, { method: 'PUT', body: JSON.stringify(body) });
@@ -59,7 +59,7 @@ describe('what the ConnectWise sandbox keeps', () => {
     await last.close();
   });
 
-  it('is left alone when it cannot be read, and the way out is said', async () => {
+  it('is not changed if it cannot be read, and the error says how to continue', async () => {
     statePath = join(folder, 'other.json');
     writeFileSync(statePath, '{"version": 1, "tick');
     await expect(startConnectWiseSandbox({ statePath })).rejects.toThrow(
@@ -68,7 +68,7 @@ describe('what the ConnectWise sandbox keeps', () => {
     expect(readFileSync(statePath, 'utf8')).toBe('{"version": 1, "tick');
   });
 
-  it('is nothing without a path', async () => {
+  it('does not exist without a path', async () => {
     const sandbox = await startConnectWiseSandbox();
     const { companyId } = sandboxAccount;
     await fetch(`${sandbox.url}/login/companyinfo/${companyId}`);

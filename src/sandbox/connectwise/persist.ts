@@ -8,7 +8,7 @@ import { seededCustomers } from './customer-seed.ts';
 import { noRestrictions } from './restrictions.ts';
 import { seededBoards, seededSources } from './seed.ts';
 
-/** Enough to recognise our own file; its content was written by this code. */
+/** Enough to recognize our own file; this code wrote its content. */
 const snapshotSchema = z.looseObject({
   version: z.literal(1),
   nextId: z.object({ ticket: z.number(), note: z.number(), company: z.number() }),
@@ -39,7 +39,10 @@ export function loadSnapshot(path: string): AccountData | null {
   });
 }
 
-/** What files of an earlier version lack is that of a new account: subtypes, sources, configurations, contacts, … */
+/**
+ * Data that a file of an earlier version lacks is taken from a new account: subtypes, sources, configurations,
+ * contacts, …
+ */
 function completed(data: AccountData): AccountData {
   const fresh = seededBoards();
   const boards = data.boards.map((board) => {
@@ -63,9 +66,8 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Written to another file, synced and renamed: a reader finds the old state or the new one, and what was
- * answered is on
- * disk. Synchronous, so that no request comes in between.
+ * Written to another file, synced and renamed: a reader finds the old state or the new one, and an answered change is
+ * on disk. Synchronous, so that no request comes in between.
  */
 export function writeSnapshot(path: string, data: AccountData): void {
   mkdirSync(dirname(path), { recursive: true });

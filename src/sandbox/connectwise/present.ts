@@ -55,7 +55,7 @@ export function companyJson(company: Company, base: string): Json {
   };
 }
 
-/** What `/service/info/boards` shows to members who may read tickets. */
+/** The fields of `/service/info/boards`, for members who may read tickets. */
 export function boardInfoJson(board: Board, base: string): Json {
   return {
     id: board.id,
@@ -75,7 +75,7 @@ export function boardInfoJson(board: Board, base: string): Json {
   };
 }
 
-/** What `/service/boards` shows, the setup table. */
+/** The fields of `/service/boards`, the setup table. */
 export const boardJson = (board: Board, base: string): Json => ({
   ...boardInfoJson(board, base),
   sendToContactFlag: false,
@@ -84,7 +84,7 @@ export const boardJson = (board: Board, base: string): Json => ({
   _info: { statuses_href: `${base}/service/boards/${board.id}/statuses` },
 });
 
-/** Its flags have other names than everywhere else: `inactive`, `closedStatus`. */
+/** Its flags are named differently from all others: `inactive`, `closedStatus`. */
 export function statusJson(status: BoardStatus, board: Board, base: string): Json {
   return {
     id: status.id,
@@ -160,7 +160,7 @@ export function priorityJson({ id, name, color, level, isDefault }: Priority, ba
   };
 }
 
-/** An author who is no member is a customer's contact, whose notes come by e-mail. */
+/** An author who is not a member is a customer's contact, whose notes come by e-mail. */
 export function noteWriter(by: string): Json {
   const members = [sandboxAccount.member, ...sandboxAccount.technicians.map(named)];
   const member = members.find(({ identifier }) => identifier === by);
@@ -175,7 +175,7 @@ const named = ({ id, identifier, firstName, lastName }: (typeof sandboxAccount.t
   name: `${firstName} ${lastName}`,
 });
 
-/** Everybody with a login, API members (licence class A) included. */
+/** Everybody with a login, including API members (licence class A). */
 export const membersJson = (): Json[] => [
   {
     id: sandboxAccount.member.id,
@@ -215,7 +215,7 @@ export function noteJson(note: Note, ticket: TicketRow, base: string): Json {
   };
 }
 
-/** The whole ticket. Fields that only a POST takes (`initialDescription`, …) are never returned. */
+/** The whole ticket. Fields that only a POST accepts (`initialDescription`, …) are never returned. */
 export function ticketJson(row: TicketRow, data: AccountData, base: string): Json {
   const board = data.boards.find(({ id }) => id === row.boardId);
   const status = board?.statuses.find(({ id }) => id === row.statusId);

@@ -126,7 +126,7 @@ export interface TicketRow {
   mergedIntoId: number | null;
   hasMergedChild: boolean;
   notes: Note[];
-  /** The configurations that are attached; missing where there never was one. */
+  /** The attached configurations; missing if there never was one. */
   configurationIds?: number[];
   history: HistoryEntry[];
   /** Missing in files of earlier versions. */
@@ -146,7 +146,7 @@ export interface DocumentRow {
   readonly by: string;
 }
 
-/** An address that is called about changes. */
+/** An address that is called when records change. */
 export interface CallbackRow {
   readonly id: number;
   readonly url: string;

@@ -4,7 +4,7 @@ import { caller, goodTicket } from './testing/caller.ts';
 
 const { boards, companies, member } = sandboxAccount;
 
-describe('what the sandbox keeps from a member whatever its role grants', () => {
+describe('restrictions of a member beyond its role', () => {
   let sandbox: ConnectWiseSandbox;
   let call: ReturnType<typeof caller>;
 
@@ -23,7 +23,7 @@ describe('what the sandbox keeps from a member whatever its role grants', () => 
   const create = async (change: object = {}) =>
     (await call('/service/tickets', { method: 'POST', body: { ...goodTicket, ...change } })).status;
 
-  it('hides tickets that were only created by whoever has Inquire (My), and takes new ones', async () => {
+  it('hides tickets that a member with Inquire (My) only created, and accepts new ones', async () => {
     await pull('/role', { rows: [{ function: 'Service Tickets', inquire: 'My' }] });
     expect(await listed()).toEqual([]);
     expect((await call('/service/tickets/5001')).status).toBe(404);
@@ -66,7 +66,7 @@ describe('what the sandbox keeps from a member whatever its role grants', () => 
     },
   );
 
-  it('hides what has a reference, from its creation on', async () => {
+  it('hides tickets with a reference, from their creation on', async () => {
     await pull('/restrictions', { hiddenReferences: ['picket:'] });
     expect(await create()).toBe(201);
     expect(await listed()).toEqual([]);
@@ -79,7 +79,7 @@ describe('what the sandbox keeps from a member whatever its role grants', () => 
     expect((await call(`/company/companies/${companies.oldMillBakery}`)).status).toBe(404);
   });
 
-  it('refuses large pages in the words of an old server', async () => {
+  it('refuses large pages with the message of an old server', async () => {
     await pull('/restrictions', { largestPageSize: 100 });
     expect((await call('/service/info/boards?pageSize=100')).status).toBe(200);
     const refused = await call('/service/info/boards?pageSize=101');

@@ -3,7 +3,10 @@ import { apiError, forbidden, invalid, notFound } from './errors.ts';
 
 const ids = z.array(z.number().int().positive());
 
-/** What a role's rows do not say: limits of the member, of single boards, companies and tickets, and of old servers. */
+/**
+ * Restrictions that the rows of a role do not show: of the member, of single boards, companies and tickets, and of old
+ * servers.
+ */
 export const restrictionsSchema = z.strictObject({
   /** Functions that `/system/mySecurity` does not list, so that their levels are unknown. The rights themselves stay. */
   unlistedFunctions: z.array(z.string()).default([]),
@@ -13,7 +16,7 @@ export const restrictionsSchema = z.strictObject({
   refusedCompanies: ids.default([]),
   /** Companies that the member does not see, as when its Level is not Corporate. */
   hiddenCompanies: ids.default([]),
-  /** Tickets that no list shows, and how each is answered by its number. */
+  /** Tickets that no list shows, and the answer to a request by number. */
   hiddenTickets: z
     .array(
       z.strictObject({
@@ -22,7 +25,7 @@ export const restrictionsSchema = z.strictObject({
       }),
     )
     .default([]),
-  /** Every ticket whose reference begins so, also one that is created later. */
+  /** Hides every ticket whose reference begins so, also one that is created later. */
   hiddenReferences: z.array(z.string().min(1)).default([]),
   /** Setup tables that the role leaves out (Customize), by name: `Custom Fields`. */
   closedTables: z.array(z.string()).default([]),
@@ -44,7 +47,7 @@ export const isListed = ({ hiddenTickets, hiddenReferences }: Restrictions, tick
   !hiddenTickets.some(({ id }) => id === ticket.id) &&
   !hiddenReferences.some((prefix) => ticket.externalXRef?.startsWith(prefix) === true);
 
-/** Refuses a hidden ticket that is asked for by its number. */
+/** Refuses a hidden ticket that is requested by its number. */
 export function refuseHidden(restrictions: Restrictions, ticket: Shown): void {
   const hidden = restrictions.hiddenTickets.find(({ id }) => id === ticket.id);
   switch (hidden?.byNumber ?? (isListed(restrictions, ticket) ? 200 : 404)) {
@@ -58,7 +61,7 @@ export function refuseHidden(restrictions: Restrictions, ticket: Shown): void {
   }
 }
 
-/** Refuses a create for a board or a company that the member may not create tickets for, whatever its role grants. */
+/** Refuses a create for a board or a company for which the member may not create tickets, whatever its role grants. */
 export function refuseCreate(
   { refusedBoards, refusedCompanies }: Restrictions,
   { boardId, companyId }: { readonly boardId: number; readonly companyId: number },

@@ -83,7 +83,7 @@ describe('the role of the ConnectWise sandbox', () => {
     expect(await ask()).toBeLessThan(300);
   });
 
-  it('wants a right of its own for closing', async () => {
+  it('needs a separate right for closing', async () => {
     await setRole({ function: 'Service Tickets', edit: 'All' });
     expect((await call('/service/tickets/5001', { method: 'PATCH', body: close })).status).toBe(403);
     expect(sandbox.tickets()[0]?.closedFlag).toBe(false);
@@ -91,19 +91,19 @@ describe('the role of the ConnectWise sandbox', () => {
     expect((await call('/service/tickets/5001', { method: 'PATCH', body: close })).status).toBe(200);
   });
 
-  it('shows no companies to whoever may only see their own', async () => {
+  it('shows no companies to a member who may only see their own', async () => {
     await setRole({ function: 'Company Maintenance', inquire: 'My' });
     expect((await call('/company/companies')).body).toEqual([]);
   });
 
-  it('shows what a member sees of set-up tables that sees ids and names alone', async () => {
+  it('shows only the visible fields of setup tables to a member who sees ids and names', async () => {
     await fetch(`${sandbox.url}/sandbox/role`, { method: 'PUT', body: '{"idAndNameOnly": true}' });
     expect((await call('/service/priorities?conditions=color="Red"')).body).toEqual([
       { id: 1, name: 'Priority 1 - Critical' },
     ]);
   });
 
-  it('does not take a function that it does not have', async () => {
+  it('refuses a function that it does not have', async () => {
     const body = JSON.stringify({ rows: [{ function: 'Everything', add: 'All' }] });
     expect((await fetch(`${sandbox.url}/sandbox/role`, { method: 'PUT', body })).status).toBe(404);
   });

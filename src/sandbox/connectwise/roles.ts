@@ -61,7 +61,7 @@ const functions: readonly [module: string, ...functions: string[]][] = [
   ['Time & Expense', 'Expense Approvals', 'Time Approvals', 'Time Entry', 'Reports'],
 ];
 
-/** The rights of the permission table, and nothing else. */
+/** The rights of the permission table, and no others. */
 export function leastPrivilege(): RoleRow[] {
   const rows = functions.flatMap(([module, ...names]) => names.map((name) => emptyRow(module, name)));
   grant(rows, 'Member Maintenance', 'inquire');

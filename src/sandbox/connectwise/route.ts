@@ -2,7 +2,7 @@ import type { Answer, Exchange } from './http.ts';
 import type { Level, Needs } from './roles.ts';
 import type { SandboxState } from './state.ts';
 
-/** One request to a known endpoint, by a member who may make it. */
+/** One request to a known endpoint, by a member with the needed right. */
 export interface Call {
   readonly state: SandboxState;
   readonly exchange: Exchange;
@@ -18,9 +18,9 @@ export interface Call {
 
 export interface Route {
   readonly method: string;
-  /** With `{id}` in place of a number. */
+  /** The path with `{id}` in place of each number. */
   readonly path: string;
-  /** null: any member may. */
+  /** Null if any member may call it. */
   readonly needs: Needs | null;
   answer(call: Call): Answer;
 }

@@ -98,7 +98,7 @@ export function seededSources(): TicketSource[] {
   ];
 }
 
-/** The ids of `account.ts` beside the names, in the same order; the first is the default. */
+/** The ids of `account.ts` with their names, in the same order; the first is the default. */
 function named(ids: object, names: readonly string[]) {
   return Object.values(ids).map((id: number, at) => ({
     id,

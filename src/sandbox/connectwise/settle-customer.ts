@@ -2,7 +2,7 @@ import type { AccountData } from './account-data.ts';
 import type { FieldError } from './errors.ts';
 import type { Reference, TicketBody } from './parse-ticket.ts';
 
-/** Contact, agreement and site of a ticket: each belongs to the company of the ticket, or is an error. */
+/** Checks contact, agreement and site of a ticket: each must belong to the company of the ticket. */
 export function settleCustomer(
   { customers, companies }: AccountData,
   body: TicketBody,

@@ -4,9 +4,8 @@ import type { Reference, TicketBody } from './parse-ticket.ts';
 import type { Settled } from './settle-references.ts';
 
 /**
- * The other references of a ticket: subtype, item and team of its board, and a source. Each that is missing is
- * an error.
- * Severity and impact are one of three words.
+ * Checks the other references of a ticket: subtype, item and team of its board, and a source. Severity and impact are
+ * one of three words.
  */
 export function settleDetails(
   data: AccountData,

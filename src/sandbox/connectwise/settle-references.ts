@@ -12,9 +12,8 @@ interface Named {
 }
 
 /**
- * The records that a ticket refers to: the sent ones, else those it has, else ConnectWise's defaults. Each that
- * does not
- * exist, or not on that board, is an error.
+ * The records that a ticket refers to: the sent ones, otherwise the present ones, otherwise ConnectWise's defaults.
+ * Each that does not exist, or not on that board, is an error.
  */
 export function settleReferences(
   data: AccountData,

@@ -11,9 +11,8 @@ export interface Around {
 }
 
 /**
- * Answers as the fault says. `produce` executes the request and returns the true answer; faults that act before
- * do not call
- * it. Returns the status that was sent, null if the connection was cut.
+ * Answers with the fault. `produce` executes the request and returns the true answer; faults that act before do not
+ * call it. Returns the status that was sent; null if the connection was cut.
  */
 export async function spoil(
   fault: Fault,
@@ -30,7 +29,7 @@ export async function spoil(
     response.destroy();
     return null;
   };
-  /** A wrong answer, before or after the request took effect. */
+  /** Sends a wrong answer, before or after the request took effect. */
   const instead = (answer: Answer) => {
     if (fault.applied) produce();
     return answered(answer);
@@ -42,7 +41,7 @@ export async function spoil(
       const early = fault.applied ? produce() : null;
       await clock.sleep(fault.ms ?? 1000, stopping);
       if (stopping.aborted) return cut();
-      // Even if the caller is gone: a request that was received takes effect.
+      // Even if the caller has disconnected: a received request takes effect.
       return answered(early ?? produce());
     }
     case 'drop_before':

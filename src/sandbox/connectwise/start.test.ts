@@ -14,8 +14,8 @@ describe('the ConnectWise sandbox', () => {
   });
   afterEach(() => sandbox.close());
 
-  describe('who may come in', () => {
-    it('tells the codebase to whoever asks, with its slash', async () => {
+  describe('access', () => {
+    it('tells the codebase to anybody, with its slash', async () => {
       const reply = await fetch(`${sandbox.url}/login/companyinfo/${companyId}`);
       expect(await reply.json()).toMatchObject({
         Codebase: 'v2025_1/',
@@ -24,12 +24,12 @@ describe('the ConnectWise sandbox', () => {
       });
     });
 
-    it('answers null, and no error, for a company that does not exist', async () => {
+    it('answers null, and no error, for an unknown company', async () => {
       const reply = await fetch(`${sandbox.url}/login/companyinfo/nobody`);
       expect([reply.status, await reply.text()]).toEqual([200, 'null']);
     });
 
-    it('takes the current codebase and v4_6_release, and cannot route any other', async () => {
+    it('accepts the current codebase and v4_6_release, and cannot route any other', async () => {
       const statuses = [];
       for (const codebase of ['v2025_1', 'v4_6_release', 'v2017_3']) {
         statuses.push((await call('/system/info', { codebase })).status);
@@ -51,7 +51,7 @@ describe('the ConnectWise sandbox', () => {
       expect([other.status, other.text]).toEqual([400, 'Cannot route. Codebase/company is invalid']);
     });
 
-    it('names the clientId that is missing or unknown', async () => {
+    it('reports a missing or unknown clientId', async () => {
       for (const clientId of ['', 'ffffffff-0000-4000-8000-000000000000']) {
         const reply = await call('/system/info', { headers: { clientId } });
         expect(reply.status).toBe(400);
@@ -59,7 +59,7 @@ describe('the ConnectWise sandbox', () => {
       }
     });
 
-    it('echoes the version that was asked for', async () => {
+    it('returns the requested version', async () => {
       const accept = 'application/vnd.connectwise.com+json; version=2025.8';
       const reply = await call('/system/info', { headers: { accept } });
       expect(reply.headers.get('content-type')).toMatch(accept);
@@ -68,8 +68,8 @@ describe('the ConnectWise sandbox', () => {
     });
   });
 
-  describe('set-up', () => {
-    it('lists companies, deleted ones among them', async () => {
+  describe('setup', () => {
+    it('lists companies, including deleted ones', async () => {
       const all = await call('/company/companies?pageSize=1000');
       expect(all.body).toHaveLength(15);
       const kept = await call(
@@ -79,12 +79,12 @@ describe('the ConnectWise sandbox', () => {
       expect(kept.body).toHaveLength(13);
     });
 
-    it('finds companies by their types, which stand in a list', async () => {
+    it('finds companies by their types, which are a list', async () => {
       const reply = await call('/company/companies?childConditions=types/id=2');
       expect(reply.body.map(({ name }) => name)).toEqual(['Granite Peak IT Services']);
     });
 
-    it('gives one company, and says which is not there', async () => {
+    it('returns one company, and reports a missing one', async () => {
       const one = await call(`/company/companies/${companies.cedarStreetDental}`);
       expect(one.body).toMatchObject({ name: 'Cedar Street Dental', identifier: 'CedarStreetDental' });
       const none = await call('/company/companies/9999');
@@ -94,7 +94,7 @@ describe('the ConnectWise sandbox', () => {
       ]);
     });
 
-    it('gives each board statuses and types of its own', async () => {
+    it('has separate statuses and types for each board', async () => {
       const { id, statuses, types } = boards.securityAlerts;
       const status = await call(`/service/boards/${id}/statuses`);
       expect(status.body.map((row) => row.id)).toEqual(Object.values(statuses));
@@ -104,7 +104,7 @@ describe('the ConnectWise sandbox', () => {
       expect((await call('/service/boards/99/types')).status).toBe(404);
     });
 
-    it('answers the rights in more than one page of the usual size', async () => {
+    it('returns the rights in more than one page of the default size', async () => {
       const first = await call('/system/mySecurity');
       expect(first.body).toHaveLength(25);
       expect(first.headers.get('link')).toMatch('rel="next"');
@@ -120,7 +120,7 @@ describe('the ConnectWise sandbox', () => {
       ]);
     });
 
-    it('knows no other endpoint and no other method', async () => {
+    it('has no other endpoint and no other method', async () => {
       expect((await call('/company/nothing')).body).toMatchObject({
         code: 'ConnectWiseApi',
         message: 'The endpoint does not exist.',
@@ -129,7 +129,7 @@ describe('the ConnectWise sandbox', () => {
     });
   });
 
-  it('creates a ticket, shows it whole and finds it by its reference', async () => {
+  it('creates a ticket, shows it completely and finds it by its reference', async () => {
     const created = await call('/service/tickets', { method: 'POST', body: goodTicket });
     expect(created.status).toBe(201);
     expect(created.body).toMatchObject({
@@ -158,7 +158,7 @@ describe('the ConnectWise sandbox', () => {
     ]);
   });
 
-  it('remembers what was asked, and never a key', async () => {
+  it('records requests, and never a key', async () => {
     await call('/service/tickets', { method: 'POST', body: goodTicket });
     expect(sandbox.requests()).toMatchObject([
       { method: 'POST', path: '/service/tickets', status: 201, fault: null, body: goodTicket },
@@ -166,7 +166,7 @@ describe('the ConnectWise sandbox', () => {
     expect(JSON.stringify(sandbox.requests())).not.toContain(privateKey);
   });
 
-  it('starts afresh when told to', async () => {
+  it('resets', async () => {
     await call('/service/tickets', { method: 'POST', body: goodTicket });
     sandbox.reset();
     expect([sandbox.tickets(), sandbox.requests()]).toEqual([[], []]);

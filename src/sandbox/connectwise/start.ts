@@ -18,14 +18,14 @@ export type { SeenRequest } from './state.ts';
 export type { SandboxTicket } from './ticket-view.ts';
 
 export interface ConnectWiseSandboxOptions {
-  /** 127.0.0.1 by default: whoever reaches the sandbox may change it. */
+  /** Default: 127.0.0.1, because anybody who reaches the sandbox may change it. */
   readonly host?: string;
-  /** 0 (any free port) by default. */
+  /** Default: 0 (any free port). */
   readonly port?: number;
   /** The file that stores the account between runs; without one, it is lost. */
   readonly statePath?: string;
   readonly clock?: Clock;
-  /** Decides which requests meet a fault that has a probability. */
+  /** Decides to which requests a fault with a probability applies. */
   readonly seed?: number | string;
   readonly log?: { info(fields: Record<string, unknown>, message: string): void };
 }
@@ -39,12 +39,12 @@ export interface ConnectWiseSandbox {
   /** The requests to the API, oldest first; also those with a wrong answer or none. */
   requests(): readonly SeenRequest[];
   readonly faults: Pick<Faults, 'list' | 'clear'> & { set(...faults: FaultInput[]): void };
-  /** Resets to the account at the start: no tickets, no faults. */
+  /** Resets to the initial account: no tickets, no faults. */
   reset(): void;
   close(): Promise<void>;
 }
 
-/** Starts a stand-in for ConnectWise PSA. It shares nothing with the client that it tests. */
+/** Starts a stand-in for ConnectWise PSA. It shares no code with the client that it tests. */
 export async function startConnectWiseSandbox(
   options: ConnectWiseSandboxOptions = {},
 ): Promise<ConnectWiseSandbox> {

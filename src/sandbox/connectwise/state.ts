@@ -13,7 +13,7 @@ export interface SeenRequest {
   readonly path: string;
   readonly query: string;
   readonly body: unknown;
-  /** null if the connection was cut instead of an answer. */
+  /** Null if the connection was cut instead of an answer. */
   status: number | null;
   fault: string | null;
   readonly requestId: string;

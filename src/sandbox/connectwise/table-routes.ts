@@ -60,7 +60,7 @@ export const tableRoutes: readonly Route[] = [
     '/company/companies',
     inquire('Company Maintenance'),
     resourceFields.company,
-    // "My" companies have the member in their team; the API member is in none.
+    // "My" companies have the member in their team; the API member is in no team.
     ({ state, base, level }) =>
       level === 'My'
         ? []

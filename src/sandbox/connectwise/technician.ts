@@ -5,10 +5,10 @@ import { invalid, type Refusal } from './errors.ts';
 import type { TicketRow } from './records.ts';
 import { type SandboxState, timestamp } from './state.ts';
 
-/** The technician who works on the tickets, and may do everything. */
+/** The technician who works on the tickets, and has all rights. */
 export const technician = 'SRivera';
 
-/** What a person does to a ticket in ConnectWise. Refuses like the API, and then changes nothing. */
+/** Changes a ticket as a person in ConnectWise would. If it refuses, like the API, it changes nothing. */
 export function workTicket(state: SandboxState, ticket: TicketRow, change: TicketChange): void {
   const { by = technician } = change;
   const { summary, board, type, priority, company, externalXRef, note, internal, mergeInto } = change;
@@ -46,7 +46,7 @@ function assign(state: SandboxState, ticket: TicketRow, owner: string | null, by
   touch(state, ticket, by);
 }
 
-/** Leaves the ticket itself unchanged: the worst case for whoever looks at the ticket alone. */
+/** Leaves the ticket itself unchanged: the worst case for a program that only reads the ticket. */
 function enterTime(state: SandboxState, ticket: TicketRow, hours: number, by: string): void {
   const entry = { id: state.data.nextId.note++, by, hours, at: timestamp(state.clock) };
   ticket.times = [...(ticket.times ?? []), entry];

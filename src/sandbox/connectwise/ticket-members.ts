@@ -1,4 +1,4 @@
-/** The members that a ticket may have when it is sent; everything else is an unknown member. */
+/** The members that a sent ticket may have; all others are unknown members. */
 export type MemberKind = 'string' | 'boolean' | 'number' | 'reference' | 'list';
 
 const members: Readonly<Record<MemberKind, readonly string[]>> = {
@@ -73,7 +73,7 @@ export interface Member {
   readonly kind: MemberKind;
 }
 
-/** By lower-case name: ConnectWise ignores the case of members of a POST. */
+/** By lower-case name: ConnectWise ignores the letter case of members of a POST. */
 const byName = new Map<string, Member>(
   (Object.entries(members) as [MemberKind, readonly string[]][]).flatMap(([kind, names]) =>
     names.map((name): [string, Member] => [name.toLowerCase(), { name, kind }]),
@@ -107,7 +107,7 @@ export const initialNotes = [
   ['initialResolution', 'resolution'],
 ] as const;
 
-/** They control the one request and are not stored. */
+/** They control only the request and are not stored. */
 export const notKept = new Set([
   'id',
   'recordType',

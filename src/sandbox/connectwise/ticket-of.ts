@@ -5,7 +5,7 @@ import type { TicketRow } from './records.ts';
 import { refuseHidden } from './restrictions.ts';
 import type { Call } from './route.ts';
 
-/** With the right at “My”, only what is assigned to the member: not what it merely created. */
+/** With “My”, only tickets that are assigned to the member: not those that it merely created. */
 export const visibleTickets = ({ state, level }: Call) =>
   state.data.tickets.filter((ticket) => level !== 'My' || isMine(ticket));
 
@@ -13,7 +13,7 @@ const ownerSchema = z.looseObject({ id: z.number() });
 const isMine = ({ other }: TicketRow) =>
   ownerSchema.safeParse(other.owner).data?.id === sandboxAccount.member.id;
 
-/** The ticket that the path names, or the refusal. */
+/** The ticket that the path names; throws the refusal. */
 export function ticketOf(call: Call): TicketRow {
   const [id] = call.ids;
   const ticket = visibleTickets(call).find((candidate) => candidate.id === id);

@@ -86,7 +86,7 @@ function remove(call: Call): Answer {
   return { status: 204, type: '', body: '' };
 }
 
-/** Conditions too long for a URL are sent in a body, with names in lower case. */
+/** Conditions that are too long for a URL are sent in a body, with names in lower case. */
 function search(call: Call): Answer {
   const query = listQuery(call);
   const search = new URLSearchParams(query.search);

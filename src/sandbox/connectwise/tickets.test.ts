@@ -75,7 +75,7 @@ describe('tickets of the ConnectWise sandbox', () => {
     expect(sandbox.tickets()).toEqual([]);
   });
 
-  it('tells everything that is wrong at once', async () => {
+  it('reports all errors at once', async () => {
     const reply = await post({ summary: 'x'.repeat(101), company: { id: 1 }, status: { id: 1 } });
     expect((reply.body.errors as { field: string }[]).map(({ field }) => field)).toEqual([
       'summary',
@@ -84,7 +84,7 @@ describe('tickets of the ConnectWise sandbox', () => {
     ]);
   });
 
-  it('refuses a member that it does not know, and says where', async () => {
+  it('refuses an unknown member, and says where', async () => {
     const reply = await call('/service/tickets', {
       method: 'POST',
       body: '{"summary":"x","enteredBy":"me"}',
@@ -99,7 +99,7 @@ describe('tickets of the ConnectWise sandbox', () => {
     expect((await call('/service/tickets', { method: 'POST', body })).status).toBe(400);
   });
 
-  it('fills in what is left out, and finds records by their names', async () => {
+  it('fills in missing values, and finds records by their names', async () => {
     const reply = await call('/service/tickets', {
       method: 'POST',
       body: { summary: 'Printer', company: { identifier: 'cedarstreetdental' } },
@@ -112,7 +112,7 @@ describe('tickets of the ConnectWise sandbox', () => {
     });
   });
 
-  it('turns what only a new ticket takes into notes of their tabs', async () => {
+  it('turns fields that only a new ticket accepts into notes of their tabs', async () => {
     await post({ initialInternalAnalysis: 'For us.', initialResolution: 'Done.' });
     expect(sandbox.tickets()[0]?.notes.map(({ tab, text }) => `${tab}: ${text}`)).toEqual([
       `discussion: ${goodTicket.initialDescription}`,
@@ -121,12 +121,12 @@ describe('tickets of the ConnectWise sandbox', () => {
     ]);
   });
 
-  it('answers only the fields asked for, also when it creates', async () => {
+  it('returns only the requested fields, also when it creates', async () => {
     const reply = await call('/service/tickets?fields=id,company/name', { method: 'POST', body: goodTicket });
     expect(reply.body).toEqual({ id: 5001, company: { name: 'Cedar Street Dental' } });
   });
 
-  it('gives no two tickets one id, even after a ticket was deleted', async () => {
+  it('never gives the same id twice, even after a ticket was deleted', async () => {
     await post();
     await fetch(`${sandbox.url}/sandbox/tickets/5001`, { method: 'DELETE' });
     expect((await call('/service/tickets/5001')).body).toMatchObject({
@@ -136,7 +136,7 @@ describe('tickets of the ConnectWise sandbox', () => {
     expect((await post()).body.id).toBe(5002);
   });
 
-  describe('with the rights to change', () => {
+  describe('tickets, with the rights to change them', () => {
     beforeEach(async () => {
       await allow(
         { function: 'Service Tickets', edit: 'All' },
@@ -168,18 +168,18 @@ describe('tickets of the ConnectWise sandbox', () => {
       ]);
     });
 
-    it('says 200 to a path into a reference, and does nothing', async () => {
+    it('answers 200 to a path into a reference, and does nothing', async () => {
       const value = securityAlerts.statuses.closed;
       const reply = await patch(5001, { op: 'replace', path: 'status/id', value });
       expect([reply.status, reply.body]).toMatchObject([200, { status: { name: 'New' } }]);
     });
 
-    it('reads paths with their case', async () => {
+    it('reads paths case-sensitively', async () => {
       expect((await patch(5001, { op: 'replace', path: 'Summary', value: 'x' })).status).toBe(400);
       expect((await patch(5001, { op: 'replace', path: 'summary', value: 'x' })).body.summary).toBe('x');
     });
 
-    it('does not move to a board that the status is not on', async () => {
+    it('does not move to a board that lacks the status', async () => {
       const board = { op: 'replace', path: 'board', value: { id: helpDesk.id } };
       const refused = await patch(5001, board);
       expect(refused.body.errors).toMatchObject([{ code: 'NotFound', field: 'status/id' }]);
@@ -197,7 +197,7 @@ describe('tickets of the ConnectWise sandbox', () => {
       expect(sandbox.tickets()[0]?.summary).toBe(goodTicket.summary);
     });
 
-    it('adds notes, and wants to know of which tab', async () => {
+    it('adds notes, and requires their tab', async () => {
       const add = (body: unknown) => call('/service/tickets/5001/notes', { method: 'POST', body });
       const added = await add({ text: 'Seen again.', internalAnalysisFlag: true });
       expect([added.status, added.body]).toMatchObject([201, { ticketId: 5001, internalAnalysisFlag: true }]);
@@ -209,12 +209,12 @@ describe('tickets of the ConnectWise sandbox', () => {
     });
   });
 
-  describe('in pages', () => {
+  describe('lists in pages', () => {
     beforeEach(async () => {
       for (let number = 1; number <= 7; number += 1) await post({ summary: `Ticket ${number}` });
     });
 
-    it('links to the next page, the last, the first and the one before', async () => {
+    it('link to the next page, the last, the first and the previous one', async () => {
       const query = `conditions=${encodeURIComponent('id >= 5001')}&orderBy=id desc`;
       const second = await call(`/service/tickets?pageSize=3&page=2&${query}`);
       expect(second.body.map(({ id }) => id)).toEqual([5004, 5003, 5002]);
@@ -229,7 +229,7 @@ describe('tickets of the ConnectWise sandbox', () => {
       expect((await call(`/service/tickets?pageSize=3&page=4`)).body).toEqual([]);
     });
 
-    it('goes forward only, to a link that is empty at the end', async () => {
+    it('by cursor go forward only, to a link that is empty at the end', async () => {
       const headers = { 'pagination-type': 'forward-only' };
       const seen: unknown[] = [];
       let path = '/service/tickets?pageSize=3';
@@ -244,7 +244,7 @@ describe('tickets of the ConnectWise sandbox', () => {
       expect((await call('/service/tickets?orderBy=id', { headers })).status).toBe(400);
     });
 
-    it('counts, and searches by a body', async () => {
+    it('have a count, and search by a body', async () => {
       expect((await call('/service/tickets/count?conditions=id>5003')).body).toEqual({ count: 4 });
       const body = { conditions: 'summary like "*7"' };
       const found = await call('/service/tickets/search', { method: 'POST', body });
@@ -258,7 +258,7 @@ describe('tickets of the ConnectWise sandbox', () => {
       'orderBy=nonsense',
       'orderBy=id sideways',
       'conditions=id is 5',
-    ])('refuses %s', async (query) => {
+    ])('refuse %s', async (query) => {
       const reply = await call(`/service/tickets?${query}`);
       expect([reply.status, reply.body.code]).toEqual([400, 'ConnectWiseApi']);
     });

@@ -6,7 +6,7 @@ import type { TicketRow, TimeEntry } from './records.ts';
 import type { Call, Route } from './route.ts';
 import { listQuery } from './table-routes.ts';
 
-/** Time that members entered on tickets; with the right at “My”, no more than what the caller entered. */
+/** Time that members entered on tickets; with “My”, only what the caller entered. */
 export const timeRoutes: readonly Route[] = [
   {
     method: 'GET',

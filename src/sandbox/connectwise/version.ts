@@ -4,7 +4,7 @@ export const apiVersion = '2025.16';
 const vendorType = /application\/vnd\.connectwise\.com\+json/i;
 
 /**
- * The media type of an answer: ConnectWise's own, with the requested version, if that was requested; else plain
+ * The media type of an answer: ConnectWise's own with the requested version, if that was requested; otherwise plain
  * JSON.
  */
 export function mediaType(accept: string | undefined): { type: string; version: string } {

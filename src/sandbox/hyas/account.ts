@@ -1,4 +1,4 @@
-/** The state at the start. Nothing in it is secret. */
+/** The initial state. Nothing in it is secret. */
 export const sandboxHyas = {
   apiKey: 'sandbox-hyas-key',
   /** Queries a minute; each is one to three rows. */

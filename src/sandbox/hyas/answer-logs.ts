@@ -37,9 +37,8 @@ export interface LogsAnswer {
 }
 
 /**
- * One query of the log: filters with one id are alternatives, filters with different ids must all match, a time
- * range
- * includes both ends. A string instead of an answer says why the request was not understood.
+ * One query of the log. Filters with one id are alternatives, filters with different ids must all match, and a time
+ * range includes both ends. A string instead of an answer says why the request was not understood.
  */
 export function answerLogs(
   store: LogStore,

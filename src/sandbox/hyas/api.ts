@@ -9,7 +9,7 @@ import { sites } from './threats.ts';
 
 const logsPath = '/dns-log-report/v2/logs';
 
-/** The answers of api.hyas.com, as far as a client of the log needs them. */
+/** The answers of api.hyas.com that a client of the log needs. */
 export async function answerApi(exchange: Exchange, state: SandboxState, clock: Clock): Promise<Sent> {
   const fault = state.faults.meet(exchange.path, pageOf(exchange.body));
   if (fault?.kind === 'slow') await clock.sleep(fault.delayMs);

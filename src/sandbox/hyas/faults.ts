@@ -5,9 +5,9 @@ export const faultSchema = z.object({
   kind: z.enum(['429', '401', '403', '500', 'html', 'truncated', 'empty_page', 'slow', 'wrong_total']),
   /** How many requests it applies to; without it, all until it is cleared. */
   times: z.number().int().min(1).optional(),
-  /** Only requests whose path starts with this. */
+  /** Applies only to requests whose path starts with this. */
   path: z.string().optional(),
-  /** Only requests for this page of the log, from 0. */
+  /** Applies only to requests for this page of the log, from 0. */
   page: z.number().int().min(0).optional(),
   /** For `429` (and `500`, if given): seconds in `Retry-After`. */
   retryAfterSeconds: z.number().int().min(0).optional(),

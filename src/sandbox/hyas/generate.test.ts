@@ -8,13 +8,13 @@ const lookups = Array.from({ length: 2000 }, (_, index) => lookup('seed', index,
 const all = lookups.flat();
 const share = (part: number) => part / lookups.length;
 
-describe('the made-up look-ups', () => {
-  it('are a function of the seed', () => {
+describe('the generated queries', () => {
+  it('depend only on the seed', () => {
     expect(lookup('seed', 5, surroundings)).toEqual(lookups[5]);
     expect(lookup('other', 5, surroundings)).not.toEqual(lookups[5]);
   });
 
-  it('ask only for names and come only from addresses that are reserved for documentation', () => {
+  it('use only names and addresses that are reserved for documentation', () => {
     for (const { row } of all) {
       expect(row.domain).toMatch(/\.(test|example)$/);
       expect(row.client_ip).toMatch(/^192\.0\.2\.\d+$/);
@@ -29,9 +29,9 @@ describe('the made-up look-ups', () => {
     expect(devices.size).toBeGreaterThan(30);
   });
 
-  it('have an id each', () => expect(new Set(all.map(({ row }) => row.log_id)).size).toBe(all.length));
+  it('have unique ids', () => expect(new Set(all.map(({ row }) => row.log_id)).size).toBe(all.length));
 
-  it('hold every kind: each word, several query types at once, late ones, empty fields, bursts', () => {
+  it('include every kind: each word, several query types at once, late ones, empty fields, bursts', () => {
     expect(new Set(all.map(({ word }) => word)).size).toBe(4);
     expect(share(lookups.filter((rows) => rows.length > 1).length)).toBeGreaterThan(0.5);
     const late = all.filter(({ row }) => now.getTime() - Date.parse(row.datetime) > 60_000);

@@ -3,7 +3,7 @@ import { organizations } from './organizations.ts';
 import { type HyasRow, wireRow } from './row.ts';
 import { type FilterWord, type Site, sites } from './threats.ts';
 
-/** Queries come in blocks of this size; in some blocks one device repeats the same query. */
+/** Queries come in blocks of this size. In some blocks one device repeats the same query. */
 const blockLength = 12;
 
 const minuteMs = 60_000;
@@ -12,14 +12,13 @@ export interface Surroundings {
   readonly now: Date;
   /** The present name of an organization. */
   readonly nameOf: (clientId: string) => string;
-  /** Whether a name is on an allow list now. */
+  /** Whether a name is on an allow list at present. */
   readonly allowed: (domain: string) => boolean;
 }
 
 /**
- * The `index`-th query of a sandbox that was started with `seed`: one row for each query type. A function of
- * its arguments,
- * so the same seed generates the same log.
+ * The `index`-th query of a sandbox that was started with `seed`: one row for each query type. It depends only on its
+ * arguments, so the same seed generates the same log.
  */
 export function lookup(
   seed: string,

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
-/** Every path through the sandbox ends in an answer; the type enforces it. */
+/** Every path through the sandbox must end in an answer; the type enforces it. */
 export type Sent = 'sent';
 
 export interface Exchange {
@@ -19,7 +19,7 @@ const largestBody = 10 * 1024 * 1024;
 
 /** A plain HTTP server that reads each request completely and passes it on. */
 export function httpServer(handle: (exchange: Exchange) => Promise<Sent>, now: () => Date): Server {
-  // As long as real services keep a connection that nobody uses.
+  // As long as real services keep an idle connection.
   return createServer({ keepAliveTimeout: 72_000 }, (request, response) => {
     // Node would write the machine's time, but the sandbox's clock counts.
     response.sendDate = false;

@@ -42,7 +42,7 @@ const answered = (status: number, body: unknown): Answered => ({ status, body })
 const misunderstood = (error: z.ZodError) => answered(400, { message: z.prettifyError(error) });
 const unknownList = answered(404, { message: 'There is no such list.' });
 
-/** Allow and deny lists in the smallest form that a client can use: created, filled, read and deleted. */
+/** Allow and deny lists with the operations that a client uses: created, filled, read and deleted. */
 export function domainLists(): DomainLists {
   let lists: List[] = [];
   let lastId = 0;

@@ -1,8 +1,6 @@
 import type { LogEntry } from './row.ts';
 
-/**
- * The log is bounded, so that a sandbox that runs for weeks does not fill the memory; the oldest rows go first.
- */
+/** The log is limited, so that a sandbox that runs for weeks does not fill the memory; the oldest rows are dropped. */
 const capacity = 100_000;
 
 export interface LogStore {

@@ -1,9 +1,9 @@
 import { type FilterWord, filterWords, type Site } from './threats.ts';
 
-/** One log row as sent to the caller. Open, because rows from a test may contain anything. */
+/** One log row as sent to the caller. Any fields, because rows from a test may contain anything. */
 export type HyasRow = { log_id: string; datetime: string; domain: string } & Record<string, unknown>;
 
-/** A row in the sandbox: the values for filters and order, beside the answered row. */
+/** A row in the sandbox: the values for filters and sorting, beside the row for the answer. */
 export interface LogEntry {
   readonly word: FilterWord;
   /** Milliseconds since 1970. */
@@ -12,8 +12,7 @@ export interface LogEntry {
 }
 
 /**
- * The fields of a row that a caller may set; `reputation` may be a filter word, and `raw` is answered exactly
- * as given.
+ * The fields of a row that a caller may set. `reputation` may be a filter word, and `raw` is answered exactly as given.
  */
 export type PartialRow = { readonly raw?: unknown } & Readonly<Record<string, unknown>>;
 
@@ -41,7 +40,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** HYAS writes six decimals; the sandbox has milliseconds. */
 export const logTime = (at: Date) => at.toISOString().replace('Z', '000Z');
 
-/** A complete row: every path that the vendor's own connector reads, and only those. */
+/** A complete row: every path that the vendor's own connector reads, and no others. */
 export function wireRow(looked: LookedUp): HyasRow {
   const { site, at } = looked;
   const registered = site.domain.split('.').slice(-2).join('.');
@@ -103,7 +102,7 @@ export function wireRow(looked: LookedUp): HyasRow {
   };
 }
 
-/** A row from the caller, completed with default values. `raw` is stored as it is. */
+/** A row from the caller, completed with default values. `raw` is stored unchanged. */
 export function completed(given: PartialRow, ordinary: HyasRow, now: Date): LogEntry {
   const word = parseWord(given.reputation);
   if ('raw' in given) {

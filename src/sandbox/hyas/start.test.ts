@@ -11,7 +11,7 @@ const now = new Date('2026-01-15T09:12:44.123Z');
 const cedar = '5eed0000-0000-4000-8000-000000000001';
 const harbor = '5eed0000-0000-4000-8000-000000000002';
 
-/** A clock that stands, whose sleepers wake when the test says so. */
+/** A clock that stands still, and whose sleepers the test wakes. */
 function standingClock() {
   const sleepers: (() => void)[] = [];
   let at = now.getTime();
@@ -25,7 +25,7 @@ function standingClock() {
     async advance(ms: number) {
       at += ms;
       for (const wake of sleepers.splice(0)) wake();
-      // The sandbox gives other work a turn after it wakes, hence two.
+      // The sandbox lets other work run after it wakes, so two turns are needed.
       for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
     },
     sleeping: () => sleepers.length,
@@ -59,11 +59,11 @@ describe('the HYAS sandbox', () => {
     return (await answer.json()) as Logs;
   };
 
-  it('refuses a request without a key that it knows', async () => {
+  it('refuses a request without a known key', async () => {
     expect((await send('POST', '/dns-log-report/v2/logs', {}, 'nonsense')).status).toBe(401);
   });
 
-  it('pages from 0, newest first, and tells the total of the whole query', async () => {
+  it('pages from 0, newest first, and returns the total of the whole query', async () => {
     for (let second = 0; second < 5; second++)
       sandbox.emit({ log_id: `row-${second}`, datetime: `2026-01-15T09:00:0${second}.000000Z` });
     const ids = async (page: number) => {
@@ -79,13 +79,13 @@ describe('the HYAS sandbox', () => {
     ]);
   });
 
-  it('counts both ends of a time range in', async () => {
+  it('includes both ends of a time range', async () => {
     for (const second of [1, 2, 3, 4]) sandbox.emit({ datetime: `2026-01-15T09:00:0${second}.000Z` });
     const answer = await logs([range('2026-01-15T09:00:02.000000Z', '2026-01-15T09:00:03.000000Z')]);
     expect(answer.total_count).toBe(2);
   });
 
-  it('takes filters of one id as alternatives, and answers a number where the filter is a word', async () => {
+  it('treats filters of one id as alternatives, and answers a number where the filter is a word', async () => {
     sandbox.emit([{ reputation: 'blocked' }, { reputation: 'malicious' }, { reputation: 'permitted' }]);
     const both = await logs([
       { id: 'reputation', value: 'blocked' },
@@ -99,7 +99,7 @@ describe('the HYAS sandbox', () => {
     expect(one.logs.map(({ reputation }) => typeof reputation)).toEqual(['number']);
   });
 
-  it('says what it did not understand', async () => {
+  it('reports what it did not understand', async () => {
     for (const paging of [{ page_size: 10_001 }, { page_number: -1 }, { sort: 'domain' }]) {
       const answer = await send('POST', '/dns-log-report/v2/logs', { applied_filters: [], paging });
       expect(answer.status).toBe(400);
@@ -107,12 +107,12 @@ describe('the HYAS sandbox', () => {
     }
   });
 
-  it('keeps a given row as it is, even one that makes no sense', async () => {
+  it('keeps a given row unchanged, even one that makes no sense', async () => {
     sandbox.emit({ raw: { log_id: 7, datetime: 'yesterday' }, reputation: 'blocked' });
     expect((await logs()).logs).toEqual([{ log_id: 7, datetime: 'yesterday' }]);
   });
 
-  it('makes up look-ups at its rate, and stops at 0', async () => {
+  it('generates queries at its rate, and stops at 0', async () => {
     await clock.advance(1000);
     const afterOne = sandbox.rows().length;
     expect(afterOne).toBeGreaterThanOrEqual(1);
@@ -146,7 +146,7 @@ describe('the HYAS sandbox', () => {
     ['401', 401],
     ['403', 403],
     ['500', 500],
-  ] as const)('answers %s as often as it was told, then goes on', async (kind, status) => {
+  ] as const)('answers %s as often as set, then continues', async (kind, status) => {
     await send('PUT', '/sandbox/faults', { kind, times: 1, retryAfterSeconds: 9 });
     const refused = await send('POST', '/dns-log-report/v2/logs', {});
     expect(refused.status).toBe(status);
@@ -154,13 +154,13 @@ describe('the HYAS sandbox', () => {
     expect((await send('POST', '/dns-log-report/v2/logs', {})).status).toBe(200);
   });
 
-  it('says which fault it does not know', async () => {
+  it('reports an unknown fault', async () => {
     const answer = await send('PUT', '/sandbox/faults', { kind: 'flood' });
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain('kind');
   });
 
-  it('answers a web page, a torn answer, an empty page and a wrong total', async () => {
+  it('answers a web page, a truncated answer, an empty page and a wrong total', async () => {
     sandbox.emit([{}, {}, {}]);
     sandbox.faults.set({ kind: 'html' });
     expect((await send('POST', '/dns-log-report/v2/logs', {})).headers.get('content-type')).toMatch('html');
@@ -176,7 +176,7 @@ describe('the HYAS sandbox', () => {
     expect((await logs()).total_count).toBe(3);
   });
 
-  it('is slow by the clock it was given', async () => {
+  it('is slow by the given clock', async () => {
     const before = clock.sleeping();
     sandbox.faults.set({ kind: 'slow', delayMs: 5000 });
     const answer = send('POST', '/dns-log-report/v2/logs', {});
@@ -185,7 +185,7 @@ describe('the HYAS sandbox', () => {
     expect((await answer).status).toBe(200);
   });
 
-  it('permits what was put on an allow list', async () => {
+  it('permits a name that is on an allow list', async () => {
     const { domain } = sandbox.emit(40).find(({ reputation }) => reputation === 4) ?? { domain: '' };
     const made = await send('POST', '/data/list', {
       type: 'allow',
@@ -204,7 +204,7 @@ describe('the HYAS sandbox', () => {
     expect((await send('GET', `/data/list/${listId}`)).status).toBe(404);
   });
 
-  it('forgets everything on a reset and tells the same story again', async () => {
+  it('is empty after a reset, and generates the same log again', async () => {
     const first = sandbox.emit(30);
     sandbox.faults.set({ kind: '500' });
     await send('POST', '/sandbox/reset', {});
@@ -215,7 +215,7 @@ describe('the HYAS sandbox', () => {
     expect(sandbox.emit(30)).not.toEqual(first);
   });
 
-  it('shows its last rows on a page that says what it is, with nothing on it that runs', async () => {
+  it('shows its last rows on a page that says what it is, without scripts', async () => {
     sandbox.emit({ domain: '<script>alert(1)</script>.test' });
     const page = await (await fetch(sandbox.url)).text();
     expect(page).toContain('Sandbox: not HYAS');

@@ -15,9 +15,9 @@ import { sandboxState } from './state.ts';
 export { sandboxHyas } from './account.ts';
 
 export interface HyasSandboxOptions {
-  /** 127.0.0.1 by default: the sandbox is open to whoever can reach it. */
+  /** Default: 127.0.0.1, because the sandbox is open to anybody who can reach it. */
   readonly host?: string;
-  /** 0 (any free port) by default. */
+  /** Default: 0 (any free port). */
   readonly port?: number;
   /** The same seed generates the same log. */
   readonly seed?: string;
@@ -68,16 +68,16 @@ export async function startHyasSandbox(options: HyasSandboxOptions = {}): Promis
   const stopping = new AbortController();
   const ticking = tick(stopping.signal);
 
-  /** Once a second, as many queries as the rate made due since the last time. */
+  /** Each second, generates the queries that are due by the rate. */
   async function tick(signal: AbortSignal): Promise<void> {
     let last = clock.now().getTime();
     let due = 0;
     while (!signal.aborted) {
       await clock.sleep(1000, signal);
-      // A test's clock may sleep no time at all; requests must still get their turn.
+      // A test's clock may sleep no time at all; requests must still be handled.
       await otherWork();
       const now = clock.now().getTime();
-      // After a sleeping machine or a clock jump, the missed hours are not generated at once.
+      // After the machine slept or the clock jumped, the missed hours are not generated at once.
       due += (Math.min(Math.max(0, now - last), 60_000) / 60_000) * state.rate;
       last = now;
       const whole = Math.floor(due);

@@ -10,7 +10,7 @@ import { completed, type HyasRow, type LogEntry, type PartialRow } from './row.t
 
 export const keySchema = z.object({
   key: z.string().min(1),
-  /** The organizations whose rows the key sees; without it, all. */
+  /** The organizations whose rows the key sees; default: all. */
   clientIds: z.array(z.string()).optional(),
   mayListOrganizations: z.boolean().default(true),
   mayChangeLists: z.boolean().default(true),
@@ -25,9 +25,9 @@ export interface SandboxState {
   rate: number;
   keys: SandboxKey[];
   nameOf(clientId: string): string | null;
-  /** False if there is no such organization. */
+  /** Renames an organization; false if there is none with this id. */
   rename(clientId: string, name: string): boolean;
-  /** `n` queries generated from the seed, or the given rows, completed. */
+  /** Adds `n` queries generated from the seed, or the given rows, completed. */
   emit(what: number | PartialRow | readonly PartialRow[]): HyasRow[];
   reset(seed?: string): void;
 }
@@ -38,7 +38,7 @@ export interface StateOptions {
   readonly clock: Clock;
 }
 
-/** The state of a sandbox. Nothing is on disk: every start is a clean one. */
+/** The state of a sandbox. Nothing is on disk, so every start is empty. */
 export function sandboxState(options: StateOptions): SandboxState {
   const { clock } = options;
   let { seed } = options;

@@ -1,8 +1,8 @@
-/** The words by which HYAS filters its log. In a row the reputation is a number. */
+/** The words with which HYAS filters its log. In a row the reputation is a number. */
 export const filterWords = ['permitted', 'suspicious', 'malicious', 'blocked'] as const;
 export type FilterWord = (typeof filterWords)[number];
 
-/** A name that is queried, and what the sandbox says about it. The words are invented: HYAS publishes none. */
+/** A name that is queried, and what the sandbox reports about it. The words are invented: HYAS publishes none. */
 export interface Site {
   readonly domain: string;
   readonly word: FilterWord;

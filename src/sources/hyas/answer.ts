@@ -43,7 +43,8 @@ export function parseOrganizationsAnswer(answer: unknown): OrganizationRef[] | n
     const fields = entry as Record<string, unknown>;
     const externalId = parseClientId(fields.client_id);
     if (externalId === null) continue;
-    // Only `client_id` of this answer is known; the name is read where the log and compatible services have it.
+    // Public documents name only `client_id` in this answer. The name is read from the fields that the log and
+    // compatible services use.
     const name = [fields.client_name, fields.organization_name, fields.name].map(parseName).find(Boolean);
     byId.set(externalId, { externalId, name: name ?? externalId });
   }
@@ -56,7 +57,7 @@ function parseName(value: unknown): string | null {
 
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** An organization's id as both answers give it; a GUID in lower case, so that it is the same in both. */
+/** The id of an organization, as both answers give it; a GUID in lower case, so that it is equal in both. */
 export function parseClientId(value: unknown): string | null {
   const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
   if (typeof text !== 'string') return null;

@@ -20,7 +20,7 @@ const query = {
 let server: Server | undefined;
 let client: HyasClient | undefined;
 
-/** A client of a server that answers by `listener`. */
+/** A client of a server that answers with `listener`. */
 async function against(
   listener: RequestListener,
   options: { timeoutMs?: number; maxAnswerBytes?: number } = {},
@@ -61,7 +61,7 @@ afterEach(async () => {
 });
 
 describe('the HYAS client', () => {
-  it('asks as the known clients ask', async () => {
+  it('sends requests in the form of known clients', async () => {
     let asked: unknown;
     const { logs } = await against((request, response) => {
       let text = '';
@@ -110,17 +110,14 @@ describe('the HYAS client', () => {
     });
   });
 
-  it.each([401, 403])(
-    'says on %d that the key was refused and where a new one comes from',
-    async (status) => {
-      const problem = await problemOf(answering(status, '{"message":"Forbidden"}'));
-      expect(problem.code).toBe('hyas.key_refused');
-      expect(problem.message).toContain('the HYAS API key was refused');
-      expect(problem.hint).toContain('HYAS Support');
-    },
-  );
+  it.each([401, 403])('reports on %d that the key was refused and where to get a new one', async (status) => {
+    const problem = await problemOf(answering(status, '{"message":"Forbidden"}'));
+    expect(problem.code).toBe('hyas.key_refused');
+    expect(problem.message).toContain('the HYAS API key was refused');
+    expect(problem.hint).toContain('HYAS Support');
+  });
 
-  it('passes on how long a 429 wants it to wait', async () => {
+  it('passes on how long to wait after a 429', async () => {
     const problem = await problemOf(answering(429, '', { 'retry-after': '17' }));
     expect(problem).toMatchObject({ code: 'hyas.too_many_requests', retry: 'later' });
     expect(problem.details).toEqual({ status: 429, retryAfterMs: 17_000 });
@@ -141,11 +138,11 @@ describe('the HYAS client', () => {
     ['nothing at that path', answering(404, '{}'), 'hyas.not_found'],
     ['a request not understood', answering(400, `{"message":"no ${key}"}`), 'hyas.request_refused'],
     ['a redirect', answering(302, '', { location: 'http://192.0.2.1/' }), 'hyas.redirected'],
-  ])('tells %s apart', async (_, listener, code) => {
+  ])('distinguishes %s', async (_, listener, code) => {
     expect((await problemOf(listener)).code).toBe(code);
   });
 
-  it('notices a connection that ends in the middle of the answer', async () => {
+  it('notices a connection that ends within an answer', async () => {
     const problem = await problemOf((_, response) => {
       response.writeHead(200, { 'content-length': '1000' });
       response.write('{"logs":[', () => response.destroy());
@@ -153,7 +150,7 @@ describe('the HYAS client', () => {
     expect(problem.code).toBe('hyas.answer_cut');
   });
 
-  it('reads no more than it can hold', async () => {
+  it('reads no more than its limit', async () => {
     const problem = await problemOf(answering(200, `{"logs":["${'x'.repeat(5000)}"]}`), {
       maxAnswerBytes: 4096,
     });
@@ -164,7 +161,7 @@ describe('the HYAS client', () => {
     expect((await problemOf(() => {}, { timeoutMs: 50 })).code).toBe('hyas.timeout');
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when it is aborted', async () => {
     const stopping = new AbortController();
     const { logs } = await against(() => stopping.abort());
     expect(await logs(query, stopping.signal)).toMatchObject({
@@ -173,18 +170,18 @@ describe('the HYAS client', () => {
     });
   });
 
-  it('says that nothing listens', async () => {
+  it('reports that nothing listens', async () => {
     const { logs } = await against(() => {});
     server?.close();
     expect(await logs(query, signal())).toMatchObject({ ok: false, problem: { code: 'hyas.unreachable' } });
   });
 
-  it('takes logs: null for an empty page', async () => {
+  it('treats logs: null as an empty page', async () => {
     const { logs } = await against(answering(200, '{"logs":null,"total_count":0}'));
     expect(await logs(query, signal())).toMatchObject({ ok: true, value: { rows: [], total: 0 } });
   });
 
-  it('reads organizations whatever else they hold', async () => {
+  it('reads organizations with any other fields', async () => {
     const listed = [
       { client_id: 'A', client_name: 'Alpha' },
       { client_id: 'B', settings: {} },
@@ -201,12 +198,12 @@ describe('the HYAS client', () => {
     });
   });
 
-  it.each([401, 403, 404])('takes %d on organizations for “may not list them”', async (status) => {
+  it.each([401, 403, 404])('treats %d on organizations as “may not list them”', async (status) => {
     const { organizations } = await against(answering(status, '{}'));
     expect(await organizations(signal())).toEqual({ ok: true, value: null });
   });
 
-  it('does not send a key that no header can hold', async () => {
+  it('does not send a key that no header can contain', async () => {
     const baseUrl = 'http://127.0.0.1:9';
     for (const apiKey of ['', 'two\nlines', 'gänse']) {
       const odd = hyasClient({ baseUrl, apiKey, network: { allowPrivate: true, proxy: null }, clock });
@@ -253,7 +250,7 @@ describe('the settings of a HYAS source', () => {
       pageSize: 1000,
     }));
 
-  it('lose the slash at the end and what is said twice', () =>
+  it('drop a final slash and repeated values', () =>
     expect(
       hyasConfigSchema.parse({ baseUrl: 'https://api.hyas.example/', verdicts: ['blocked', 'blocked'] }),
     ).toMatchObject({ baseUrl: 'https://api.hyas.example', verdicts: ['blocked'] }));
@@ -263,7 +260,7 @@ describe('the settings of a HYAS source', () => {
     { pollSeconds: 5 },
     { verdicts: [] },
     { verdicts: ['permitted'] },
-  ])('do not take %j', (input) => expect(hyasConfigSchema.safeParse(input).success).toBe(false));
+  ])('refuse %j', (input) => expect(hyasConfigSchema.safeParse(input).success).toBe(false));
 });
 
 describe('Retry-After', () => {

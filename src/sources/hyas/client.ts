@@ -9,7 +9,7 @@ import { hyasProblems } from './problems.ts';
 export interface HyasClientOptions {
   readonly baseUrl: string;
   readonly apiKey: string;
-  /** Whether the base URL may lead to a private network or to this machine (a sandbox, a relay). */
+  /** Whether the base URL may be in a private network or on this machine (a sandbox, a relay). */
   readonly network: NetworkRules;
   readonly clock: Clock;
   /** For a whole request, including the answer. */
@@ -19,22 +19,19 @@ export interface HyasClientOptions {
 }
 
 export interface LogQuery {
-  /**
-   * HYAS's filter words. Several are taken as "any of these", which no public page confirms: use one to be
-   * sure.
-   */
+  /** HYAS's filter words. Several of them mean "any of these", which no public page confirms: use one to be sure. */
   readonly reputations: readonly string[];
   readonly from: Date;
   readonly end: Date;
-  /** From 0. */
+  /** Counted from 0. */
   readonly page: number;
   readonly size: number;
 }
 
 export interface HyasTest {
-  /** Log entries of the last hour that would be read; null if HYAS gave no total. */
+  /** Log entries of the last hour that a reading would get; null if HYAS gave no total. */
   readonly entriesLastHour: number | null;
-  /** How many organizations the key may list; null if it may not list them (they are learned from the log). */
+  /** How many organizations the key may list; null if it may not list them (then the log names them). */
   readonly organizations: number | null;
 }
 
@@ -42,19 +39,19 @@ export interface HyasClient {
   logs(query: LogQuery, signal: AbortSignal): Promise<Result<LogPage>>;
   /** Every organization that the key may see; null if the key may not list them. */
   organizations(signal: AbortSignal): Promise<Result<OrganizationRef[] | null>>;
-  /** Tests the key in the way the poller will use it. */
+  /** Tests the key with the requests of the poller. */
   test(signal: AbortSignal): Promise<Result<HyasTest>>;
   close(): Promise<void>;
 }
 
-/** The answers of the log API if a key (or a compatible service) has no list of organizations. */
+/** Answers for a key (or a compatible service) that may not list organizations. */
 const mayNotList = new Set(['hyas.key_refused', 'hyas.not_found', 'hyas.request_refused']);
 
 const hourMs = 60 * 60 * 1000;
 
 /**
- * The log API of HYAS Protect and compatible services: https only (except for loopback), one key, no retries of
- * its own.
+ * The client for the log API of HYAS Protect and compatible services: https only (except on loopback), one key, no
+ * retries.
  */
 export function hyasClient(options: HyasClientOptions): HyasClient {
   const complaint = baseUrlComplaint(options.baseUrl);
@@ -107,7 +104,7 @@ export function hyasClient(options: HyasClientOptions): HyasClient {
   return client;
 }
 
-/** The body of a log query. The only order that known clients request is `datetime`, newest first. */
+/** The body of a log query. Known clients sort only by `datetime`, newest first. */
 export function logsRequest({ reputations, from, end, page, size }: LogQuery) {
   return {
     applied_filters: [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isLoopbackHost } from '../../platform/outbound/private-network.ts';
 
-/** HYAS's filter words whose rows become detections; permitted queries are never requested. */
+/** HYAS's filter words whose rows become detections. Permitted queries are never requested. */
 export const hyasVerdicts = ['malicious', 'blocked', 'suspicious'] as const;
 
 export type HyasVerdict = (typeof hyasVerdicts)[number];

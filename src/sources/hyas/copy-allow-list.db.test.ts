@@ -18,7 +18,7 @@ let clock: ReturnType<typeof movedClock>;
 let sandbox: HyasSandbox;
 let companyId: number;
 
-/** A source that takes the allow list, whose key is of one organization. */
+/** A source that accepts the allow list, with a key for one organization. */
 beforeEach(async () => {
   clock = movedClock();
   sandbox = await startHyasSandbox({ ratePerMinute: 0, clock: clock.sleepless });
@@ -86,7 +86,7 @@ async function lists(datatype = 'domain'): Promise<{ name: string; count: number
 }
 
 describe('the allow list of the protective DNS', () => {
-  it('gets an entry as a list of its own, which is removed when the entry is undone', async () => {
+  it('gets an entry as a separate list, which is removed when the entry is undone', async () => {
     const id = await allow();
     expect(await settle()).toEqual(['added']);
     expect(await lists()).toMatchObject([{ name: `Picket ${id} (${clock.now().toISOString()})`, count: 1 }]);
@@ -95,7 +95,7 @@ describe('the allow list of the protective DNS', () => {
     expect(await lists()).toEqual([]);
   });
 
-  it('gets it once, although the answer was lost, and loses it when it has expired', async () => {
+  it('gets it once although the answer was lost, and loses it when it has expired', async () => {
     const expiresAt = new Date(clock.now().getTime() + 3_600_000);
     await allow({ domain: 'login.bad.example', expiresAt });
     await settle();
@@ -107,9 +107,9 @@ describe('the allow list of the protective DNS', () => {
     expect(await lists('fqdn')).toEqual([]);
   });
 
-  it('gets it once, although two nodes whose clocks differ create it at the same moment', async () => {
+  it('gets it once although two nodes with different clocks create it at the same moment', async () => {
     await allow();
-    // Each has looked before any has created: only then do both go on.
+    // Both nodes search before either creates: only then do both continue.
     let looked = 0;
     let goOn = () => {};
     const both = new Promise<void>((resolve) => {
@@ -157,7 +157,7 @@ describe('the allow list of the protective DNS', () => {
     expect(await lists()).toEqual([]);
   });
 
-  it('says why it does not get it, and can be tried again; the entry holds all the same', async () => {
+  it('reports why it does not get an entry, which can be retried; the entry holds in Picket all the same', async () => {
     await key({ mayChangeLists: false });
     const id = await allow();
     expect(await settle()).toEqual(['failed: hyas.lists_refused']);
@@ -166,7 +166,7 @@ describe('the allow list of the protective DNS', () => {
     expect(await settle()).toEqual(['added']);
   });
 
-  it('is left alone where the key is of several organizations, unless it is for all companies', async () => {
+  it('does not get an entry of one company if the key is for several organizations', async () => {
     await key({ clientIds: undefined });
     await allow();
     await allow({ domain: 'worse.example', companyId: null });

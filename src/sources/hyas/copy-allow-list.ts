@@ -24,7 +24,7 @@ export interface CopyDeps {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly network: NetworkRules;
-  /** The lists of an account, and its log API; the real ones when left out. */
+  /** Opens the lists of an account, and its log API; default: the real ones. */
   readonly lists?: (options: HyasClientOptions) => HyasLists;
   readonly client?: (options: HyasClientOptions) => Pick<HyasClient, 'organizations' | 'close'>;
 }
@@ -44,10 +44,7 @@ type Copy = Selectable<Schema['allow_copy']> & {
 const leaseMs = 5 * 60_000;
 const idleMs = 5_000;
 
-/**
- * Copies allow entries to the allow list of the protective DNS, if a source takes copies, and removes them
- * again.
- */
+/** Copies entries of the allow list to the protective DNS of sources that accept them, and removes them again. */
 export function startCopyingAllowList(deps: CopyDeps, loop: LoopContext): Loop {
   return startLoop({
     ...loop,
@@ -62,16 +59,15 @@ export function startCopyingAllowList(deps: CopyDeps, loop: LoopContext): Loop {
 }
 
 /**
- * Handles one due copy; false if none is due. Each entry is a list of its own at the source, found by its name:
- * so nobody
- * else's list is touched, and after a lost answer it is searched before it is created again.
+ * Handles one due copy; false if none is due. Each entry is a separate list at the source, found by its name. So no
+ * other list is changed, and after a lost answer the list is searched before it is created again.
  */
 export async function copyNext(deps: CopyDeps, signal: AbortSignal): Promise<boolean> {
   const { db, clock, random } = deps;
   const owner = `${process.pid}:${randomUUID()}`;
   const copy = await claim(db, owner, clock.now());
   if (copy === null) return false;
-  // Due although it exists: the entry has expired.
+  // A finished copy is due when its entry has expired.
   const adds = copy.state === 'adding';
   const done = adds ? await add(deps, copy, signal) : await remove(deps, copy, signal);
   const failures = copy.failures + 1;
@@ -93,7 +89,7 @@ export async function copyNext(deps: CopyDeps, signal: AbortSignal): Promise<boo
     ...(done.ok ? { list_id: done.value } : {}),
     problem: done.ok ? null : json(done.problem),
   };
-  // Undone meanwhile: the removal is due now, and only the lease ends.
+  // The entry was undone meanwhile. Its removal is due now, and only the lease ends.
   const finished = await finish(db, copies, copy.id, owner, end, { state: copy.state });
   if (!finished) await finish(db, copies, copy.id, owner, {});
   return true;
@@ -121,7 +117,7 @@ async function claim(db: Kysely<Schema>, owner: string, now: Date): Promise<Copy
 const listOf = (copy: Copy) => ({
   name: `Picket ${copy.entry_id} (${copy.added_at.toISOString()})`,
   domain: copy.domain,
-  // For a name below a registrable domain there is no list type that includes the names below it.
+  // For a name below a registrable domain, HYAS has no list type that includes the names below it.
   datatype: registrableDomain(copy.domain) === copy.domain ? ('domain' as const) : ('fqdn' as const),
   notes: `Allowed in Picket by ${copy.added_by}: ${copy.why}`.slice(0, 2000),
 });
@@ -137,13 +133,13 @@ async function add(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Res
     if (known.value.length > 0) return keepOne(lists, known.value, signal);
     const made = await lists.make(list, signal);
     if (!made.ok) return made;
-    // Another node whose clock differs may have created it at the same moment.
+    // Another node with a different clock may have created it at the same moment.
     const shown = await lists.named(list, signal);
     return shown.ok ? keepOne(lists, [made.value, ...shown.value], signal) : made;
   });
 }
 
-/** Removes all of these lists but one, the same whichever node does it; returns its id. */
+/** Removes all of these lists but one, the same one on any node; returns its id. */
 async function keepOne(
   lists: HyasLists,
   ids: readonly string[],
@@ -159,7 +155,7 @@ async function keepOne(
 
 async function remove(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Result<string | null>> {
   return withLists(deps, copy, async (lists) => {
-    // By its name as well: a list that was made twice, since the first was not shown, must not stay.
+    // Also by its name: a list that was created twice, since the first was not found, must not stay.
     const known = await lists.named(listOf(copy), signal);
     if (!known.ok) return known;
     for (const id of new Set([...(copy.list_id === null ? [] : [copy.list_id]), ...known.value])) {
@@ -191,8 +187,8 @@ const optionsOf = ({ keyring, clock, network }: CopyDeps, copy: Copy) => ({
 });
 
 /**
- * An entry of one company must not allow the domain for others; as far as known, a key's lists apply to all of
- * them.
+ * An entry of one company must not allow the domain for others. As far as known, the lists of a key apply to all its
+ * organizations.
  */
 async function scopeProblem(deps: CopyDeps, copy: Copy, signal: AbortSignal): Promise<Problem | null> {
   if (copy.company_id === null) return null;
@@ -203,7 +199,7 @@ async function scopeProblem(deps: CopyDeps, copy: Copy, signal: AbortSignal): Pr
   return ids.length === 1 && ids[0] === copy.external_id ? null : hyasProblems.listsOfSeveral();
 }
 
-/** A key that may not list its organizations shows them in its log. */
+/** If a key may not list its organizations, its log shows them. */
 async function knownCompanies(db: Kysely<Schema>, { source_id: sourceId }: Copy): Promise<string[]> {
   const rows = await db
     .selectFrom('company')

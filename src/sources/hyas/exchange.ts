@@ -35,7 +35,7 @@ export interface Exchange {
   close(): Promise<void>;
 }
 
-/** One request to HYAS and one JSON answer, with every failure distinguished. */
+/** One request to HYAS and one JSON answer; every failure has its own problem. */
 export function exchange(options: ExchangeOptions): Exchange {
   const { baseUrl, apiKey, clock, timeoutMs, maxAnswerBytes, log } = options;
   const { host } = new URL(baseUrl);
@@ -124,7 +124,7 @@ function parseAnswer(reply: Reply, host: string): Result<Answer> {
   const { status, headers, text } = reply;
   const content = parseContent(reply);
   if (content.kind === 'html') return failed(hyasProblems.html(host, status));
-  // The answer may contain anyone's queries: the log gets its size, not its text.
+  // The answer may contain queries of customers. So its size is logged, not its text.
   if (content.kind === 'broken')
     return failed(hyasProblems.notJson(host, { status, characters: text.length }));
   const at = httpDateMs(headers.date);

@@ -16,8 +16,8 @@ interface StoredCursor extends HyasCursor {
 }
 
 /**
- * Reads the log of an account up to now, and every hour its list of organizations. Every page is stored when it
- * arrives. The cursor moves when everything before it is stored.
+ * Reads the log of an account up to now, and its list of organizations every hour. Each page is stored when it arrives.
+ * The cursor moves when everything before it is stored.
  */
 export async function fetchAccount(reading: Reading, open: () => HyasClient): Promise<Result<void>> {
   const config = hyasConfigSchema.safeParse(reading.source.config);
@@ -48,7 +48,7 @@ async function fetchInto(
 
   for await (const read of fetchLogs(whileHeld, { ...window, verdicts, pageSize, clock, signal })) {
     if (!read.ok) return read;
-    // Its companies are those of the detections.
+    // The companies come from the detections.
     const { detections, unreadable, readThrough } = read.value;
     if (readThrough !== null) cursor = { ...known, end: readThrough.toISOString() };
     else if (detections.length + unreadable.length === 0) continue;
@@ -57,7 +57,7 @@ async function fetchInto(
   }
   if (cursor === null || !organizationsDue(known, started)) return ok(undefined);
   const organizations = await client.organizations(signal);
-  // Only the Companies tab needs this list; the log was read, and the next reading requests it again.
+  // Only the Companies tab needs this list. The log was read, and the next reading requests the list again.
   if (!organizations.ok) return ok(undefined);
   const companies = organizations.value ?? [];
   await store(
@@ -67,7 +67,7 @@ async function fetchInto(
   return ok(undefined);
 }
 
-/** An empty window would request nothing from HYAS, and so show a source as healthy whose key is refused. */
+/** An empty window would send no request to HYAS, so a source with a refused key would look healthy. */
 const atLeastAMoment = ({ from, end }: LogWindow): LogWindow => ({
   from: from < end ? from : new Date(end.getTime() - 1),
   end,
@@ -75,6 +75,6 @@ const atLeastAMoment = ({ from, end }: LogWindow): LogWindow => ({
 
 function organizationsDue(cursor: StoredCursor | null, now: Date): boolean {
   const askedMs = Date.parse(cursor?.organizationsAt ?? '');
-  // Not a number if they never were; negative if the clock was set back.
+  // NaN if they were never requested; negative if the clock was set back.
   return !(Math.abs(now.getTime() - askedMs) < organizationsEveryMs);
 }

@@ -64,7 +64,7 @@ describe('reading the log of the sandbox', () => {
     }));
   const ids = (detections: readonly { externalId: string }[]) => detections.map((d) => d.externalId).sort();
 
-  it('hands over every page, each row with the verdict it was asked for by', async () => {
+  it('passes on every page, each row with the verdict of its request', async () => {
     sandbox.emit([...minutes(7), { reputation: 'permitted' }, { reputation: 'suspicious' }]);
     const all = await gather(fetchLogs(client, reading()));
     expect(ids(all.detections)).toEqual(ids(minutes(7).map((row) => ({ externalId: row.log_id }))));
@@ -74,7 +74,7 @@ describe('reading the log of the sandbox', () => {
     expect(all.problem).toBeNull();
   });
 
-  it('halves a time with many rows, hands it over oldest first and says how far it is', async () => {
+  it('halves a window with many rows, passes it on oldest first and reports its progress', async () => {
     sandbox.emit(minutes(60));
     const all = await gather(fetchLogs(client, reading({ maxRowsPerSlice: 10 })));
     expect(new Set(ids(all.detections)).size).toBe(60);
@@ -83,7 +83,7 @@ describe('reading the log of the sandbox', () => {
     expect(all.through.at(-1)).toBe(end.toISOString());
   });
 
-  it('puts unreadable rows aside and reads on', async () => {
+  it('quarantines unreadable rows and continues', async () => {
     const raw = { log_id: 'x', datetime: '2026-01-15T09:30:00Z', domain: null };
     sandbox.emit([...minutes(2), { raw, reputation: 'blocked' }]);
     const all = await gather(fetchLogs(client, reading()));
@@ -91,7 +91,7 @@ describe('reading the log of the sandbox', () => {
     expect(all.unreadable).toEqual([{ content: raw, reason: expect.stringContaining('domain') }]);
   });
 
-  it('takes a row that comes under two words by the worse one', async () => {
+  it('gives a row with two verdicts the worse one', async () => {
     const row = { log_id: 'twice', datetime: '2026-01-15T09:30:00Z', domain: 'twice.example' };
     sandbox.emit([
       { raw: row, reputation: 'blocked' },
@@ -101,7 +101,7 @@ describe('reading the log of the sandbox', () => {
     expect(all.detections.map(({ verdict }) => verdict)).toEqual(['malicious']);
   });
 
-  it('gets over a page that came empty once', async () => {
+  it('tolerates a page that is empty once', async () => {
     sandbox.emit(minutes(10));
     sandbox.faults.set({ kind: 'empty_page', page: 1, times: 1 });
     const all = await gather(fetchLogs(client, reading()));
@@ -117,10 +117,10 @@ describe('reading the log of the sandbox', () => {
     ['403', 'hyas.key_refused'],
     ['html', 'hyas.html_answer'],
     ['500', 'hyas.server_error'],
-  ] as const)('does not say it has read everything when HYAS keeps answering %s', async (kind, code) => {
+  ] as const)('does not report a complete reading when HYAS keeps answering %s', async (kind, code) => {
     sandbox.emit(minutes(10));
     sandbox.faults.set({ kind, page: 1 });
-    // A wrong total on page 1 only is seen as rows that vanished or came; on every page it never adds up.
+    // A wrong total on page 1 only looks like rows that vanished or arrived; on every page it never adds up.
     if (kind === 'wrong_total') sandbox.faults.set({ kind });
     const all = await gather(fetchLogs(client, reading()));
     expect(all.problem).toBe(code);
@@ -133,18 +133,18 @@ describe('reading the log of the sandbox', () => {
     expect(all.through).toEqual([end.toISOString()]);
   });
 
-  it('asks nothing of an empty time', async () => {
+  it('sends no request for an empty window', async () => {
     sandbox.faults.set({ kind: '500' });
     const all = await gather(fetchLogs(client, reading({ from: end })));
     expect(all).toMatchObject({ problem: null, through: [end.toISOString()] });
   });
 });
 
-describe('reading a log that behaves oddly', () => {
+describe('reading a log with odd answers', () => {
   const row = (n: number) => ({ log_id: `r${n}`, datetime: '2026-01-15T09:30:00Z', domain: 'odd.example' });
   const rows = (count: number) => Array.from({ length: count }, (_, n) => row(n));
 
-  /** A log that answers by `answer`; `call` counts from 0. */
+  /** A log with answers from `answer`; `call` counts from 0. */
   function odd(answer: (query: LogQuery, call: number) => LogPage) {
     let call = 0;
     return { logs: async (query: LogQuery) => ({ ok: true as const, value: answer(query, call++) }) };
@@ -159,14 +159,14 @@ describe('reading a log that behaves oddly', () => {
     total,
   });
 
-  it('reads everything of a server whose pages are smaller than asked for', async () => {
+  it('reads everything of a server whose pages are smaller than requested', async () => {
     const small = odd((query) => paged(rows(11), { ...query, size: Math.min(query.size, 4) }));
     const all = await gather(fetchLogs(small, one({ pageSize: 10 })));
     expect(all.detections).toHaveLength(11);
     expect(all.problem).toBeNull();
   });
 
-  it('loses nothing when rows come in while it reads', async () => {
+  it('loses nothing when rows arrive during the reading', async () => {
     const late = odd((query, call) => paged(call < 2 ? rows(6) : [row(99), ...rows(6)], query));
     const all = await gather(fetchLogs(late, one()));
     expect(new Set(all.detections.map(({ externalId }) => externalId)).size).toBeGreaterThanOrEqual(6);
@@ -174,7 +174,7 @@ describe('reading a log that behaves oddly', () => {
     expect(all.problem).toBeNull();
   });
 
-  it('starts over when rows vanish while it reads, so that none is skipped', async () => {
+  it('starts over when rows vanish during the reading, so that none is skipped', async () => {
     const shrinking = odd((query, call) => paged(call < 2 ? rows(7) : rows(7).slice(1), query));
     const all = await gather(fetchLogs(shrinking, one()));
     expect(all.detections).toHaveLength(7);
@@ -186,24 +186,24 @@ describe('reading a log that behaves oddly', () => {
     expect((await gather(fetchLogs(melting, one()))).problem).toBe('hyas.pages_incomplete');
   });
 
-  it('gives up on a server that answers every page with the first', async () => {
+  it('gives up on a server that answers every page with the first one', async () => {
     const stuck = odd((query) => paged(rows(9), { ...query, page: 0 }));
     expect((await gather(fetchLogs(stuck, one()))).problem).toBe('hyas.pages_incomplete');
   });
 
-  it('reads to the first empty page when there is no total', async () => {
+  it('reads to the first empty page if there is no total', async () => {
     const untold = odd((query) => ({ rows: paged(rows(7), query).rows }));
     const all = await gather(fetchLogs(untold, one()));
     expect(all.detections).toHaveLength(7);
     expect(all.problem).toBeNull();
   });
 
-  it('does not believe a total that full pages go beyond', async () => {
+  it('does not trust a total that full pages exceed', async () => {
     const modest = odd((query) => paged(rows(7), query, 4));
     expect((await gather(fetchLogs(modest, one()))).detections).toHaveLength(7);
   });
 
-  it('ends even when pages never do', async () => {
+  it('ends even if pages never do', async () => {
     const endless = odd(({ page }) => ({ rows: [row(2 * page), row(2 * page + 1)] }));
     expect((await gather(fetchLogs(endless, one({ maxPages: 20 })))).problem).toBe('hyas.too_many_pages');
   });

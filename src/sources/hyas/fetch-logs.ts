@@ -13,7 +13,7 @@ export interface LogReading extends LogWindow {
   readonly pageSize: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** A time slice with this many rows or more of one verdict is halved. */
+  /** A period with this many rows or more of one verdict is halved. */
   readonly maxRowsPerSlice?: number;
   readonly maxPages?: number;
 }
@@ -24,9 +24,8 @@ export interface LogBatch {
   /** The companies of this batch, each once, by its latest name. */
   readonly companies: readonly CompanyRef[];
   /**
-   * If not null, everything up to here was passed on, in this batch and earlier ones, and the cursor may be set
-   * to it. Never
-   * later than HYAS's own clock, so that our clock running ahead loses nothing.
+   * If not null, everything up to this time was passed on, in this batch or earlier ones, and the cursor may be set to
+   * it. Never later than HYAS's own clock, so that nothing is lost if our clock is ahead.
    */
   readonly readThrough: Date | null;
 }
@@ -36,20 +35,15 @@ interface Slice {
   readonly end: number;
 }
 
-/** A shorter slice is not halved, but read page by page. */
+/** A shorter period is not halved, but read page by page. */
 const shortestSliceMs = 1000;
 
 /**
- * Everything in the log in [from, end], passed on page by page. A failure is the last value; what was passed on
- * since the
- * last `readThrough` will come again, and storing must recognise it.
- *
- * Each verdict is requested separately, so that a row's verdict is certain, the worst first: a row with two
- * verdicts is
- * passed on with the worse one. A long window is halved into slices, oldest first, until each has few rows:
- * memory stays
- * small, deep pages (which log stores often refuse beyond 10,000 rows) are not needed, and an interrupted
- * back-fill
+ * Yields all rows of the log in [from, end], page by page. A failure is the last value. Rows passed on since the last
+ * `readThrough` will come again, and storing must recognize them.
+ * Each verdict is requested separately, so that a row's verdict is certain, the worst first: a row with two verdicts is
+ * passed on with the worse one. A long window is halved, oldest first, until each part has few rows. So memory stays
+ * small, deep pages (which log stores often refuse beyond 10,000 rows) are not needed, and an interrupted back-fill
  * continues where it was.
  */
 export async function* fetchLogs(
@@ -109,7 +103,7 @@ export async function* fetchLogs(
   }
 }
 
-/** malicious, blocked, suspicious, then unknown words. */
+/** The order malicious, blocked, suspicious, then unknown words. */
 function badness(verdict: string): number {
   const place = (hyasVerdicts as readonly string[]).indexOf(verdict);
   return place === -1 ? hyasVerdicts.length : place;
@@ -132,7 +126,7 @@ function companiesOf(detections: readonly DetectionInput[]): CompanyRef[] {
     if (detection.company === null) continue;
     const { externalId, name } = detection.company;
     const known = latest.get(externalId);
-    // A row without a name has the id instead, which must not replace the name of another row.
+    // A row without a name has the id as its name, which must not replace the name of another row.
     const better =
       known === undefined ||
       known.company?.name === externalId ||

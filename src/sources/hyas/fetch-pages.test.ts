@@ -6,7 +6,7 @@ import { fetchPages } from './fetch-pages.ts';
 const row = (n: number) => ({ log_id: `row-${n}`, datetime: '2026-01-15T09:30:00Z' });
 const clock = { now: () => new Date('2026-01-15T10:00:00Z'), sleep: async () => {} };
 
-/** Reads pages of two from a log; `fetches` counts how often the first was asked for. */
+/** Reads pages of two rows from a log; `fetches` counts requests of the first page. */
 async function read(logPages: (attempt: number) => readonly (readonly number[])[], total: number) {
   let attempt = 0;
   const pageOf = (number: number): LogPage => ({
@@ -34,13 +34,13 @@ async function read(logPages: (attempt: number) => readonly (readonly number[])[
 }
 
 describe('reading pages', () => {
-  it('does not take a row that came twice for another one that is still to come', async () => {
+  it('does not count a repeated row as another one that is still to come', async () => {
     const { ids, problem } = await read(() => [[1, 2], [3, 3, 2], [4]], 4);
     expect(ids).toEqual(['row-1', 'row-2', 'row-3', 'row-4']);
     expect(problem).toBeNull();
   });
 
-  it('starts over when a row came twice where another was skipped, as unstable sorting has it', async () => {
+  it('starts over when one row came twice and another was skipped, as with unstable sorting', async () => {
     const { ids, attempts } = await read(
       (attempt) =>
         attempt === 0
@@ -58,7 +58,7 @@ describe('reading pages', () => {
     expect(attempts).toBe(2);
   });
 
-  it('goes on where the log itself holds a row twice, after it has looked three times', async () => {
+  it('accepts a row that the log itself contains twice, after three readings', async () => {
     const { ids, problem, attempts } = await read(
       () => [
         [1, 2],
@@ -71,7 +71,7 @@ describe('reading pages', () => {
     expect(attempts).toBe(3);
   });
 
-  it('says that it is not all when every reading repeats another row', async () => {
+  it('reports an incomplete reading when every reading repeats another row', async () => {
     const { problem } = await read(
       (attempt) => [
         [1, 2],
@@ -82,7 +82,7 @@ describe('reading pages', () => {
     expect(problem).toBe('hyas.pages_incomplete');
   });
 
-  it('says that it is not all when a first page cut short leaves room for a repeated row', async () => {
+  it('reports an incomplete reading when a short first page could hide a repeated row', async () => {
     const { problem } = await read(() => [[1], [2, 2]], 3);
     expect(problem).toBe('hyas.pages_incomplete');
   });

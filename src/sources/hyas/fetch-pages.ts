@@ -18,17 +18,12 @@ const emptyPageRetries = 2;
 const startsOver = 3;
 
 /**
- * Every page of one query, in order, until the end; a row may come twice. If the pages do not add up to HYAS's
- * total, the last
- * result is a problem, and nothing of the query counts as read.
- *
- * Newest first with a fixed end, arriving rows only push others to later pages: some come again, none is
- * skipped. Rows that
- * vanish pull others to earlier pages, where they would be skipped; and rows of the same moment may swap pages,
- * so that one
- * comes twice and another not at all. Then reading starts over. If every reading finds exactly the same rows,
- * the log
- * contains one twice, and nothing is missing.
+ * Every page of one query, in order, until the end; a row may come twice. If the pages do not add up to HYAS's total,
+ * the last result is a problem, and nothing of the query counts as read.
+ * Rows come newest first with a fixed end, so arriving rows only push others to later pages: some come again, none is
+ * skipped. Vanishing rows pull others to earlier pages, where they would be skipped. And rows of the same moment may
+ * swap pages, so that one comes twice and another not at all. In both cases reading starts over. If every reading finds
+ * exactly the same rows, the log contains one twice, and nothing is missing.
  */
 export async function* fetchPages(reading: PageReading): AsyncGenerator<Result<LogPage>> {
   let { first } = reading;
@@ -54,15 +49,14 @@ export async function* fetchPages(reading: PageReading): AsyncGenerator<Result<L
 interface ReadOnce {
   /** `repeated`: as many rows as announced, but some of them twice. */
   readonly outcome: 'done' | 'failed' | 'shrunk' | 'repeated';
-  /** The rows read; null if pages were incomplete, so that this proves nothing. */
+  /** The rows found; null if pages were incomplete, so that this proves nothing. */
   readonly found: string | null;
 }
 
 async function* fetchOnce(reading: PageReading, first: LogPage): AsyncGenerator<Result<LogPage>, ReadOnce> {
   const { clock, signal, maxPages } = reading;
-  // HYAS publishes no largest page. A truncated first page shows it: continue with that size, or the next page
-  // would begin
-  // where this one should have ended.
+  // HYAS publishes no largest page size. A short first page reveals it: continue with that size, or the next page would
+  // begin where this one should have ended.
   const capped = first.rows.length > 0 && first.rows.length < Math.min(reading.size, first.total ?? 0);
   const size = capped ? first.rows.length : reading.size;
   const seen = new Set<string>();
@@ -87,8 +81,7 @@ async function* fetchOnce(reading: PageReading, first: LogPage): AsyncGenerator<
       fetched += page.rows.length;
       distinct += added;
       empties = 0;
-      // A full last page may hide more rows than the total says (some stores stop counting at 10,000): read one
-      // more.
+      // A full last page may hide more rows than the total (some stores stop counting at 10,000): read one more page.
       if (total !== null && distinct >= total && page.rows.length < size) return end('done');
       number++;
     } else if (total === null || fetched >= total) {

@@ -7,9 +7,8 @@ import { openClient } from './open-client.ts';
 import { parseAnswer } from './parse-answer.ts';
 
 /**
- * HYAS Protect, and UltraDDR, whose API is the same.
- *
- * @param client opens the log API of an account; the real one when left out.
+ * HYAS Protect, and UltraDDR, which has the same API.
+ * @param client opens the log API of an account; default: the real one.
  */
 export const hyas = (client: (options: HyasClientOptions) => HyasClient = hyasClient) =>
   ({

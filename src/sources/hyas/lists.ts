@@ -5,7 +5,7 @@ import { exchange } from './exchange.ts';
 import { hyasProblems } from './problems.ts';
 
 export interface NewList {
-  /** The name by which it is found again. */
+  /** The name by which the list is found again. */
   readonly name: string;
   readonly domain: string;
   /** `domain`: with all names below it. `fqdn`: this name only. */
@@ -13,7 +13,7 @@ export interface NewList {
   readonly notes: string;
 }
 
-/** Allow lists of a key's organization, as far as public clients of HYAS show how they work. */
+/** The allow lists of a key's organization, as public clients of HYAS use them. */
 export interface HyasLists {
   /** The ids of the allow lists with a name. */
   named(list: Pick<NewList, 'name' | 'datatype'>, signal: AbortSignal): Promise<Result<string[]>>;
@@ -28,7 +28,7 @@ const id = z.union([z.int(), z.string().min(1).max(100)]).transform(String);
 const found = z.object({ local: z.array(z.object({ id, name: z.string().nullish() })) });
 const made = z.object({ listId: id });
 
-/** A missing right of the key, not a passing failure. */
+/** Answers that mean a missing right of the key, not a temporary failure. */
 const refusals = new Set(['hyas.key_refused', 'hyas.not_found', 'hyas.request_refused']);
 
 export function hyasLists(options: HyasClientOptions): HyasLists {

@@ -4,7 +4,10 @@ import type { SourceRow } from '../store.ts';
 import type { HyasClientOptions } from './client.ts';
 import { hyasConfigSchema } from './config.ts';
 
-/** The client of a source's account. Close it. @throws if its settings are invalid, or its key cannot be decrypted. */
+/**
+ * Opens the client of a source's account; the caller closes it. @throws if its settings are invalid, or its key cannot
+ * be decrypted.
+ */
 export function openClient<Client>(
   { keyring, clock, network, log }: KindDeps,
   source: Pick<SourceRow, 'config' | 'secret'>,

@@ -6,10 +6,10 @@ import { parseLogsAnswer } from './answer.ts';
 import { isUnreadable, parseRow } from './parse-row.ts';
 import { hyasProblems } from './problems.ts';
 
-/** An answer of the log API, with the filter word of its request: a row does not say its verdict. */
+/** An answer of the log API, with the filter word of its request: a row does not contain its verdict. */
 const recordedSchema = z.object({ verdict: z.string(), answer: z.unknown() });
 
-/** Reads a recorded answer of the log API. */
+/** Parses a recorded answer of the log API. */
 export function parseAnswer(received: unknown): Result<Received> {
   const recorded = recordedSchema.safeParse(received);
   const page = recorded.success ? parseLogsAnswer(recorded.data.answer) : null;
@@ -18,7 +18,7 @@ export function parseAnswer(received: unknown): Result<Received> {
   return ok(parseRows(page.rows, recorded.data.verdict));
 }
 
-/** The rows of one page of one verdict, each read by itself. */
+/** The rows of one page of one verdict, each parsed separately. */
 export function parseRows(rows: readonly unknown[], verdict: string): Received {
   const detections: DetectionInput[] = [];
   const unreadable: Unreadable[] = [];

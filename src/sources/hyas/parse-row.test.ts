@@ -12,7 +12,7 @@ function detection(row: unknown): DetectionInput {
 }
 
 describe('a readable row', () => {
-  it('needs an id, a time and a domain, nothing else', () => {
+  it('needs only an id, a time and a domain', () => {
     expect(detection(needed)).toEqual({
       externalId: 'L-1',
       occurredAt: new Date('2026-01-15T09:12:44.123Z'),
@@ -29,7 +29,7 @@ describe('a readable row', () => {
     });
   });
 
-  it('gives everything that a full row has', () => {
+  it('returns every field of a full row', () => {
     const full = {
       ...needed,
       client_id: 'ABCDEF00-0000-4000-8000-00000000000A',
@@ -60,7 +60,7 @@ describe('a readable row', () => {
     });
   });
 
-  it('tells how old the domain is: by its age, else by the day of its registration', () => {
+  it('has the age of the domain, or else calculates it from the registration date', () => {
     const created = { domain_creation_date: '2026-01-11T00:00:00Z' };
     const factsOf = (more: object) => detection({ ...needed, ...more }).facts;
     expect(factsOf({ domain_age: 0, ...created })).toEqual({ domainAgeDays: 0 });
@@ -70,7 +70,7 @@ describe('a readable row', () => {
       expect(factsOf({ domain_age: odd, domain_creation_date: '2027-01-01T00:00:00Z' })).toBeUndefined();
   });
 
-  it('keeps registrar, categories and lists as they are given', () => {
+  it('keeps registrar, categories and lists unchanged', () => {
     const odd = {
       registrar: ' Odd\u0000 Names ',
       domain_category: [null, 'A', 'A'],
@@ -83,7 +83,7 @@ describe('a readable row', () => {
     });
   });
 
-  it('survives null and wrong types wherever they may stand', () => {
+  it('tolerates null and wrong types in every field', () => {
     for (const odd of [null, 5, true, [], {}, [null], { a: 1 }]) {
       const read = detection({
         ...needed,
@@ -93,24 +93,24 @@ describe('a readable row', () => {
     }
   });
 
-  it('names a company without a name by its id, and knows none without an id', () => {
+  it('names a company without a name by its id, and has no company without an id', () => {
     expect(detection({ ...needed, client_id: 'c-7' }).company).toEqual({ externalId: 'c-7', name: 'c-7' });
     expect(detection({ ...needed, client_name: 'Nameless' }).company).toBeNull();
   });
 
-  it('says who decided only when nothing says why', () => {
+  it('gives who decided as the reason only if there is no other', () => {
     expect(detection({ ...needed, verdictSource: 'Decision Engine' }).reasons).toEqual(['Decision Engine']);
   });
 
-  it('keeps punycode as it came', () =>
+  it('keeps punycode unchanged', () =>
     expect(detection({ ...needed, domain: 'XN--bcher-kva.example' }).domain).toBe('xn--bcher-kva.example'));
 
-  it('loses NUL, line breaks and half characters', () => {
+  it('removes NUL, line breaks and half characters', () => {
     const read = detection({ ...needed, devicename: 'A\u0000B\r\nC\ud800', domain: 'a\u0000.example' });
     expect(read.deviceName).toBe('A B C\ufffd');
   });
 
-  it('does not take two long ids that start alike for one', () => {
+  it('distinguishes two long ids with the same beginning', () => {
     const [one, two] = ['1', '2'].map((end) => detection({ ...needed, log_id: 'x'.repeat(300) + end }));
     expect(one?.externalId).toHaveLength(71);
     expect(one?.externalId).not.toBe(two?.externalId);
@@ -134,7 +134,7 @@ describe('an unreadable row', () => {
   });
 });
 
-describe('any JSON at all', () => {
+describe('any JSON', () => {
   const fields = ['client_id', 'client_name', 'client_ip', 'devicename', 'processname', 'query_type'];
   const open = ['policy', 'reason', 'tags', 'domain_category', 'threat_level', 'verdictSource', 'log_id'];
   const text = fc.string({ unit: 'binary', maxLength: 600 });
@@ -143,7 +143,7 @@ describe('any JSON at all', () => {
     .dictionary(fc.constantFrom(...fields, ...open, 'datetime', 'domain'), value)
     .map((odd) => ({ ...needed, ...odd }));
 
-  it('is read or put aside, never thrown at', () => {
+  it('is parsed or quarantined, and never throws', () => {
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), row), (json) => {
         const read = parseRow(json, 'blocked');

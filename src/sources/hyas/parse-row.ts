@@ -16,12 +16,10 @@ const domainLimit = 253;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * One row of the HYAS log as a detection. Only `log_id`, `datetime` and `domain` are required. Anything else
- * that is missing,
- * null or of an unexpected type is left empty, and unknown words are kept. Never throws, for any JSON.
- *
- * @param verdict the filter word of the request: in the row itself `reputation` is a number, and the content of `verdict` is
- * not published.
+ * Parses one row of the HYAS log as a detection. Only `log_id`, `datetime` and `domain` are required. Other fields that
+ * are missing, null or of an unexpected type are left empty, and unknown words are kept. Never throws, for any JSON.
+ * @param verdict the filter word of the request: in the row itself `reputation` is a number, and the content of
+ * `verdict` is not published.
  */
 export function parseRow(row: unknown, verdict: string): DetectionInput | Unreadable {
   const unreadable = (reason: string): Unreadable => ({ content: row, reason });
@@ -39,8 +37,8 @@ export function parseRow(row: unknown, verdict: string): DetectionInput | Unread
   if (domain.length > domainLimit && !domain.includes('\\'))
     return unreadable(`The domain is longer than ${domainLimit} characters, the limit of a domain name.`);
 
-  // `domain_2tld` is not used: by its name it is the last two labels, and `co.uk` would group half a country. The registrable
-  // part comes from the Public Suffix List, as for every other source.
+  // `domain_2tld` is not used: its name suggests the last two labels, so `co.uk` would group half a country. The
+  // registrable domain comes from the Public Suffix List, as for every other source.
   return {
     externalId,
     occurredAt,
@@ -60,7 +58,7 @@ export function parseRow(row: unknown, verdict: string): DetectionInput | Unread
 
 const withFacts = (facts: DetectionFacts | undefined) => (facts === undefined ? {} : { facts });
 
-/** What HYAS knows of the domain. Without an age, it follows from the day on which the domain was registered. */
+/** What HYAS reports about the domain. A missing age is calculated from the registration date. */
 function parseFacts(fields: Fields, occurredAt: Date): DetectionFacts | undefined {
   const created = parseTime(fields.domain_creation_date);
   const since = created === null ? null : (occurredAt.getTime() - created.getTime()) / 86_400_000;
@@ -80,7 +78,7 @@ function record(value: unknown): Fields | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
 
-/** Text that every database accepts: no control characters, no half surrogate pairs, not empty; else null. */
+/** Text that every database accepts: no control characters, no half surrogate pairs, not empty; otherwise null. */
 function parseText(value: unknown): string | null {
   const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
   if (typeof text !== 'string') return null;
@@ -93,8 +91,7 @@ function parseName(value: unknown, limit = nameLimit): string | null {
 }
 
 /**
- * An id is never cut, because two with the same beginning would become one: a very long one is replaced by its
- * hash.
+ * An id is never cut, because two with the same beginning would become equal. A very long one is replaced by its hash.
  */
 function parseLogId(value: unknown): string | null {
   const id = parseText(value);
@@ -102,7 +99,7 @@ function parseLogId(value: unknown): string | null {
   return `sha256:${createHash('sha256').update(id).digest('hex')}`;
 }
 
-/** What HYAS logged was asked for, whatever it is: what is no name is kept as its octets. */
+/** HYAS logged a query, so any name is possible. One that is not a valid name is kept by its octets. */
 function parseDomain(written: string): string | null {
   const read = parseAskedName(written);
   if ('domain' in read) return read.domain;
@@ -139,7 +136,7 @@ function parseReasons(fields: Fields): string[] {
   return [...new Set(reasons)].slice(0, reasonsLimit);
 }
 
-/** A text, a list of texts, or a list of named objects. */
+/** Accepts a text, a list of texts, or a list of named objects. */
 function texts(value: unknown): string[] {
   const items = Array.isArray(value) ? value.slice(0, 1000) : [value];
   return items.flatMap((item) => {

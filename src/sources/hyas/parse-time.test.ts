@@ -19,7 +19,7 @@ describe('the time of a row', () => {
     ['1768468364', '2026-01-15T09:12:44.000Z'],
     [1768468364, '2026-01-15T09:12:44.000Z'],
     [1768468364123, '2026-01-15T09:12:44.123Z'],
-  ])('%s is read', (given, expected) => expect(iso(given)).toBe(expected));
+  ])('%s is parsed', (given, expected) => expect(iso(given)).toBe(expected));
 
   it.each([
     '2026-02-30T00:00:00Z',
@@ -38,7 +38,7 @@ describe('the time of a row', () => {
     1e300,
   ])('%s is not', (given) => expect(iso(given)).toBeNull());
 
-  it('reads back every time that toISOString writes, with and without its Z', () => {
+  it('parses every time that toISOString writes, with and without its Z', () => {
     const date = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-12-31'), noInvalidDate: true });
     fc.assert(
       fc.property(date, (at) => {

@@ -8,13 +8,10 @@ const earliest = Date.UTC(2000, 0, 1);
 const latest = Date.UTC(2101, 0, 1);
 
 /**
- * The time of a log row, or null if it has no plausible one (years 2000 to 2100).
- *
- * HYAS publishes no format, and its own connector stores this field as text instead of a time. So ISO 8601 with
- * or without
- * zone (none is UTC), e-mail style dates, and seconds or milliseconds since 1970 are all accepted. Numeric day
- * and month
- * (03/04/2026) are not: they would be a guess.
+ * The time of a log row; null if it has no plausible one (years 2000 to 2100).
+ * HYAS publishes no format, and its own connector stores this field as text instead of a time. So ISO 8601 with or
+ * without a zone (default: UTC), e-mail style dates, and seconds or milliseconds since 1970 are all accepted. Numeric
+ * day and month (03/04/2026) are not: they would be a guess.
  */
 export function parseTime(value: unknown): Date | null {
   const at = typeof value === 'string' ? textTime(value.trim()) : epochTime(value);

@@ -13,7 +13,7 @@ import { getSource } from '../store.ts';
 import { hyasClient } from './client.ts';
 import { hyasConfigSchema } from './config.ts';
 
-/** A person waits for it. */
+/** Short, because a person waits for it. */
 const testMs = 20_000;
 
 const testedSchema = z.object({
@@ -45,7 +45,7 @@ interface Typed {
 export function testKeyRoute(deps: TestDeps): FastifyPluginAsyncZod {
   const { db, keyring, clock, network, log } = deps;
 
-  /** The typed values, completed with the saved ones: a saved key is only sent to the saved address. */
+  /** The values of the form, completed with the saved ones. A saved key is only sent to the saved address. */
   async function complete({
     baseUrl,
     apiKey,

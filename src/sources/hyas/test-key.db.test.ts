@@ -11,8 +11,8 @@ const tried = async (more: Record<string, unknown> = {}) =>
   (await post('/test', { kind: 'hyas', baseUrl: sandbox().url, apiKey: sandbox().apiKey, ...more })).body;
 const pointers = (body: { errors: { pointer: string }[] }) => body.errors.map(({ pointer }) => pointer);
 
-describe('a key of HYAS', () => {
-  it('is tried before it is saved: whether it works, and what it may list', async () => {
+describe('an API key of HYAS', () => {
+  it('is tested before it is saved: whether it works, and what it may list', async () => {
     expect(await tried()).toMatchObject({ works: true, organizations: 8, problem: null });
     expect(await tried({ apiKey: 'wrong' })).toMatchObject({
       works: false,
@@ -22,7 +22,7 @@ describe('a key of HYAS', () => {
     expect(await test.db.selectFrom('source').selectAll().execute()).toEqual([]);
   });
 
-  it('that is saved is tried at its own address alone', async () => {
+  it('that is saved is only tested at its own address', async () => {
     const config = { baseUrl: sandbox().url };
     const made = await post('', { kind: 'hyas', name: 'HYAS', config, apiKey: sandbox().apiKey });
     const sourceId = made.body.id;
@@ -31,7 +31,7 @@ describe('a key of HYAS', () => {
     expect(pointers(await tried(elsewhere))).toEqual(['/apiKey']);
   });
 
-  it('is needed, as are a source that is read and an administrator', async () => {
+  it('is required, as are a polled source and an administrator', async () => {
     expect(pointers(await tried({ apiKey: undefined }))).toEqual(['/apiKey']);
     expect(await tried({ sourceId: 99_999 })).toMatchObject({ code: 'sources.not_found' });
     expect((await post('/test', { kind: 'hyas', apiKey: 'x' }, 'analyst')).status).toBe(403);

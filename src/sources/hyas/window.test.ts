@@ -12,27 +12,27 @@ describe('the window to read next', () => {
   it('starts at the creation of the source', () =>
     expect(read(null, at('09:00:05'))).toEqual({ from: created, end: at('09:00:05') }));
 
-  it('reaches back by the back-fill the first time', () =>
+  it('begins earlier by the back-fill the first time', () =>
     expect(read(null, at('09:00:05'), { ...config, backfillHours: 2 }).from).toEqual(at('07:00:00')));
 
   it('reads the overlap again', () => expect(read('10:00:00', at('10:01:00')).from).toEqual(at('09:45:00')));
 
-  it('does not let the overlap reach back before the first window', () =>
+  it('does not let the overlap begin before the first window', () =>
     expect(read('09:05:00', at('09:06:00')).from).toEqual(created));
 
   it('reads everything since the cursor after a long outage', () =>
     expect(read('10:00:00', new Date('2026-03-01T00:00:00Z')).from).toEqual(at('09:45:00')));
 
-  it('takes a step of the clock backwards, smaller than the overlap, in its stride', () =>
+  it('tolerates a clock set back by less than the overlap', () =>
     expect(read('10:00:30', at('10:00:00'))).toEqual({ from: at('09:45:00'), end: at('10:00:00') }));
 
-  it('reads a day again when the cursor is far ahead of the clock', () => {
+  it('reads a day again if the cursor is far ahead of the clock', () => {
     const now = new Date('2026-01-17T09:00:00Z');
     const cursor = { end: '2026-01-20T00:00:00Z' };
     expect(nextWindow(cursor, config, now, created).from).toEqual(new Date('2026-01-16T09:00:00Z'));
   });
 
-  it('loses nothing when the source was added under a clock that ran ahead', () => {
+  it('loses nothing when the source was added while the clock was ahead', () => {
     // Added at a true 08:00 while the clock said 09:00; polled at 08:01, then at 08:02.
     const first = read(null, at('08:01:00'));
     expect(first).toEqual({ from: at('08:01:00'), end: at('08:01:00') });
@@ -40,10 +40,10 @@ describe('the window to read next', () => {
     expect(second.from).toEqual(at('08:01:00'));
   });
 
-  it('starts over rather than fail on a cursor that is no time', () =>
+  it('starts over if the cursor is not a time', () =>
     expect(nextWindow({ end: 'soon' }, config, at('10:00:00'), created).from).toEqual(created));
 
-  it('is never upside down and never leaves a gap behind the cursor', () => {
+  it('never ends before it begins, and never leaves a gap after the cursor', () => {
     const time = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
     const settings = fc.record({
       overlapMinutes: fc.integer({ min: 0, max: 1440 }),

@@ -1,6 +1,6 @@
 import type { HyasConfig } from './config.ts';
 
-/** What the poller stores: everything up to here was passed on. */
+/** The poller's cursor: everything up to this time was passed on. */
 export interface HyasCursor {
   readonly end: string;
 }
@@ -15,15 +15,11 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
 /**
- * The window to read next: from the cursor minus the overlap (the first time, from the source's creation minus
- * the
+ * The window to read next: from the cursor minus the overlap (the first time, from the source's creation minus the
  * back-fill) until now. `from` is never after `end`.
- *
- * About clock jumps: if the cursor is ahead of the clock by more than the overlap, one of them was wrong, and
- * it is unknown
- * which. So a day is read again; what was read already is recognised when it is stored. `readThrough`
- * (fetch-logs.ts), which
- * uses HYAS's own clock, keeps a clock that runs ahead from moving the cursor into the future.
+ * If the cursor is ahead of the clock by more than the overlap, the clock was wrong then or is wrong now, and it is
+ * unknown which. So a day is read again, and storing recognizes rows that were read already. `readThrough`
+ * (fetch-logs.ts) uses HYAS's own clock, so that our clock cannot move the cursor into the future.
  */
 export function nextWindow(
   cursor: HyasCursor | null,
@@ -41,8 +37,7 @@ export function nextWindow(
   const overlapMs = config.overlapMinutes * minuteMs;
   const ahead = readUntil - end;
   const from = ahead > overlapMs ? end - Math.max(overlapMs, dayMs) : Math.min(readUntil, end) - overlapMs;
-  // The overlap does not reach back before the first window, because the source is read "from now on". A cursor
-  // older than the
-  // start (the source was added while the clock ran ahead) moves the start back to itself.
+  // The overlap does not begin before the first window, because the source is read "from now on". If the source was
+  // added while the clock was ahead, the cursor may be older than that start: then the start moves back to the cursor.
   return window(Math.max(from, Math.min(start, readUntil)));
 }

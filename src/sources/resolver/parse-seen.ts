@@ -7,10 +7,10 @@ import { failed, ok, type Result } from '../../platform/values/problem.ts';
 import type { Received } from '../kind.ts';
 import { resolverProblems } from './problems.ts';
 
-/** What the resolver hands over, with what its rows do not say: the companies, and what opens tickets. */
+/** The data that the resolver passes on, with values that its rows lack: the companies, and what opens tickets. */
 const handedOverSchema = z.object({
   companies: z.array(z.object({ id: z.number(), externalId: z.string(), name: z.string() })),
-  /** Categories, `msp_lists` and `company_lists`. */
+  /** The ids of categories, `msp_lists` and `company_lists`. */
   ticketed: z.array(z.string()),
   seen: z.array(z.unknown()),
 });
@@ -38,7 +38,7 @@ const seenSchema = z.object({
 type Row = z.infer<typeof seenSchema>;
 type HandedOver = z.infer<typeof handedOverSchema>;
 
-/** Turns what the resolver saw into detections. A row that cannot be read stops no other. */
+/** Converts the resolver's records into detections. A row that cannot be parsed does not stop the others. */
 export function parseSeen(received: unknown): Result<Received> {
   const handedOver = handedOverSchema.safeParse(received);
   if (!handedOver.success) return failed(resolverProblems.unreadable());
@@ -78,14 +78,14 @@ function detectionOf(row: Row, ticketed: HandedOver['ticketed']): Omit<Detection
   };
 }
 
-/** The same for a row that is handed over again. */
+/** The same id for a row that is passed on again. */
 const idOf = ({ company, client, device, name, action, generation }: Row): string =>
   createHash('sha256')
     .update(JSON.stringify([company, client, device, name, action, generation]))
     .digest('hex')
     .slice(0, 32);
 
-/** `filtered` is blocked without a ticket, `watched` is answered and recorded. */
+/** `filtered`: blocked without a ticket. `watched`: answered and recorded. */
 function verdictOf({ action, category, scope }: Row, ticketed: readonly string[]): string {
   if (action === 'watch') return 'watched';
   const ofMsp = category === null || category === 'other' ? 'msp_lists' : category;
@@ -101,7 +101,7 @@ function reasonOf({ category, rule, list, reason }: Row): string {
 
 const kinds: Readonly<Record<string, string>> = { feed: 'Feed', guard: 'Guard list' };
 
-/** `List “Block list”, entry *.bad.example`: what to look for in the policy; null if the resolver itself decided. */
+/** `List “Block list”, entry *.bad.example`: where to look in the policy; null if the resolver itself decided. */
 function policyOf({ scope, list, entry, rule, target }: Row): string | null {
   const name = rule === null ? list : rule;
   if (name === null) return null;

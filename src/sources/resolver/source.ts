@@ -13,7 +13,7 @@ import { resolver } from './kind.ts';
 const byKind = (tx: Kysely<Schema>) =>
   tx.selectFrom('source').selectAll().where('kind', '=', resolver.name).orderBy('id').limit(1);
 
-/** The source of the resolver’s detections, locked until the transaction ends; it is made when it is first needed. */
+/** The source of the resolver’s detections, locked until the transaction ends; created on first use. */
 export async function ensureResolverSource(tx: Kysely<Schema>, at: Date): Promise<number> {
   const found = await byKind(tx).forUpdate().executeTakeFirst();
   if (found !== undefined) return found.id;
@@ -25,13 +25,13 @@ export interface StoreSeenDeps {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly observe: ObserveSource;
-  /** The company of the MSP itself, made if there is none. */
+  /** The company of the MSP itself; created if there is none. */
   readonly ownCompany: (tx: Kysely<Schema>, at: Date) => Promise<number>;
-  /** What opens tickets. */
+  /** The categories and lists that open tickets. */
   readonly ticketed: () => Promise<readonly string[]>;
 }
 
-/** Stores what the resolver saw as detections: all of it in one transaction, so that it can be handed over again. */
+/** Stores the resolver's records as detections: all in one transaction, so that they can be passed on again. */
 export async function storeSeen(deps: StoreSeenDeps, handedOverSeen: readonly Seen[]) {
   const { db, clock, observe, ticketed } = deps;
   const seen = await withOwnCompany(deps, handedOverSeen);
@@ -41,7 +41,7 @@ export async function storeSeen(deps: StoreSeenDeps, handedOverSeen: readonly Se
   const now = clock.now();
   const stored = await transaction(db, async (tx) => {
     const source = await byKind(tx).executeTakeFirst();
-    // Its companies were deleted with it: there is nothing to store this for.
+    // Its companies were deleted with it, so there is nothing to store.
     if (source === undefined) return null;
     const delivery = { understood: true, over: 0 };
     const result = await receive(tx, resolver, { sourceId: source.id, ...read.value, delivery }, now);
@@ -50,7 +50,7 @@ export async function storeSeen(deps: StoreSeenDeps, handedOverSeen: readonly Se
   if (stored !== null) announce(observe, stored.source, stored.result);
 }
 
-/** What nobody else asked is the MSP’s own: its company is recorded like any other. */
+/** Queries of no other company belong to the MSP’s own company, which is recorded like any other. */
 async function withOwnCompany(
   { db, clock, ownCompany }: StoreSeenDeps,
   seen: readonly Seen[],
@@ -61,7 +61,7 @@ async function withOwnCompany(
   return seen.map((one) => ({ ...one, company: one.company ?? own }));
 }
 
-/** Named by their id, as where a source gives no name: a detection never renames a company of the protective DNS. */
+/** Named by their id, as if the source gave no name: a detection never renames a company of the protective DNS. */
 async function loadCompanies(db: Kysely<Schema>, seen: readonly { readonly company: number }[]) {
   return db
     .selectFrom('company')

@@ -8,7 +8,7 @@ export const testKeyring = openKeyring({
   random: systemRandom,
 });
 
-/** A clock that moves when told. Short sleeps end at once; long ones (waiting for the end) never end. */
+/** A clock that a test moves. Short sleeps end at once; long ones (waiting for the end) never end. */
 export function movedClock(start = '2026-03-01T12:00:00.000Z') {
   let now = Date.parse(start);
   const clock: Clock = {
@@ -21,7 +21,7 @@ export function movedClock(start = '2026-03-01T12:00:00.000Z') {
             signal?.addEventListener('abort', () => resolve());
           }),
   };
-  /** For a sandbox, which sleeps between generated queries: there are none. */
+  /** For a sandbox, which sleeps between generated queries: this one generates none. */
   const sleepless: Clock = {
     now: clock.now,
     sleep: (_ms, signal) =>

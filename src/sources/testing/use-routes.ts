@@ -10,8 +10,8 @@ import { movedClock, observer, testKeyring } from './setup.ts';
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /**
- * The routes of sources beside a HYAS sandbox, both new for every test. Call it in a `describe`, or at the top
- * of a file.
+ * The routes of sources beside a HYAS sandbox, both new for every test. Call it in a `describe`, or at the top of a
+ * file.
  */
 export function useSourceRoutes(test: TestDatabase) {
   let server: FastifyInstance;
@@ -76,7 +76,7 @@ export function useSourceRoutes(test: TestDatabase) {
         .execute(),
     sandbox: () => sandbox,
     clock: () => clock,
-    /** How often they reported a change. */
+    /** How often the routes reported a change. */
     changes: () => changes,
   };
 }

@@ -8,10 +8,8 @@ import { hashToken, validPairs, type WebhookPair, type WebhookSecrets } from './
 const toleranceMs = 5 * 60_000;
 
 /**
- * Whether the sender knows the secrets: by a signature (Standard Webhooks), or, for senders that cannot sign,
- * by the bearer
- * token. For a signed request only the signature counts.
- *
+ * Whether the sender knows the secrets: by a signature (Standard Webhooks), or, for senders that cannot sign, by the
+ * bearer token. For a signed request only the signature counts.
  * @param body as received, byte for byte.
  */
 export function isAuthentic(
@@ -39,7 +37,7 @@ function isSigned(
   const signatures = single(signed(headers, 'signature')).split(' ');
   if (id === '' || !/^\d{1,12}$/.test(timestamp)) return false;
   const signedAt = new Date(Number(timestamp) * 1000);
-  // The package's `verify` uses the machine's own clock, so the package only signs, and the comparison is here.
+  // The package's `verify` uses the machine's clock. So the package only signs, and the comparison is here.
   if (Math.abs(now.getTime() - signedAt.getTime()) > toleranceMs) return false;
   return matchesAny(pairs, ({ signing }) => {
     const expected = new Webhook(signing).sign(id, signedAt, body);
@@ -47,7 +45,7 @@ function isSigned(
   });
 }
 
-/** Tries them all, so that the time does not reveal which one matched. */
+/** Compares with all of them, so that the time does not reveal which one matched. */
 function matchesAny<T>(items: readonly T[], matches: (item: T) => boolean): boolean {
   let any = false;
   for (const item of items) any = matches(item) || any;
@@ -59,7 +57,7 @@ function isSame(given: string, expected: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
-/** Of Standard Webhooks; Svix, where they come from, calls the same headers `svix-…`. */
+/** The header of Standard Webhooks. Svix, where they come from, calls the same headers `svix-…`. */
 function signed(headers: IncomingHttpHeaders, name: 'id' | 'timestamp' | 'signature') {
   const prefix = headers['webhook-signature'] === undefined ? 'svix' : 'webhook';
   return headers[`${prefix}-${name}`];

@@ -1,19 +1,21 @@
 import { isOver } from './over.ts';
 
-/** What is in a body, whatever is around it. */
+/** The content of a body, without an envelope. */
 export interface Content {
   readonly body: unknown;
-  /** JSON pointer (RFC 6901) of it in what was sent. */
+  /** The JSON pointer (RFC 6901) of the content in the sent body. */
   readonly pointer: string;
-  /** The time of the envelope: of an item that has none of its own. */
+  /** The time of the envelope, for items without a time. */
   readonly timestamp: string | null;
-  /** Whether the envelope’s type says that what is in it is over. */
+  /** Whether the type of the envelope says that its content has ended. */
   readonly isOver: boolean;
-  /** Whether the envelope’s type says that it is a test. */
+  /** Whether the type of the envelope says that it is a test. */
   readonly isTest: boolean;
 }
 
-/** Takes the standard envelope of webhooks off (`type`, `timestamp`, `data`); another body is its own content. */
+/**
+ * Removes the standard envelope of webhooks (`type`, `timestamp`, `data`); another body is returned as its own content.
+ */
 export function takeOutOfEnvelope(body: unknown): Content {
   const plain = { body, pointer: '', timestamp: null, isOver: false, isTest: false };
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return plain;

@@ -59,7 +59,7 @@ const textList = (what: string) =>
     .transform(parseReasons)
     .describe(what);
 
-/** One detection as it is sent. Unknown members are ignored. */
+/** One detection as a sender sends it. Unknown members are ignored. */
 export const itemSchema = z
   .object(
     {

@@ -1,10 +1,9 @@
-/** Words by which monitoring systems say that what they reported has ended. */
+/** Words with which monitoring systems report an end. */
 const over = new Set(['resolved', 'resolve', 'recovered', 'recovery', 'closed', 'close', 'ok']);
 
 /**
- * Whether an item says of itself that what it reports is over: its `status`, `event` or `action` is resolved,
- * recovered, closed or ok, alone or at the end of a dotted name such as `alert.resolved`. Such an item is never a
- * detection, whatever else it holds.
+ * Whether an item reports its own end: its `status`, `event` or `action` is resolved, recovered, closed or ok, alone or
+ * at the end of a dotted name such as `alert.resolved`. Such an item is never a detection, whatever else it contains.
  */
 export function saysItIsOver(item: unknown): boolean {
   if (typeof item !== 'object' || item === null) return false;
@@ -14,7 +13,7 @@ export function saysItIsOver(item: unknown): boolean {
   });
 }
 
-/** The same of one word, such as the `type` of an envelope. */
+/** Tests one word, such as the `type` of an envelope. */
 export function isOver(word: unknown): boolean {
   if (typeof word !== 'string' || word.length > 100) return false;
   return over.has(word.trim().toLowerCase().split(/[.:]/).at(-1) ?? '');

@@ -9,19 +9,22 @@ import { refuse } from '../../platform/values/problem.ts';
 import { NotJson } from './parse-detections.ts';
 import { webhookProblems } from './problems.ts';
 
-/** What a body may be once it is inflated: as much as one that was not compressed. */
+/** The limit of an inflated body: the same as for one that was not compressed. */
 export const inflatedLimit = 2 * 1024 * 1024;
 
-/** Of 1000 detections with fifty reasons each. Unbounded, reading one body could stop everything for a second. */
+/**
+ * Enough for 1000 detections with fifty reasons each. Without a limit, parsing one body could block everything for a
+ * second.
+ */
 const detectionBounds = { depth: 64, nodes: 200_000 };
 const lineBounds = { depth: 64, nodes: 2_000 };
 
-/** JSON a line, by any of the names that are in use. */
+/** JSON lines, by any of the media types in use. */
 const lineTypes = /^application\/(?:x-ndjson|ndjson|x-jsonlines|jsonlines|jsonl|x-jsonl)\b/i;
 
 /**
- * The body of a request whose sender is known, as JSON: inflated where it is compressed, and a list where it is JSON
- * a line. A line that is no JSON does not stop the others. Throws problems that say what is wrong.
+ * The body of an authenticated request as JSON: inflated if it is compressed, and a list if it is JSON lines. An
+ * invalid line does not stop the others. Throws problems that say what is wrong.
  */
 export async function parseBody(
   raw: Buffer,

@@ -32,7 +32,7 @@ describe('what is sent to a webhook', () => {
     expect((await read(broken)).refused[0]).toMatchObject({ index: 0, id: 'a', pointer: `${prefix}/domain` });
   });
 
-  it('may not be nothing, nor something else, nor too many', async () => {
+  it('may not be empty, of another form, or too long', async () => {
     expect(await code([])).toBe('webhook.no_detections');
     expect(await code({ detections: [] })).toBe('webhook.no_detections');
     for (const body of [null, 5, 'text', true, { detections: good }])
@@ -41,7 +41,7 @@ describe('what is sent to a webhook', () => {
     expect(await code(Array(detectionsLimit + 1).fill(good))).toBe('webhook.too_many');
   });
 
-  it('is read in full', async () => {
+  it('is parsed completely', async () => {
     const full = {
       ...good,
       id: 42,
@@ -85,11 +85,11 @@ describe('what is sent to a webhook', () => {
     ['com', 'com'],
     ['*.evil.example', '*.evil.example'],
     ['<img>.evil.example', '\\060img\\062.evil.example'],
-  ])('has its domain %s written as %s', async (given, domain) =>
+  ])('has its domain %s normalised to %s', async (given, domain) =>
     expect((await taken({ domain: given }))?.domain).toBe(domain),
   );
 
-  it('is cut where a name is long, and keeps fifty reasons', async () => {
+  it('has long names cut, and at most fifty reasons', async () => {
     expect((await taken({ deviceName: 'x'.repeat(300) }))?.deviceName).toHaveLength(255);
     const reasons = Array.from({ length: 60 }, (_, n) => `${n}`);
     expect((await taken({ reasons }))?.reasons).toHaveLength(50);
@@ -123,7 +123,7 @@ describe('what is sent to a webhook', () => {
     expect(await refusal(more)).toMatchObject({ index: 1, pointer, reason: expect.stringContaining(reason) });
   });
 
-  it('may be nested as deep as it likes', async () => {
+  it('may be nested to any depth', async () => {
     const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
     const { refused, unreadable } = await read([deep, { ...good, more: deep }]);
     expect(refused).toHaveLength(1);
@@ -147,7 +147,7 @@ describe('what is sent to a webhook', () => {
     { requiredKeys: [] },
   );
 
-  it('never makes it throw, nor loses an item, nor lets through what cannot be stored', async () => {
+  it('never throws, loses an item, or passes on what cannot be stored', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(item, fc.jsonValue()), { minLength: 1 }), async (items) => {
         const { count, detections, refused, unreadable } = await read(items);
@@ -167,7 +167,7 @@ describe('what is sent to a webhook', () => {
     );
   });
 
-  it('lets others have a turn between portions of it', async () => {
+  it('lets other work run between its portions', async () => {
     let pauses = 0;
     await readAll(Array(1000).fill(good), async () => {
       pauses += 1;
@@ -175,7 +175,7 @@ describe('what is sent to a webhook', () => {
     expect(pauses).toBeGreaterThanOrEqual(9);
   });
 
-  it('is never too odd to be answered', async () => {
+  it('always gets an answer, however odd it is', async () => {
     await fc.assert(fc.asyncProperty(fc.jsonValue(), async (body) => void (await readAll(body))));
   });
 });

@@ -10,29 +10,29 @@ import { isTestPing } from './ping.ts';
 import { webhookProblems } from './problems.ts';
 import { readUsual } from './read-usual.ts';
 
-/** A detection that was refused, and where and why. */
+/** A refused detection, with position and reason. */
 export interface Refused {
   /** Its index in the list, from 0. */
   readonly index: number;
   /** Its id, if it has a readable one. */
   readonly id?: string;
-  /** JSON pointer (RFC 6901) into the body as sent. */
+  /** The JSON pointer (RFC 6901) in the sent body. */
   readonly pointer: string;
   readonly reason: string;
 }
 
 export interface ParsedDetections {
-  /** How many there were: each is in `detections` or in `refused`, or counted in `over`. */
+  /** The number of items: each is in `detections` or in `refused`, or counted in `over`. */
   readonly count: number;
-  /** How many say that something is over. They are no detections. */
+  /** Items that report an end. They are not detections. */
   readonly over: number;
   readonly detections: readonly DetectionInput[];
   readonly refused: readonly Refused[];
-  /** The refused ones as received, for the quarantine. */
+  /** The refused items as received, for the quarantine. */
   readonly unreadable: readonly Unreadable[];
 }
 
-/** A line of a body that is no JSON. */
+/** A line of a body that is not JSON. */
 export class NotJson {
   readonly text: string;
   constructor(text: string) {
@@ -42,15 +42,15 @@ export class NotJson {
 
 export const detectionsLimit = 1000;
 
-/** How far a detection may be ahead of our clock: ours or the sender's may be wrong. */
+/** How far in the future the time of a detection may be: our clock or the sender's may be wrong. */
 const aheadLimitMs = 24 * 3_600_000;
-/** A detection has four levels; a far deeper one is an attack on the code that serializes it again. */
+/** A detection has four levels. A far deeper one is an attack on the code that serializes it again. */
 const depthLimit = 50;
 
 /**
- * One detection, a list of them, or `{ detections: […] }`, in the standard envelope or without, each read by itself:
- * one that cannot be read does not stop the others. A message that only tests the address has none of them. A problem
- * only when there is no list to speak of. Never throws, whatever JSON it is given.
+ * Parses one detection, a list of them, or `{ detections: […] }`, with or without the standard envelope, each
+ * separately: an invalid one does not stop the others. A message that only tests the address has none. Returns a
+ * problem only if there is no list. Never throws, for any JSON.
  */
 export async function parseDetections(
   body: unknown,
@@ -105,20 +105,20 @@ function findItems({
     : null;
 }
 
-/** An item without a time of its own has that of its envelope. */
+/** An item without a time gets the time of its envelope. */
 function withTime(item: unknown, timestamp: string | null): unknown {
   if (timestamp === null || typeof item !== 'object' || item === null || Array.isArray(item)) return item;
   const { occurredAt } = item as { occurredAt?: unknown };
   return occurredAt === undefined || occurredAt === null ? { ...item, occurredAt: timestamp } : item;
 }
 
-/** What quarantine keeps of an item. */
+/** What the quarantine stores of an item. */
 export function keepable(item: unknown): unknown {
   if (item instanceof NotJson) return item.text;
   return isDeep(item) ? '(nested too deeply to be kept)' : item;
 }
 
-/** Reads one detection as it is sent, and says of what cannot be read where and why. */
+/** Parses one detection, or reports where and why it is invalid. */
 export function parseItem(item: unknown, now: Date): { item: Item } | { pointer: string; reason: string } {
   if (item instanceof NotJson) return { pointer: '', reason: 'The line is not JSON.' };
   const unstorable = findUnstorableText(item)[0];

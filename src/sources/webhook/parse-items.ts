@@ -10,14 +10,15 @@ import { isTestPing } from './ping.ts';
 
 type Config = Readonly<Record<string, unknown>>;
 
-/** How many items a body may have. */
+/** The most items of a body. */
 export const itemsLimit = ({ mapping }: Config): number =>
   mapping === null || mapping === undefined ? detectionsLimit : mappedItemsLimit;
 
-/** Reads a body as the source is set: by its field mapping, or as detections. */
+/** Parses a body by the settings of the source: by its field mapping, or as detections. */
 export async function parseItems(body: unknown, config: Config, now: Date): Promise<Result<MappedItems>> {
   const settings = webhookConfigSchema.safeParse(config);
-  // Settings come from an import, too. What is sent meanwhile is kept, and read again once they are corrected.
+  // Settings may be invalid after an import. Then the items are quarantined, and read again once the settings are
+  // corrected.
   if (!settings.success) return ok(wholeRefused(body, mappingProblems.unusable().message));
   const { defaultVerdict, mapping } = settings.data;
   if (mapping === null || mapping === undefined) {

@@ -1,11 +1,11 @@
-/** Without any of these it cannot be meant as a detection. */
+/** Without any of these fields, it cannot be meant as a detection. */
 const ofDetection = ['id', 'occurredAt', 'domain', 'company', 'detections'];
-/** What senders put into the message by which they try an address out. */
+/** Fields of the messages with which senders test an address. */
 const ofPing = ['content', 'text', 'message', 'title', 'test', 'ping', 'type', 'event', 'timestamp', 'zen'];
 
 /**
- * Whether a body only tries the address out: `{}`, `{"content":"tests"}`, `{"type":"test"}`. It is small, flat, and
- * has none of a detection's fields.
+ * Whether a body only tests the address: `{}`, `{"content":"tests"}`, `{"type":"test"}`. It is small, flat, and has
+ * none of a detection's fields.
  */
 export function isTestPing(body: unknown): boolean {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;

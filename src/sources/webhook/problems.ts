@@ -2,7 +2,7 @@ import type { Problem } from '../../platform/values/problem.ts';
 
 /** Every problem with what is sent to a webhook. */
 export const webhookProblems = {
-  /** The same for every cause: a caller without the secret does not learn which sources exist. */
+  /** The same for every cause, so that a caller without the secret does not learn which sources exist. */
   refused: (): Problem => ({
     code: 'webhook.refused',
     message: 'The request has no valid signature, or its source is unknown or switched off.',

@@ -59,14 +59,14 @@ const bodySchema = z.union([
   itemSchema,
 ]);
 
-/** Compared if there is no such source, so that this takes as long as a wrong signature. They grant nothing. */
+/** Compared if the source does not exist, so that this takes as long as a wrong signature. They authenticate nobody. */
 const nobodys = newWebhookSecrets((length) => new Uint8Array(length)).secrets;
 
-/** The addresses that receive detections. */
+/** The routes that receive detections. */
 export function webhookRoutes(options: ListeningDeps): FastifyPluginAsyncZod {
   const { db, clock, receive } = options;
   return async (app) => {
-    // A signature covers the bytes as received: they are parsed only when the sender is known.
+    // A signature covers the bytes as received, so they are parsed only after authentication.
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
@@ -75,7 +75,7 @@ export function webhookRoutes(options: ListeningDeps): FastifyPluginAsyncZod {
       {
         config: { access: 'own' },
         bodyLimit: 2 * 1024 * 1024,
-        // The schema only describes the body; an error in one detection must not refuse the others.
+        // The schema only describes the body: an error in one detection must not refuse the others.
         validatorCompiler: () => (value) => ({ value }),
         schema: {
           tags: ['Sources'],
@@ -118,7 +118,7 @@ export function webhookRoutes(options: ListeningDeps): FastifyPluginAsyncZod {
           const received = await receive(tx, { sourceId: source.id, ...read.value, delivery }, now);
           if (overs.length === 0) return { ...received, ended: 0 };
           const { grouping } = await loadSetting(tx, incidentSettings);
-          // Detections first: one that is over may be in the same body.
+          // Detections first: the same body may contain a detection and its end.
           return { ...received, ended: await endOver(tx, source, overs, { grouping, now }) };
         });
         announce(options.observe, source, result, over);
@@ -153,13 +153,13 @@ function openSecrets(
   try {
     return parseSecrets(openSecret(keyring, source));
   } catch (thrown) {
-    // The sender only learns "refused": the fix is ours.
+    // The sender only learns "refused", because only we can fix it.
     log.error({ sourceId: source.id, problem: toProblem(thrown) }, 'The secret of a webhook cannot be read');
     return null;
   }
 }
 
-/** Whether anything of it could be read, or there was nothing to read. */
+/** Whether some of it was valid, or there was nothing to parse. */
 const isUnderstood = ({ refused, detections, over, ignored }: MappedItems): boolean =>
   refused.length === 0 || detections.length > 0 || over > 0 || ignored > 0;
 

@@ -4,7 +4,10 @@ import type { RandomBytes } from '../../platform/values/random.ts';
 import type { MadeSecret, OwnSecret, ShownSecret } from '../kind.ts';
 
 const pairSchema = z.object({
-  /** `whsec_` and 32 bytes in base64 (Standard Webhooks). Needed in clear to check signatures. */
+  /**
+   * `whsec_` and 32 bytes in base64 (Standard Webhooks). Stored in a recoverable form, because checking signatures
+   * needs it.
+   */
   signing: z.string(),
   /** SHA-256 of the bearer token, in hex. The token is random and long, so no salt is needed. */
   tokenHash: z.string(),
@@ -17,7 +20,7 @@ const secretsSchema = z.object({
 });
 
 export type WebhookPair = z.infer<typeof pairSchema>;
-/** The secrets that a webhook accepts, as encrypted into `source.secret`. */
+/** The secrets that a webhook accepts, as they are encrypted into `source.secret`. */
 export type WebhookSecrets = z.infer<typeof secretsSchema>;
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -35,7 +38,7 @@ export function newWebhookSecrets(random: RandomBytes): { secrets: WebhookSecret
   return { secrets: { current: pair, previous: null }, shown };
 }
 
-/** New secrets; the present ones stay valid for 24 hours, unless they leaked and are revoked. */
+/** Generates new secrets. The present ones stay valid for 24 hours, unless they leaked and are revoked. */
 export function rotatedSecrets(
   { current }: WebhookSecrets,
   { now, random, revokeOld }: { now: Date; random: RandomBytes; revokeOld: boolean },
@@ -53,7 +56,7 @@ export function validPairs({ current, previous }: WebhookSecrets, now: Date): We
   return previous !== null && now < new Date(previous.until) ? [current, previous] : [current];
 }
 
-/** Made by Picket; a rotation keeps the present ones for a day. */
+/** Picket generates it; a rotation keeps the present ones valid for a day. */
 export const webhookSecret: OwnSecret = {
   from: 'picket',
   noKey: 'A webhook has no API key. Picket creates its secret.',

@@ -27,7 +27,7 @@ export async function retryIncident(deps: ActDeps, id: number, principal: Princi
     demand(whyNotRetry(incident));
     if (ticket !== null && !isOver(ticket))
       return retryTicket({ ...deps, db: tx }, ticket.id, { kind: 'again' }, principal);
-    // Whoever tries one again has chosen to release it.
+    // A person who retries an incident has chosen to release it.
     await tx.updateTable('incident').set({ release_gate: null }).where('id', '=', id).execute();
     const message = `${principal.name} asked Picket to decide again.`;
     await recordEvents(tx, [{ incidentId: id, at, kind: 'retried', message }]);
@@ -35,7 +35,7 @@ export async function retryIncident(deps: ActDeps, id: number, principal: Princi
   });
 }
 
-/** Prevents a ticket for an incident, until that is undone. A ticket that may exist is not touched. */
+/** Prevents a ticket for an incident, until that is undone. A ticket that may exist is not changed. */
 export async function skipIncident(
   deps: ActDeps,
   id: number,
@@ -45,7 +45,7 @@ export async function skipIncident(
   await actOn(deps, id, principal, async ({ tx, at, incident, ticket }) => {
     demand(whyNotSkip(incident, ticket));
     await writeSkip(tx, id, { by: principal.name, at, note });
-    // A refused ticket concerns nobody any more; a queued one would only be decided again.
+    // A refused ticket needs no attention any more; a queued one would only be decided again.
     await tx
       .updateTable('ticket')
       .set({ state: 'withdrawn', next_attempt_at: null, locked_by: null, locked_until: null })

@@ -13,9 +13,7 @@ import { type ActDeps, retryIncident, skipIncident, unskipIncident } from './act
 
 const noteSchema = z.string().transform(plainText).pipe(z.string().min(1).max(500)).describe('Why.');
 
-/**
- * The actions of analysts on an incident. They are here and not in incidents/, because they decide it again.
- */
+/** The actions of analysts on an incident. They are here and not in incidents/, because they decide it again. */
 export function incidentActionRoutes(deps: ActDeps): FastifyPluginAsyncZod {
   async function details(id: number, { companies }: Principal) {
     const incident = await loadIncident(deps.db, id, describeReason, companies);

@@ -24,7 +24,7 @@ let changes: number;
 let sourceId: number;
 let id: number;
 
-/** Everything set up, and one incident whose ticket is queued. */
+/** The setup is complete, and one incident has a queued ticket. */
 beforeEach(async () => {
   clock = movedClock();
   connectWise = scriptedConnectWise();
@@ -71,7 +71,7 @@ async function act(what: 'retry' | 'skip' | 'unskip', body?: object, role = 'ana
 }
 const skip = (note = 'Our own penetration test.') => act('skip', { note });
 
-/** Decides and delivers whatever is due. */
+/** Decides and delivers what is due. */
 async function settle() {
   const worker = {
     db,
@@ -109,7 +109,7 @@ describe('skipping an incident', () => {
     expect(connectWise.tickets).toHaveLength(0);
   });
 
-  it('is final until undone, even when it is seen again and worse', async () => {
+  it('is final until undone, even when it is seen again with a worse verdict', async () => {
     await skip();
     clock.pass(60_000);
     await detect({ verdict: 'malicious', reasons: ['C2'] });
@@ -119,7 +119,7 @@ describe('skipping an incident', () => {
     expect((await act('retry')).body).toMatchObject({ status: 409, code: 'tickets.incident_skipped' });
   });
 
-  it('undone, is decided at once, and its ticket opened once', async () => {
+  it('that is undone is decided at once, and its ticket opened once', async () => {
     await skip();
     const { body } = await act('unskip');
     expect(body).toMatchObject({ decision: { action: 'create', reason: 'due' }, skip: null });
@@ -133,7 +133,7 @@ describe('skipping an incident', () => {
   });
 
   it.each(['created', 'sending', 'unknown', 'needs_person'] as const)(
-    'touches no ticket that is %s',
+    'changes no ticket that is %s',
     async (state) => {
       await setTicket(state);
       expect((await skip()).body).toMatchObject({ status: 409, code: 'tickets.ticket_may_exist' });
@@ -141,13 +141,13 @@ describe('skipping an incident', () => {
     },
   );
 
-  it('ends what ConnectWise refused', async () => {
+  it('withdraws a refused ticket', async () => {
     await setTicket('refused');
     expect((await skip()).status).toBe(200);
     expect(await ticketState()).toBe('withdrawn');
   });
 
-  it('wants a reason, of an analyst, for an incident that is open', async () => {
+  it('needs a reason, an analyst, and an open incident', async () => {
     expect((await act('skip', { note: '  ' })).status).toBe(400);
     expect((await act('skip', { note: 'x'.repeat(501) })).status).toBe(400);
     for (const what of ['retry', 'skip', 'unskip'] as const)
@@ -160,8 +160,8 @@ describe('skipping an incident', () => {
   });
 });
 
-describe('trying an incident again', () => {
-  it('decides it at once where it has no ticket', async () => {
+describe('retrying an incident', () => {
+  it('decides it at once if it has no ticket', async () => {
     await db.deleteFrom('ticket').execute();
     await db
       .updateTable('incident')
@@ -188,7 +188,7 @@ describe('trying an incident again', () => {
     ['created', 'tickets.not_retryable'],
     ['unknown', 'tickets.not_retryable'],
     ['needs_person', 'tickets.say_whether_it_is_there'],
-  ] as const)('never makes a second ticket of one that is %s', async (state, code) => {
+  ] as const)('never creates a second ticket for one that is %s', async (state, code) => {
     await setTicket(state);
     expect((await act('retry')).body).toMatchObject({ status: 409, code });
     expect(await ticketState()).toBe(state);

@@ -10,7 +10,7 @@ export function whyFixed({ id, state, coveredBy }: Incident): Problem | null {
   return coveredBy === null ? null : problems.coveredByRollUp(id, coveredBy);
 }
 
-/** Why an incident is not retried while it is skipped; null if it is not. */
+/** Why an incident cannot be retried because it is skipped; null if it is not skipped. */
 export const whyNotRetry = ({ id, skip }: Incident): Problem | null =>
   skip === null ? null : problems.incidentSkipped(id, skip.by);
 
@@ -23,6 +23,6 @@ export function whyNotSkip({ id, skip }: Incident, ticket: IncidentTicket | null
 
 const mayExist: ReadonlySet<string> = new Set(['created', 'sending', 'unknown', 'needs_person']);
 
-/** Seen again, without a further ticket yet. */
+/** The ticket is closed, and the incident was seen again without a further ticket yet. */
 export const isOver = (ticket: IncidentTicket): boolean =>
   ticket.state === 'created' && !ticket.open && decideBeingReopened(ticket) === null;

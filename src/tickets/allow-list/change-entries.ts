@@ -14,11 +14,11 @@ import { type Problem, type ProblemError, refuse } from '../../platform/values/p
 import { moment } from '../../platform/values/zoned-time.ts';
 
 export interface NewEntry {
-  /** null: all companies. */
+  /** Null for all companies. */
   readonly companyId: number | null;
-  /** As a person, a note or a detection wrote it. {@link addEntry} checks it. */
+  /** As a person, a note or a detection contains it. {@link addEntry} checks it. */
   readonly domain: string;
-  /** A person confirmed that a suffix that customers of a hosting provider share is meant. */
+  /** A person confirmed that a suffix shared by customers of a hosting provider is meant. */
   readonly wholeSuffix?: boolean;
   readonly why: string;
   readonly expiresAt: Date | null;
@@ -30,11 +30,11 @@ export interface NewEntry {
 export interface By {
   readonly name: string;
   readonly actor: string;
-  /** What becomes of held incidents that the change releases; without it, a person is asked about many. */
+  /** How the held incidents that the change releases are released; without it, a person must confirm a large number. */
   readonly release?: ReleaseChoice | undefined;
 }
 
-/** The entry that already allows exactly this, if there is one. */
+/** The entry that already allows exactly this; null if there is none. */
 export async function sameEntry(
   tx: Kysely<Schema>,
   { companyId, domain }: Pick<NewEntry, 'companyId' | 'domain'>,
@@ -57,8 +57,8 @@ async function liveEntries(tx: Kysely<Schema>, domains: readonly string[], now: 
 }
 
 /**
- * Allows a domain: what it touches is decided again. This is the only way into the allow list, so the domain is checked
- * here, whoever asks for it. Throws what stands against it.
+ * Allows a domain; affected incidents are decided again. Every new entry is made here, so the domain is always checked.
+ * Throws the problem if it is refused.
  */
 export async function addEntry(deps: ChangeDeps, asked: NewEntry, by: By): Promise<number> {
   const checked = parseDomain(asked.domain, { wholeSuffix: asked.wholeSuffix ?? false });

@@ -4,9 +4,8 @@ import type { ChangeDeps } from '../../platform/settings/change.ts';
 import { undoEntry } from './change-entries.ts';
 
 /**
- * Ends the entries that {@link parseDomain} refuses today, such as a whole top-level domain: an older version or another
- * installation stored them. Each stays in the history, and the audit trail says who ended it and why.
- *
+ * Ends the entries that {@link parseDomain} refuses today, such as a whole top-level domain: an older version or
+ * another installation stored them. Each stays in the history, and the audit trail says who ended it and why.
  * @returns their domains
  */
 export async function endRefusedEntries(deps: ChangeDeps): Promise<string[]> {

@@ -20,7 +20,7 @@ let sourceId: number;
 let companyId: number;
 const changes = () => ({ db, clock, reconsider, changed: () => {} });
 
-/** One incident of bad.example, held since nothing is set up. */
+/** One incident of bad.example, held because the setup is incomplete. */
 beforeEach(async () => {
   clock = movedClock();
   server = await start({ routes: [allowListRoutes(changes())] });
@@ -64,7 +64,7 @@ const allow = (domain: string, given: object = {}, role?: string) =>
   call('POST', '', { companyId, domain, why: 'Our own portal.', ...given }, role);
 
 describe('the allow list', () => {
-  it('skips what is allowed for its company, from then on, and takes it up again once that is undone', async () => {
+  it('skips incidents of an allowed domain at its company, and decides them again once the entry is undone', async () => {
     const entry = await allow('hxxps://bad[.]example/x', { incidentId: 1 });
     expect(entry).toMatchObject({
       status: 201,
@@ -92,7 +92,7 @@ describe('the allow list', () => {
     expect(audit.map(({ action }) => action)).toEqual(['allow_list.added', 'allow_list.undone']);
   });
 
-  it('decides again when a name comes to an incident that is not allowed, and when the time is over', async () => {
+  it('decides again when an incident gets a domain that is not allowed, and when the entry ends', async () => {
     const expiresAt = new Date(clock.now().getTime() + 3_600_000).toISOString();
     await allow('login.bad.example', { expiresAt });
     expect(await decided()).toEqual(['skip:domain_allowed']);
@@ -106,7 +106,7 @@ describe('the allow list', () => {
     expect(list.body.items).toMatchObject([{ domain: 'login.bad.example', state: 'expired' }]);
   });
 
-  it('refuses what is too wide, past, there already or of nobody, and whoever may not', async () => {
+  it('refuses an entry that is too wide, past, a duplicate or of an unknown company, and callers without the right', async () => {
     expect((await allow('co.uk')).body.code).toBe('policy.public_suffix');
     expect((await allow('github.io')).body.code).toBe('policy.shared_suffix');
     expect((await allow('github.io', { wholeSuffix: true })).status).toBe(201);
@@ -119,7 +119,7 @@ describe('the allow list', () => {
   });
 });
 
-describe('what is refused', () => {
+describe('a refused domain', () => {
   const by = { name: 'Ann', actor: 'Ann (user:1)' };
   const entry = (domain: string) => ({
     companyId: null,
@@ -132,7 +132,7 @@ describe('what is refused', () => {
   const rows = () => db.selectFrom('allow_entry').select(['domain', 'undone_by']).orderBy('id').execute();
 
   it.each(['com', 'co.uk', 'github.io', '*.evil.example', '<img src=x>.evil.example', '192.0.2.7'])(
-    'is %s, whoever asks for it',
+    'is %s, whoever requests it',
     async (domain) => {
       await expect(addEntry(changes(), entry(domain), by)).rejects.toMatchObject({
         kind: 'invalid',
@@ -141,7 +141,7 @@ describe('what is refused', () => {
     },
   );
 
-  it('allows nothing where it is stored already, and is ended with a record', async () => {
+  it('allows nothing if it is stored already, and is ended with an audit entry', async () => {
     const stored = ['com', 'co.uk', 'github.io', 'bad.example'].map((domain) => ({
       domain,
       why: 'x',

@@ -40,7 +40,7 @@ const entryBody = z.object({
 
 const keySchema = z.object({ id: z.number().int().positive() });
 
-/** The allow list: which domains open no tickets, for whom, why and until when. */
+/** The allow list: the domains that open no tickets, for which companies, why and until when. */
 export function allowListRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
   const { db, clock, changed } = deps;
   const entries = () =>

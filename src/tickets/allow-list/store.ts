@@ -5,7 +5,7 @@ import type { Incident } from '../../incidents/incident.ts';
 import { textArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 
-/** The entries in force that concern the domains of these incidents. */
+/** The entries in force for the domains of these incidents. */
 export async function loadAllowed(
   db: Kysely<Schema>,
   incidents: readonly Pick<Incident, 'registrableDomain' | 'domains'>[],
@@ -23,6 +23,6 @@ export async function loadAllowed(
     .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', now)]))
     .where(sql<SqlBool>`domain = any(${textArray([...names])})`)
     .execute();
-  // Checked where it is read as well: no entry of an older version or an import allows a whole top-level domain.
+  // Checked when it is read as well: no entry of an older version or an import allows a whole top-level domain.
   return rows.filter(({ domain }) => parseDomain(domain, { wholeSuffix: true }).ok);
 }

@@ -16,7 +16,7 @@ import type { Scene } from './scene.ts';
 import { skipSet } from './skip-set.ts';
 import { type BulkActionRow, beginAction, findAction } from './store.ts';
 
-/** Does something with several incidents, each on its own: what fails for one stops no other. */
+/** Applies an action to several incidents, each separately: a failure of one stops no other. */
 export async function actOnSeveral(
   deps: ChangeDeps,
   given: Asked & { readonly key: string },
@@ -45,7 +45,7 @@ function workOf(asked: Asked, { id, made_at: madeAt }: BulkActionRow, principal:
     case 'allow':
       return { scope: () => null, work: (tx, at, ids) => allowSet(scene(tx, at), ids, asked) };
     default:
-      // What is held is decided again; nothing is released by it.
+      // Held incidents are decided again; this action releases none.
       return {
         scope: (incidentIds) => ({ incidentIds, release: 'flow' }),
         work: (tx, at, ids) => quietSet(scene(tx, at), ids, asked),
@@ -53,7 +53,7 @@ function workOf(asked: Asked, { id, made_at: madeAt }: BulkActionRow, principal:
   }
 }
 
-/** Incidents of the same company and domain next to each other, so that they share a silence or an entry. */
+/** The incidents sorted by company and domain, so that those of one set share a silence or an entry. */
 async function byThing(db: Kysely<Schema>, ids: readonly number[]): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select given.id from unnest(${bigintArray(ids)}) as given(id) left join incident on incident.id = given.id

@@ -10,7 +10,7 @@ import { bulkProblems } from './problems.ts';
 import { done, lockSet, refused, type Scene } from './scene.ts';
 import type { Outcome } from './store.ts';
 
-/** Allows the domain of each incident for its company: incidents of the same domain share an entry. */
+/** Allows the domain of each incident for its company. Incidents with the same domain share an entry. */
 export async function allowSet(
   scene: Scene,
   ids: readonly number[],
@@ -67,14 +67,14 @@ export async function allowSet(
   return [...missing, ...outcomes];
 }
 
-/** The one domain that stands for an incident; null if several do. */
+/** The only domain of an incident; null if it has several. */
 function domainOf({ registrableDomain, domains }: Incident): string | null {
   if (registrableDomain !== null) return registrableDomain;
   const [only, ...others] = domains;
   return only === undefined || others.length > 0 || domains.length >= listLimit ? null : only;
 }
 
-/** Undoes the entries that {@link allowSet} made for these incidents. */
+/** Undoes the entries that {@link allowSet} created for these incidents. */
 export async function endAllowSet(scene: Scene, outcomes: readonly Outcome[]): Promise<Outcome[]> {
   const { tx, at, principal } = scene;
   const by = { name: principal.name, actor: actorOf(principal), at };

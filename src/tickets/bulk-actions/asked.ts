@@ -30,7 +30,7 @@ const device = z
   .default(true)
   .describe('Only on the devices of the incidents; otherwise on all devices of their companies.');
 
-/** What a person asks to do with several incidents. */
+/** The action that a person requests for several incidents. */
 export const askedSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('retry'), ...common }),
   z.object({ action: z.literal('skip'), ...common, why }),
@@ -43,5 +43,5 @@ export type Asked = z.infer<typeof askedSchema>;
 export type BulkActionName = Asked['action'];
 export type AskedOf<Name extends BulkActionName> = Extract<Asked, { readonly action: Name }>;
 
-/** What concerns more than the incidents themselves: whoever is limited to companies may not do it. */
+/** Whether an action affects more than the given incidents. Callers who are limited to companies may not use these. */
 export const isWide = (action: BulkActionName): boolean => action !== 'retry' && action !== 'skip';

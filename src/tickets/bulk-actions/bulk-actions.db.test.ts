@@ -25,7 +25,7 @@ let sourceId: number;
 let caller: Principal;
 let woken: number;
 
-/** Everything set up but the mappings of companies, so that incidents are held. */
+/** The setup is complete except for the mappings of companies, so incidents are held. */
 beforeEach(async () => {
   clock = movedClock();
   woken = 0;
@@ -43,7 +43,7 @@ beforeEach(async () => {
   sourceId = await makeSource(db);
 });
 
-/** Incidents of two companies, held since neither is mapped; gives their ids. */
+/** Incidents of two unmapped companies, which are held; returns their ids. */
 async function incidents(count: number, given: Parameters<typeof makeDetection>[0] = {}): Promise<number[]> {
   const detections = Array.from({ length: count }, (_, at) =>
     makeDetection({
@@ -59,7 +59,7 @@ async function incidents(count: number, given: Parameters<typeof makeDetection>[
   return (await db.selectFrom('incident').select('id').orderBy('id').execute()).map(({ id }) => id);
 }
 
-/** Decides what is due; gives the reason of each incident. */
+/** Decides what is due; returns the reason of each incident. */
 async function decided(): Promise<string[]> {
   clock.pass(11_000);
   while ((await decideDue(db, clock.now(), systemRandom)).more);
@@ -109,7 +109,7 @@ const audited = async () =>
   );
 
 describe('an action on several incidents', () => {
-  it('skips each, says who and why, and undoes only what it did', async () => {
+  it('skips each, records who and why, and undoes only its own skips', async () => {
     const [one = 0, two = 0, three = 0] = await incidents(3);
     const first = await act('skip', [two]);
     const { body, status } = await act('skip', [one, two, three, 99]);
@@ -140,7 +140,7 @@ describe('an action on several incidents', () => {
     ]);
   });
 
-  it('leaves a skip that somebody changed since', async () => {
+  it('leaves a skip that somebody changed since then', async () => {
     const [one = 0, two = 0] = await incidents(2);
     const { body } = await act('skip', [one, two]);
     clock.pass(1000);
@@ -166,7 +166,7 @@ describe('an action on several incidents', () => {
     });
   });
 
-  it('retries what creates no second ticket, which cannot be undone', async () => {
+  it('retries incidents if that creates no second ticket; this cannot be undone', async () => {
     await incidents(4);
     await map();
     const ids = await incidents(5);
@@ -203,7 +203,7 @@ describe('an action on several incidents', () => {
     expect((await undo(body.id)).body).toMatchObject({ status: 409, code: 'bulk_actions.retry_stays' });
   });
 
-  it('touches no ticket that ConnectWise may have, and ends one that is queued', async () => {
+  it('changes no ticket that ConnectWise may have, and withdraws a queued one', async () => {
     await incidents(2);
     await map();
     const ids = await incidents(3);
@@ -221,7 +221,7 @@ describe('an action on several incidents', () => {
     expect(tickets.map(({ state }) => state)).toEqual(['unknown', 'withdrawn', 'withdrawn']);
   });
 
-  it('silences exactly what the incidents are of, with few conditions, and releases them by its undo', async () => {
+  it('silences exactly the pairs of these incidents, with few conditions, and its undo releases them', async () => {
     const ids = await incidents(40, { domain: 'login.bad.example' });
     const { body } = await act('silence', ids.slice(0, 39), { endsAt: '2026-03-02T12:00:00.000Z' });
     expect(body.done).toBe(39);
@@ -238,13 +238,13 @@ describe('an action on several incidents', () => {
     expect(ended.map(({ ended_by }) => ended_by)).toEqual(['Ana', 'Ana']);
   });
 
-  it('accepts risks on any device, and revokes them by its undo', async () => {
+  it('accepts risks on any device, and its undo revokes them', async () => {
     const ids = await incidents(4, { domain: 'login.bad.example' });
     const { body } = await act('accept', ids.slice(0, 1), { device: false });
     expect(codes(body)).toEqual({ [ids[0] ?? 0]: 'done' });
     expect(await decided()).toEqual(['accepted', ...Array(3).fill('company_not_mapped')]);
     await act('retry', ids.slice(1));
-    // The other company is another thing.
+    // The other company is not included.
     expect(await decided()).toEqual(['accepted', 'company_not_mapped', 'accepted', 'company_not_mapped']);
     await undo(body.id);
     expect(new Set(await decided())).toEqual(new Set(['company_not_mapped']));
@@ -266,7 +266,7 @@ describe('an action on several incidents', () => {
     expect(new Set(await decided())).toEqual(new Set(['company_not_mapped']));
   });
 
-  it('is done with the others where one cannot be written', async () => {
+  it('completes the others if one cannot be written', async () => {
     const ids = await incidents(20);
     const repair = await failWrites(db, 'incident', `new.id = ${ids[7]} and new.skipped_by is not null`);
     const { body } = await act('skip', ids);
@@ -275,7 +275,7 @@ describe('an action on several incidents', () => {
     expect(codes(body)[ids[7] ?? 0]).toBe('picket.unexpected');
   });
 
-  it('costs statements for sets, not for each incident', async () => {
+  it('uses statements for sets, not for each incident', async () => {
     const ids = await incidents(300);
     const counted = countingStatements(db);
     const changes = { db: counted.db, clock, reconsider, changed: () => {} };
@@ -296,7 +296,7 @@ describe('an action on several incidents', () => {
     });
   });
 
-  it('shows somebody who is limited to companies nothing of others', async () => {
+  it('shows a caller who is limited to companies nothing of others', async () => {
     const ids = await incidents(4);
     const all = (await act('skip', ids.slice(0, 1))).body;
     const { id } = await db

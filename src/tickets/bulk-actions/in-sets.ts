@@ -10,16 +10,16 @@ const setSize = 250;
 const failuresInSuccession = 5;
 
 export interface SetWork {
-  /** What the change of these incidents concerns, see `changing`. */
+  /** The scope of the change for these incidents, see `changing`. */
   readonly scope: (ids: readonly number[]) => ChangeScope | null;
-  /** Gives an outcome for each of these incidents. It runs again if the database aborts the transaction. */
+  /** Returns an outcome for each of these incidents. It runs again if the database aborts the transaction. */
   readonly work: (tx: Kysely<Schema>, at: Date, ids: readonly number[]) => Promise<readonly Outcome[]>;
 }
 
 /**
- * Does something with many incidents, a set in a transaction. Where a set fails, smaller ones, down to the incident at
- * fault: its outcome says why, and the others are done. What is done already, by a call that was cut off or repeated, is
- * not done again.
+ * Applies an action to many incidents, a set in each transaction. If a set fails, smaller ones are tried, down to the
+ * incident that causes it: its outcome says why, and the others are done. Incidents that an interrupted or repeated
+ * call has handled are not handled again.
  */
 export async function inSets(
   deps: ChangeDeps,

@@ -11,7 +11,10 @@ import { bulkProblems } from './problems.ts';
 import { auditSet, done, lockSet, parted, refused, type Scene } from './scene.ts';
 import type { Outcome } from './store.ts';
 
-/** Silences exactly what the incidents are of, or accepts its risk; with as few conditions as match just that. */
+/**
+ * Silences exactly the pairs of company, domain and device of these incidents, or accepts their risk, with as few
+ * conditions as possible.
+ */
 export async function quietSet(
   scene: Scene,
   ids: readonly number[],
@@ -67,7 +70,7 @@ export async function quietSet(
   return [...missing, ...outcomes, ...made];
 }
 
-/** Ends what {@link quietSet} made for these incidents. */
+/** Ends what {@link quietSet} created for these incidents. */
 export async function endQuietSet(
   scene: Scene,
   outcomes: readonly Outcome[],

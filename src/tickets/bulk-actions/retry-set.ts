@@ -8,7 +8,7 @@ import { type IncidentTicket, loadTickets } from '../record/load-tickets.ts';
 import { auditSet, done, lockSet, parted, type Scene } from './scene.ts';
 import type { Outcome } from './store.ts';
 
-/** Decides incidents again, and retries their tickets where that certainly creates no second one. */
+/** Decides incidents again, and retries their tickets if that certainly creates no second ones. */
 export async function retrySet(scene: Scene, ids: readonly number[]): Promise<Outcome[]> {
   const { tx, at, principal } = scene;
   const { incidents, missing } = await lockSet(scene, ids);
@@ -35,7 +35,7 @@ export async function retrySet(scene: Scene, ids: readonly number[]): Promise<Ou
   await changeTickets(queued, 'queued');
   await changeTickets(others, 'withdrawn');
 
-  // Whoever tries one again has chosen to release it.
+  // A person who retries incidents has chosen to release them.
   await decideAgain(tx, at, others, { release_gate: null });
   const message = `${principal.name} asked Picket to decide again.`;
   await recordEvents(
@@ -46,7 +46,7 @@ export async function retrySet(scene: Scene, ids: readonly number[]): Promise<Ou
   return [...missing, ...outcomes, ...own.map((id) => done(id))];
 }
 
-/** The ticket that a retry concerns; none where the incident gets a further one. */
+/** The ticket to retry; null if the incident gets a further one. */
 const openTicket = (ticket: IncidentTicket | undefined): IncidentTicket | null =>
   ticket === undefined || isOver(ticket) ? null : ticket;
 

@@ -35,7 +35,7 @@ export const bulkActionSchema = z
   })
   .meta({ id: 'BulkAction' });
 
-/** What people do with several incidents in one call. */
+/** Actions of people on several incidents in one call. */
 export function bulkActionRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(

@@ -14,11 +14,11 @@ export interface Scene {
   readonly tx: Kysely<Schema>;
   readonly at: Date;
   readonly principal: Principal;
-  /** Of the audit trail: `bulk_action:12`. */
+  /** The subject in the audit trail: `bulk_action:12`. */
   readonly subject: string;
 }
 
-/** An incident and why it stays as it is; null where it can change. */
+/** An incident and why it stays unchanged; null if it can change. */
 type Judged = readonly [Incident, Problem | null];
 
 export const done = (incidentId: number, madeId: number | null = null): Outcome => ({
@@ -32,7 +32,7 @@ export const refused = (incidentId: number, problem: Problem): Outcome => ({
   madeId: null,
 });
 
-/** Locks the incidents of a set; those that the caller cannot see are as if they did not exist. */
+/** Locks the incidents of a set. Those outside the caller's scope are treated as missing. */
 export async function lockSet(
   { tx, principal }: Scene,
   ids: readonly number[],
@@ -45,7 +45,7 @@ export async function lockSet(
   return { incidents, missing };
 }
 
-/** Those that can change, and the outcomes of the others. */
+/** Separates the incidents that can change from the outcomes of the others. */
 export function parted(judged: readonly Judged[]): {
   readonly able: readonly Incident[];
   readonly outcomes: readonly Outcome[];
@@ -56,7 +56,7 @@ export function parted(judged: readonly Judged[]): {
   };
 }
 
-/** One line of the audit trail for a set: a line for each of 500 incidents would hide the others. */
+/** Writes one audit entry for a set: separate ones for 500 incidents would hide other entries. */
 export async function auditSet(
   { tx, at, principal, subject }: Scene,
   action: string,

@@ -8,7 +8,7 @@ import { bulkProblems } from './problems.ts';
 import { auditSet, done, lockSet, parted, type Scene } from './scene.ts';
 import type { BulkActionRow, Outcome } from './store.ts';
 
-/** Prevents tickets for incidents. `skippedAt` is the time of the action: by it, an undo finds what it did. */
+/** Prevents tickets for incidents. `skippedAt` is the time of the action, by which an undo finds its skips. */
 export async function skipSet(
   scene: Scene,
   ids: readonly number[],
@@ -26,7 +26,7 @@ export async function skipSet(
   );
   const own = able.map(({ id }) => id);
   await writeSkip(tx, own, { by: principal.name, at: skippedAt, note: why });
-  // As for a single one: a refused ticket concerns nobody any more; a queued one would only be decided again.
+  // A refused ticket needs no attention any more; a queued one would only be decided again.
   await tx
     .updateTable('ticket')
     .set({ state: 'withdrawn', next_attempt_at: null, locked_by: null, locked_until: null })
@@ -43,7 +43,7 @@ export async function skipSet(
   return [...missing, ...outcomes, ...own.map((id) => done(id))];
 }
 
-/** Undoes the skips of an action; a skip that somebody changed since stays. */
+/** Undoes the skips of an action; a skip that somebody changed since then stays. */
 export async function unskipSet(
   scene: Scene,
   ids: readonly number[],

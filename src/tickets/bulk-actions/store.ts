@@ -8,10 +8,10 @@ import type { Asked } from './asked.ts';
 export type BulkActionRow = Omit<Selectable<Schema['bulk_action']>, 'asked'> & { readonly asked: Asked };
 export type Outcome = StoredOutcome;
 
-/** Which list of an action: what was done, or what was undone. */
+/** Which list of an action: the results of the action, or those of its undo. */
 export type Part = 'results' | 'undo_results';
 
-/** Begins an action; gives the one that exists if the key is not new. */
+/** Stores a new action; returns the existing one if the key is known. */
 export async function beginAction(
   db: Kysely<Schema>,
   asked: Asked & { readonly key: string },
@@ -37,7 +37,7 @@ export async function findAction(db: Kysely<Schema>, id: number): Promise<BulkAc
   return row as unknown as BulkActionRow | undefined;
 }
 
-/** Notes who undoes an action, once. */
+/** Stores who undoes an action, once. */
 export async function beginUndo(db: Kysely<Schema>, id: number, by: string, at: Date): Promise<void> {
   await db
     .updateTable('bulk_action')
@@ -47,7 +47,7 @@ export async function beginUndo(db: Kysely<Schema>, id: number, by: string, at: 
     .execute();
 }
 
-/** The incidents that a part of an action is through with; the action is locked until the transaction ends. */
+/** The incidents that a part of an action has handled. Locks the action until the transaction ends. */
 export async function lockHandled(tx: Kysely<Schema>, id: number, part: Part): Promise<ReadonlySet<number>> {
   const row = await tx
     .selectFrom('bulk_action')

@@ -12,7 +12,7 @@ import type { Scene } from './scene.ts';
 import { unskipSet } from './skip-set.ts';
 import { type BulkActionRow, beginUndo, findAction, type Outcome } from './store.ts';
 
-/** What an action decided incidents for, and the kind of what it made. */
+/** The decision reason of each action, and the kind of object that it created. */
 const decidedFor: Readonly<Record<Exclude<BulkActionName, 'retry' | 'skip'>, string>> = {
   silence: 'silenced',
   accept: 'accepted',
@@ -24,8 +24,8 @@ const kinds: Readonly<Record<'silence' | 'accept', SuppressionKind>> = {
 };
 
 /**
- * Undoes what an action did, and no more: what was refused then, or changed since, stays as it is. Only whoever acted may
- * undo it, or somebody who sees all companies.
+ * Undoes exactly what an action did: incidents that it refused, or that changed since then, stay unchanged. Only the
+ * person who acted, or one who sees all companies, may undo it.
  */
 export async function undoAction(deps: ChangeDeps, id: number, principal: Principal): Promise<BulkActionRow> {
   const row = await findAction(deps.db, id);
@@ -45,7 +45,7 @@ export async function undoAction(deps: ChangeDeps, id: number, principal: Princi
   await beginUndo(deps.db, id, principal.name, deps.clock.now());
   const companies = await companiesOf(deps, ids);
   await inSets(deps, { actionId: id, part: 'undo_results' }, ids, {
-    // Others than these incidents may have been kept back by it, too.
+    // The objects may have suppressed other incidents too.
     scope: (own) =>
       action === 'skip'
         ? null

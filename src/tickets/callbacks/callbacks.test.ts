@@ -30,7 +30,7 @@ beforeEach(async () => {
     clock: scene.clock,
     random: systemRandom,
     connectWise,
-    // Known once it listens, and by then it is read.
+    // It is known once the server listens, and only read after that.
     get publicUrl() {
       return publicUrl;
     },
@@ -76,14 +76,14 @@ const registered = async () => {
 const readCallbacks = () => loadSetting(test.db, callbackSetting);
 const token = async () => (await loadSetting(test.db, callbackSetting)).token ?? 'none';
 
-/** Switched on, and registered under the address that the server really has. */
+/** Switched on, and registered under the real address of the server. */
 async function switchOn(): Promise<void> {
   await grant();
   await put(true);
   await keepRegistered(deps());
 }
 
-/** Switched on by a Picket that ended before it registered anything. */
+/** Switched on by a Picket that ended before it registered a callback. */
 async function switchOnOnly(): Promise<void> {
   const at = scene.clock.now();
   const setting = {
@@ -103,7 +103,7 @@ const sign = (key: string, body: Buffer) =>
   createHmac('sha256', createHash('sha256').update(key).digest()).update(body).digest('base64');
 
 describe('callbacks', () => {
-  it('are off without the right, which is said, and everything else goes on', async () => {
+  it('are off without the right, which is reported, and everything else works', async () => {
     expect(await put(true)).toMatchObject({
       enabled: true,
       registered: null,
@@ -112,7 +112,7 @@ describe('callbacks', () => {
     expect(await scene.sync()).toMatchObject({ problem: null });
   });
 
-  it('are registered once, follow the address, and are taken away when switched off', async () => {
+  it('are registered once, follow the address, and are removed when switched off', async () => {
     await switchOn();
     await keepRegistered(deps());
     const [only, ...others] = (await registered()).map(({ url }) => url);
@@ -129,7 +129,7 @@ describe('callbacks', () => {
     expect(await registered()).toEqual([]);
   });
 
-  it('are registered anew where an older version registered an address without a token', async () => {
+  it('are registered again if an older version registered an address without a token', async () => {
     await grant();
     const client = await scene.clients.current();
     const old = { url: `${publicUrl}${callbackPath}?recordId=`, description: 'Picket' };
@@ -153,7 +153,7 @@ describe('callbacks', () => {
     await loop.stop();
   });
 
-  it('are taken away when switched off, though the answer to their registration was lost', async () => {
+  it('are removed when switched off, though the answer to their registration was lost', async () => {
     await grant();
     const lost = await scene.clients.current();
     if (lost === null) throw new Error('There is no client.');
@@ -171,7 +171,7 @@ describe('callbacks', () => {
     expect(await registered()).toEqual([]);
   });
 
-  it('are taken away when they are switched off while they are being registered', async () => {
+  it('are removed when they are switched off during their registration', async () => {
     await grant();
     const slow = await scene.clients.current();
     if (slow === null) throw new Error('There is no client.');
@@ -188,7 +188,7 @@ describe('callbacks', () => {
     expect(await loadSetting(test.db, callbackSetting)).toMatchObject({ enabled: false, registered: null });
   });
 
-  it('are registered within minutes where Picket ended before it could', async () => {
+  it('are registered within minutes if Picket ended before it could', async () => {
     await grant();
     await switchOnOnly();
     await keepIfDue(deps());
@@ -198,7 +198,7 @@ describe('callbacks', () => {
     expect(await registered()).toHaveLength(1);
   });
 
-  it('are looked for once more after they were switched off, and then no longer', async () => {
+  it('are searched once more after they were switched off, and then no longer', async () => {
     await switchOn();
     await put(false);
     expect(await token()).not.toBe('none');
@@ -207,7 +207,7 @@ describe('callbacks', () => {
     expect(await token()).toBe('none');
   });
 
-  it('that were switched off need no right any more, where none is known to be registered', async () => {
+  it('that were switched off need no right if none is known to be registered', async () => {
     await switchOn();
     await put(false);
     await scene.control('PUT', '/role', { rows: [{ function: 'Table Setup', inquire: 'None' }] });
@@ -216,7 +216,7 @@ describe('callbacks', () => {
     expect(await readCallbacks()).toMatchObject({ registered: null, problem: null, token: null });
   });
 
-  it('are registered anew when ConnectWise has lost them', async () => {
+  it('are registered again when ConnectWise has lost them', async () => {
     await switchOn();
     const client = await scene.clients.current();
     for (const { id } of await registered()) await client?.removeCallback(id);
@@ -225,7 +225,7 @@ describe('callbacks', () => {
     expect((await loadSetting(test.db, callbackSetting)).problem).toBeNull();
   });
 
-  it('have the ticket read at once that ConnectWise calls about', async () => {
+  it('cause the reported ticket to be read at once', async () => {
     await scene.sync();
     await switchOn();
     expect(await due()).toBe(false);
@@ -237,7 +237,7 @@ describe('callbacks', () => {
     expect((await scene.incidents())[0]).toMatchObject({ closed_reason: 'resolved' });
   });
 
-  it('are taken once, however often the same message is sent', async () => {
+  it('are processed once, however often the same message is sent', async () => {
     await switchOn();
     const taking = await start({
       routes: [
@@ -304,7 +304,7 @@ describe('callbacks', () => {
 
 describe('a signature', () => {
   const raw = Buffer.from('{"ID":1}');
-  it('is of the very bytes, by the hash of the key', () => {
+  it('covers exactly the received bytes, with the hash of the key', () => {
     expect(isSigned(raw, sign('key', raw), 'key')).toBe(true);
     expect(isSigned(Buffer.from('{"ID": 1}'), sign('key', raw), 'key')).toBe(false);
     expect(isSigned(raw, sign('other', raw), 'key')).toBe(false);

@@ -24,7 +24,7 @@ export interface CallbackDeps {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly connectWise: () => Promise<ConnectWise | null>;
-  /** The address at which ConnectWise reaches us; undefined if it is not set. */
+  /** The address at which ConnectWise reaches Picket; undefined if it is not set. */
   readonly publicUrl: string | undefined;
 }
 
@@ -37,17 +37,17 @@ export async function keepRegistered(deps: CallbackDeps, signal?: AbortSignal): 
     const client = await deps.connectWise();
     const done = await settle(before, client, deps.publicUrl, signal);
     const after = await store(deps, before, done);
-    // A person switched it meanwhile: what was done is not what is wanted.
+    // A person switched the setting meanwhile, so the result is outdated.
     if (after.enabled === before.enabled) return after;
   }
 }
 
 interface Begun extends CallbackSetting {
-  /** No check was under way, so nothing that ConnectWise does not list can still be registered. */
+  /** No other check was running, so a callback that ConnectWise does not list cannot be registered. */
   readonly isAlone: boolean;
 }
 
-/** The setting, with a token where callbacks are on: it is stored before ConnectWise can call with it. */
+/** The setting, with a token if callbacks are on. The token is stored before ConnectWise can send it. */
 async function begin({ db, clock, random }: CallbackDeps): Promise<Begun> {
   return transaction(db, async (tx) => {
     const setting = await lockCallbackSetting(tx);
@@ -101,7 +101,7 @@ async function settle(
     (setting.token !== null && one.url.includes(setting.token)) ||
     isAtOurs(one.url, publicUrl);
   const kept = await keepOne(client, url, isOurs, signal);
-  // Switched off, and the role may not look any more: what may have been registered calls an address that refuses it.
+  // Callbacks are off, and the role may no longer list them. If one is registered, its calls are refused.
   if (!kept.ok && isOffWithoutRight(setting, kept.problem)) return ok(null);
   if (!kept.ok || kept.value !== null || url === null) return kept;
   const description = 'Picket reads a ticket when it changes';
@@ -117,7 +117,7 @@ interface Listed {
   readonly url: string;
 }
 
-/** Removes all registrations of ours but one at `url`: the oldest, so that two processes keep the same one. */
+/** Removes all our registrations but one at `url`: the oldest stays, so that two processes keep the same one. */
 async function keepOne(
   client: ConnectWise,
   url: string | null,
@@ -135,7 +135,7 @@ async function keepOne(
   return ok(kept === undefined || url === null ? null : { id: kept.id, url });
 }
 
-/** Nothing is registered, and nothing can be that Picket does not know of. */
+/** Nothing is registered, and no unknown registration is possible. */
 const isOff = ({ enabled, registered, token }: CallbackSetting) =>
   !enabled && registered === null && token === null;
 
@@ -145,7 +145,7 @@ const isOffWithoutRight = ({ enabled, registered }: CallbackSetting, { code }: P
 const wantedUrl = ({ enabled, token }: CallbackSetting, publicUrl: string | undefined) =>
   enabled && publicUrl !== undefined && token !== null ? callbackUrl(publicUrl, token) : null;
 
-/** One with another token, or with none as older versions registered it. */
+/** Whether it is our address with another token, or with none as older versions registered it. */
 const isAtOurs = (url: string, publicUrl: string | undefined) =>
   publicUrl !== undefined && url.startsWith(`${publicUrl}${callbackPath}?`);
 
@@ -155,7 +155,7 @@ function problemOf(outcome: WriteOutcome<null>): Problem | null {
   return outcome.problem;
 }
 
-/** Longer than it takes to register a callback. */
+/** Longer than the registration of a callback takes. */
 const settleMs = 10 * 60_000;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -164,8 +164,8 @@ const ageOf = ({ checkedAt }: CallbackSetting, now: Date) =>
   checkedAt === null ? dayMs : Math.abs(now.getTime() - Date.parse(checkedAt));
 
 /**
- * How long after a check the next one is due. What is neither as configured nor has a problem was interrupted, or
- * waits to be found: a registration whose answer was lost is listed late.
+ * How long after a check the next one is due. A state that differs from the setting without a problem was interrupted,
+ * or waits to be found: ConnectWise lists a registration late if its answer was lost.
  */
 function checkAgainMs(setting: CallbackSetting, publicUrl: string | undefined): number {
   // An older version registered an address without a token, and calls to it are refused.
@@ -175,7 +175,7 @@ function checkAgainMs(setting: CallbackSetting, publicUrl: string | undefined): 
   return isAsWanted ? dayMs : settleMs;
 }
 
-/** Checks the registration if that is due: once a day, and more often while it is not as configured. */
+/** Checks the registration if that is due: once a day, and more often while it differs from the setting. */
 export async function keepIfDue(deps: CallbackDeps, signal?: AbortSignal): Promise<void> {
   const setting = await loadSetting(deps.db, callbackSetting);
   if (isOff(setting)) return;

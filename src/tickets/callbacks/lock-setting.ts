@@ -3,7 +3,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { type CallbackSetting, callbackSetting } from './setting.ts';
 
-/** The setting, locked until the transaction ends: what a person switches and what was registered are both kept. */
+/** The setting, locked until the transaction ends, so that neither a person's change nor a registration is lost. */
 export async function lockCallbackSetting(tx: Kysely<Schema>): Promise<CallbackSetting> {
   const { name } = callbackSetting;
   await tx.selectFrom('setting').select('name').where('name', '=', name).forUpdate().execute();

@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { parseJsonBytes } from '../../platform/values/parse-json.ts';
 
-/** What is taken from a call: never the record in it, which is read from ConnectWise instead. */
+/** The used fields of a call. The record in it is ignored, and read from ConnectWise instead. */
 const callbackSchema = z.object({
   MessageId: z.string().min(1).max(100),
   Type: z.string(),
@@ -18,7 +18,7 @@ export interface Callback {
   readonly keyUrl: string;
 }
 
-/** A call as received; null if it is none. */
+/** A call as received; null if it is invalid. */
 export function parseCallback(raw: Buffer): Callback | null {
   let json: unknown;
   try {

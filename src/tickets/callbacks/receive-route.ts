@@ -17,14 +17,14 @@ export interface ReceiveCallbackOptions {
   readonly db: Kysely<Schema>;
   readonly clock: Clock;
   readonly keys: SigningKeys;
-  /** Called when a ticket of ours has to be read. */
+  /** Called when one of our tickets must be read. */
   readonly changed: () => void;
 }
 
 /** A call contains the whole ticket, which is not used. */
 const bodyLimit = 1024 * 1024;
 
-/** The address at which ConnectWise reports changed tickets. */
+/** The address to which ConnectWise reports changed tickets. */
 export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPluginAsyncZod {
   const { db, clock, keys, changed } = options;
   return async (app) => {
@@ -39,7 +39,7 @@ export function receiveCallbackRoute(options: ReceiveCallbackOptions): FastifyPl
       {
         config: { access: 'own' },
         bodyLimit,
-        // Before the body is read: who does not know the token costs a look-up of it, and nothing else.
+        // Checked before the body is read: a caller without the token costs only one look-up.
         async onRequest({ query }) {
           const { enabled, token } = await loadSetting(db, callbackSetting);
           if (!enabled || token === null || !isToken((query as { token?: unknown }).token, token))

@@ -7,7 +7,7 @@ export const callbackSettingSchema = z.object({
   enabled: z.boolean(),
   /** The registration in ConnectWise; null if there is none. */
   registered: z.object({ id: z.number(), url: z.string() }).nullable(),
-  /** Part of the registered address: a call without it is refused before anything of it is read. */
+  /** Part of the registered address. A call without it is refused before its body is read. */
   token: z.string().nullable().default(null),
   /** Why it is not registered, or cannot be removed. */
   problem: problemSchema.nullable(),
@@ -16,7 +16,7 @@ export const callbackSettingSchema = z.object({
 
 export type CallbackSetting = z.infer<typeof callbackSettingSchema>;
 
-/** Whether ConnectWise reports changes at once, and the state of that. */
+/** Whether ConnectWise reports changes at once, and the state of the registration. */
 export const callbackSetting: Setting<CallbackSetting> = {
   name: 'callbacks',
   schema: callbackSettingSchema,
@@ -32,5 +32,5 @@ export const callbackUrl = (publicUrl: string, token: string) =>
 /** 192 random bits. */
 export const newCallbackToken = (random: RandomBytes) => Buffer.from(random(24)).toString('base64url');
 
-/** The address as it may be shown: whoever reads settings must not learn the token. */
+/** The address without its token: people who read settings must not learn the token. */
 export const shownUrl = (url: string) => url.replace(/token=[\w-]+/, 'token=…');

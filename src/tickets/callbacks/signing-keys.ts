@@ -2,14 +2,14 @@ import type { ConnectWise } from '../../connectwise/client/types.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 
 const keptMs = 3_600_000;
-/** Keys named by strangers must not keep us requesting them from ConnectWise. */
+/** Strangers can name key addresses. They must not make us send many requests to ConnectWise. */
 const asksAMinute = 10;
 const mostKept = 20;
 /** ConnectWise waits five seconds for our answer. */
 const askMs = 3_000;
 
 export interface SigningKeys {
-  /** `busy`: it is not known, and enough were requested in this minute. `none`: that address has none. */
+  /** `busy`: the key is unknown, and this minute's limit of requests is reached. `none`: that address has no key. */
   find(keyUrl: string): Promise<{ key: string } | 'busy' | 'none'>;
 }
 

@@ -5,10 +5,9 @@ import { markDue } from '../sync/store.ts';
 import type { Callback } from './parse-callback.ts';
 
 /**
- * Has the ticket read that a call is about, once for each message: that the message was taken is stored together with
- * what it asks for, so a message that is repeated after a crash is not lost.
- *
- * @returns whether a ticket of ours is read because of it.
+ * Makes the ticket of a call due to be read, once for each message. The message and its effect are stored together, so
+ * a message that is repeated after a crash is not lost.
+ * @returns whether one of our tickets is read because of it.
  */
 export async function takeCallback(
   db: Kysely<Schema>,

@@ -24,7 +24,7 @@ export const closingBody = z.object({ ...closingSwitches, statuses: z.array(stat
 export type ClosingBody = z.infer<typeof closingBody>;
 
 /**
- * What is chosen, with its names. Statuses that are saved already are not read again, so that closing can be switched
+ * The chosen settings with the names of statuses. Saved statuses are not read again, so that closing can be switched
  * off while ConnectWise is down. @throws `invalid`, with the board whose status does not close tickets.
  */
 export async function lookUpClosing(

@@ -10,23 +10,23 @@ export interface ClosingReason {
   readonly why: string;
 }
 
-/** What is known of an incident and its open ticket. */
+/** The facts of an incident and its open ticket. */
 export interface ClosingFacts {
   readonly lastSeenAt: Date;
-  /** The latest of its creation and of its reopening by Picket. */
+  /** When it was created, or when Picket last reopened it, if later. */
   readonly ticketOpenSince: Date;
   /** Whether all domains of the incident are on the allow list. */
   readonly allowed: boolean;
   /** Who accepted the risk, until when and why; null if nobody did. */
   readonly accepted: string | null;
-  /** Whether its source reports that every detection is over. */
+  /** Whether its source reports that every detection has ended. */
   readonly over: boolean;
   readonly source: { readonly name: string; readonly readUntil: Date | null };
 }
 
 type Switches = Pick<ClosingSettings, 'whenAllowed' | 'whenOver' | 'whenQuiet' | 'quietHours'>;
 
-/** Why a ticket may be closed now; null if nothing that is switched on applies. */
+/** Why a ticket may be closed now; null if no enabled condition applies. */
 export function closingReason(facts: ClosingFacts, settings: Switches, now: Date): ClosingReason | null {
   if (settings.whenAllowed && facts.allowed)
     return { kind: 'allowed', why: 'All domains of the incident are on the allow list' };
@@ -42,8 +42,8 @@ export function closingReason(facts: ClosingFacts, settings: Switches, now: Date
 }
 
 /**
- * A source that was not read since proves no quiet: its detections may only have not arrived. The time counts from the
- * creation of the ticket, so that a late ticket about old detections is not closed before anybody has seen it.
+ * A source that was not read since then proves no quiet: its detections may just not have arrived. The time counts from
+ * the creation of the ticket, so that a late ticket about old detections is not closed before anybody has seen it.
  */
 function isQuiet({ lastSeenAt, ticketOpenSince, source }: ClosingFacts, hours: number, now: Date): boolean {
   const ms = hours * 3_600_000;

@@ -55,7 +55,7 @@ const operations = () =>
 const ourNotes = async () =>
   (await inConnectWise()).notes.filter(({ text }) => text.includes('Picket closes'));
 
-/** One round of the loop, and everything that follows. */
+/** One round of the loop, and its consequences. */
 async function round(): Promise<void> {
   await queueClosings(test.db, scene.clock.now(), systemRandom);
   await scene.deliver();
@@ -75,14 +75,14 @@ beforeEach(async () => {
 });
 
 describe('an open ticket', () => {
-  it('stays open while nothing is switched on', async () => {
+  it('stays open while closing is off', async () => {
     await set({});
     scene.clock.pass(100 * hourMs);
     await round();
     expect(await operations()).toHaveLength(0);
   });
 
-  it('is closed after the quiet hours, with a note that says why before, and its incident is resolved', async () => {
+  it('is closed after the quiet hours, with a note before that says why, and its incident is resolved', async () => {
     await set({ whenQuiet: true, quietHours: 24 });
     scene.clock.pass(23 * hourMs);
     await round();
@@ -124,7 +124,7 @@ describe('an open ticket', () => {
   ])('is not closed when a person gave it %s, and the timeline says so once', async (_, change, how) => {
     await set({ whenQuiet: true, quietHours: 24 });
     await scene.work(theNumber, change);
-    // What Picket writes later must not hide it.
+    // A later note of Picket must not hide it.
     await test.db.updateTable('ticket').set({ told: null }).execute();
     scene.clock.pass(30 * hourMs);
     await round();
@@ -138,7 +138,7 @@ describe('an open ticket', () => {
     expect(await scene.incidents()).toMatchObject([{ state: 'open' }]);
   });
 
-  it('is closed all the same where that is set, once nobody has changed it for the quiet hours', async () => {
+  it('is closed all the same if that is set, once nobody has changed it for the quiet hours', async () => {
     await set({ whenQuiet: true, quietHours: 24, evenIfTouched: true });
     scene.clock.pass(20 * hourMs);
     await scene.work(theNumber, { note: 'Looking into it.' });
@@ -157,14 +157,14 @@ describe('an open ticket', () => {
     await round();
     expect((await inConnectWise()).closedFlag).toBe(false);
     expect((await scene.timeline()).join('\n')).toContain('Time & Expense → Time Entry → Inquire (All)');
-    // Granted, it is tried again at once.
+    // Once the right is granted, it is tried again at once.
     scene.clock.pass(60_000);
     await role(all);
     await round();
     expect((await inConnectWise()).closedFlag).toBe(true);
   });
 
-  it('is left alone, without any request, by a role that may not close', async () => {
+  it('causes no request for a role that may not close it', async () => {
     await role([{ function: 'Close Service Tickets', edit: 'None' }]);
     await set({ whenQuiet: true, quietHours: 24 });
     scene.clock.pass(30 * hourMs);
@@ -172,7 +172,7 @@ describe('an open ticket', () => {
     expect(await operations()).toHaveLength(0);
   });
 
-  it('is closed when all its domains are allowed, however fresh it is', async () => {
+  it('is closed when all its domains are allowed, however recent it is', async () => {
     await set({ whenAllowed: true });
     await round();
     expect((await inConnectWise()).closedFlag).toBe(false);
@@ -186,7 +186,7 @@ describe('an open ticket', () => {
     expect((await ourNotes())[0]?.text).toContain('All domains of the incident are on the allow list');
   });
 
-  it('is closed when its source says that every detection is over', async () => {
+  it('is closed when its source reports that every detection has ended', async () => {
     await set({ whenOver: true });
     await scene.detect();
     const [first] = await test.db.selectFrom('detection').select('id').orderBy('id').execute();
@@ -201,7 +201,7 @@ describe('an open ticket', () => {
     expect((await inConnectWise()).closedFlag).toBe(true);
   });
 
-  it('is not quiet while its source cannot be read', async () => {
+  it('does not count as quiet while its source cannot be read', async () => {
     await set({ whenQuiet: true, quietHours: 24 });
     await test.db.updateTable('source').set({ enabled: false }).execute();
     scene.clock.pass(100 * hourMs);
@@ -259,7 +259,7 @@ describe('an open ticket', () => {
     expect(await ourNotes()).toHaveLength(2);
   });
 
-  it('is not closed by a status that does not close, and the board is named', async () => {
+  it('is not closed by a status that does not close tickets, and the board is named', async () => {
     const open = { ...closed, id: securityAlerts.statuses.inProgress, name: 'In Progress' };
     await set({ whenQuiet: true, quietHours: 24, statuses: [open] });
     scene.clock.pass(30 * hourMs);

@@ -26,7 +26,7 @@ const schema = z.object({
     .default([]),
 });
 
-/** Closing tickets: when, and by which status of each board. */
+/** Closing tickets: when, and with which status of each board. */
 export const closingKind: ConfigurationKind<z.infer<typeof schema>, ConnectWise> = {
   section: 'settings.closing',
   what: 'setting',
@@ -60,7 +60,7 @@ export const closingKind: ConfigurationKind<z.infer<typeof schema>, ConnectWise>
     return { ...value, statuses: written };
   },
 
-  /** Null: no other statuses, so it can be switched off while ConnectWise is down. */
+  /** Null: the statuses are unchanged, so closing can be switched off while ConnectWise is down. */
   async lookUp({ statuses, ...switches }, found, from): Promise<ClosingSettings | null> {
     if (JSON.stringify(statuses) === JSON.stringify(found?.value.statuses)) return null;
     const client = await from.client();

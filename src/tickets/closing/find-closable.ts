@@ -3,21 +3,21 @@ import { toIncident } from '../../incidents/store.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Closable } from './load-reasons.ts';
 
-/** After a closing was refused, the ticket is read again this much later at the earliest. */
+/** After a closing was refused, the ticket is not tried again before this time. */
 const againMs = 24 * 3_600_000;
 
 interface Page {
-  /** Tickets after this id. */
+  /** Only tickets with a higher id. */
   readonly after: number;
   readonly limit: number;
   readonly now: Date;
-  /** When the settings were saved last: what was refused before is tried again. */
+  /** When the settings were last saved: tickets refused before are tried again. */
   readonly savedAt: Date;
 }
 
 /**
- * Open tickets of single incidents, by id. Roll-ups name many incidents and are left to people; so is a ticket that
- * Picket closed before, unless Picket reopened it since: who reopens a ticket wants it open.
+ * Open tickets of single incidents, by id. People close the tickets of roll-ups, which name many incidents. Picket also
+ * leaves a ticket that it closed before and a person reopened, because that person wants it open.
  */
 export async function findClosable(
   db: Kysely<Schema>,
@@ -43,7 +43,7 @@ export async function findClosable(
         or o.state = 'done' and not exists (select from ticket_operation r where r.ticket_id = o.ticket_id
           and r.kind = 'reopen' and r.state = 'done' and r.done_at > o.done_at)))`,
     )
-    // A person has merged others into it: they share its state.
+    // A person has merged other tickets into it, and they share its state.
     .where(
       sql<SqlBool>`not exists (select from ticket m where m.merged_into = ticket.connectwise_id and m.elsewhere is null)`,
     )

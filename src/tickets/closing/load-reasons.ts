@@ -16,7 +16,7 @@ export interface Closable {
   readonly ticketCreatedAt: Date | null;
 }
 
-/** Why each of these tickets may be closed now, by the ticket's id; those without a reason are left out. */
+/** Why each of these tickets may be closed now, by the ticket's id; tickets without a reason are left out. */
 export async function loadReasons(
   db: Kysely<Schema>,
   closables: readonly Closable[],
@@ -58,13 +58,13 @@ const latest = (one: Date, other: Date | null) => (other !== null && other > one
 interface Facts {
   readonly ticketId: number;
   readonly source: string;
-  /** Until when its source was certainly read; null if it is off or fails. */
+  /** Until when its source was certainly read; null if the source is off or fails. */
   readonly readUntil: Date | null;
   readonly over: boolean;
   readonly reopenedAt: Date | null;
 }
 
-/** A source that is polled was read until its last success; one that sends is read all the time. */
+/** A polled source was read until its last success; one that sends is always up to date. */
 async function loadFacts(
   db: Kysely<Schema>,
   closables: readonly Closable[],

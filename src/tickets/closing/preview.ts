@@ -5,10 +5,10 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { findClosable } from './find-closable.ts';
 import { loadReasons } from './load-reasons.ts';
 
-/** Open tickets that a preview looks at. */
+/** The most open tickets that a preview checks. */
 const most = 5_000;
 const pageSize = 500;
-/** Tickets that it names. */
+/** The most tickets that it names. */
 const named = 20;
 
 export const closingPreviewSchema = z
@@ -39,7 +39,10 @@ export const closingPreviewSchema = z
 
 type Preview = z.infer<typeof closingPreviewSchema>;
 
-/** What would be closed now. Whether a person has touched a ticket is only read in ConnectWise before it is closed. */
+/**
+ * The tickets that would be closed now. Whether a person has worked on a ticket is only read in ConnectWise before it
+ * is closed.
+ */
 export async function previewClosing(
   db: Kysely<Schema>,
   settings: ClosingSettings,
@@ -49,7 +52,7 @@ export async function previewClosing(
   const examples: Preview['examples'] = [];
   let [checked, after, withoutStatus, more] = [0, 0, 0, true];
   while (more && checked < most) {
-    // As if it were saved now: what was refused before is tried again.
+    // As if the settings were saved now: refused tickets are tried again.
     const closables = await findClosable(db, { after, limit: pageSize, now, savedAt: now });
     const reasons = await loadReasons(db, closables, settings, now);
     const tickets = await loadTickets(db, [...reasons.keys()]);

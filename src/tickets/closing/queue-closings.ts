@@ -8,14 +8,14 @@ import { queueOperations } from '../record/queue-follow-up.ts';
 import { findClosable } from './find-closable.ts';
 import { loadReasons } from './load-reasons.ts';
 
-/** Tickets that one query checks. */
+/** The tickets that one query checks. */
 const batchSize = 500;
-/** Closings that wait at most: each takes a dozen requests, and notes and reopenings come before them. */
+/** The most waiting closings: each takes a dozen requests, and notes and reopenings come first. */
 const mostWaiting = 20;
 
 /**
  * Queues the closing of each open ticket that has a reason now, a limited number at a time, if the role may change
- * tickets. Whether a person has touched a ticket is read from ConnectWise later, when its turn comes.
+ * tickets. Whether a person has worked on a ticket is read from ConnectWise when its turn comes.
  */
 export async function queueClosings(db: Kysely<Schema>, now: Date, random: RandomBytes): Promise<number> {
   const set = await loadSettings(db, { closing: closingSettings, rights });
@@ -23,7 +23,7 @@ export async function queueClosings(db: Kysely<Schema>, now: Date, random: Rando
   if (!mayDo(set.rights, 'closing')) return 0;
   const room = mostWaiting - (await countWaiting(db));
   if (room <= 0) return 0;
-  // A right that was granted since lets what was refused be tried again at once.
+  // A right that was granted since then lets refused tickets be tried again at once.
   const savedAt = lastChange(set.rights, await whenSaved(db));
   const due: number[] = [];
   let after = 0;
@@ -60,7 +60,7 @@ async function countWaiting(db: Kysely<Schema>): Promise<number> {
   return Number(count);
 }
 
-/** When what is closed was saved last. */
+/** When the closing settings were last saved. */
 export async function whenSaved(db: Kysely<Schema>): Promise<Date> {
   const row = await db
     .selectFrom('setting')

@@ -35,7 +35,7 @@ export const closingViewSchema = closingSettings.schema
   )
   .meta({ id: 'Closing' });
 
-/** Whether Picket closes tickets, when, and by which status of each board. */
+/** Whether Picket closes tickets, when, and with which status of each board. */
 export function closingRoutes({ db, clock, clients }: ClosingRoutesOptions): FastifyPluginAsyncZod {
   async function view(settings: ClosingSettings) {
     const boards = await boardsUsed(db);
@@ -87,7 +87,7 @@ export function closingRoutes({ db, clock, clients }: ClosingRoutesOptions): Fas
           tags: ['Settings'],
           summary: 'How many open tickets these settings would close now',
           description:
-            'Nothing is saved or closed. Picket leaves those of them open that a person has touched; it reads that in ConnectWise right before it closes a ticket.',
+            'Nothing is saved or closed. Picket leaves a ticket open if a person has touched it; it checks that in ConnectWise right before it closes the ticket.',
           body: closingBody,
           response: { 200: closingPreviewSchema, ...problemResponses(connectWiseFailures) },
         },

@@ -7,22 +7,22 @@ import type {
 import type { Problem, Result } from '../../platform/values/problem.ts';
 import { closingProblems } from './problems.ts';
 
-/** What ConnectWise shows of a ticket, read just now. */
+/** What ConnectWise shows of a ticket now. */
 export interface Evidence {
   readonly ticket: TicketRecord;
-  /** Our member; null where ConnectWise does not say. */
+  /** The identifier of our member; null if ConnectWise does not say. */
   readonly member: Result<string | null>;
   readonly notes: Result<readonly NoteRecord[]>;
-  /** Null: the role may not see every time entry. */
+  /** Null if the role may not see every time entry. */
   readonly time: Result<readonly TimeRecord[]> | null;
   readonly audit: Result<readonly AuditRecord[]>;
 }
 
-/** What Picket itself made of the ticket. */
+/** The state that Picket itself gave the ticket. */
 export interface OurMark {
   readonly boardId: number | null;
   readonly companyId: number | null;
-  /** The ids of the statuses that Picket gave it: when it was created and, by name, when Picket reopened it. */
+  /** The id of the status in which Picket created it, and the names of statuses in which Picket reopened it. */
   readonly statusId: number | null;
   readonly reopenedTo: readonly string[];
 }
@@ -30,12 +30,12 @@ export interface OurMark {
 export type Touch =
   | { readonly what: 'untouched' }
   | { readonly what: 'touched' | 'unknown'; readonly problem: Problem }
-  /** ConnectWise could not be asked at the moment. */
+  /** ConnectWise cannot be reached at the moment. */
   | { readonly what: 'later'; readonly problem: Problem };
 
 /**
- * Whether a person has touched a ticket: anything in it that is not by our member. A workflow rule counts as a person,
- * because nobody can tell them apart. What cannot be read counts as touched.
+ * Whether a person has worked on a ticket: anything in it that is not by our member. A workflow rule counts as a
+ * person, because the two cannot be distinguished. Unreadable parts count as a person's work.
  */
 export function touchOf({ ticket, member, notes, time, audit }: Evidence, ours: OurMark): Touch {
   const { id } = ticket;
@@ -62,7 +62,7 @@ const isTransient = ({ retry }: Problem) => retry !== 'never';
 const unknown = (id: number, what: string) => closingProblems.touchUnknown(id, what);
 const same = (one: string | undefined, other: string) => one?.trim().toLowerCase() === other.toLowerCase();
 
-/** What is not as Picket left it. */
+/** What differs from the state that Picket left. */
 function changedFrom(ticket: TicketRecord, ours: OurMark): string | null {
   const { statusId, statusName = '', boardId, companyId } = ticket;
   if (boardId !== undefined && boardId !== ours.boardId) return 'it is on another board';
@@ -74,7 +74,7 @@ function changedFrom(ticket: TicketRecord, ours: OurMark): string | null {
 
 type Read = Omit<Evidence, 'member'>;
 
-/** Who else did what. */
+/** What others did, and who they are. */
 function byOthers(own: string, { ticket, notes, time, audit }: Read): string | null {
   const { owner, resources, updatedBy } = ticket;
   if (owner !== undefined && !same(owner, own)) return `it is assigned to ${owner}`;
@@ -95,7 +95,7 @@ function byOthers(own: string, { ticket, notes, time, audit }: Read): string | n
 const isOwnNote = ({ byContact, member, createdBy }: NoteRecord, own: string) =>
   !byContact && (same(member, own) || (member === undefined && same(createdBy, own)));
 
-/** What ConnectWise does not show; null if everything is there. */
+/** What ConnectWise does not show; null if nothing is missing. */
 function gap(id: number, { ticket, notes, time, audit }: Read): Problem | null {
   if (time === null || !time.ok) return closingProblems.timeNotReadable(id);
   if (!notes.ok) return unknown(id, 'it may not read the notes');

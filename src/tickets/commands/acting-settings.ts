@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import type { Setting } from '../../platform/settings/store.ts';
 
-/** Acting from a ticket: whether it is enabled, for whom, and by which status besides notes. */
+/** Acting from a ticket: whether it is enabled, for which members, and with which status in addition to notes. */
 export const actingSettingsSchema = z
   .object({
     enabled: z.boolean(),
@@ -23,7 +23,7 @@ export const actingSettingsSchema = z
   })
   .meta({ id: 'ActingSettings' });
 
-/** With why a chosen status is not acted upon at the moment, where that is so. */
+/** Adds why Picket does not act on the chosen status at the moment, if it does not. */
 export const actingViewSchema = actingSettingsSchema.extend({
   statusProblem: problemSchema
     .nullable()
@@ -38,6 +38,6 @@ export const actingSettings: Setting<ActingSettings> = {
   initial: { enabled: false, members: [], status: null, since: null },
 };
 
-/** ConnectWise compares identifiers without case. */
+/** ConnectWise compares identifiers in any letter case. */
 export const mayAct = ({ members }: ActingSettings, member: string): boolean =>
   members.some((one) => one.toLowerCase() === member.toLowerCase());

@@ -20,7 +20,7 @@ const { statuses } = sandboxAccount.boards.securityAlerts;
 let ticket: number;
 let workers: number;
 
-/** SRivera may, the role may add notes, and nothing was asked for yet. */
+/** SRivera may act, the role may add notes, and there are no commands yet. */
 beforeEach(async () => {
   workers = 0;
   ticket = (await scene.tickets())[0]?.connectwise_id ?? 0;
@@ -42,7 +42,7 @@ async function grant(edit: 'All' | 'None') {
   await fetchRights({ db: test.db, clock: scene.clock }, await scene.clients.current());
 }
 
-/** One turn by a process of its own: what an earlier one left, it has to find out. */
+/** One turn by a new process, which has to find what an earlier one left. */
 const turn = (given: Partial<NotesWorker> = {}) =>
   fetchNextTicket(
     {
@@ -62,7 +62,7 @@ const turn = (given: Partial<NotesWorker> = {}) =>
     new AbortController().signal,
   );
 
-/** Reads back what changed, and does all that follows from it within the next minutes. */
+/** Reads changes back, and runs what follows within the next minutes. */
 async function follow() {
   await scene.sync({ seen: (seen, now) => seeChanges(test.db, seen, now) });
   for (let round = 0; round < 8; round++) {
@@ -87,8 +87,8 @@ const decisions = async () => {
   return rows.map((row) => row.decision_reason);
 };
 
-describe('a note of a member who may', () => {
-  it('allows the domain for the ticket’s company, is answered once, and counts until it is undone', async () => {
+describe('a note of an authorized member', () => {
+  it('allows the domain for the ticket’s company, is answered once, and holds until it is undone', async () => {
     await write('Their own portal, checked.\npicket: allow hxxps://bad[.]example/x their own portal');
     await follow();
     const [entry] = await allowed();
@@ -120,7 +120,7 @@ describe('a note of a member who may', () => {
     expect(await scene.tickets()).toHaveLength(2);
   });
 
-  it('that names nothing means the only domain; one that names what the ticket is not about is told so', async () => {
+  it("without a domain means the only one; with another ticket's domain it is refused with the reason", async () => {
     await write('picket: allow');
     await write('picket: allow worse.example\npicket: allow co.uk');
     await follow();
@@ -131,15 +131,15 @@ describe('a note of a member who may', () => {
     expect(told).toContain('co.uk is a public suffix');
   });
 
-  it('is followed once when the process ends before, while and after it is answered', async () => {
+  it('is followed once when the process ends before, during and after the answer', async () => {
     await write('picket: allow bad.example');
     await scene.sync({ seen: (seen, now) => seeChanges(test.db, seen, now) });
-    // The reply is lost, so that nobody knows whether the note is there.
+    // The reply is lost, so it is unknown whether the note exists.
     const lost = { match: { method: 'POST', path: '/service/tickets' }, fault: 'drop_after', times: 1 };
     await scene.control('PUT', '/faults', lost);
     await turn();
     expect((await commands())[0]?.answer_state).toBe('unknown');
-    // And as a process leaves it that was killed at that moment.
+    // The state that a process leaves if it is killed at that moment.
     await test.db.updateTable('ticket_command').set({ answer_state: 'sending' }).execute();
     await test.db
       .updateTable('ticket_notes')
@@ -151,7 +151,7 @@ describe('a note of a member who may', () => {
     expect(await allowed()).toHaveLength(1);
   });
 
-  it('is answered by another request where the first certainly did not arrive', async () => {
+  it('is answered by another request if the first certainly did not arrive', async () => {
     await write('picket: allow bad.example');
     const cut = { match: { method: 'POST', path: '/service/tickets' }, fault: 'drop_before', times: 1 };
     await scene.control('PUT', '/faults', cut);
@@ -159,7 +159,7 @@ describe('a note of a member who may', () => {
     expect(await answers()).toHaveLength(1);
   });
 
-  it('is followed where the role may add no notes, and the console says that there is no answer', async () => {
+  it('is followed if the role may add no notes, and the console says that there is no answer', async () => {
     await grant('None');
     await write('picket: allow bad.example');
     await follow();
@@ -169,7 +169,7 @@ describe('a note of a member who may', () => {
     ]);
   });
 
-  it('is one of ten an hour; the next is told so, and those after that are not answered', async () => {
+  it('is limited to ten an hour; the next one is answered with that, and those after it are not answered', async () => {
     for (let count = 0; count < 13; count++) await write(`picket: allow ${count}.worse.example`);
     await follow();
     const states = (await commands()).map(({ answer_state }) => answer_state);
@@ -178,8 +178,8 @@ describe('a note of a member who may', () => {
   });
 });
 
-describe('what is not followed', () => {
-  it('is the note of a member who may not, who is told so once', async () => {
+describe('not followed', () => {
+  it('is the note of an unauthorized member, who gets one answer that says so', async () => {
     await write('picket: allow bad.example', 'TNguyen');
     await follow();
     await follow();
@@ -188,7 +188,7 @@ describe('what is not followed', () => {
     expect((await answers())[0]).toContain('TNguyen may not allow domains');
   });
 
-  it('is a customer’s note, one from before it was switched on, and one in a ticket that lost our reference', async () => {
+  it('is a customer’s note, one from before it was enabled, and one in a ticket that lost our reference', async () => {
     await write('picket: allow bad.example', 'Dana Whitfield');
     await follow();
     await write('picket: allow bad.example');
@@ -201,7 +201,7 @@ describe('what is not followed', () => {
     expect(await commands()).toEqual([]);
   });
 
-  it('is anything under the number of a ticket that another ConnectWise has', async () => {
+  it('is anything in a ticket with the same number in another ConnectWise', async () => {
     await write('picket: allow bad.example');
     await scene.sync({ seen: (seen, now) => seeChanges(test.db, seen, now) });
     await test.db.updateTable('ticket').set({ elsewhere: 'another' }).execute();
@@ -212,7 +212,7 @@ describe('what is not followed', () => {
     expect(await turn()).toBe(true);
   });
 
-  it('is what nobody can be held to have written', async () => {
+  it('is a note without an accountable author', async () => {
     await write('picket: allow bad.example');
     await scene.sync({ seen: (seen, now) => seeChanges(test.db, seen, now) });
     await turn({
@@ -252,7 +252,7 @@ describe('a status that means “allow”', () => {
     }),
   );
 
-  it('allows the only domain, each time that a member who may chooses it', async () => {
+  it('allows the only domain, each time that an authorized member chooses it', async () => {
     await scene.work(ticket, { status: statuses.waitingCustomer });
     await follow();
     await follow();
@@ -265,7 +265,7 @@ describe('a status that means “allow”', () => {
     expect((await commands()).map(({ outcome }) => outcome)).toEqual(['allowed', 'refused']);
   });
 
-  it('is credited to who chose it, not to whoever changed the ticket after that', async () => {
+  it('is attributed to the member who chose it, not to the last one who changed the ticket', async () => {
     await scene.work(ticket, { status: statuses.waitingCustomer, by: 'Workflow' });
     await scene.work(ticket, { summary: 'Looked at', by: 'SRivera' });
     await follow();
@@ -273,7 +273,7 @@ describe('a status that means “allow”', () => {
     expect(await commands()).toMatchObject([{ outcome: 'refused', member: 'Workflow' }]);
   });
 
-  it('is not acted upon while the audit trail cannot be read, which is said; notes are, and it is once it can', async () => {
+  it('is ignored with a problem while the audit trail cannot be read, while notes are followed; later it is followed', async () => {
     const fault = { match: { method: 'GET', path: '/system/audittrail' }, fault: 'forbidden' };
     await scene.control('PUT', '/faults', fault);
     await scene.work(ticket, { status: statuses.waitingCustomer, note: 'picket: allow other.bad.example' });
@@ -291,7 +291,7 @@ describe('a status that means “allow”', () => {
   });
 });
 
-it('a technician’s note that cannot be followed waits with its problem, and those in other tickets are followed', async () => {
+it('a technician’s note that fails waits with its problem, and those in other tickets are followed', async () => {
   await scene.detect({ domain: 'other.example' });
   await scene.deliver();
   await follow();

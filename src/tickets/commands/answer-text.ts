@@ -15,8 +15,7 @@ interface AnswerParts {
 }
 
 /**
- * The answer as the note in the ticket: sentences that read well if ConnectWise drops line breaks. It ends with
- * its
+ * The answer as the note in the ticket: sentences that read well if ConnectWise drops line breaks. It ends with its
  * reference, by which it is found again, and no line of it is a command.
  */
 export function answerText({ member, companyName, became, publicUrl, reference }: AnswerParts): string {

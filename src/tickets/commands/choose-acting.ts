@@ -21,15 +21,14 @@ type ActingBody = z.infer<typeof actingBody>;
 type Chosen = Pick<ActingSettings, 'members' | 'status'>;
 
 /**
- * The choices, read from ConnectWise if they differ from the saved ones: so acting can be disabled, and members
- * removed,
- * even while ConnectWise is down. Throws and names what does not exist.
+ * The choices, read from ConnectWise if they differ from the saved ones. So acting can be disabled, and members
+ * removed, even while ConnectWise is down. Throws and names what does not exist.
  */
 export async function lookUpActing(
   db: Kysely<Schema>,
   clients: Pick<ConnectWiseClients, 'current'>,
   body: ActingBody,
-  /** The status of new tickets, where it is not the saved one. */
+  /** The status of new tickets, if it is not the saved one. */
   ofNewTickets?: TicketService['status'],
 ): Promise<Chosen> {
   const saved = await loadSetting(db, actingSettings);

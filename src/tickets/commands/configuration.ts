@@ -16,7 +16,7 @@ const schema = actingSettingsSchema.pick({ enabled: true, members: true }).exten
 
 type Chosen = Pick<ActingSettings, 'members' | 'status'>;
 
-/** Acting from a ticket: for whom, and by which status. */
+/** Acting from a ticket: for which members, and with which status. */
 export const actingKind: ConfigurationKind<z.infer<typeof schema>, ConnectWise> = {
   section: 'settings.acting',
   what: 'setting',
@@ -42,7 +42,7 @@ export const actingKind: ConfigurationKind<z.infer<typeof schema>, ConnectWise> 
     return board === now.board && name === now.name ? { ...value, status: now } : value;
   },
 
-  /** Null: nobody new and no other status, so it can be switched off while ConnectWise is down. */
+  /** Null: nobody was added and the status is unchanged, so acting can be switched off while ConnectWise is down. */
   async lookUp(value, found, from): Promise<Chosen | null> {
     const { members, status } = value;
     const before = found?.value;

@@ -9,9 +9,8 @@ type Names = Pick<Incident, 'registrableDomain' | 'domains'>;
 const shownDomains = 5;
 
 /**
- * The domain that a line asks for: one of the incident's, or its only one. A ticket cannot allow a domain that
- * it is not
- * about.
+ * The domain that a line requests: one of the incident's, or its only one. A ticket cannot allow a domain of another
+ * incident.
  */
 export function domainToAllow(written: string, incident: Names): Result<string> {
   const { domains } = incident;

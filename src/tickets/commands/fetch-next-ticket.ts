@@ -14,7 +14,7 @@ import { claimNotes, finishNotes, type NotesTurn } from './store.ts';
 import { leaseFrom, type NotesWorker } from './worker.ts';
 import { writeAnswers } from './write-answer.ts';
 
-/** ConnectWise reports changes in seconds: a later change in the same second may not have been there yet. */
+/** ConnectWise reports changes to the second, so a later change in the same second may have been missing. */
 const sameMomentMs = 10_000;
 const restMs = 60_000;
 
@@ -22,7 +22,8 @@ const restMs = 60_000;
 export async function fetchNextTicket(worker: NotesWorker, signal: AbortSignal): Promise<boolean> {
   const { db, clock, owner, random } = worker;
   const begun = clock.now();
-  // Before the ticket is claimed: it is not claimed if the connection leads to another ConnectWise by then.
+  // The client is read before the claim, so that no ticket is claimed if the connection then leads to another
+  // ConnectWise.
   const client = await clientOfTickets(db, worker.connectWise);
   const turn = await claimNotes(db, leaseFrom(worker), begun);
   if (turn === null) return false;
@@ -60,7 +61,7 @@ async function fetchTurn(
   }
   const read = await client.notes(turn.connectwise_id, signal);
   if (!read.ok) {
-    // Deleted with its ticket: nobody is left to ask or to be answered.
+    // The ticket was deleted, so there is nobody to answer.
     const gone = read.problem.code === 'connectwise.record_not_found';
     const failures = turn.failures + 1;
     await finish(gone ? null : later(backoffMs(failures, random)), read.problem, failures);
@@ -84,7 +85,7 @@ async function fetchTurn(
   return true;
 }
 
-/** false if another worker has the ticket now. */
+/** False if another worker has the ticket now. */
 async function follow(
   worker: NotesWorker,
   turn: NotesTurn,
@@ -103,7 +104,7 @@ async function follow(
   const last = notes.reduce((highest, { id }) => Math.max(highest, id), turn.last_note_id);
   await worker.db
     .updateTable('ticket_notes')
-    // A status of which it is not known who chose it is looked up again.
+    // If it is not proven yet who chose the status, it is read again.
     .set({
       last_note_id: last,
       ...(byStatus.kind === 'none' || byStatus.kind === 'chosen' ? { acted_status_id: turn.status_id } : {}),
@@ -121,9 +122,8 @@ function requestOf(
   { since }: ActingSettings,
 ): Request[] {
   if (id <= turn.last_note_id || member === undefined || byContact) return [];
-  // Written in a member's name by a program, or taken from an e-mail, whose sender can be forged. If
-  // ConnectWise does not name
-  // the author, nobody is accountable for it.
+  // A program wrote it in a member's name, or it comes from an e-mail, whose sender can be forged. If ConnectWise does
+  // not name the author, nobody is accountable for it.
   if (createdBy?.toLowerCase() !== member.toLowerCase()) return [];
   // ConnectWise reports times in seconds.
   const from = since === null ? null : Math.floor(Date.parse(since) / 1000) * 1000;
@@ -133,13 +133,13 @@ function requestOf(
   return lines.length === 0 ? [] : [{ noteId: id, member, shown, lines }];
 }
 
-/** What the status of a ticket asks for. `unproven`: the audit trail may be behind, and is read once more. */
+/** The request that the status of a ticket makes. `unproven`: the audit trail may be behind, and is read once more. */
 type ByStatus =
   | { readonly kind: 'none' | 'unproven' }
   | { readonly kind: 'chosen'; readonly request: Request }
   | { readonly kind: 'unreadable'; readonly problem: Problem };
 
-/** A status is acted upon only where the audit trail shows who chose it, after acting was switched on. */
+/** Picket acts on a status only if the audit trail shows who chose it, after acting was enabled. */
 async function statusRequest(
   client: ConnectWise,
   turn: NotesTurn,

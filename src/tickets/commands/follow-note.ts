@@ -15,11 +15,11 @@ import { actingProblems } from './problems.ts';
 import { holdsNotes, type NotesTurn } from './store.ts';
 import { leaseFrom, type NotesWorker } from './worker.ts';
 
-/** What a member asked for in a ticket: by a note, or (without a note id) by choosing a status. */
+/** A member's request in a ticket: by a note, or (without a note id) by choosing a status. */
 export interface Request {
   readonly noteId: number | null;
   readonly member: string;
-  /** As the console shows it. */
+  /** The request in the form of the console. */
   readonly shown: string;
   readonly lines: readonly Asked[];
 }
@@ -29,9 +29,8 @@ export const mostAnHour = 10;
 const hourMs = 3_600_000;
 
 /**
- * Follows a command once: the entry, the timeline, the audit trail and the queued answer are stored together,
- * before
- * ConnectWise is told anything. Returns false if another worker has the ticket now.
+ * Follows a command once: the entry, the timeline, the audit trail and the queued answer are stored together, before
+ * anything is sent to ConnectWise. Returns false if another worker has the ticket now.
  */
 export async function followRequest(
   worker: NotesWorker,

@@ -4,7 +4,7 @@ import { fetchNextTicket } from './fetch-next-ticket.ts';
 import { nextNotesAt } from './store.ts';
 import type { NotesWorker } from './worker.ts';
 
-/** Changes found by another process are seen within this time. */
+/** The longest pause, after which changes found by another process are seen. */
 const idleMs = 2_000;
 
 /** Follows and answers the commands in tickets, one ticket at a time. */

@@ -21,18 +21,18 @@ describe('a note of a technician', () => {
     ['-----Original Message-----\npicket: allow bad.example', []],
     [`picket: allow ${'a'.repeat(600)}`, []],
     [`${'x'.repeat(4001)}\npicket: allow bad.example`, []],
-  ])('asks in %j for %j', (text, expected) => expect(domains(text)).toEqual(expected));
+  ])('requests in %j %j', (text, expected) => expect(domains(text)).toEqual(expected));
 
-  it('may say why after the domain', () =>
+  it('may give the reason after the domain', () =>
     expect(parseNote('picket: allow bad.example it is\u0007 their portal')).toEqual([
       { domain: 'bad.example', why: 'it is their portal' },
     ]));
 
-  it('asks for no more than can be meant', () =>
+  it('requests no more than a person may mean', () =>
     expect(domains('picket: allow bad.example\n'.repeat(50))).toHaveLength(mostLines));
 });
 
-describe('what is asked for', () => {
+describe('a requested domain', () => {
   const incident = { registrableDomain: 'bad.example', domains: ['login.bad.example', 'cdn.bad.example'] };
   const read = (written: string, names = incident) => {
     const result = domainToAllow(written, names);
@@ -51,7 +51,7 @@ describe('what is asked for', () => {
     ['nonsense!', 'policy.not_a_domain'],
   ])('as %j is %s', (written, expected) => expect(read(written)).toBe(expected));
 
-  it('is the only domain where none is named', () =>
+  it('is the only domain if none is named', () =>
     expect(read('', { registrableDomain: 'bad.example', domains: ['login.bad.example'] })).toBe(
       'login.bad.example',
     ));
@@ -63,11 +63,11 @@ describe('what is asked for', () => {
     ['*.bad.example', 'policy.not_a_domain'],
     ['<img src=x>.bad.example', 'policy.not_a_domain'],
     ['192.0.2.7', 'policy.address'],
-  ])('is nothing where the only domain is %s', (only, code) =>
+  ])('is refused if the only domain is %s', (only, code) =>
     expect(read('', { registrableDomain: only, domains: [only] })).toBe(code),
   );
 
-  it('is a domain of the device, where the incident is about that', () => {
+  it('is a domain of the device, for an incident that is grouped by device', () => {
     const device = { registrableDomain: null, domains: ['a.bad.example', 'b.worse.example'] };
     expect(domainToAllow('worse.example', device)).toEqual({ ok: true, value: 'worse.example' });
     expect(domainToAllow('third.example', device).ok).toBe(false);

@@ -7,17 +7,17 @@ export interface Asked {
   readonly why: string;
 }
 
-/** The rest of a longer note is not read: nobody types that much, and pasted text is not a command. */
+/** The rest of a longer note is ignored: nobody types that much, and pasted text is not a command. */
 const longestNote = 4_000;
 const longestLine = 500;
 export const mostLines = 10;
 
 const command = /^[\s*_`#-]*picket\s*:\s*allow(?:\s+(.*))?$/i;
-/** The beginning of a quoted e-mail: from there on it is another author. */
+/** The beginning of a quoted e-mail, whose text is by another author. */
 const quote =
   /^\s*(?:>|_{8,}|-{2,}\s*(?:original|forwarded) message|from:\s|on .{5,200} wrote:|begin forwarded message)/i;
 
-/** The lines of a note that ask to allow a domain: `picket: allow bad[.]example because …`. */
+/** The lines of a note that request to allow a domain: `picket: allow bad[.]example because …`. */
 export function parseNote(text: string): Asked[] {
   const asked: Asked[] = [];
   for (const line of text.slice(0, longestNote).split(/\r\n|\r|\n/)) {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../platform/values/problem.ts';
 
-/** Why a command in a ticket was not followed, as the answer in the ticket says it. */
+/** Why a command in a ticket was not followed, in the words of the answer in the ticket. */
 export const actingProblems = {
   whichDomain: (domains: string): Problem => ({
     code: 'acting.which_domain',

@@ -24,7 +24,7 @@ interface ActingRoutesOptions {
 const path = '/api/v1/settings/acting';
 const keySchema = z.object({ id: z.number().int().positive() });
 
-/** Who may act from a ticket, and the commands found there. */
+/** Who may act from a ticket, and the commands that were found there. */
 export function actingRoutes({ db, clock, clients }: ActingRoutesOptions): FastifyPluginAsyncZod {
   const view = async (settings: ActingSettings) => ({
     ...settings,

@@ -5,9 +5,8 @@ import type { SeenTicket } from '../sync/sync-tickets.ts';
 import { actingSettings } from './acting-settings.ts';
 
 /**
- * Queues the notes of tickets that changed in ConnectWise since the last time, if acting from tickets is
- * enabled. A ticket
- * that lost our reference is not acted on. The same change seen again does not count.
+ * Queues the notes of tickets that changed in ConnectWise since the last time, if acting from tickets is enabled. A
+ * ticket that lost our reference is ignored. The same change seen again does not count.
  */
 export async function seeChanges(db: Kysely<Schema>, seen: readonly SeenTicket[], now: Date): Promise<void> {
   if (seen.length === 0 || !(await loadSetting(db, actingSettings)).enabled) return;
@@ -16,7 +15,7 @@ export async function seeChanges(db: Kysely<Schema>, seen: readonly SeenTicket[]
   );
   for (const { row, record } of ours) {
     const status = record.statusId ?? null;
-    // It had that status before: nobody has just chosen it.
+    // It had that status before, so nobody has just chosen it.
     const acted = row.status_name !== null && row.status_name === record.statusName ? status : null;
     await sql`
       insert into ticket_notes as n (ticket_id, changed_at, status_id, changed_by, acted_status_id, due_at, settled)

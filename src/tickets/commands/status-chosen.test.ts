@@ -13,7 +13,7 @@ const to = (name: string, by?: string, source?: string) =>
 const chosen = (...trail: ReturnType<typeof entry>[]) => statusChosen(trail, 'Allow it')?.member ?? null;
 
 describe('who chose a status', () => {
-  it('is who made the last change of status, to this one', () => {
+  it('is the member who made the last change of status, to this one', () => {
     expect(chosen(to('Allow it'))).toBe('SRivera');
     expect(chosen(to('Allow it'), entry('Summary changed to x', 'Workflow'))).toBe('SRivera');
     expect(chosen(to('Allow it', 'TNguyen'), to('New'), to('Allow it'))).toBe('SRivera');
@@ -24,7 +24,7 @@ describe('who chose a status', () => {
     (text) => expect(chosen(entry(text))).toBe('SRivera'),
   );
 
-  it('is nobody where the trail does not show it', () => {
+  it('is nobody if the trail does not show it', () => {
     expect(chosen()).toBeNull();
     expect(chosen(entry('Summary changed to "Allow it"'))).toBeNull();
     expect(chosen(to('Allow it'), to('New', 'Workflow'))).toBeNull();

@@ -1,18 +1,18 @@
 import type { AuditRecord } from '../../connectwise/client/ticket-types.ts';
 
-/** Who gave a ticket the status that it has. */
+/** Who gave a ticket its present status. */
 export interface Chosen {
   readonly member: string;
   readonly at: Date;
 }
 
-/** What else writes into a ticket in somebody’s name: rules, customers’ e-mails and pages, other programs. */
+/** Other authors that write in somebody’s name: rules, customers’ e-mails and portal pages, other programs. */
 const program = /workflow|rule|e-?mail|portal|api|integrat|connector|automat/i;
 
 /**
- * Who chose a status, by ConnectWise’s audit trail: whoever made the last change of status, if that change was to this
- * one, and was made by hand. null where the trail does not show that. Whoever changed the ticket last proves nothing: a
- * rule may have set the status because a customer answered.
+ * Who chose a status, by ConnectWise’s audit trail: the author of the last change of status, if that change was to this
+ * one and made by hand. Null if the trail does not show that. The last change of the ticket proves nothing: a rule may
+ * have set the status because a customer answered.
  */
 export function statusChosen(trail: readonly AuditRecord[], statusName: string): Chosen | null {
   const last = trail.findLast(({ text }) => /\bstatus\b/i.test(text));
@@ -23,7 +23,7 @@ export function statusChosen(trail: readonly AuditRecord[], statusName: string):
   return { member: by.trim(), at };
 }
 
-/** `… to "Allowed"`, `New → Allowed`, `Status: Allowed`: ConnectWise documents no form of it. */
+/** `… to "Allowed"`, `New → Allowed`, `Status: Allowed`: ConnectWise documents no format. */
 function endsWith(text: string, statusName: string): boolean {
   const end = text
     .trim()

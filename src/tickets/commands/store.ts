@@ -13,12 +13,12 @@ import {
   renew,
 } from '../../platform/work/lease.ts';
 
-/** A ticket whose notes are to be read, with the fields needed of the ticket itself. */
+/** A ticket whose notes must be read, with the needed fields of the ticket. */
 export type NotesTurn = Selectable<Schema['ticket_notes']> & {
   readonly incident_id: number;
   readonly connectwise_id: number;
   readonly url: string | null;
-  /** As ConnectWise calls the status that it has: it may have been renamed since it was chosen here. */
+  /** ConnectWise's present name of its status, which may have been renamed since it was chosen here. */
   readonly status_name: string | null;
 };
 
@@ -31,7 +31,7 @@ const notes: Leased = {
   among: sql`not exists (select from ticket t where t.id = ticket_notes.ticket_id and t.elsewhere is not null)`,
 };
 
-/** Claims the ticket that is due the longest and that nobody reads; an expired lease is taken over. */
+/** Claims the ticket that has been due the longest and that nobody reads; an expired lease is taken over. */
 export async function claimNotes(db: Kysely<Schema>, lease: Lease, now: Date): Promise<NotesTurn | null> {
   const due = hasCome('due_at', now);
   const row = await claimNext<Selectable<Schema['ticket_notes']>>(db, notes, lease, { now, due });
@@ -46,13 +46,13 @@ export const holdsNotes = (tx: Kysely<Schema>, ticketId: number, lease: Lease): 
   renew(tx, notes, ticketId, lease);
 
 interface TurnEnd {
-  /** The turn's own next time; waiting answers and a change seen meanwhile make it earlier. */
+  /** When the turn itself is due next; waiting answers and a change seen meanwhile make it earlier. */
   readonly dueAt: Date | null;
   readonly problem: Problem | null;
   readonly failures: number;
 }
 
-/** Ends a turn. What was due before it began is done; what became due meanwhile is not. */
+/** Ends a turn. It handled what was due when it began, but not what became due meanwhile. */
 export async function finishNotes(
   db: Kysely<Schema>,
   turn: NotesTurn,
@@ -75,7 +75,7 @@ export const releaseNotes = (db: Kysely<Schema>): Promise<void> => releaseAll(db
 /** When the next ticket is due and free; null if none is. */
 export const nextNotesAt = (db: Kysely<Schema>): Promise<Date | null> => nextDue(db, notes);
 
-/** Why a chosen status is not acted upon at the moment; null where nothing is known against it. */
+/** Why Picket does not act on a chosen status at the moment; null if no problem is known. */
 export async function statusProblem(db: Kysely<Schema>): Promise<Problem | null> {
   const row = await db
     .selectFrom('ticket_notes')

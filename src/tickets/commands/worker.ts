@@ -3,15 +3,15 @@ import type { ChangeDeps } from '../../platform/settings/change.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import type { Lease } from '../../platform/work/lease.ts';
 
-/** What reads notes and answers them. */
+/** A worker that reads notes and answers them. */
 export interface NotesWorker extends ChangeDeps {
   readonly random: RandomBytes;
-  /** This process: its workers share a clock. */
+  /** The id of this process, whose workers share a clock. */
   readonly node: string;
   /** The owner: unique for each worker of each process. */
   readonly owner: string;
   readonly connectWise: () => Promise<ConnectWise | null>;
-  /** Longer than a request may take; each step renews the lease by it. */
+  /** Longer than a request may take. Each step renews the lease for this time. */
   readonly leaseMs: number;
   /** Pauses before each search for an answer with an unknown outcome. */
   readonly searchDelaysMs: readonly number[];

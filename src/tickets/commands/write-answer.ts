@@ -23,9 +23,8 @@ const inMs = ({ clock }: NotesWorker, ms: number) => new Date(clock.now().getTim
 const refusedRestMs = 60_000;
 
 /**
- * Writes the due answers of a ticket, each exactly once: it is stored before it is sent, and one with an
- * unknown outcome is
- * searched among the notes before it is sent again.
+ * Writes the due answers of a ticket, each exactly once. An answer is stored before it is sent. One with an unknown
+ * outcome is searched among the notes before it is sent again.
  */
 export async function writeAnswers(
   worker: NotesWorker,
@@ -61,7 +60,7 @@ async function lookFor(worker: NotesWorker, command: CommandRow, { notes }: Answ
       clock.now(),
     ) + 1;
   const pause = searchDelaysMs[looks];
-  // Only an answer that shows the note which asked proves that ours is absent.
+  // Only a reading that shows the requesting note proves that our answer is absent.
   const asking = command.note_id;
   const proven = asking === null ? notes.length > 0 : notes.some(({ id }) => id === asking);
   if (pause === undefined && !proven) {

@@ -8,7 +8,7 @@ export type PartFault = TemplateFault & { readonly part: TextPart };
 
 const parts = ['summary', 'description'] as const;
 
-/** Every error of the templates: by parsing, and by rendering two sample incidents. */
+/** Every error of the templates, found by parsing, and by rendering two sample incidents. */
 export function checkText(text: Pick<TicketText, TextPart>, sample: Composition): PartFault[] {
   return parts.flatMap((part) => {
     const template = text[part];

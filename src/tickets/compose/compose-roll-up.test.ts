@@ -29,7 +29,7 @@ const words = {
 };
 
 describe('the text of a roll-up', () => {
-  it('says what it is, how much it covers, and the most of it by name', () => {
+  it('says what it is, how many incidents it covers, and names most of them', () => {
     const { summary, initialDescription } = composeRollUp({ ...words, covered });
     expect(summary).toBe('DNS threat storm: 143 incidents at Cedar');
     expect(initialDescription.split('\n')).toEqual([
@@ -48,7 +48,7 @@ describe('the text of a roll-up', () => {
     ]);
   });
 
-  it('counts machines, not the ways in which their names are written', () => {
+  it('counts devices, not the spellings of their names', () => {
     const names = ['CSD-WS-07', 'csd-ws-07.corp.example', 'CSD-WS-07$'];
     const lineOf = (devices: string[]) => {
       const one = { ...covered, incidents: 1, shown: [makeIncident({ id: 8, devices })] };
@@ -82,7 +82,7 @@ describe('the text of a roll-up', () => {
     expect(summary.length).toBe(100);
   });
 
-  it('says what is new since a time, and nothing when nothing is', () => {
+  it('lists the additions since a time; null if there are none', () => {
     expect(composeRollUpNews({ ...words, covered }, incidentNow)?.text.split('\n')).toEqual([
       'Since 2026-03-01 12:00:00 UTC: 143 more incidents, 980 detections.',
       expect.stringMatching(/^1\) bad\[\.\]example on WS-1/),

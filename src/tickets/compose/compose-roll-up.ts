@@ -6,17 +6,17 @@ import type { Covered } from '../roll-ups/load-covered.ts';
 import { summaryLimit, type TicketWords } from './compose.ts';
 import { type Composition, describeMoment } from './variables.ts';
 
-/** At most so many incidents are named in one ticket or note, and in so much text; the next one names the rest. */
+/** The most incidents named in one ticket or note, and the longest list in characters; the next one names the rest. */
 export const shownIncidents = 250;
 const longestList = 60_000;
 
-/** With the incidents that the text names. */
+/** The text with the ids of the incidents that it names. */
 export type RollUpWords = TicketWords & { readonly names: readonly number[] };
 
 /** The incident is the roll-up. */
 export type RollUpComposition = Composition & { readonly covered: Covered };
 
-/** The text of a roll-up's ticket: what it is, how much it covers, and the most important incidents by name. */
+/** The text of a roll-up's ticket: what it is, how many incidents it covers, and the most important ones by name. */
 export function composeRollUp(given: RollUpComposition): RollUpWords {
   const { incident: rollUp, covered, timeZone, publicUrl } = given;
   const said = (text: string) => ticketText(text, { defang: given.defangDomains });
@@ -72,8 +72,8 @@ function seen({ firstSeenAt, lastSeenAt }: Covered, timeZone: string): [string, 
 }
 
 /**
- * The note for a roll-up's ticket: the covered incidents that no ticket or note names yet (`covered`); null if there are
- * none.
+ * The note for a roll-up's ticket: the covered incidents that no ticket or note names yet (`covered`); null if there
+ * are none.
  */
 export function composeRollUpNews(
   { incident, covered, timeZone, defangDomains }: RollUpComposition,
@@ -85,7 +85,7 @@ export function composeRollUpNews(
   return { text: [`Since ${describeMoment(since, timeZone)}: ${what}.`, ...lines].join('\n'), names };
 }
 
-/** A line for each incident that is named, and the sum of the rest with where to see it. */
+/** A line for each named incident, and the number of the others with where to see them. */
 function listed(
   { shown, incidents, detections }: Covered,
   rollUpId: number,

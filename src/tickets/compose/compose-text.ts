@@ -7,11 +7,11 @@ import { type Composition, ticketValues } from './variables.ts';
 
 export interface ComposedText {
   readonly words: TicketWords;
-  /** Set if a template failed and the built-in text was used: a template never costs a ticket. */
+  /** Set if a template failed and the built-in text was used: a broken template must not prevent a ticket. */
   readonly problem: Problem | null;
 }
 
-/** The text of an incident's ticket: by the templates if there are any, else the built-in text. */
+/** The text of an incident's ticket: from the templates if there are any, otherwise the built-in text. */
 export function composeText(saved: TicketText, given: Composition): ComposedText {
   const builtIn = compose(given);
   let problem: Problem | null = null;

@@ -37,11 +37,11 @@ export interface ComposedTicket {
   readonly routing: TicketRouting | null;
   /** That rule, if it is followed. */
   readonly rule: RoutingRule | null;
-  /** The priority that is set for the company and this severity; null if none is. */
+  /** The priority of the company for this severity; null if none is set. */
   readonly ownPriority: Choice | null;
 }
 
-/** The ticket to send: its text and its destination. null if something for it is missing. */
+/** The ticket to send: its text and its destination. Null if a required value is missing. */
 export async function composeTicket(
   surroundings: TextSurroundings & { readonly clock: Clock },
   tx: Kysely<Schema>,
@@ -93,7 +93,7 @@ export async function composeTicket(
   };
 }
 
-/** With the administrator's templates, if there are any. */
+/** Uses the administrator's templates, if there are any. */
 async function wordsOf(
   tx: Kysely<Schema>,
   ticket: TicketRow,
@@ -120,7 +120,7 @@ async function noteFailedText(
   await writeSetting(tx, ticketText, { ...text, problem }, { at: now, actor: 'picket' });
 }
 
-/** Records in the timeline which rule applies to the ticket, if that is new. */
+/** Records in the timeline which rule applies to the ticket, if that changed. */
 async function noteRouting(
   tx: Kysely<Schema>,
   ticket: TicketRow,

@@ -36,7 +36,7 @@ describe('compose', () => {
     expect(flat).toMatch(/\. Domain: .*\. Block reasons: .*\. Verdict: /);
   });
 
-  it('leaves out what is not known, but says that no reason was given', () => {
+  it('omits unknown values, but says that no reason was given', () => {
     const incident = makeIncident({
       reasons: [],
       devices: [],
@@ -50,14 +50,14 @@ describe('compose', () => {
     expect(summary).toBe('DNS threat blocked: login[.]bad[.]example');
   });
 
-  it('keeps the summary within 100 characters whatever the names', () => {
+  it('keeps the summary within 100 characters with any names', () => {
     const incident = makeIncident({ device: '👩‍👩‍👧'.repeat(80), reasons: ['é'.repeat(500)] });
     const { summary } = compose({ ...given, incident });
     expect(summary.length).toBeLessThanOrEqual(100);
     expect(summary.isWellFormed()).toBe(true);
   });
 
-  it('names the earlier tickets of what is seen again, with a template or without', () => {
+  it('names the earlier tickets of an incident that is seen again, with a template or without', () => {
     const earlier = [{ number: 5001, closedAt: new Date('2026-02-27T08:00:00Z') }];
     const line = /^Earlier tickets: 5001 \(closed 2026-02-27 08:00:00 UTC/m;
     expect(compose({ ...given, earlier }).initialDescription).toMatch(line);
@@ -73,7 +73,7 @@ describe('compose', () => {
     expect(compose({ ...given, incident }).initialDescription).toContain('ws-9 and 4 more.');
   });
 
-  it('writes domains as they are where defanging is off', () =>
+  it('writes domains unchanged if defanging is off', () =>
     expect(compose({ ...given, defangDomains: false }).summary).toContain('login.bad.example'));
 });
 
@@ -86,7 +86,7 @@ describe('describeMoment', () => {
     ));
 });
 
-describe('what a source says', () => {
+describe('text of a source', () => {
   const hostile =
     '[click](https://evil.example/a) <b>x</b> ![i](http://evil.example/i.png) \u202ecod.exe\u200b';
   const incident = makeIncident({
@@ -101,7 +101,7 @@ describe('what a source says', () => {
   });
   const from = { ...given, incident, companyName: hostile, sourceName: hostile };
 
-  it('is neither a link, an image nor markup in a ticket, and shows no invisible characters', () => {
+  it('is neither a link, an image nor markup in a ticket, and has no invisible characters', () => {
     const { summary, initialDescription } = compose({ ...from, publicUrl: undefined });
     for (const text of [summary, initialDescription]) {
       expect(text).not.toMatch(
@@ -112,7 +112,7 @@ describe('what a source says', () => {
     expect(initialDescription).toContain('bücher[.]example (xn--bcher-kva[.]example)');
   });
 
-  it('leaves the links of a template as they are', () => {
+  it('leaves the links of a template unchanged', () => {
     const text =
       '[Playbook](https://wiki.example/dns) {{ incident_url }} {{ domains }} {{ reasons }} {{ date_time }}';
     const values = ticketValues({ ...from, publicUrl: 'https://picket.example' });

@@ -8,8 +8,7 @@ export const summaryLimit = 100;
 export type TicketWords = Pick<NewTicket, 'summary' | 'initialDescription'>;
 
 /**
- * The built-in text, used without a template or when one fails. ConnectWise may collapse line ends, so each
- * line is a
+ * The built-in text, used without a template or when one fails. ConnectWise may collapse line ends, so each line is a
  * sentence of the form "Label: value." that also reads well in one paragraph.
  */
 export function compose(given: Composition): TicketWords {

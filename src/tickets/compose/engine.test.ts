@@ -16,9 +16,10 @@ describe('the Liquid of templates', () => {
     'list.constructor',
     'list.map',
     'toString',
-  ])('reads no property that a value does not have itself: %s', (path) =>
+  ])('reads no inherited property of a value: %s', (path) =>
     expect(() => made(`{{ ${path} }}`, { value, list: ['a'] })).toThrow(/undefined variable/),
   );
 
-  it('reads own ones', () => expect(made('{{ value.own }}', { value: { own: 'x' } })).toBe('x'));
+  it("reads a value's own properties", () =>
+    expect(made('{{ value.own }}', { value: { own: 'x' } })).toBe('x'));
 });

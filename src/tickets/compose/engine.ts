@@ -3,9 +3,8 @@ import { Context, type Emitter, Liquid, type Template, toValueSync } from 'liqui
 /** In characters; far more than anyone reads in a ticket. */
 export const templateLimit = 10_000;
 /**
- * The limits of a template that loops too much: milliseconds, and items made by filters and ranges. A normal
- * one takes a few;
- * the limit is high, because a busy machine must not cost a ticket its text.
+ * The limits of a template that loops too much: milliseconds, and items created by filters and ranges. A normal one
+ * needs a few. The limit is high, so that a busy machine still renders it.
  */
 const renderLimit = 1_000;
 const memoryLimit = 200_000;
@@ -13,9 +12,8 @@ const memoryLimit = 200_000;
 const outputLimit = 100_000;
 
 /**
- * The allowed tags. Left out: everything that loads another template, `break` and `continue`, which end the
- * text where they
- * stand, and `capture`, by which a text grows without counting towards Liquid's limits.
+ * The allowed tags. Excluded are tags that load another template, `break` and `continue`, which end the text, and
+ * `capture`, with which a text grows without counting towards Liquid's limits.
  */
 export const tags = ['if', 'unless', 'case', 'for', 'assign', 'comment', 'raw', '#'] as const;
 
@@ -40,9 +38,8 @@ export const filters = {
 } as const;
 
 /**
- * The Liquid engine for templates. It reaches only the given values: no files (without `templates`, liquidjs
- * would read
- * them), no prototypes, and no unknown names.
+ * The Liquid engine for templates. It has access only to the given values: no files (without `templates`, liquidjs
+ * would read them), no prototypes, and no unknown names.
  */
 export function makeEngine(timeZone: string): Liquid {
   const engine = new Liquid({

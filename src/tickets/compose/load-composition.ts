@@ -43,7 +43,7 @@ export async function compositionOf(
   };
 }
 
-/** The closed tickets of an incident: a further ticket names them. */
+/** The closed tickets of an incident, which a further ticket names. */
 async function earlierTickets(tx: Kysely<Schema>, incident: Incident): Promise<EarlierTicket[]> {
   const rows = await tx
     .selectFrom('ticket')
@@ -58,7 +58,7 @@ async function earlierTickets(tx: Kysely<Schema>, incident: Incident): Promise<E
   );
 }
 
-/** An incident by number, else the newest one; undefined if there is none. */
+/** The incident with this number, or the newest one; undefined if there is none. */
 export async function incidentToTry(
   db: Kysely<Schema>,
   id: number | undefined,

@@ -3,8 +3,8 @@ import { ticketText } from '../../platform/values/ticket-safe.ts';
 import { labelled, summaryLimit, type TicketWords } from './compose.ts';
 
 /**
- * The words of a ticket that goes to the ConnectWise company for companies without a mapping: the summary begins with
- * the real company, whatever the template says, and so does the text.
+ * The text of a ticket for the ConnectWise company for companies without a mapping. Its summary and its text begin with
+ * the real company, whatever the template contains.
  */
 export function nameCompany(words: TicketWords, companyName: string): TicketWords {
   const name = ticketText(companyName.trim() === '' ? 'no company' : companyName, { defang: false });

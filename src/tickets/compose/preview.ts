@@ -24,7 +24,7 @@ export const previewSchema = z
   })
   .meta({ id: 'TicketPreview' });
 
-/** What a ticket would say: each part by its template, or built-in; or the errors of the template. */
+/** The text of a ticket: each part from its template, or built-in; or the errors of the template. */
 export function preview(text: Pick<TicketText, TextPart>, given: Composition): z.infer<typeof previewSchema> {
   const values = ticketValues(given);
   function part(name: TextPart) {

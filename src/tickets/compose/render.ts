@@ -4,7 +4,7 @@ import { parseTemplate, type Template, type TemplateFault } from './template.ts'
 import type { TextPart } from './ticket-text.ts';
 import { essentials, type TicketValues } from './variables.ts';
 
-/** In characters: ConnectWise names no limit, and nobody reads more. */
+/** In characters. ConnectWise states no limit, and nobody reads more. */
 export const descriptionLimit = 20_000;
 
 type Essential = keyof typeof essentials;
@@ -13,7 +13,7 @@ export interface RenderedPart {
   readonly text: string;
   /** In characters, before it was cut. */
   readonly length: number;
-  /** What the template does not always say, and Picket therefore added. */
+  /** Essential lines that the template does not always print, and Picket therefore added. */
   readonly appended: readonly Essential[];
 }
 
@@ -42,9 +42,8 @@ function asSummary(rendered: string): Rendering {
 }
 
 /**
- * A description always says when, which domain and why: what the template does not print unconditionally is
- * appended as the
- * line of the built-in text.
+ * A description always says when, which domain and why. If the template does not always print one of these, the line of
+ * the built-in text is appended.
  */
 function asDescription(
   rendered: string,
@@ -55,7 +54,7 @@ function asDescription(
   if (body === '') return nothing();
   const appended = (Object.keys(essentials) as Essential[]).filter((name) => !always.has(name));
   const { earlier_tickets: earlier } = values;
-  // A further ticket names the earlier ones, however old the template is.
+  // A further ticket names the earlier ones, even with an old template.
   const unnamed = earlier === null || body.includes(earlier) ? [] : [labelled('Earlier tickets', earlier)];
   const added = appended.map((name) => labelled(essentials[name], values[name]));
   const text = [body, ...added, ...unnamed].join('\n');

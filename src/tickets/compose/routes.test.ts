@@ -30,7 +30,7 @@ async function call(method: 'GET' | 'PUT' | 'POST', url: string, payload?: objec
 const text = (summary: string | null, description: string | null = null) => ({ summary, description });
 
 describe('the text of tickets', () => {
-  it('is Picket’s until somebody writes another, and Picket’s again when that is taken away', async () => {
+  it('is Picket’s until somebody writes another, and Picket’s again when that is removed', async () => {
     expect((await call('GET', path, undefined, 'viewer')).body).toMatchObject({
       summary: null,
       description: null,
@@ -46,7 +46,7 @@ describe('the text of tickets', () => {
     expect(items).toHaveLength(2);
   });
 
-  it('is refused with line and column where it cannot work, and kept as it was', async () => {
+  it('is refused with line and column if it cannot work, and the saved one stays', async () => {
     const { status, body } = await call('PUT', path, text('{{ domian }}', '{{ reasons }}\n{% if %}'));
     expect(status).toBe(422);
     expect(body.errors).toMatchObject([
@@ -59,12 +59,12 @@ describe('the text of tickets', () => {
     expect((await call('GET', path)).body.summary).toBe(null);
   });
 
-  it('is refused where it says nothing of an incident that knows little', async () => {
+  it('is refused if it fails for an incident with few values', async () => {
     const { body } = await call('PUT', path, text('{{ device }}'));
     expect(body.errors).toMatchObject([{ detail: 'Line 1, column 1: The text is empty.' }]);
   });
 
-  it('is tried with a real incident, with nothing saved; with a made-up one where there is none', async () => {
+  it('is previewed with a real incident, without saving; with a sample if there is none', async () => {
     const draft = text('{{ company }} {{ incident_url }}', 'Only {{ domains | upcase }}');
     const madeUp = await call('POST', `${path}/preview`, draft);
     expect(madeUp.body).toMatchObject({
@@ -85,7 +85,7 @@ describe('the text of tickets', () => {
     expect((await call('GET', path)).body.summary).toBe(null);
   });
 
-  it('is an administrator’s to write and to try', async () => {
+  it('can only be written and previewed by an administrator', async () => {
     expect((await call('PUT', path, text('x'), 'analyst')).status).toBe(403);
     expect((await call('POST', `${path}/preview`, text('x'), 'analyst')).status).toBe(403);
   });

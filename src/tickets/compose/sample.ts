@@ -4,7 +4,7 @@ import { nextSteps } from '../next-steps/next-steps.ts';
 import type { TextSurroundings } from './load-composition.ts';
 import type { Composition } from './variables.ts';
 
-/** A sample incident: for testing a template if there is no real one. */
+/** A sample incident, for testing a template if there is no real one. */
 export function sampleComposition(
   surroundings: TextSurroundings,
   { at, companyName, defangDomains }: { at: Date; companyName: string; defangDomains: boolean },
@@ -65,7 +65,7 @@ function sampleIncident(at: Date): Incident {
   };
 }
 
-/** The same without any optional value: the other extreme for a template. */
+/** The sample without any optional value: the other extreme for a template. */
 export const bareSample = (sample: Composition): Composition => ({
   ...sample,
   publicUrl: undefined,

@@ -9,7 +9,7 @@ import { checkText } from './check-text.ts';
 import { type TextPart, type TicketText, ticketText } from './ticket-text.ts';
 import type { Composition } from './variables.ts';
 
-/** @throws `invalid` with every fault of the templates and its position. */
+/** @throws `invalid` with every error of the templates and its position. */
 export function refuseFaults(text: Pick<TicketText, TextPart>, sample: Composition): void {
   const faults = checkText(text, sample);
   if (faults.length === 0) return;

@@ -11,7 +11,7 @@ export interface TemplateFault {
 }
 
 export interface Template {
-  /** Variables that it prints unconditionally. */
+  /** The variables that it always prints. */
   readonly always: ReadonlySet<string>;
   render(values: TicketValues): { readonly text: string } | { readonly fault: TemplateFault };
 }
@@ -47,7 +47,7 @@ export function parseTemplate(
   }
 }
 
-/** Unknown names, as far as the text alone shows; rendering finds those that depend on a loop. */
+/** Unknown names that the source reveals; rendering finds those that depend on a loop. */
 function unknownNames(engine: Liquid, parsed: Parsed[]): TemplateFault[] {
   const { globals, locals } = engine.analyzeSync(parsed);
   const faults: TemplateFault[] = [];
@@ -78,7 +78,7 @@ const isVariable = (name: string | undefined): name is VariableName =>
 const mayFollow = (name: VariableName, member: string): boolean =>
   member === 'size' || (variables[name].kind === 'list' && /^(first|last|-?\d+)$/.test(member));
 
-/** Outputs of a bare variable outside of every tag, which are always printed. */
+/** Variables that are printed outside of every tag, and so always. */
 function alwaysPrinted(parsed: readonly Parsed[]): Set<string> {
   const names = parsed.flatMap((part) => {
     if (!(part instanceof Output) || part.value.filters.length > 0) return [];

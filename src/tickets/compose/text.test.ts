@@ -53,7 +53,7 @@ describe('the default templates', () => {
     ['usual', given.incident],
     ['bare', bare],
     ['hostile', hostile],
-  ])('say to the letter what Picket says without one, of an incident that is %s', (_, incident) => {
+  ])('give exactly the built-in text, for an incident that is %s', (_, incident) => {
     for (const timeZone of ['UTC', 'Europe/Berlin']) {
       const values = { ...given, incident, timeZone };
       expect(composeText({ ...defaultTemplates, problem: null }, values)).toEqual({
@@ -63,11 +63,11 @@ describe('the default templates', () => {
     }
   });
 
-  it('need nothing appended', () =>
+  it('need no appended lines', () =>
     expect(write('description', defaultTemplates.description)).toMatchObject({ appended: [] }));
 });
 
-describe('what the source says of the domain', () => {
+describe('what the source reports about the domain', () => {
   const seen = {
     users: ['sam@cedar.example', 'CEDAR\\sam; Domain: good.example.\r\nx'],
     processes: ['chrome.exe', 'cmd.exe; Domain: good.example.\r\nx'],
@@ -78,7 +78,7 @@ describe('what the source says of the domain', () => {
   };
   const values = { ...given, incident: bare, seen };
 
-  it('is in the built-in text, by templates or not', () => {
+  it('is in the built-in text, with templates or without', () => {
     const { initialDescription } = compose(values);
     expect(initialDescription.split('\n')).toEqual(
       expect.arrayContaining([
@@ -92,7 +92,7 @@ describe('what the source says of the domain', () => {
     expect(composeText({ ...defaultTemplates, problem: null }, values).words).toEqual(compose(values));
   });
 
-  it('chooses what to do next where no block reason does, and an administrator’s lines stay lines', () => {
+  it('chooses the next steps without a block reason, and keeps an administrator’s lines', () => {
     expect(ticketValues(values).next_steps).toContain('Isolate the device');
     const own = {
       default: null,
@@ -105,12 +105,12 @@ describe('what the source says of the domain', () => {
 });
 
 describe('a template', () => {
-  it('cuts the summary between graphemes, and tells how long it was', () => {
+  it('cuts the summary between graphemes, and reports its length', () => {
     const rendering = write('summary', `${'x'.repeat(95)}{{ device }}`, hostile);
     expect(rendering).toMatchObject({ text: `${'x'.repeat(95)}…`, length: 95 + 5 * 80 });
   });
 
-  it('has what it leaves out appended: date/time, domain and block reasons are always there', () => {
+  it('gets missing essentials appended: date/time, domain and block reasons are always there', () => {
     expect(textOf('description', 'Look at {{ domains | upcase }}.')).toBe(
       [
         'Look at LOGIN[.]BAD[.]EXAMPLE, CDN[.]BAD[.]EXAMPLE.',
@@ -124,14 +124,14 @@ describe('a template', () => {
     ).toMatchObject({ appended: ['reasons'] });
   });
 
-  it('gets values as text: no Liquid in them runs, and none makes a line', () => {
+  it('gets values as text: Liquid in them does not run, and none adds a line', () => {
     const text = textOf('description', '{{ domains }}\n{{ reasons }}\n{{ date_time }}', hostile).split('\n');
     expect(text).toHaveLength(3);
     expect(text[0]).toBe('{{ company }}[.]{% raw %}[.]example');
     expect(text[1]).toBe('Phishing Domain: good.example., \\[31m, {{ reasons }}');
   });
 
-  it('may loop, ask and write times in the zone of Picket', () => {
+  it('may loop, test conditions and write times in the zone of Picket', () => {
     expect(textOf('summary', '{% for one in all_reasons %}[{{ one | upcase }}]{% endfor %}')).toBe(
       '[PHISHING][C2]',
     );
@@ -161,15 +161,15 @@ describe('a template', () => {
     ['{{ domains.constructor }}', '1:4 “domains” has no “constructor”.'],
     ['{% if device %}{% endif %}', '1:1 The text is empty.'],
     ['x'.repeat(10_001), '1:1 The template has 10001 characters. The limit is 10000.'],
-  ])('that is wrong is refused, with where: %s', (template, fault) => {
+  ])('with an error is refused with its position: %s', (template, fault) => {
     const [first = ''] = faultsOf(template);
     if (typeof fault === 'string') expect(first).toBe(fault);
     else expect(first).toMatch(fault);
   });
 
-  it('tells all names that are wrong at once', () => expect(faultsOf('{{ a }}\n{{ b }}')).toHaveLength(2));
+  it('reports all wrong names at once', () => expect(faultsOf('{{ a }}\n{{ b }}')).toHaveLength(2));
 
-  it('that fails at a ticket gives way to the built-in text, each part by itself', () => {
+  it('that fails at a ticket is replaced by the built-in text, each part separately', () => {
     const { words, problem } = composeText(
       {
         summary: 'New: {{ domain }}',
@@ -182,7 +182,7 @@ describe('a template', () => {
     expect(problem?.message).toContain('Line 1, column 30');
   });
 
-  it('is read within its limits, however it is nested', () => {
+  it('is parsed within its limits, however it is nested', () => {
     const deep = `${'{% if domain %}'.repeat(600)}x`;
     expect('faults' in parseTemplate(deep, 'UTC')).toBe(true);
   });

@@ -5,7 +5,7 @@ import { templateLimit } from './engine.ts';
 
 const templateSchema = z.string().min(1).max(templateLimit).nullable();
 
-/** The administrator's templates for tickets; null where the built-in text is used. */
+/** The administrator's templates for tickets; null if the built-in text is used. */
 export const ticketTextSchema = z
   .object({
     summary: templateSchema.describe('Liquid. null: the built-in text.'),

@@ -20,7 +20,7 @@ export interface Composition {
   /** The incident's earlier, closed tickets; oldest first. */
   readonly earlier: readonly EarlierTicket[];
   readonly seen: SeenFacts;
-  /** The texts of what to do next. */
+  /** The texts of the next steps. */
   readonly nextSteps: NextSteps;
 }
 
@@ -47,8 +47,7 @@ const number = variable('number');
 const list = variable('list');
 
 /**
- * Every variable of a template: the one table for checking templates, for the console's editor, and for the
- * documentation.
+ * Every variable of a template: one table for checking templates, for the console's editor, and for the documentation.
  */
 export const variables = {
   date_time: text(
@@ -128,15 +127,15 @@ export const variableNames = Object.keys(variables) as VariableName[];
 type ValueOf<K> = K extends 'list' ? readonly string[] : K extends 'number' ? number : string | null;
 export type TicketValues = { readonly [Name in VariableName]: ValueOf<(typeof variables)[Name]['kind']> };
 
-/** What every description contains, even if its template leaves it out, and its label. */
+/** The values that every description contains, even if its template omits them, with their labels. */
 export const essentials = { date_time: 'Date/time', domains: 'Domain', reasons: 'Block reasons' } as const;
 
-/** A list in a ticket names this many; the incident has all of them. */
+/** The most values of a list in a ticket; the incident has all of them. */
 const shownLimit = 10;
 
 /**
- * The value of each variable. Sources say what they like: no value looks like a line of the text, a link or other
- * markup (see values/ticket-safe.ts). What the template itself says stays as it is.
+ * The value of each variable. Sources may send anything, so no value looks like a line of the text, a link or other
+ * markup (see values/ticket-safe.ts). The text of the template itself is not changed.
  */
 export function ticketValues(given: Composition): TicketValues & Record<keyof typeof essentials, string> {
   const { incident, defangDomains, timeZone, publicUrl } = given;

@@ -6,7 +6,7 @@ import type { RandomBytes } from '../../platform/values/random.ts';
 import { queueOperations } from '../record/queue-follow-up.ts';
 import { ticketContents } from './ticket-contents.ts';
 
-/** ConnectWise has the ticket now: its detections are attached, if that is on and the role may. */
+/** Queues the attachment of the detections, now that ConnectWise has the ticket, if that is on and the role may. */
 export async function queueAttachment(
   tx: Kysely<Schema>,
   ticketId: number,

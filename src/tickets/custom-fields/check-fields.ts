@@ -12,8 +12,8 @@ export interface FieldComplaint {
 }
 
 /**
- * What is wrong with the value of a field, as far as it shows before a ticket is sent. A template for a list is not
- * compared with the options: what it gives depends on the incident.
+ * The errors of a field's value that can be found before a ticket is sent. The text of a template for a list is not
+ * compared with the options, because it depends on the incident.
  */
 export function complaintsOf(field: CustomField, sample: Composition): FieldComplaint[] {
   return [...ofValue(field, sample), ...ofFallback(field)];

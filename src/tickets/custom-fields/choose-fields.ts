@@ -28,7 +28,7 @@ import { plainText } from '../../platform/values/text.ts';
 import type { Composition } from '../compose/variables.ts';
 import { complaintsOf } from './check-fields.ts';
 
-/** A field as it is chosen. What ConnectWise says of it is taken from ConnectWise; the rest is as entered. */
+/** A field as it is chosen. Its properties come from ConnectWise if ConnectWise lists the field; the rest is as entered. */
 export const fieldBody = z.object({
   id: fieldIdSchema.describe('The number of the field in ConnectWise.'),
   caption: fieldFacts.caption.optional().describe('Needed where ConnectWise does not list the field.'),
@@ -62,7 +62,7 @@ interface Looking {
 }
 
 /**
- * The chosen fields with what ConnectWise says of them. Boards whose fields stay as they are need no ConnectWise, so that
+ * The chosen fields with their properties in ConnectWise. Boards whose fields stay as they are need no ConnectWise, so that
  * values can be removed while it is down. @throws `invalid`, with every field that cannot be saved and why.
  */
 export async function lookUpFields(

@@ -51,7 +51,7 @@ export const customFieldsKind = (
     return [{ id: 0, value: { boards: shown }, also: Object.fromEntries(also) }];
   },
 
-  /** What ConnectWise says of a field is not the file’s to say; what the file leaves out stays. */
+  /** The file cannot set what ConnectWise reports about a field; what the file leaves out stays. */
   settle({ boards }, found) {
     const before = found?.value.boards ?? [];
     return {

@@ -182,7 +182,7 @@ export function customFieldRoutes(deps: CustomFieldRoutesOptions): FastifyPlugin
           tags: ['ConnectWise'],
           summary: 'Custom fields that tickets of a board may have',
           description:
-            'By their definitions, as far as the security role may read them, and by the newest ticket of the board. Fields of other screens are left out.',
+            'From their definitions, if the security role may read them, and from the newest ticket of the board. Fields of other screens are left out.',
           params: idParams,
           response: { 200: availableFieldsSchema, ...problemResponses(connectWiseFailures) },
         },

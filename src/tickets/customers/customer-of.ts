@@ -10,17 +10,17 @@ import { linkSettings } from '../devices/link-settings.ts';
 import type { TicketRow } from '../record/store.ts';
 import { loadDefaults, type Named } from './ticket-defaults.ts';
 
-/** The fields of a ticket that name something of its company. */
+/** The fields of a ticket that refer to records of its company. */
 export const customerFields = ['contact', 'agreement', 'site'] as const;
 export type CustomerField = (typeof customerFields)[number];
 
-/** What a ticket is given besides its company. */
+/** The contact, agreement and site of a ticket. */
 export type Customer = Pick<NewTicket, 'contactId' | 'agreementId' | 'siteId'>;
 
 export interface FoundCustomer {
   readonly companyId: number | null;
   readonly customer: Customer;
-  /** Why the contact could not be looked up; the ticket is sent without. */
+  /** Why the contact could not be looked up; the ticket is sent without one. */
   readonly problem: Problem | null;
 }
 
@@ -32,8 +32,9 @@ interface Deps {
 const none: FoundCustomer = { companyId: null, customer: {}, problem: null };
 
 /**
- * Contact, agreement and site of a ticket that is about to be sent, without what ConnectWise refused of it before. It is
- * read before the ticket is prepared, since no request is made while anything is locked. What cannot be read is left out.
+ * Contact, agreement and site of a ticket that is about to be sent, without fields that ConnectWise refused before.
+ * They are read before the ticket is prepared, since no request may be sent while rows are locked. Unreadable fields
+ * are left out.
  */
 export async function customerOf(
   deps: Deps,
@@ -73,7 +74,7 @@ export async function customerOf(
   };
 }
 
-/** The one whose e-mail address the detections name; else the one that was chosen; else ConnectWise’s default. */
+/** The contact with the e-mail address in the detections; otherwise the chosen one; otherwise ConnectWise’s default. */
 async function contactOf(
   { db, clock }: Deps,
   { ticket, companyId, chosen }: { ticket: TicketRow; companyId: number; chosen: Named | null },
@@ -100,7 +101,7 @@ async function contactOf(
   return { contact: company.value?.defaultContact ?? null, problem };
 }
 
-/** The latest detections of an incident that say who was signed in. */
+/** The latest detections of an incident that name a user. */
 const latest = 2000;
 
 /** The e-mail address of the only user of an incident; null if there is none, or more than one user. */
@@ -115,5 +116,5 @@ async function onlyEmail(db: Kysely<Schema>, incidentId: number): Promise<string
   return rows.length === 1 && only !== undefined && isEmail(only.user) ? only.user : null;
 }
 
-/** Nothing that a condition could read otherwise: quotes and wildcards are in no address that people have. */
+/** Without characters that a condition may interpret: no person's address has quotes or wildcards. */
 export const isEmail = (text: string): boolean => /^[^\s@"'%*\\]+@[^\s@"'%*\\]+\.[^\s@"'%*\\]+$/.test(text);

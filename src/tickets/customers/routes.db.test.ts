@@ -32,7 +32,7 @@ async function call(method: 'GET' | 'PUT', url: string, payload?: object, as = '
 const none = { agreementId: null, siteId: null, contactId: null };
 
 describe('agreement, site and contact of the tickets of a company', () => {
-  it('are chosen among what its ConnectWise company has, and saved with an audit entry', async () => {
+  it('are chosen from the records of its ConnectWise company, and saved with an audit entry', async () => {
     const names = async (kind: string) => {
       const { body } = await call('GET', `${path}/choices?kind=${kind}&search=`);
       return body.items.map(({ name }: { name: string }) => name);
@@ -67,7 +67,7 @@ describe('agreement, site and contact of the tickets of a company', () => {
     expect([refused.status, refused.body.code]).toEqual([422, 'companies.not_of_company']);
   });
 
-  it('name the right that is missing, and are for administrators of a mapped company', async () => {
+  it('name the missing right, and need an administrator and a mapped company', async () => {
     await scene.control('PUT', '/role', { rows: [{ function: 'Agreements', inquire: 'None' }] });
     const refused = await call('GET', `${path}/choices?kind=agreement`);
     expect([refused.status, refused.body.hint]).toEqual([

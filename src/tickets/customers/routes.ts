@@ -32,7 +32,7 @@ const defaultsSchema = z
 const choice = z.number().int().positive().nullable();
 const conflict = 'The company is not mapped, or no connection is saved yet.';
 
-/** Agreement, site and contact of the tickets of a company, chosen among those of its ConnectWise company. */
+/** Agreement, site and contact for the tickets of a company, chosen from those of its ConnectWise company. */
 export function ticketDefaultsRoutes(deps: TicketDefaultsOptions): FastifyPluginAsyncZod {
   const { db } = deps;
 

@@ -24,7 +24,7 @@ export interface SaveDefaultsDeps {
 
 interface Wanted {
   readonly companyId: number;
-  /** The company that it is mapped to. */
+  /** The ConnectWise company that it is mapped to. */
   readonly company: Named;
   readonly wanted: Readonly<Record<CustomerKind, number | null>>;
 }

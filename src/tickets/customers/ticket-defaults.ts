@@ -10,7 +10,7 @@ export interface Named {
   readonly name: string;
 }
 
-/** What the tickets of a company are given in ConnectWise. */
+/** The agreement, site and contact that the tickets of a company get in ConnectWise. */
 export interface TicketDefaults {
   readonly agreement: Named | null;
   readonly site: Named | null;
@@ -19,7 +19,7 @@ export interface TicketDefaults {
 
 export const noDefaults: TicketDefaults = { agreement: null, site: null, contact: null };
 
-/** Those of a company, if they belong to the ConnectWise company that it is mapped to now. */
+/** The defaults of a company, if they belong to the ConnectWise company that it is mapped to now. */
 export async function loadDefaults(
   db: Kysely<Schema>,
   companyId: number,
@@ -55,7 +55,7 @@ export async function writeDefaults(
     .execute();
 }
 
-/** ConnectWise refused one of them: it is shown until somebody chooses again. */
+/** Stores that ConnectWise refused one of the defaults: it is shown until somebody chooses again. */
 export async function markDefaults(tx: Kysely<Schema>, companyId: number, problem: Problem): Promise<void> {
   await tx
     .updateTable('ticket_default')

@@ -11,7 +11,7 @@ const scene = useTicketed(test, { oneClock: true });
 const nobody = { agreement: null, site: null, contact: null };
 let companyId: number;
 
-/** The right to read contacts; of the seeded company Anna (501) is the default contact. */
+/** The role may read contacts. Anna (501) is the default contact of the seeded company. */
 beforeEach(async () => {
   await role({ function: 'Contacts', inquire: 'All' });
   await readRole();
@@ -46,7 +46,7 @@ const creates = () =>
   scene.sandbox.requests().filter(({ method, path }) => method === 'POST' && path === '/service/tickets');
 
 describe('the contact of a ticket', () => {
-  it('is none at first, and nothing of contacts is read', async () => {
+  it('is empty by default, and contacts are not read', async () => {
     expect((await ticketOf('ben.ortiz@cedar.example'))?.contact).toBeUndefined();
     expect(scene.sandbox.requests().some(({ path }) => path.startsWith('/company/contacts'))).toBe(false);
   });
@@ -94,7 +94,7 @@ describe('the contact of a ticket', () => {
     expect((await ticketOf('ben.ortiz@cedar.example'))?.contact?.id).toBe(501);
   });
 
-  it('is the one chosen for the company before ConnectWise’s default, and also where contacts are off', async () => {
+  it('is the one chosen for the company before ConnectWise’s default, even if contacts are off', async () => {
     await choose({ contact: { id: 502, name: 'Ben Ortiz' } });
     expect((await ticketOf())?.contact?.id).toBe(502);
     await set('default');
@@ -113,7 +113,7 @@ describe('the contact of a ticket', () => {
     });
   });
 
-  it('is left out, and the ticket is opened, where the role lacks the right', async () => {
+  it('is left out, and the ticket is opened, if the role lacks the right', async () => {
     await set('found');
     await scene.control('DELETE', '/contacts/501', {});
     await role({ function: 'Contacts', inquire: 'None' });
@@ -136,7 +136,7 @@ describe('agreement, site and contact of a company', () => {
     ['agreement', { agreement: { id: 803, name: 'Of another' } }],
     ['site', { site: { id: 9999, name: 'Deleted' } }],
   ])(
-    'are left out where ConnectWise refuses the %s: one ticket, sent again once, and said',
+    'are left out if ConnectWise refuses the %s: one ticket, sent again once, with an event',
     async (field, given) => {
       const before = creates().length;
       await choose({ ...given });
@@ -160,7 +160,7 @@ describe('agreement, site and contact of a company', () => {
     },
   );
 
-  it('are left out one after the other where several are refused', async () => {
+  it('are left out one after the other if several are refused', async () => {
     await choose({
       agreement: { id: 803, name: 'x' },
       site: { id: 703, name: 'y' },
@@ -171,7 +171,7 @@ describe('agreement, site and contact of a company', () => {
     expect(scene.sandbox.tickets()).toHaveLength(2);
   });
 
-  it('do not apply to another mapping, to which they do not belong', async () => {
+  it('do not apply with another mapping, to whose company they do not belong', async () => {
     await choose({ agreement: { id: 801, name: 'Managed Security' } });
     await test.db.updateTable('mapping').set({ connectwise_company_id: 103 }).execute();
     expect(await ticketOf()).toMatchObject({ company: { id: 103 } });

@@ -5,7 +5,7 @@ import { useDelivery } from './testing/delivery.ts';
 
 const test = useDatabase();
 
-/** Each decision reads the mapping of its company anew. */
+/** Each decision reads the mapping of its company. */
 let decisions = 0;
 const counting: KyselyPlugin = {
   transformQuery({ node }) {

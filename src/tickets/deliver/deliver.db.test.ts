@@ -21,7 +21,7 @@ const scene = useDelivery(test);
 const { incident, makeWorker, map, pass, settle, setUp, tickets, timeline } = scene;
 
 describe('delivery', () => {
-  it('creates one ticket with what was chosen and mapped, and reads it back', async () => {
+  it('creates one ticket with the chosen and mapped values, and reads it back', async () => {
     await setUp();
     await settle();
     expect(scene.connectWise.tickets.map(({ ticket }) => ticket)).toEqual([
@@ -40,7 +40,7 @@ describe('delivery', () => {
     expect(await timeline()).toEqual(['opened', 'decided', 'ticket_created', 'decided']);
   });
 
-  it('says what the templates say; one that fails costs no ticket, and is told of', async () => {
+  it('uses the templates; one that fails does not prevent the ticket, and is reported', async () => {
     const description = '{% for one in all_reasons %}{{ one.text }}{% endfor %}';
     await setUp();
     await writeSetting(db, ticketText, { summary: 'Look: {{ domain }}', description, problem: null }, by);
@@ -57,7 +57,7 @@ describe('delivery', () => {
     expect((await loadSetting(db, ticketText)).problem).toMatchObject({ code: 'tickets.template_failed' });
   });
 
-  it('does not send when its lease was lost before the request left', async () => {
+  it('does not send when its lease was lost before the request was sent', async () => {
     await setUp();
     scene.connectWise.createTicket = async (_ticket, options) => {
       pass(200);
@@ -87,7 +87,7 @@ describe('delivery', () => {
     expect(scene.connectWise.tickets).toHaveLength(1);
   });
 
-  it('tries again later what was not sent, and not before the other side wants it', async () => {
+  it('tries a ticket that was not sent again later, and not before ConnectWise allows it', async () => {
     await setUp();
     scene.connectWise.script = ['not_sent', 'limit'];
     await settle();
@@ -108,7 +108,7 @@ describe('delivery', () => {
     await setUp();
     scene.connectWise.script = Array.from({ length: 10 }, () => 'not_sent' as const);
     const waits: number[] = [];
-    // The longest that chance allows for each pause.
+    // The longest pause that jitter gives.
     scene.worker = { ...scene.worker, random: (length) => new Uint8Array(length).fill(255) };
     for (let attempt = 0; attempt < 8; attempt += 1) {
       await settle();
@@ -121,7 +121,7 @@ describe('delivery', () => {
     expect(waits.at(-1)).toBeGreaterThan(8 * (waits[0] ?? 0));
   });
 
-  it('loses no ticket that was on its way for so long that its incident had gone quiet', async () => {
+  it('loses no ticket that was on its way for so long that its incident became quiet', async () => {
     await setUp();
     scene.connectWise.script = ['not_sent', 'keys'];
     await settle();
@@ -136,7 +136,7 @@ describe('delivery', () => {
     expect(scene.connectWise.tickets).toHaveLength(1);
   });
 
-  it('delivers what was held once its company is mapped and the service enabled', async () => {
+  it('delivers held incidents once the company is mapped and the service enabled', async () => {
     await setUp({ mapped: false, enabled: false });
     expect(await incident()).toMatchObject({ decision_reason: 'service_not_enabled' });
     const service = await loadSetting(db, ticketService);
@@ -150,7 +150,7 @@ describe('delivery', () => {
     expect(scene.connectWise.tickets).toHaveLength(1);
   });
 
-  it('withdraws a queued ticket when its reason went away before it left', async () => {
+  it('withdraws a queued ticket when its reason ended before it was sent', async () => {
     await setUp();
     await db.deleteFrom('mapping').execute();
     await settle();
@@ -163,7 +163,7 @@ describe('delivery', () => {
     expect(await tickets()).toHaveLength(1);
   });
 
-  it('does not call a ticket due that another worker holds, until its lease runs out', async () => {
+  it('does not report a ticket as due while another worker has it, until the lease expires', async () => {
     await setUp();
     expect(await nextAttemptAt(db)).toEqual(scene.now);
     const until = new Date(scene.now.getTime() + 180_000);
@@ -171,7 +171,7 @@ describe('delivery', () => {
     expect(await nextAttemptAt(db)).toEqual(until);
   });
 
-  it('makes one ticket an incident however many workers there are', async () => {
+  it('creates one ticket for an incident with any number of workers', async () => {
     await setUp();
     await writeSetting(db, rollUpSettings, { ...rollUpSettings.initial, ticketsPerCompany: 0 }, by);
     const sourceId = await scene.sourceId();

@@ -9,9 +9,8 @@ import type { DeliveryWorker } from './worker.ts';
 import { inMs, leaseOf } from './worker.ts';
 
 /**
- * Claims the ticket that is due the longest and does its next step. Every turn starts and ends in the database, so a
- * worker may be killed at any point between.
- *
+ * Claims the ticket that has been due the longest and does its next step. Every turn starts and ends in the database,
+ * so a worker may be killed at any point between.
  * @returns false if no ticket was due.
  */
 export async function deliverTicket(worker: DeliveryWorker, signal?: AbortSignal): Promise<boolean> {
@@ -26,12 +25,12 @@ export async function deliverTicket(worker: DeliveryWorker, signal?: AbortSignal
   return true;
 }
 
-/** After a failure of our own the ticket waits for so long; the others go on. */
+/** After a failure inside Picket the ticket waits for this time; the others go on. */
 const setAsideMs = 60_000;
 
 /**
- * Gives the ticket back with its problem. One that may have been sent keeps its lease instead: when that runs out, it
- * is looked for before anything is sent again.
+ * Releases the ticket with its problem. One that may have been sent keeps its lease instead: when that expires, it is
+ * searched for before anything is sent again.
  */
 async function setAside(worker: DeliveryWorker, ticket: TicketRow, problem: Problem): Promise<void> {
   await worker.db

@@ -20,8 +20,9 @@ interface Finding {
 }
 
 /**
- * Searches for a ticket of which nobody knows whether ConnectWise has it. Found: it is ours. Not found by the last
- * search: it is queued again if its absence is proven. Absence not provable, or search not allowed: a person is asked.
+ * Searches for a ticket that ConnectWise may have. If it is found, it is adopted. If the last search does not find it
+ * and its absence is proven, it is queued again. If absence cannot be proven, or the role may not search, a person is
+ * asked.
  */
 export async function findTicket(
   worker: DeliveryWorker,

@@ -9,7 +9,9 @@ import { problems } from '../record/problems.ts';
 
 type Refused = Extract<CreateOutcome, { outcome: 'refused' }>;
 
-/** ConnectWise answered a create with 403: the role lacks Add, or this board or company is closed to the member. */
+/**
+ * Whether ConnectWise answered a create with 403: the role lacks Add, or the member may not use this board or company.
+ */
 export const isForbidden = (outcome: CreateOutcome): outcome is Refused =>
   outcome.outcome === 'refused' && outcome.problem.code === 'connectwise.permission_missing';
 
@@ -25,9 +27,9 @@ interface Sent {
 }
 
 /**
- * What a 403 is about. Where Add is missing it is the role, and stays as it is: everything pauses. Otherwise it is of
- * this ticket's board and company; unless creates for another board and another company were refused as well, and
- * none has succeeded since.
+ * The cause of a 403. If the role lacks Add, the role is the cause and everything pauses. Otherwise this ticket's board
+ * and company are the cause. But if creates for another board and another company were refused as well, and none has
+ * succeeded since, everything pauses too.
  */
 export async function explainForbidden(
   tx: Kysely<Schema>,
@@ -54,7 +56,7 @@ export async function explainForbidden(
   return { ...outcome, problem };
 }
 
-/** Whether ConnectWise refused a create for another board and another company, and took none since. */
+/** Whether ConnectWise refused a create for another board and another company, and accepted none since. */
 async function othersAreRefused(tx: Kysely<Schema>, { boardId, companyId }: NewTicket): Promise<boolean> {
   const { rows } = await sql`
     select from ticket t

@@ -14,8 +14,8 @@ const { db } = test;
 const scene = useDelivery(test);
 const { incident, makeWorker, pass, settle, setUp, tickets } = scene;
 
-describe('a ticket whose outcome is not known', () => {
-  it('looks for a ticket whose reply was lost, and adopts it', async () => {
+describe('a ticket with an unknown outcome', () => {
+  it('searches for a ticket whose reply was lost, and adopts it', async () => {
     await setUp();
     scene.connectWise.script = ['lose_reply'];
     await settle();
@@ -26,7 +26,7 @@ describe('a ticket whose outcome is not known', () => {
     expect(scene.connectWise.tickets).toHaveLength(1);
   });
 
-  it('posts again only after every look found nothing', async () => {
+  it('posts again only after every search found nothing', async () => {
     await setUp();
     scene.connectWise.script = ['lose_request'];
     await settle();
@@ -40,14 +40,14 @@ describe('a ticket whose outcome is not known', () => {
     expect(scene.connectWise.tickets).toHaveLength(1);
   });
 
-  /** A worker of another process, whose clock differs by so many seconds. */
+  /** A worker of another process, whose clock differs by this many seconds. */
   const otherNode = (node: string, seconds: number): DeliveryWorker => ({
     ...makeWorker(node),
     node,
     clock: { now: () => new Date(scene.now.getTime() + seconds * 1000), sleep: async () => {} },
   });
 
-  it('is not believed absent the sooner because the clocks of two nodes differ', async () => {
+  it('is not taken for absent earlier because the clocks of two nodes differ', async () => {
     await setUp();
     const nodes = [otherNode('ahead', 120), otherNode('behind', -120)];
     scene.connectWise.script = ['lose_reply'];
@@ -67,7 +67,7 @@ describe('a ticket whose outcome is not known', () => {
     expect(scene.connectWise.tickets).toHaveLength(1);
   });
 
-  it('is searched for anew by another node where the one that began is gone', async () => {
+  it('is searched for from the first search by another node if the node that began has ended', async () => {
     await setUp();
     scene.connectWise.script = ['lose_request'];
     await settle(otherNode('gone', 0));
@@ -110,7 +110,7 @@ describe('a ticket whose outcome is not known', () => {
     expect(scene.connectWise.tickets).toHaveLength(1);
   });
 
-  /** One ticket of the same board and company that is there, then one whose request is lost. */
+  /** One existing ticket of the same board and company, then one whose request is lost. */
   async function loseTheSecond() {
     await setUp();
     await settle();
@@ -131,7 +131,7 @@ describe('a ticket whose outcome is not known', () => {
     expect(scene.connectWise.tickets).toHaveLength(2);
   });
 
-  it('does not take a ticket of another company, or board, for that proof', async () => {
+  it('does not take a ticket of another company, or board, as that proof', async () => {
     scene.connectWise.inquire = null;
     const search = scene.connectWise.ticketsByReferences;
     scene.connectWise.ticketsByReferences = async (...given) => {
@@ -176,7 +176,7 @@ describe('a ticket whose outcome is not known', () => {
     expect(await tickets()).toMatchObject([{ state: 'created', connectwise_id: 5000 }]);
   });
 
-  it('knows its reference whatever its case when it reads the ticket back', async () => {
+  it('recognizes its reference in any letter case when it reads the ticket back', async () => {
     await setUp();
     const read = scene.connectWise.ticket;
     scene.connectWise.ticket = async (id) => {
@@ -190,7 +190,7 @@ describe('a ticket whose outcome is not known', () => {
     expect(await tickets()).toMatchObject([{ reference_survived: true }]);
   });
 
-  it('asks a person when it may not look, and guesses never', async () => {
+  it('asks a person if it may not search, and never guesses', async () => {
     await setUp();
     scene.connectWise.script = ['lose_request'];
     scene.connectWise.searchProblem = {
@@ -208,7 +208,7 @@ describe('a ticket whose outcome is not known', () => {
     expect(await incident()).toMatchObject({ decision: 'hold', decision_reason: 'outcome_unknown' });
   });
 
-  it('does not count a look that failed', async () => {
+  it('does not count a failed search', async () => {
     await setUp();
     scene.connectWise.script = ['lose_request'];
     scene.connectWise.searchProblem = {
@@ -225,7 +225,7 @@ describe('a ticket whose outcome is not known', () => {
     expect(await tickets()).toMatchObject([{ state: 'unknown', searches: 0 }]);
   });
 
-  it('asks a person when ConnectWise loses our references, since then not finding proves nothing', async () => {
+  it('asks a person if ConnectWise loses our references, because an empty search then proves nothing', async () => {
     await setUp();
     scene.connectWise.keepsReference = false;
     await settle();
@@ -243,7 +243,7 @@ describe('a ticket whose outcome is not known', () => {
     expect(scene.connectWise.tickets).toHaveLength(2);
   });
 
-  it('looks before it posts again when it was killed while sending', async () => {
+  it('searches before it posts again when it was killed while sending', async () => {
     await setUp();
     scene.connectWise.whileSending = async () => {
       throw new Error('killed');
@@ -263,7 +263,7 @@ describe('a ticket whose outcome is not known', () => {
     expect(scene.connectWise.tickets).toHaveLength(1);
   });
 
-  it('searches again for what waits for a person once the role shows every ticket', async () => {
+  it('searches again for tickets that wait for a person once the role shows every ticket', async () => {
     await setUp();
     scene.connectWise.inquire = 'My';
     scene.connectWise.shows = () => false;

@@ -23,9 +23,8 @@ import { refusedCustomer, sendWithout } from './send-without.ts';
 import { type DeliveryWorker, inMs, leaseOf } from './worker.ts';
 
 /**
- * Sends a queued ticket, once. What is about to be sent is committed first, so whatever happens afterwards it
- * is known that
- * ConnectWise may have it.
+ * Sends a queued ticket, once. The request is committed before it is sent, so Picket always knows that ConnectWise may
+ * have it.
  */
 export async function postTicket(
   worker: DeliveryWorker,
@@ -56,8 +55,8 @@ export async function postTicket(
 }
 
 /**
- * Decides once more, because things may have changed while the ticket waited; then stores that it is being sent. Null if
- * there is nothing to send at the moment.
+ * Decides once more, because the facts may have changed while the ticket waited; then stores that it is being sent.
+ * Null if there is nothing to send at the moment.
  */
 async function prepare(
   worker: DeliveryWorker,
@@ -103,7 +102,7 @@ async function prepare(
       content: json(content),
       names: composed.names === null ? null : json([...composed.names]),
       routing: composed.routing === null ? null : json(composed.routing),
-      // Later detections are news to this ticket.
+      // Later detections are news for this ticket.
       told: json(reportedOf(incident)),
       told_at: now,
       attempts: ticket.attempts + 1,

@@ -5,18 +5,18 @@ import { problems } from '../record/problems.ts';
 import type { TicketRow } from '../record/store.ts';
 import type { DeliveryWorker } from './worker.ts';
 
-/** What a search that found nothing is worth. `later`: nobody can tell at the moment. */
+/** What an empty search proves. `later`: it cannot be known at the moment. */
 export type Absence =
   | { readonly kind: 'absent' }
   | { readonly kind: 'found'; readonly tickets: readonly TicketRecord[] }
   | { readonly kind: 'unprovable' | 'later'; readonly problem: Problem };
 
-/** So many tickets of the same board and company are searched beside ours. */
+/** The most other tickets of the same board and company that are searched together with ours. */
 const mostWitnesses = 5;
 
 /**
  * Whether a ticket that no search found is certainly absent. An empty answer proves it only for a role that sees every
- * ticket. Where the role's level is unknown, the same search must also return another Picket ticket of that board and
+ * ticket. If the role's level is unknown, the same search must also return another Picket ticket of that board and
  * company; otherwise ConnectWise may only hide ours.
  */
 export async function proveAbsence(
@@ -47,13 +47,13 @@ export async function proveAbsence(
     const beside = (found: TicketRecord) => found.boardId === boardId && found.companyId === companyId;
     if (read.value.some(beside)) return { kind: 'absent' };
   }
-  // A fault of the moment may hide a level that is All.
+  // A temporary failure may hide a level of All.
   return !role.ok && mayPass(role.problem)
     ? { kind: 'later', problem: role.problem }
     : { kind: 'unprovable', problem: problems.absenceUnproven() };
 }
 
-/** The keys were just taken by the search, so a 404 is of this endpoint, and lasts. */
+/** The search just succeeded with these keys, so a 404 concerns this endpoint, and is permanent. */
 const mayPass = ({ retry, code }: Problem) =>
   retry !== 'never' && code !== 'connectwise.not_found_or_keys_refused';
 

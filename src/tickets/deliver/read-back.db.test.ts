@@ -8,7 +8,7 @@ import type { DeliveryEvent, DeliveryWorker } from './worker.ts';
 const test = useDatabase();
 const scene = useDelivery(test);
 
-/** A worker to which ConnectWise shows tickets without their reference; `before` runs before it answers. */
+/** A worker to which ConnectWise shows tickets without their reference; `before` runs before the answer. */
 async function readBack(before: () => Promise<unknown> = async () => {}): Promise<DeliveryEvent['what'][]> {
   await scene.setUp();
   await deliverTicket(scene.worker);

@@ -8,9 +8,8 @@ import { finishTurn, type TicketRow } from '../record/store.ts';
 import type { DeliveryWorker } from './worker.ts';
 
 /**
- * Reads a created ticket back, once: only with its reference could it be found after an unknown outcome. If it
- * cannot be
- * read, nothing is known, and nothing is reported.
+ * Reads a created ticket back, once: only with its reference could it be found after an unknown outcome. If it cannot
+ * be read, nothing is known, and nothing is reported.
  */
 export async function readBack(
   worker: DeliveryWorker,
@@ -33,7 +32,7 @@ export async function readBack(
       await recordEvents(tx, [
         { incidentId, at: worker.clock.now(), kind: 'reference_lost', message: lostMessage },
       ]);
-    // Its own follow-up: whether it can be linked changes nothing about the ticket.
+    // A separate follow-up: a failure to link changes nothing about the ticket.
     if ((await loadSetting(tx, linkSettings)).configurations)
       await queueOperations(tx, 'link', [ticketId], { now: worker.clock.now(), random: worker.random });
     return true;
@@ -44,6 +43,6 @@ export async function readBack(
 const lostMessage =
   'ConnectWise did not keep Picket’s reference (External XRef) on the ticket. If an answer is lost, Picket must ask a person. Find out what removes it (a workflow rule, an integration).';
 
-/** ConnectWise compares without case, and so does this. */
+/** Ignores letter case, as ConnectWise does. */
 const sameReference = (found: string | undefined, reference: string) =>
   found?.trim().toUpperCase() === reference.toUpperCase();

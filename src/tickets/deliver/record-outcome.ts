@@ -41,8 +41,7 @@ export interface Prepared {
 }
 
 /**
- * Stores the outcome of a create: the ticket, its attempt, the incident's timeline, and what it says about the
- * setup.
+ * Stores the outcome of a create: the ticket, its attempt, the incident's timeline, and what it shows about the setup.
  */
 export async function recordOutcome(
   worker: DeliveryWorker,
@@ -68,7 +67,7 @@ export async function recordOutcome(
     });
     const change = misrouted ? reroute(misrouted) : await changeBy(worker, tx, ticket, outcome);
     if (!(await finishTurn(tx, ticket.id, worker.owner, change))) {
-      // The answer of ConnectWise is kept in the attempt; the ticket belongs to the worker that took it over.
+      // The answer of ConnectWise is stored with the attempt. The ticket belongs to the worker that took it over.
       return { outcome, ours: false, healed: false };
     }
     const event = misrouted ? misroutedEvent(misrouted) : eventOf(outcome);
@@ -91,7 +90,7 @@ export async function recordOutcome(
   });
 }
 
-/** A created ticket leaves nothing to decide, so nothing is read for it: every other outcome is decided. */
+/** A created ticket needs no decision, so nothing is read for it. Every other outcome is decided again. */
 async function decideAfter(
   { random }: DeliveryWorker,
   tx: Kysely<Schema>,
@@ -103,17 +102,17 @@ async function decideAfter(
   else await redecide(tx, incident.id, now, random);
 }
 
-/** ConnectWise refused the priority that is set for the company: the ticket is sent with the usual one. */
+/** ConnectWise refused the company's own priority: the ticket is sent with the usual one. */
 const priorityRefusal = (own: Choice | null, outcome: CreateOutcome): Problem | null =>
   own !== null && outcome.outcome === 'refused' && outcome.field === 'priority'
     ? companyProblems.priorityRefused(own.name, outcome.problem)
     : null;
 
-/** Tried again by itself, and refused in the same words: the timeline says so already. */
+/** The retry was refused with the same message, which is already in the timeline. */
 const isKnownRefusal = (ticket: TicketRow, outcome: CreateOutcome) =>
   outcome.outcome === 'refused' && ticket.problem?.message === outcome.problem.message;
 
-/** Nothing was created, and with the Services tab it may be: the rule is no longer followed. */
+/** Nothing was created. The Services tab may work, so the rule is no longer followed. */
 const reroute = (problem: Problem): TicketChange => ({
   state: 'withdrawn',
   problem,
@@ -130,7 +129,7 @@ const misroutedEvent = ({ message }: Problem) => ({
 function connectionProblem(outcome: CreateOutcome): Problem | null {
   if (outcome.outcome !== 'refused' && outcome.outcome !== 'not_sent') return null;
   const { code } = outcome.problem;
-  // What is left of permission_missing here is that the role lacks Add.
+  // The remaining cause of permission_missing is that the role lacks Add.
   const ofAll = refusesConnection(outcome.problem) || code === createsRefusedCode;
   return ofAll || code === 'connectwise.permission_missing' ? outcome.problem : null;
 }
@@ -143,7 +142,7 @@ async function changeBy(
 ): Promise<TicketChange> {
   const now = worker.clock.now();
   const pausing = connectionProblem(outcome);
-  // Nothing is wrong with this ticket: it is sent as soon as the connection is fixed.
+  // The ticket itself is correct: it is sent as soon as the connection is fixed.
   if (pausing) return { state: 'withdrawn', problem: pausing, sent_at: null, next_attempt_at: null };
   switch (outcome.outcome) {
     case 'created':
@@ -211,7 +210,7 @@ function eventOf(outcome: CreateOutcome): { kind: string; message: string } {
 
 const sentence = (problem: Problem) => `${problem.message} ${problem.hint}`;
 
-/** ConnectWise takes creates; whether it had refused them, so that others are held for that. */
+/** Stores that ConnectWise accepts creates; returns whether it had refused them, so that other tickets are held. */
 async function heal(worker: DeliveryWorker, tx: Kysely<Schema>, now: Date): Promise<boolean> {
   const wasRefused = (await loadSetting(tx, connectionHealth)).state === 'refused';
   const store = () => recordHealth(tx, 'ok', null, now);
@@ -221,8 +220,8 @@ async function heal(worker: DeliveryWorker, tx: Kysely<Schema>, now: Date): Prom
 }
 
 /**
- * What a failed create says about the connection, the mapped company or the ticket service, so that other tickets
- * are held.
+ * Stores what a failed create shows about the connection, the mapped company or the ticket service, so that other
+ * tickets are held.
  */
 async function recordRefusal(
   tx: Kysely<Schema>,

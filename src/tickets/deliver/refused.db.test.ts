@@ -16,7 +16,7 @@ const scene = useDelivery(test);
 const { incident, pass, settle, setUp, tickets, timeline } = scene;
 
 describe('a ticket that ConnectWise refuses', () => {
-  it('pauses everything when the keys are refused, and goes on when that is fixed', async () => {
+  it('pauses everything when the keys are refused, and continues when that is fixed', async () => {
     await setUp();
     scene.connectWise.script = ['keys'];
     await settle();
@@ -44,7 +44,7 @@ describe('a ticket that ConnectWise refuses', () => {
     expect(await incident()).toMatchObject({ decision_reason: 'connection_unhealthy' });
   });
 
-  /** Another company, mapped, with a detection of its own. */
+  /** Another mapped company with a detection. */
   async function detectAtAnother(connectWiseId: number) {
     const sourceId = await scene.sourceId();
     const company = { externalId: 'another', name: 'Another' };
@@ -68,7 +68,7 @@ describe('a ticket that ConnectWise refuses', () => {
     expect(scene.connectWise.tickets.map(({ ticket }) => ticket.companyId)).toEqual([300]);
   });
 
-  it('sends a refused ticket again each minute, and says the same refusal only once', async () => {
+  it('sends a refused ticket again each minute, and records the same refusal only once', async () => {
     await setUp();
     scene.connectWise.script = Array.from({ length: 20 }, () => 'forbid' as const);
     await settle();
@@ -100,7 +100,7 @@ describe('a ticket that ConnectWise refuses', () => {
     expect(scene.connectWise.tickets).toHaveLength(0);
   });
 
-  it('holds all of a company that ConnectWise no longer has, and delivers when it is mapped anew', async () => {
+  it('holds all tickets of a company that ConnectWise no longer has, and delivers them when it is mapped again', async () => {
     await setUp();
     scene.connectWise.script = ['refuse_company'];
     await settle();
@@ -114,7 +114,7 @@ describe('a ticket that ConnectWise refuses', () => {
     expect(scene.connectWise.tickets[0]?.ticket.companyId).toBe(251);
   });
 
-  it('holds a ticket that was refused for a reason of its own', async () => {
+  it('holds a ticket that was refused for its own reason', async () => {
     await setUp();
     scene.connectWise.script = ['refuse'];
     await settle();

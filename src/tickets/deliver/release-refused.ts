@@ -4,7 +4,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { refusedHereCode } from './forbidden.ts';
 import { type Held, release } from './release.ts';
 
-/** Boards and companies of which one round tries a ticket again. */
+/** The most pairs of board and company for which one round tries a ticket again. */
 const triedAtOnce = 5;
 
 /** A create for a board and a company succeeded: what ConnectWise refused for the same two is sent again. */
@@ -22,9 +22,8 @@ export async function releaseLike(
 }
 
 /**
- * Whether ConnectWise takes tickets for a board and a company again can only be seen by trying: each minute one ticket of
- * each such pair is sent again, so that what a person fixed is noticed soon.
- *
+ * Only a try shows whether ConnectWise accepts tickets for a board and a company again. So each minute one ticket of
+ * each such pair is sent again, and a person's fix is noticed soon.
  * @returns whether tickets are held for that, and whether one is sent again now.
  */
 export async function retryRefused(
@@ -39,7 +38,7 @@ export async function retryRefused(
   `.execute(db);
   const due = rows
     .filter((row) => row.due)
-    // Those that waited the longest, should there be many.
+    // If there are many, those that waited the longest.
     .sort((one, other) => one.sent_at.getTime() - other.sent_at.getTime())
     .slice(0, triedAtOnce);
   await release(db, due, now);

@@ -20,7 +20,7 @@ interface RetryRouteOptions {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly clients: Pick<ConnectWiseClients, 'current'>;
-  /** Called when a ticket was retried: it may have to be delivered. */
+  /** Called when a ticket was retried, because it may have to be delivered. */
   readonly changed: () => void;
 }
 
@@ -42,7 +42,7 @@ const retryBody = z
     message: 'cannot be combined: send only one of the two',
   });
 
-/** What a person can do about a ticket that waits for them. */
+/** The actions of a person on a ticket that waits for them. */
 export function retryRoute(deps: RetryRouteOptions): FastifyPluginAsyncZod {
   const { db, clients, changed } = deps;
 

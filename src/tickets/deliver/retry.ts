@@ -20,7 +20,7 @@ export type Retry =
   | { readonly kind: 'again' }
   /** The person searched, and it is absent. */
   | { readonly kind: 'absent' }
-  /** The person searched, and this is it. */
+  /** The person searched, and found this ticket. */
   | { readonly kind: 'found'; readonly ticket: TicketRecord };
 
 interface RetryDeps {
@@ -34,9 +34,7 @@ type Change = Pick<TicketRow, 'state'> &
     Pick<TicketRow, 'next_attempt_at' | 'sent_at' | 'connectwise_id' | 'url' | 'created_at' | 'read_due_at'>
   >;
 
-/**
- * Retries a ticket, or settles its unknown outcome, as a person asks. Throws if that could create a second one.
- */
+/** Retries a ticket, or settles its unknown outcome, as a person says. Throws if that could create a second one. */
 export async function retryTicket(
   { db, clock, random }: RetryDeps,
   ticketId: number,
@@ -86,7 +84,7 @@ async function incidentOf(tx: Kysely<Schema>, ticketId: number): Promise<number>
   return row.incident_id;
 }
 
-/** What a retry makes of a ticket, and how the timeline says it. Throws if it could create a second one. */
+/** The change of a ticket by a retry, and its line in the timeline. Throws if it could create a second one. */
 export function changeBy(
   ticket: Pick<TicketRow, 'state'>,
   retry: Retry,
@@ -108,7 +106,7 @@ export function changeBy(
       message: `ConnectWise has it as ticket ${id}.`,
     };
   }
-  // Sent again through a new decision, because what it waited for may have changed.
+  // A new decision sends it again, because the reason for waiting may have changed.
   const again = { state: 'withdrawn', sent_at: null, next_attempt_at: null } as const;
   if (state === 'needs_person') {
     if (retry.kind === 'absent')

@@ -6,7 +6,7 @@ import { transaction } from '../../platform/database/transaction.ts';
 import { decideAgain } from '../due/reconsider.ts';
 import { problems } from '../record/problems.ts';
 
-/** What a person was asked for since the role did not let Picket search, or hid tickets from it. */
+/** Reasons for asking a person: the role did not let Picket search, or hid tickets from it. */
 const forTheRole = [
   problems.roleHidesTickets().code,
   problems.absenceUnproven().code,
@@ -46,7 +46,7 @@ export async function searchAgain(
         .updateTable('ticket')
         .set({ state: 'unknown', searches: 0, searched_by: null, next_attempt_at: now })
         .where('id', '=', id)
-        // A person may have said meanwhile what became of it.
+        // A person may have settled the outcome meanwhile.
         .where('state', '=', 'needs_person')
         .execute();
     });

@@ -13,8 +13,8 @@ type Refused = Extract<CreateOutcome, { outcome: 'refused' }>;
 const idOf = { contact: 'contactId', agreement: 'agreementId', site: 'siteId' } as const;
 
 /**
- * The contact, agreement or site that a create was refused for. Nothing was created, so the ticket can be sent again
- * without it. Where ConnectWise names no field but says one of these words, all of them are left out.
+ * The contact, agreement or site for which a create was refused. Nothing was created, so the ticket can be sent again
+ * without it. If ConnectWise names no field but uses one of these words, all of them are left out.
  */
 export function refusedCustomer(content: NewTicket, outcome: CreateOutcome): CustomerField[] {
   if (outcome.outcome !== 'refused' || (outcome.status !== 400 && outcome.status !== 404)) return [];
@@ -24,7 +24,7 @@ export function refusedCustomer(content: NewTicket, outcome: CreateOutcome): Cus
   return /\b(contact|agreement|site)\b/i.test(outcome.problem.message) ? sent : [];
 }
 
-/** Queues a ticket again, without what ConnectWise refused of it; each can be refused once. */
+/** Queues a ticket again, without the refused fields; each can be refused once. */
 export async function sendWithout(
   worker: DeliveryWorker,
   ticket: TicketRow,

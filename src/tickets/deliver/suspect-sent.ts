@@ -7,8 +7,7 @@ import { finishTurn, type TicketRow } from '../record/store.ts';
 import { type DeliveryWorker, inMs } from './worker.ts';
 
 /**
- * A ticket in `sending` with an expired lease: its sender was stopped, and the outcome is unknown. From here on
- * it is
+ * A ticket in `sending` with an expired lease: its sender was stopped, and the outcome is unknown. From here on it is
  * searched for, like any other unknown outcome.
  */
 export async function suspectSent(worker: DeliveryWorker, ticket: TicketRow): Promise<void> {

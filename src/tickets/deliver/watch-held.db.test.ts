@@ -13,8 +13,8 @@ const scene = useTicketed(test);
 const { signal } = new AbortController();
 const client = async () => (await scene.clients.current()) as ConnectWise;
 
-describe('what is held for something in ConnectWise', () => {
-  it('is sent by itself once its company takes tickets again', async () => {
+describe('tickets held for a reason in ConnectWise', () => {
+  it('are sent again once the company accepts tickets again', async () => {
     const refusedCompanies = [sandboxAccount.companies.cedarStreetDental];
     await scene.control('PUT', '/restrictions', { refusedCompanies });
     await scene.detect({ domain: 'other.example' });
@@ -39,7 +39,7 @@ describe('the setup', () => {
   const found = async () =>
     (await loadSetting(test.db, setupFindings)).findings.map(({ id, status }) => `${id} ${status}`);
 
-  it('is checked again by itself, and what was fixed is found no more', async () => {
+  it('is checked again automatically, and fixed findings disappear', async () => {
     expect(await watchSetup(scene, await client(), signal)).toBe(false);
     expect(await found()).toEqual([]);
     await scene.control('PUT', '/role', { rows: [{ function: 'Service Tickets', inquire: 'My' }] });

@@ -4,7 +4,7 @@ import { retryForFields } from './release-fields.ts';
 import { retryRefused } from './release-refused.ts';
 import { searchAgain } from './search-again.ts';
 
-/** Releases tickets that are held for something in ConnectWise; gives whether any still wait. */
+/** Releases tickets that are held for a reason in ConnectWise; returns whether any still wait. */
 export async function watchHeld(
   { db, clock, changed }: Pick<Watcher, 'db' | 'clock' | 'changed'>,
   client: ConnectWise,

@@ -6,13 +6,13 @@ import type { TextSurroundings } from '../compose/load-composition.ts';
 /** What a delivery worker uses. */
 export interface DeliveryWorker extends TextSurroundings, ChangeDeps {
   readonly random: RandomBytes;
-  /** This process: its workers share a clock. */
+  /** The id of this process, whose workers share a clock. */
   readonly node: string;
   /** The owner: unique for each worker of each process. */
   readonly owner: string;
   /** The client of the saved connection; null if there is none. */
   readonly connectWise: () => Promise<ConnectWise | null>;
-  /** Longer than a create may take, so that a lease only expires if its owner is gone. */
+  /** Longer than a create may take, so that a lease only expires if its owner has ended. */
   readonly leaseMs: number;
   /** Pauses before each search for a ticket with an unknown outcome. */
   readonly searchDelaysMs: readonly number[];

@@ -23,7 +23,7 @@ export interface LinkDeps extends Pick<ChangeDeps, 'db' | 'clock' | 'changed'> {
   readonly connectWise: () => Promise<ConnectWise | null>;
 }
 
-/** The incident, if its ticket can be linked; else why not. */
+/** Returns the incident if its ticket can be linked; otherwise throws why not. */
 export async function requireLinkable(
   db: Kysely<Schema>,
   incidentId: number,
@@ -49,12 +49,12 @@ interface Scene {
   readonly tx: Kysely<Schema>;
   readonly at: Date;
   readonly incident: Linkable['incident'];
-  /** All devices of the ticket, and the one that is acted on. */
+  /** All devices of the ticket, and the one to act on. */
   readonly rows: readonly DeviceRow[];
   readonly row: DeviceRow;
 }
 
-/** For the audit trail and the timeline. */
+/** The texts for the audit trail and the timeline. */
 interface Done {
   readonly action: string;
   readonly details: object;

@@ -13,11 +13,11 @@ import { changeDevice, type DeviceRow } from './store.ts';
 export interface Choice {
   readonly device: string;
   readonly configurationId: number;
-  /** Remembers it for later incidents of the company. */
+  /** Whether to remember it for later incidents of the company. */
   readonly pin: boolean;
 }
 
-/** Links a device to the configuration that a person chose, in place of the one before. */
+/** Links a device to the configuration that a person chose, and replaces the previous link. */
 export async function chooseConfiguration(
   deps: LinkDeps,
   incidentId: number,
@@ -70,7 +70,7 @@ export async function chooseConfiguration(
   });
 }
 
-/** Removes the link of a device. It is not linked again by itself. */
+/** Removes the link of a device. Picket does not link it again. */
 export async function unlinkDevice(
   deps: LinkDeps,
   incidentId: number,
@@ -80,7 +80,7 @@ export async function unlinkDevice(
   await actOnDevice(deps, { incidentId, device }, principal, async ({ tx, at, rows, row }) => {
     if (row.state === 'unlinked') throw refuse('conflict', linkProblems.notLinked(device));
     const linked = row.state === 'linked' ? row.configuration_id : row.remove_id;
-    // Several names of one machine have one link.
+    // Several names of one device share a link.
     const same = rows.filter((other) => other.id !== row.id && isLinkedTo(other, linked));
     for (const one of [row, ...same]) {
       const removeId = one.id === row.id ? linked : null;
@@ -102,7 +102,7 @@ export async function unlinkDevice(
 const isLinkedTo = ({ state, configuration_id: id }: DeviceRow, wanted: number | null) =>
   wanted !== null && state === 'linked' && id === wanted;
 
-/** Looks every device up again that is not linked; those that a person unlinked stay so. */
+/** Looks every unlinked device up again, except those that a person unlinked. */
 export async function lookUpAgain(deps: LinkDeps, incidentId: number, principal: Principal): Promise<void> {
   const { db, clock, random, changed } = deps;
   const { ticket } = await requireLinkable(db, incidentId, principal);

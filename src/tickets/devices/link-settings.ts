@@ -24,21 +24,24 @@ const linkSettingsSchema = z
 
 export type LinkSettings = z.infer<typeof linkSettingsSchema>;
 
-/** What tickets are linked to in ConnectWise. All of it needs rights beyond the permission table, so it is off at first. */
+/**
+ * What tickets are linked to in ConnectWise. All of it needs rights beyond the permission table, so it is off by
+ * default.
+ */
 export const linkSettings: Setting<LinkSettings> = {
   name: 'links',
   schema: linkSettingsSchema,
   initial: { configurations: false, contact: 'none' },
 };
 
-/** Since when configurations are linked: earlier tickets are left as they are. */
+/** Since when configurations are linked: earlier tickets stay unchanged. */
 export const linkingSince: Setting<string | null> = {
   name: 'links_since',
   schema: z.iso.datetime().nullable(),
   initial: null,
 };
 
-/** Tickets created since then are linked; null while it is off. */
+/** Tickets created since then are linked; null while linking is off. */
 export async function linkedSince(db: Kysely<Schema>): Promise<Date | null> {
   if (!(await loadSetting(db, linkSettings)).configurations) return null;
   const since = await loadSetting(db, linkingSince);

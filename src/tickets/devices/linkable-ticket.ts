@@ -10,12 +10,12 @@ import { linkSettings } from './link-settings.ts';
 
 export interface Linkable {
   readonly incident: Incident;
-  /** Its last ticket that ConnectWise has. */
+  /** Its last ticket in ConnectWise. */
   readonly ticket: TicketRow | null;
   readonly state: 'on' | 'off' | 'not_permitted' | 'no_ticket';
 }
 
-/** An incident that somebody may see, and whether its ticket can be linked; null if there is no such incident. */
+/** An incident in the caller's scope, and whether its ticket can be linked; null if there is no such incident. */
 export async function loadLinkable(
   db: Kysely<Schema>,
   incidentId: number,
@@ -45,7 +45,7 @@ async function stateOf(
   return ticket === undefined || ticket.elsewhere !== null || kind !== 'detections' ? 'no_ticket' : 'on';
 }
 
-/** The company of a ticket in ConnectWise, as it was read last; else as it was sent. */
+/** The company of a ticket in ConnectWise as last read, or else as sent. */
 export function companyOfTicket({ connectwise_company_id: read, content }: TicketRow): number | null {
   return read ?? (typeof content?.companyId === 'number' ? content.companyId : null);
 }

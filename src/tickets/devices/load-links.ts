@@ -19,7 +19,7 @@ export async function configurationLinks(db: Kysely<Schema>) {
   });
 }
 
-/** The devices of an incident, and what each is linked to. */
+/** The devices of an incident, and the link of each. */
 export async function loadLinks(
   db: Kysely<Schema>,
   { incident, ticket, state }: Linkable,

@@ -9,7 +9,7 @@ import { ok, type Result } from '../../platform/values/problem.ts';
 
 export type FoundBy = 'name' | 'serial' | 'address';
 
-/** What a device is among a company's active configurations: exactly one, or none is taken. */
+/** The match of a device among a company's active configurations: exactly one, or none is used. */
 export type Match =
   | { readonly what: 'one'; readonly configuration: ConfigurationRecord; readonly by: FoundBy }
   | { readonly what: 'none' }
@@ -18,16 +18,16 @@ export type Match =
 export interface DeviceToFind {
   readonly companyId: number;
   readonly device: string;
-  /** Where its queries came from. */
+  /** The addresses that its queries came from. */
   readonly addresses: readonly string[];
 }
 
-/** Shown of several that match. */
+/** The most candidates that are shown if several match. */
 const mostCandidates = 10;
-/** Shorter texts are a serial number of too many things. */
+/** Shorter texts are too common as serial numbers. */
 const shortestSerial = 4;
 
-/** The ways to find a device, the surest first. The next one is tried only where the one before finds nothing. */
+/** The ways to find a device, the most certain first. The next one is tried only if the one before finds nothing. */
 export function waysTo({ companyId, device, addresses }: DeviceToFind): [FoundBy, ConfigurationQuery][] {
   const host = hostName(device);
   if (isAddress(host)) return [['address', { companyId, addresses: [host] }]];

@@ -44,7 +44,7 @@ export async function listPins(
   }));
 }
 
-/** Forgets a remembered configuration: later incidents look the device up. Links that exist stay. */
+/** Removes a remembered configuration: later incidents look the device up. Existing links stay. */
 export async function removePin(
   { db, clock }: { readonly db: Kysely<Schema>; readonly clock: Clock },
   id: number,

@@ -21,14 +21,14 @@ export async function loadPin(
 export interface Pin {
   readonly companyId: number;
   readonly device: string;
-  /** The company in ConnectWise that has the configuration. */
+  /** The ConnectWise company of the configuration. */
   readonly connectwiseCompanyId: number;
   readonly configuration: { readonly id: number; readonly name: string };
   readonly by: string;
   readonly at: Date;
 }
 
-/** Remembers a configuration for later incidents, in place of the one before. */
+/** Remembers a configuration for later incidents, and replaces the previous one. */
 export async function writePin(tx: Kysely<Schema>, pin: Pin): Promise<void> {
   const chosen = {
     connectwise_company_id: pin.connectwiseCompanyId,

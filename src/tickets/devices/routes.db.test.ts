@@ -15,7 +15,7 @@ const scene = useTicketed(test, { oneClock: true });
 let server: FastifyInstance;
 let incidentId: number;
 
-/** Linking is on and permitted, and there is a ticket of a device that nothing matches. */
+/** Linking is on and permitted, and there is a ticket of a device without a match. */
 beforeEach(async () => {
   const { db } = test;
   const { clock, clients } = scene;
@@ -55,7 +55,7 @@ const attached = () => scene.sandbox.tickets().at(-1)?.configurationIds;
 const device = 'LOANER';
 
 describe('the configurations of an incident', () => {
-  it('show each device with what it is linked to, or why it is not, and links into ConnectWise', async () => {
+  it('show each device with its link, or why there is none, and addresses in ConnectWise', async () => {
     expect((await call('GET', of())).body).toMatchObject({
       state: 'on',
       devices: [{ device, state: 'no_match', configuration: null }],
@@ -70,7 +70,7 @@ describe('the configurations of an incident', () => {
     expect(attached()).toEqual([601]);
   });
 
-  it('are replaced: the one before is removed from the ticket, and the new one attached', async () => {
+  it('are replaced: the previous one is removed from the ticket, and the new one attached', async () => {
     for (const configurationId of [601, 602]) {
       expect((await call('POST', of(), { device, configurationId })).status).toBe(200);
       await scene.deliver();
@@ -81,7 +81,7 @@ describe('the configurations of an incident', () => {
     );
   });
 
-  it('are unlinked by a person, and not linked again by themselves or by looking up again', async () => {
+  it('are unlinked by a person, and not linked again, not even by another look-up', async () => {
     await call('POST', of(), { device, configurationId: 601 });
     await scene.deliver();
     await call('POST', of('/unlink'), { device });
@@ -232,14 +232,14 @@ describe('a pinned configuration', () => {
     await scene.deliver();
   };
 
-  it('is used for the device in later incidents, however its name is written', async () => {
+  it('is used for the device in later incidents, in any spelling of its name', async () => {
     await pin();
     await again('CEDAR\\loaner');
     expect(attached()).toEqual([601]);
     expect((await call('GET', of())).body.devices[0].pinned).toMatchObject({ id: 601 });
   });
 
-  it('is named when it is gone from ConnectWise, and nothing else is linked instead', async () => {
+  it('is named when it no longer exists in ConnectWise, and no other is linked instead', async () => {
     await pin();
     await scene.control('DELETE', '/configurations/601', {});
     await again('loaner');

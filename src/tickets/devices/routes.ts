@@ -17,7 +17,7 @@ const device = z.string().min(1).max(255).describe('As the incident shows it.');
 const conflict =
   'Linking is off or not permitted, the incident has no ticket in ConnectWise, or the device is just being linked.';
 
-/** What the devices of an incident are in ConnectWise, and what people may change about it. */
+/** The configurations of the devices of an incident in ConnectWise, and the actions of people on them. */
 export function linkRoutes(deps: LinkDeps): FastifyPluginAsyncZod {
   const { db } = deps;
 

@@ -6,11 +6,11 @@ import type { Problem } from '../../platform/values/problem.ts';
 
 export type DeviceRow = Selectable<Schema['ticket_device']>;
 
-/** The devices of a ticket, in the order in which they came. */
+/** The devices of a ticket, in the order in which they were added. */
 export const loadDevices = (db: Kysely<Schema>, ticketId: number): Promise<DeviceRow[]> =>
   db.selectFrom('ticket_device').selectAll().where('ticket_id', '=', ticketId).orderBy('id').execute();
 
-/** Adds the devices that a ticket does not have yet: they wait to be looked up. */
+/** Adds devices that a ticket does not have yet, to be looked up. */
 export async function addDevices(
   tx: Kysely<Schema>,
   ticketId: number,
@@ -36,7 +36,7 @@ export interface DeviceChange {
   readonly chosenBy?: string | null;
 }
 
-/** Changes a device’s row; what is not given stays, except for a problem, which is gone. */
+/** Changes a device’s row; fields that are not given stay, except for the problem, which is cleared. */
 export async function changeDevice(
   tx: Kysely<Schema>,
   id: number,

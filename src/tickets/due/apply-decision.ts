@@ -12,7 +12,7 @@ import { type Joining, joinRollUps } from '../roll-ups/join.ts';
 import { nameCovered } from '../roll-ups/name-covered.ts';
 import { type DecisionChange, writeDecisions } from './write-decisions.ts';
 
-/** What was decided of an incident that the transaction has locked, and its last ticket. */
+/** The decision about an incident that the transaction has locked, and its last ticket. */
 export interface Decided {
   readonly incident: Incident;
   readonly ticket: IncidentTicket | null;
@@ -27,8 +27,8 @@ interface Applying {
 }
 
 /**
- * Applies decisions in the transaction that locked their incidents: the rows of incidents and tickets, and, where a
- * decision changed, a line in the timeline. A few statements for any number of incidents.
+ * Applies decisions in the transaction that locked their incidents: the rows of incidents and tickets, and a line in
+ * the timeline for each changed decision. A few statements for any number of incidents.
  */
 export async function applyDecisions(
   tx: Kysely<Schema>,
@@ -36,7 +36,7 @@ export async function applyDecisions(
   applying: Applying,
 ): Promise<void> {
   const isRollUp = ({ incident }: Decided) => incident.kind !== 'detections';
-  // Roll-ups first: one that closes by its decision covers none of the others.
+  // Roll-ups first: a roll-up that closes now covers none of the others.
   await applySet(tx, decided.filter(isRollUp), applying);
   await applySet(
     tx,
@@ -80,7 +80,7 @@ const isNew = ({ incident, decision }: Decided): boolean =>
   decision.reason !== incident.decisionReason ||
   (decision.note ?? null) !== incident.decisionNote;
 
-/** Reasons by which another incident's ticket covers this one. */
+/** Reasons for which another incident's ticket covers this one. */
 export const coveringKinds: Partial<Record<DecisionReason, RollUpKind>> = {
   storm: 'storm',
   in_digest: 'digest',
@@ -90,14 +90,14 @@ export const coveringKinds: Partial<Record<DecisionReason, RollUpKind>> = {
 const coveringKind = ({ decision: { action, reason } }: Decided): RollUpKind | undefined =>
   action === 'append' ? coveringKinds[reason] : undefined;
 
-/** The roll-up that an incident joins by this decision; one that is covered already stays where it is. */
+/** The roll-up that an incident joins by this decision; a covered incident stays in its roll-up. */
 function joiningOf(one: Decided): Joining[] {
   const kind = coveringKind(one);
   const { id, companyId, coveredBy } = one.incident;
   return kind === undefined || coveredBy !== null ? [] : [{ incidentId: id, companyId, kind }];
 }
 
-/** Queues and withdraws tickets and reopenings, as the decisions say. */
+/** Queues and withdraws tickets and reopenings by the decisions. */
 async function changeTickets(tx: Kysely<Schema>, decided: readonly Decided[], applying: Applying) {
   const due = decided.filter(({ decision }) => decision.reason === 'due');
   await queueTickets(
@@ -119,7 +119,7 @@ async function changeTickets(tx: Kysely<Schema>, decided: readonly Decided[], ap
   await withdrawReopenings(tx, former(false));
 }
 
-/** A refused ticket stays for a person to see, unless another one is in its place. */
+/** A refused ticket stays visible for a person, unless another one replaces it. */
 function isNeedless({ state }: IncidentTicket, { action, reason }: Decision): boolean {
   if (action === 'create' || reason === 'due') return false;
   return state === 'queued' || (state === 'refused' && (action === 'append' || action === 'reopen'));

@@ -28,7 +28,7 @@ import { type CompanyRulesNow, companyRulesAt } from './company-rules.ts';
 export interface MappedCompany {
   readonly connectWiseCompanyId: number;
   readonly problem: Problem | null;
-  /** It is the one for companies without a mapping: the ticket names the real company. */
+  /** It is the ConnectWise company for companies without a mapping: the ticket names the real company. */
   readonly isCatchAll: boolean;
 }
 
@@ -42,11 +42,11 @@ export type IncidentCircumstances = Circumstances & {
 /** Returns the circumstances of each incident of a batch at the time of the call. */
 export interface BatchCircumstances {
   (incident: Incident): IncidentCircumstances;
-  /** Makes the decision about one incident count for those after it. */
+  /** Includes the decision about one incident in the counts for the next ones. */
   note(incident: Incident, decision: Decision): void;
 }
 
-/** Reads, once for all of them, what the decisions about these incidents depend on. */
+/** Reads what the decisions about these incidents depend on, once for all of them. */
 export async function loadCircumstances(
   tx: Kysely<Schema>,
   incidents: readonly Incident[],
@@ -103,7 +103,7 @@ export async function loadCircumstances(
 
 const isWithdrawn = ({ state }: IncidentTicket) => state === 'withdrawn';
 
-/** The counts for storm control; null if none of these incidents can get a ticket now, or nothing limits them. */
+/** The counts for storm control; null if none of these incidents can get a ticket now, or no limit is set. */
 async function loadLoads(
   tx: Kysely<Schema>,
   incidents: readonly Incident[],
@@ -124,8 +124,8 @@ async function loadLoads(
     );
   });
   if (mayBeDue.length === 0) return null;
-  // A caller that decides only a roll-up has it locked, and the holder of the lock may wait for it: so it
-  // cannot be taken now.
+  // A caller that decides only a roll-up has it locked, and the holder of the advisory lock may wait for it. So the
+  // advisory lock cannot be taken now.
   if (mayBeDue.some(({ kind }) => kind === 'detections')) await lockDeciding(tx);
   if (!limitsStorms(rollUps) && mayBeDue.every(({ kind }) => kind === 'detections')) return null;
   const held = mayBeDue.flatMap(({ id }) => tickets.get(id)?.ticket ?? []).filter(isWithdrawn);

@@ -4,15 +4,15 @@ import { type CompanyNow, noCompanyRules } from '../../decisions/company-now.ts'
 import { quietUntil } from '../../noise/quiet-hours.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 
-/** What is set for a company alone, at an instant. */
+/** The rules of a company at an instant. */
 export interface CompanyRulesNow extends CompanyNow {
-  /** The priority of its tickets by severity, where ConnectWise accepts it. */
+  /** The priority of its tickets by severity, if ConnectWise accepts it. */
   readonly priorities: Priorities;
 }
 
 const none: CompanyRulesNow = { ...noCompanyRules, priorities: {} };
 
-/** Reads the rules of companies once; gives those of a company at an instant. */
+/** Reads the rules of companies once; returns a function for the rules of a company at an instant. */
 export async function companyRulesAt(
   db: Kysely<Schema>,
   companyIds: readonly number[] | 'all',

@@ -12,23 +12,23 @@ import { applyDecisions } from './apply-decision.ts';
 import { loadCircumstances } from './circumstances.ts';
 import { settleGate } from './gate.ts';
 
-/** Incidents decided in one transaction: few enough that ingest never waits long for their locks. */
+/** Incidents decided in one transaction: so few that ingest never waits long for their locks. */
 const setSize = 500;
 
 /** An incident that could not be decided is tried again after this. */
 export const setAsideMs = 60_000;
-/** After so many failures in succession the fault is none of the incidents'. */
+/** After this many failures in a row, the incidents are not the cause. */
 const failuresInSuccession = 5;
 
 export interface DecidedSet {
   readonly decisions: readonly Decision[];
   /** Whether more are probably due. */
   readonly more: boolean;
-  /** Why an incident could not be decided; it was set aside for a minute, and the others were decided. */
+  /** Why an incident could not be decided. It is retried after a minute, and the others were decided. */
   readonly problem: Problem | null;
 }
 
-/** Decides the incidents that are due, a set of them; where the set fails, smaller ones, down to the incident at fault. */
+/** Decides a set of due incidents. If the set fails, smaller ones are tried, down to the incident that causes it. */
 export async function decideDue(
   db: Kysely<Schema>,
   now: Date,
@@ -43,7 +43,7 @@ export async function decideDue(
   }
 }
 
-/** Halves a set that failed until what fails is one incident. */
+/** Halves a failed set until only one incident fails. */
 async function decideApart(
   db: Kysely<Schema>,
   now: Date,
@@ -78,7 +78,7 @@ async function decideApart(
   return { decisions, more: due.length === limit, problem };
 }
 
-/** The later half first: the earlier one is taken from the end. */
+/** The later half first, because sets are taken from the end. */
 function halvesOf(ids: readonly number[]): (readonly number[])[] {
   const middle = Math.ceil(ids.length / 2);
   return [ids.slice(middle), ids.slice(0, middle)].filter((half) => half.length > 0);
@@ -90,7 +90,7 @@ async function decideSet(
   random: RandomBytes,
   lock: (tx: Kysely<Schema>) => Promise<Incident[]>,
 ): Promise<Decision[]> {
-  // A transaction settles a portion of the gate; the one that settles the rest of it decides.
+  // Each transaction settles a portion of the gate; the one that settles the last portion decides.
   let decisions: Decision[] | null = null;
   while (decisions === null) decisions = await transaction(db, (tx) => decideIn(tx, now, random, lock));
   return decisions;
@@ -103,7 +103,7 @@ async function decideIn(
   random: RandomBytes,
   lock: (tx: Kysely<Schema>) => Promise<Incident[]>,
 ): Promise<Decision[] | null> {
-  // Before the incidents: whoever waits for it then holds nothing that its owner may need.
+  // Taken before the incidents are locked: a transaction that waits for it then holds no lock that its owner may need.
   await lockDeciding(tx);
   if (!(await settleGate(tx, now))) return null;
   const incidents = await lock(tx);

@@ -39,7 +39,7 @@ async function heldScene(counts: Readonly<Record<string, number>>) {
 }
 
 describe('a change that would release many incidents', () => {
-  it('holds them until a person has chosen; what is new meanwhile is ticketed', async () => {
+  it('holds them until a person has chosen; new incidents get tickets meanwhile', async () => {
     const scene = await heldScene({ c1: 7, c2: 5 });
     await scene.enable(true);
     await scene.settle();
@@ -54,7 +54,7 @@ describe('a change that would release many incidents', () => {
       ],
     ]);
     await scene.detect(1, 'c2');
-    // However long that takes, and whatever is changed meanwhile.
+    // For any time, and with other changes meanwhile.
     scene.pass(72 * 3600);
     await scene.enable(true);
     await scene.detect(1, 'c2');
@@ -63,7 +63,7 @@ describe('a change that would release many incidents', () => {
     expect(scene.tickets()).toBeGreaterThan(0);
   });
 
-  it('tickets them once they are released: of one company, or of all', async () => {
+  it('creates their tickets once they are released: of one company, or of all', async () => {
     const scene = await heldScene({ c1: 7, c2: 5 });
     await scene.enable(true);
     const [{ companyId } = { companyId: 0 }] = (await loadAwaiting(db, scene.now())).companies;
@@ -76,7 +76,7 @@ describe('a change that would release many incidents', () => {
     expect((await loadAwaiting(db, scene.now())).total).toBe(0);
   });
 
-  it('closes them where only new ones are wanted; the same thing seen again is ticketed', async () => {
+  it('closes them if only new ones are wanted; the same threat seen again gets a ticket', async () => {
     const scene = await heldScene({ c1: 11 });
     await scene.detect(1, 'c1', { domain: 'again.example' });
     await scene.settle();
@@ -93,7 +93,7 @@ describe('a change that would release many incidents', () => {
     expect(scene.tickets()).toBe(1);
   });
 
-  it('counts them by portions, and lets few pass only when all are counted', async () => {
+  it('counts them in portions, and releases few only after all are counted', async () => {
     const scene = await heldScene({ c1: 10, c2: 12 });
     await db
       .deleteFrom('mapping')
@@ -117,7 +117,7 @@ describe('a change that would release many incidents', () => {
   it.each([
     ['now', 11, 'already_ticketed'],
     ['new-only', 0, 'not_released'],
-  ] as const)('asks nobody where %s was chosen beforehand', async (choice, tickets, reason) => {
+  ] as const)('asks nobody if %s was chosen beforehand', async (choice, tickets, reason) => {
     const scene = await heldScene({ c1: 11 });
     await scene.enable(true, choice);
     await scene.settle();
@@ -125,7 +125,7 @@ describe('a change that would release many incidents', () => {
     expect(await scene.reasons()).toEqual([reason]);
   });
 
-  it('asks nobody about few, but about many that come by several changes', async () => {
+  it('asks nobody about few, but asks about many that several changes release together', async () => {
     const scene = await heldScene({ c1: 6, c2: 6 });
     await scene.enable(true, 'flow');
     await db.deleteFrom('mapping').execute();
@@ -158,14 +158,14 @@ describe('a change that would release many incidents', () => {
     expect((await loadAwaiting(db, scene.now())).total).toBe(6);
   });
 
-  it('asks nobody where nobody changed anything: an outage of ConnectWise that ends', async () => {
+  it('asks nobody if nobody made a change: an outage of ConnectWise that ends', async () => {
     const scene = await heldScene({ c1: 12 });
     await scene.enable(true, 'flow');
     await scene.settle();
     expect(scene.tickets()).toBe(12);
   });
 
-  it('leaves alone what is held for something else as well', async () => {
+  it('keeps incidents that are also held for another reason', async () => {
     const scene = await heldScene({ c1: 12 });
     await db.deleteFrom('mapping').execute();
     await scene.enable(true);
@@ -175,8 +175,8 @@ describe('a change that would release many incidents', () => {
   });
 });
 
-describe('what occurred long ago', () => {
-  it('shares one roll-up of its company, is named there, and has a ticket of its own when it is seen again', async () => {
+describe('an incident that occurred long ago', () => {
+  it('shares one roll-up of its company, is named there, and gets its own ticket when it is seen again', async () => {
     const scene = await rollUpScene(db, {});
     await scene.mayNote(false);
     const occurredAt = new Date(scene.now().getTime() - 5 * 24 * 3_600_000);
@@ -192,7 +192,7 @@ describe('what occurred long ago', () => {
     await scene.detect(1, 'c1', { domain: 'www.again.example' });
     await scene.settle();
     expect(scene.connectWise.tickets).toHaveLength(3);
-    // What comes late again waits for the next roll-up, which is not opened at once.
+    // Later late incidents wait for the next roll-up, which is not opened at once.
     await scene.detect(2, 'c1', { occurredAt });
     await scene.minutes(5);
     expect(scene.connectWise.tickets).toHaveLength(3);
@@ -200,7 +200,7 @@ describe('what occurred long ago', () => {
     expect(scene.connectWise.tickets).toHaveLength(4);
   });
 
-  it('has tickets of its own where that is set', async () => {
+  it('gets its own ticket if that is set', async () => {
     const scene = await rollUpScene(db, { longAgoHours: 0 });
     await scene.detect(2, 'c1', { occurredAt: new Date(scene.now().getTime() - 5 * 24 * 3_600_000) });
     await scene.settle();

@@ -11,18 +11,17 @@ import { coveringKinds } from './apply-decision.ts';
 import { loadCircumstances } from './circumstances.ts';
 import { decideAgain } from './reconsider.ts';
 
-/** A person’s changes release so many incidents at once, or within {@link recentMs}; more await a choice. */
+/** A person’s changes release this many incidents at once, or within {@link recentMs}; more await a choice. */
 export const releasedAtOnce = 10;
 const recentMs = 10 * 60_000;
 
-/** The most incidents that one transaction settles: others wait for the lock of deciding meanwhile. */
+/** The most incidents that one transaction settles: others wait for the advisory lock of deciding meanwhile. */
 const portion = 500;
 
 /**
- * Counts what a person’s change releases, and lets it pass, holds it until a person has chosen, or, where that was
- * chosen, closes it: a portion of it. The caller holds the lock of deciding. Few that a portion would release stay in the
- * gate while others are left, since those may be too many together.
- *
+ * Counts the incidents that a person’s change would release, a portion of them. Few are released; many are held until a
+ * person has chosen; if “new only” was chosen, they are closed. The caller holds the advisory lock of deciding. Few
+ * incidents of a portion stay in the gate while others are left, since together they may be too many.
  * @returns whether all is settled; if not, call it again in another transaction, and decide nothing before.
  */
 export async function settleGate(tx: Kysely<Schema>, now: Date, limit = portion): Promise<boolean> {
@@ -43,7 +42,7 @@ export async function settleGate(tx: Kysely<Schema>, now: Date, limit = portion)
   return all;
 }
 
-/** {@link settleGate} until all is settled, a transaction for each portion. */
+/** Repeats {@link settleGate} until all is settled, with a transaction for each portion. */
 export async function settleWholeGate(db: Kysely<Schema>, now: Date): Promise<void> {
   let settled = false;
   while (!settled) {
@@ -55,12 +54,12 @@ export async function settleWholeGate(db: Kysely<Schema>, now: Date): Promise<vo
 }
 
 interface Gate {
-  /** Incidents that would be released, by the choice of who made the change. */
+  /** Incidents that would be released, by the choice of the person who made the change. */
   readonly ask: number[];
   readonly newOnly: number[];
-  /** Held for something else as well, or not ticketed. */
+  /** Incidents that are also held for another reason, or get no ticket. */
   readonly staying: number[];
-  /** Whether the gate has no others. */
+  /** Whether the gate contains no other incidents. */
   readonly all: boolean;
 }
 
@@ -91,11 +90,11 @@ async function loadGate(tx: Kysely<Schema>, now: Date, limit: number): Promise<G
   return gate;
 }
 
-/** Whether a decision has ConnectWise get something. */
+/** Whether a decision causes a write to ConnectWise. */
 const isRelease = ({ action, reason }: Decision): boolean =>
   reason === 'due' || action === 'reopen' || (action === 'append' && reason in coveringKinds);
 
-/** What awaits a choice already, or was let pass a moment ago: many small changes are one large one. */
+/** The incidents that await a choice already, or were released recently: many small changes count as one large one. */
 async function countBefore(tx: Kysely<Schema>, now: Date): Promise<number> {
   const { count } = await tx
     .selectFrom('incident')
@@ -138,7 +137,7 @@ async function holdForRelease(tx: Kysely<Schema>, ids: readonly number[], now: D
   );
 }
 
-/** Closes incidents without a ticket: the next detection opens a new one, which is ticketed. */
+/** Closes incidents without a ticket: the next detection opens a new one, which gets a ticket. */
 export async function closeUnreleased(
   tx: Kysely<Schema>,
   ids: readonly number[],

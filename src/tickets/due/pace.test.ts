@@ -16,7 +16,7 @@ it('leaves four fifths of the time to ingest while detections arrive, and rests 
   expect(nextPace(firstPace, { ms: 5_000, more: true, ingested: busy }).restMs).toBe(1_000);
 });
 
-it('does not rest for a trickle, nor when nothing more waits', () => {
+it('does not rest for few detections, or when no incidents wait', () => {
   expect(nextPace(firstPace, { ms: 100, more: true, ingested: 99 }).restMs).toBe(0);
   expect(nextPace({ limit: 50, restMs: 0 }, { ms: 100, more: false, ingested: busy })).toEqual(firstPace);
 });

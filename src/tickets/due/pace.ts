@@ -1,26 +1,29 @@
-/** How many incidents are decided next, and after which rest: deciding shares the database with ingest. */
+/** How many incidents are decided next, and after which pause: deciding shares the database with ingest. */
 export interface Pace {
   readonly limit: number;
   readonly restMs: number;
 }
 
-/** What a set that was decided says about the next. */
+/** What the last set shows for the next one. */
 export interface Decidedly {
   readonly ms: number;
   /** Whether more incidents wait. */
   readonly more: boolean;
-  /** Detections that arrived since the set before. */
+  /** Detections that arrived since the previous set. */
   readonly ingested: number;
 }
 
 const fewest = 50;
 const most = 500;
-/** The embedded database's one connection is held so long by a set, and incidents are locked so long on a server. */
+/**
+ * The target duration of a set: so long it blocks the embedded database's only connection, or locks its incidents on a
+ * server.
+ */
 const setMs = 100;
-/** While detections arrive, deciding rests so many times as long as it works: a fifth of the time is its own. */
+/** While detections arrive, deciding pauses this many times as long as it works: it uses a fifth of the time. */
 const restsPerWork = 4;
 const longestRestMs = 1_000;
-/** Fewer since the last set are no load that has to be spared. */
+/** Fewer detections since the last set are no load to make room for. */
 const fewDetections = 100;
 
 export const firstPace: Pace = { limit: most, restMs: 0 };

@@ -30,7 +30,7 @@ const mapping = {
   mapped_by: 'test',
 };
 
-/** An incident that is due, of a company that is not mapped yet. */
+/** A due incident of a company that is not mapped yet. */
 async function setUp(): Promise<{ id: number; company_id: number }> {
   const choices = { board: chosen(1), status: chosen(2), priority: chosen(3), type: chosen(4) };
   await writeSetting(db, ticketService, { enabled: true, ...choices, problem: null }, by);
@@ -48,7 +48,7 @@ const map = (company_id: number) =>
       .execute();
   });
 
-/** Decides an incident while `change` is saved: begun once everything is read that the decision depends on. */
+/** Decides an incident while `change` is saved, which begins once the decision has read all its facts. */
 async function decideDuring(
   lock: (tx: Kysely<Schema>) => Promise<Incident | null | undefined>,
   change: () => Promise<void>,
@@ -71,7 +71,7 @@ const decision = async () => {
     .decision_reason;
 };
 
-it('a mapping that is saved while its incident is being decided is not missed', async () => {
+it('a mapping that is saved during the decision about its incident is not missed', async () => {
   const { company_id } = await setUp();
   const lock = async (tx: Kysely<Schema>) => {
     await lockDeciding(tx);

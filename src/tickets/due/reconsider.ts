@@ -4,15 +4,13 @@ import { bigintArray, isOneOf } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { ChangeScope } from '../../platform/settings/change.ts';
 
-/*
- * How an incident becomes due again, once it is decided. Other files do that only where the incident itself changes: a
- * detection (incidents/grow-incidents.ts, incidents/resume.ts), a roll-up's own turns (roll-ups/), a decision that names its
- * time (write-decisions.ts) or fails (decide-due.ts).
- */
+/* How a decided incident becomes due again. Other files make it due only if the incident itself changes: a detection
+   (incidents/grow-incidents.ts, incidents/resume.ts), a roll-up's own turns (roll-ups/), a decision that names its time
+   (write-decisions.ts) or fails (decide-due.ts). */
 
 /**
- * Has the incidents decided again that may wait for a change, with what becomes of those that it releases. `changing`
- * calls it, in the transaction of the change and before it: incidents are locked before settings.
+ * Makes the incidents due again that may wait for a change, and sets how it releases them. `changing` calls it in the
+ * transaction of the change and before it: incidents are locked before settings.
  */
 export async function reconsider(
   tx: Kysely<Schema>,
@@ -29,7 +27,7 @@ export async function reconsider(
 const isHeld = sql`(decision = 'hold' or decision_reason = 'accepted')
   and decision_reason not in ('waiting_to_group', 'outcome_unknown')`;
 
-/** How much a person's change releases is counted first, see gate.ts. */
+/** The number of incidents that a person's change releases is counted first, see gate.ts. */
 const gateOf = ({ release }: ChangeScope) =>
   release === 'flow' ? sql`release_gate` : sql`${release === 'now' ? null : (release ?? 'ask')}::text`;
 
@@ -38,12 +36,12 @@ const ofCompany = ({ companyId, incidentIds }: ChangeScope) =>
     ${incidentIds === undefined ? sql`` : sql`and id = any(${bigintArray(incidentIds)})`}`;
 
 /**
- * What is held, of one company or all. Tickets that ConnectWise refused get another chance, as what it refused may be
- * what is changed.
+ * Held incidents, of one company or all. Tickets that ConnectWise refused are retried, since the change may fix the
+ * refusal.
  */
 async function reconsiderHeld(tx: Kysely<Schema>, now: Date, scope: ChangeScope): Promise<void> {
-  // Also locks incidents that are due or being sent, though they stay as they are: a worker may be about to hold one.
-  // This waits for it, and then its result counts.
+  // Also locks incidents that are due or being sent, though they stay unchanged: a worker may be about to hold one.
+  // This statement waits for the worker, and then sees its result.
   await sql`
     update incident set decide_at = case when ${isHeld} then ${now}::timestamptz else decide_at end,
       release_gate = case when ${isHeld} and kind = 'detections' then ${gateOf(scope)} else release_gate end
@@ -58,7 +56,10 @@ async function reconsiderHeld(tx: Kysely<Schema>, now: Date, scope: ChangeScope)
   `.execute(tx);
 }
 
-/** What a silence, an accepted risk or an entry of the allow list kept back, at the companies where that has ended. */
+/**
+ * The incidents that a silence, an accepted risk or an entry of the allow list suppressed, at the companies where that
+ * has ended.
+ */
 async function reconsiderDecided(
   tx: Kysely<Schema>,
   now: Date,
@@ -73,7 +74,7 @@ async function reconsiderDecided(
   `.execute(tx);
 }
 
-/** What has a name within a domain: held, about to be sent, or allowed. */
+/** The incidents with a name within a domain: held, about to be sent, or allowed. */
 async function reconsiderDomain(
   tx: Kysely<Schema>,
   now: Date,
@@ -91,7 +92,9 @@ async function reconsiderDomain(
   `.execute(tx);
 }
 
-/** What was found about these incidents' tickets, or chosen by a person, may change their decision. */
+/**
+ * Makes these incidents due again, since a finding about their tickets, or a person's choice, may change the decision.
+ */
 export async function decideAgain(
   tx: Kysely<Schema>,
   now: Date,

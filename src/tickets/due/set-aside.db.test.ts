@@ -24,7 +24,7 @@ it('an incident that cannot be decided is tried again later, and all others are 
     expect(decided.problem).toMatchObject({ code: 'tickets.not_decided' });
     expect(decided.problem?.message).toContain(`incident ${poisoned?.id}:`);
     expect((await incidents()).map(({ decision }) => decision)).toEqual(['hold', poisoned?.decision, 'hold']);
-    // Not at once: it would be all that is ever decided.
+    // Not at once, or no other incident would ever be decided.
     expect(await decideDue(db, now, systemRandom)).toEqual({ decisions: [], more: false, problem: null });
   } finally {
     await works();
@@ -33,7 +33,7 @@ it('an incident that cannot be decided is tried again later, and all others are 
   expect((await decideDue(db, later, systemRandom)).decisions).toHaveLength(1);
 });
 
-it('one among many is found by halving its set, and the others are decided in a few sets', async () => {
+it('one failing incident is found by halving its set, and the others are decided in a few sets', async () => {
   const { db } = test;
   const sourceId = await makeSource(db);
   const detections = Array.from({ length: 64 }, (_, i) => makeDetection({ domain: `name-${i}.example` }));
@@ -51,7 +51,7 @@ it('one among many is found by halving its set, and the others are decided in a 
     const decided = await decideDue(statements.db, now, systemRandom);
     expect(decided.decisions).toHaveLength(63);
     expect(decided.problem?.message).toContain(`incident ${poisoned}:`);
-    // Halved six times: about 14 sets, where one by one they are 65.
+    // Halved six times: about 14 sets instead of 65 single ones.
     expect(statements.count()).toBeLessThan(20 * 15);
   } finally {
     await works();

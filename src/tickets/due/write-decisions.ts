@@ -17,7 +17,7 @@ export interface DecisionChange {
   readonly decision: Decision;
   /** The roll-up that covers the incident by this decision. */
   readonly coveredBy: number | null;
-  /** Whether it is another decision than before. */
+  /** Whether the decision differs from the one before. */
   readonly isNew: boolean;
 }
 
@@ -40,9 +40,9 @@ export async function writeDecisions(
       ),
     ),
     is_new: booleanArray(changes.map((change) => change.isNew)),
-    // 0: none. An array of numbers has no null here.
+    // 0 means none: an array of numbers has no null here.
     roll_up: bigintArray(changes.map(({ coveredBy }) => coveredBy ?? 0)),
-    // Closed, so that the same thing seen again is a new incident and not lost in an abandoned one.
+    // Closed, so that the same threat seen again is a new incident and not lost in an abandoned one.
     given_up: booleanArray(
       decisions.map(({ reason }) => reason === 'held_too_long' || reason === 'nothing_to_tell'),
     ),

@@ -65,7 +65,7 @@ beforeEach(async () => {
 });
 
 describe('the detections of a ticket', () => {
-  it('are attached once, as CSV that no spreadsheet runs and no customer sees', async () => {
+  it('are attached once, as CSV without formulas, and hidden from customers', async () => {
     await ticket({ deviceName: '=cmd|calc', processName: 'a "quoted", name' });
     await operate();
     const [document, ...others] = await documents();
@@ -96,7 +96,7 @@ describe('the detections of a ticket', () => {
     expect(await documents()).toHaveLength(1);
   });
 
-  it('wait less and less often, and a day at most, where the role never shows the ticket', async () => {
+  it('wait with growing pauses, and a day at most, if the role never shows the ticket', async () => {
     await scene.detect({ domain: 'other.example' });
     await scene.deliver();
     await operate();
@@ -110,7 +110,7 @@ describe('the detections of a ticket', () => {
     expect(await documents()).toEqual([]);
   });
 
-  it('are not attached while it is off, without the right, or to a ticket from before', async () => {
+  it('are not attached while it is off, without the right, or to an earlier ticket', async () => {
     await operate();
     await choose({});
     await ticket();
@@ -162,7 +162,7 @@ describe('the detections of a ticket', () => {
     expect(await operations()).toMatchObject([{ state: 'done' }]);
   });
 
-  it('are given up rather than doubled where the role does not show whether they are there', async () => {
+  it('are given up rather than duplicated if the role does not show whether they exist', async () => {
     await ticket();
     await lose('drop_before', 1);
     await operateNext(worker());
@@ -212,7 +212,7 @@ describe('the detections of a ticket', () => {
 });
 
 describe('the description and the notes', () => {
-  it('go to Internal Analysis or to Discussion, as chosen', async () => {
+  it('are written to Internal Analysis or to Discussion, as chosen', async () => {
     await choose({ describeIn: 'internal', notesIn: 'discussion' });
     await ticket();
     const tickets = scene.sandbox.tickets();

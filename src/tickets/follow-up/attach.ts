@@ -17,8 +17,9 @@ import { type OperationRow, renewOperation, searchLater, stillOurs, tryLater } f
 const longestWaitMs = 24 * 3_600_000;
 
 /**
- * Attaches the detections of an incident to its ticket, once: what is about to be sent is committed first. After a lost
- * answer or a lost worker, the file is searched by its title, which has the reference, before it is sent again.
+ * Attaches the detections of an incident to its ticket, once. The file is committed as being sent before it is sent.
+ * After a lost answer or a lost worker, the file is searched by its title, which has the reference, before it is sent
+ * again.
  */
 export async function attachDetections(
   worker: DeliveryWorker,
@@ -30,7 +31,7 @@ export async function attachDetections(
     .selectAll()
     .where('id', '=', operation.ticket_id)
     .executeTakeFirst();
-  // Deleted by retention, with its follow-up.
+  // Retention deleted the ticket and this follow-up.
   if (ticket === undefined) return;
   const attaching =
     operation.state === 'queued'
@@ -76,8 +77,8 @@ async function send(
 }
 
 /**
- * A new ticket is read within the minute; until then nobody knows that the connection still leads to it. A role that does
- * not show the ticket would have it wait for ever.
+ * A new ticket is read within a minute. Before that, the connection may lead to another ConnectWise. If the role never
+ * shows the ticket, this must not wait for ever.
  */
 function untilRead(worker: DeliveryWorker, { queued_at: queuedAt, failures }: OperationRow): Attaching {
   if (worker.clock.now().getTime() - queuedAt.getTime() > longestWaitMs) return { what: 'withdrawn' };
@@ -116,7 +117,7 @@ function noteSending(worker: DeliveryWorker, operation: OperationRow, title: str
       .updateTable('ticket_operation')
       .set({
         state: 'sending',
-        // If this process ends from here on, searching begins anew.
+        // If this process ends from here on, the searches start over.
         looks: 0,
         searched_by: null,
         content: title,
@@ -130,7 +131,7 @@ function noteSending(worker: DeliveryWorker, operation: OperationRow, title: str
   });
 }
 
-/** Searches for a file with an unknown outcome. Certainly absent: it is sent again. */
+/** Searches for a file with an unknown outcome. If it is certainly absent, it is sent again. */
 async function look(
   worker: DeliveryWorker,
   operation: OperationRow,
@@ -152,7 +153,7 @@ async function look(
   if (client === null) return again(60_000, counted);
   const read = await client.documents(number, signal);
   if (!read.ok) {
-    // It cannot be determined whether it exists: a missing file is better than a double one.
+    // It cannot be determined whether it exists: a missing file is better than a duplicate.
     if (read.problem.retry === 'never') return { what: 'given_up', problem: read.problem };
     const change = tryLater(worker, { ...operation, state: 'unknown' }, read.problem);
     return { what: 'later', change: { ...change, looks: counted, searched_by: worker.node } };
@@ -161,7 +162,7 @@ async function look(
   const looks = counted + 1;
   const delay = worker.searchDelaysMs[looks];
   if (delay !== undefined) return again(delay, looks);
-  // Only a role that sees every attachment proves by an empty list that ours is absent.
+  // An empty list proves the absence of our file only for a role that sees every attachment.
   const sight = capabilityState(await loadSetting(worker.db, rights), 'attachments');
   return sight === 'granted'
     ? { what: 'later', change: { state: 'queued', looks, next_attempt_at: worker.clock.now() } }

@@ -17,19 +17,19 @@ import type { TicketRow } from '../record/store.ts';
 import { composeClosingNote } from './compose-closing-note.ts';
 import { finishOperation, type OperationRow, stillOurs } from './store.ts';
 
-/** A closing whose turn it is. */
+/** A closing that is due. */
 export interface Begun {
   readonly operation: OperationRow;
   readonly ticketId: number;
   readonly incidentId: number;
   readonly number: number;
   readonly settings: ClosingSettings;
-  /** Null: nothing says any more that it may be closed. Only what may have been sent is still found out. */
+  /** Null: no reason to close remains. Only the outcome of a request that may have been sent is still checked. */
   readonly reason: ClosingReason | null;
   readonly ours: OurMark;
 }
 
-/** Decides once more, because things may have changed while it waited; null if there is nothing to do any more. */
+/** Decides once more, because the facts may have changed while it waited; null if there is nothing left to do. */
 export async function beginClosing(worker: DeliveryWorker, operation: OperationRow): Promise<Begun | null> {
   return transaction(worker.db, async (tx) => {
     const scene = await loadScene(worker, tx, operation);
@@ -60,8 +60,8 @@ export async function beginClosing(worker: DeliveryWorker, operation: OperationR
 }
 
 /**
- * The last check before a write, which is noted and committed before it is sent. Null if the ticket is not to be closed
- * any more, or the lease was lost.
+ * The last check before a write, which is stored and committed before it is sent. Null if the ticket is not to be
+ * closed any more, or the lease was lost.
  */
 export async function confirmClosing(
   worker: DeliveryWorker,
@@ -128,7 +128,7 @@ async function loadScene(
   const set = await loadSettings(tx, { closing: closingSettings, rights });
   const { told } = operation;
   const isOpen = incident.state === 'open' && ticket.life === 'open' && ticket.elsewhere === null;
-  // Detections since it began: whatever the reason was, it goes on.
+  // There are detections since it began: whatever the reason was, the threat continues.
   const isSame = told === null || incident.detectionCount <= told.count;
   const may = isOpen && isSame && mayDo(set.rights, 'closing') && ticket.merged_into === null;
   const closable = { ticketId: ticket.id, incident, ticketCreatedAt: ticket.created_at };
@@ -136,7 +136,7 @@ async function loadScene(
   return { ticket, incident, settings: set.closing, reason };
 }
 
-/** The timeline says so only if the note that announced it may be in the ticket. */
+/** The timeline mentions it only if the note that announced it may be in the ticket. */
 async function withdraw(
   worker: DeliveryWorker,
   tx: Kysely<Schema>,

@@ -9,8 +9,8 @@ import { type Closing, recordClosing } from './record-closing.ts';
 import { finishOperation, type OperationRow, renewOperation, searchLater, tryLater } from './store.ts';
 
 /**
- * Closes a ticket in two writes: the note that says why, then the status. Each turn begins with reading everything, so
- * what a person did meanwhile is seen, and after a lost answer a note or a status that is there is not written again.
+ * Closes a ticket in two writes: the note with the reason, then the status. Each turn begins with reading everything,
+ * so a person's work meanwhile is seen. After a lost answer, an existing note or status is not written again.
  */
 export async function closeTicket(
   worker: DeliveryWorker,
@@ -49,7 +49,7 @@ async function close(
     return wait ?? writeNote(worker, client, begun, status.name, signal);
   }
   if (!(await confirmClosing(worker, begun, 'status'))) return null;
-  // Read once more at the last moment: nothing in ConnectWise keeps a person from working on it meanwhile.
+  // Read once more at the last moment: a person may have begun to work on it meanwhile.
   const last = await client.ticket(number, signal);
   if (!last.ok) return later(worker, operation, last.problem, 'note');
   const before = found.ticket.updatedAt?.getTime();
@@ -79,7 +79,7 @@ async function close(
   }
 }
 
-/** Whether a note that may have been sent is searched for once more; null when it is certainly absent. */
+/** Whether to search once more for a note that may have been sent; null when it is certainly absent. */
 function searchAgain(
   worker: DeliveryWorker,
   operation: OperationRow,
@@ -121,7 +121,7 @@ async function writeNote(
   const outcome = await client.addNote(number, { text, internal: true }, signal, beforeSend);
   switch (outcome.outcome) {
     case 'done':
-      // Another turn closes it, and reads everything anew before.
+      // Another turn closes it, and reads everything again before.
       return { what: 'later', change: { state: 'queued', next_attempt_at: worker.clock.now() } };
     case 'refused':
       return { what: 'refused', problem: outcome.problem, right: 'notes' };

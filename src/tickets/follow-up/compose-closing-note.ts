@@ -11,7 +11,10 @@ interface Given {
   readonly reference: string;
 }
 
-/** Says why before it happens. Each line is a sentence, because ConnectWise may collapse line ends. */
+/**
+ * The note that announces the closing and its reason. Each line is a sentence, because ConnectWise may collapse line
+ * ends.
+ */
 export function composeClosingNote(
   incident: Incident,
   { reason, status, publicUrl, reference }: Given,

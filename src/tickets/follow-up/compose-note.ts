@@ -4,9 +4,8 @@ import { type Composition, ticketValues } from '../compose/variables.ts';
 import type { News } from './news.ts';
 
 /**
- * The text of a note about later detections, in an open ticket. Each line is a sentence, because ConnectWise
- * may collapse
- * line ends.
+ * The text of a note about later detections, in an open ticket. Each line is a sentence, because ConnectWise may
+ * collapse line ends.
  */
 export function composeNote(given: Composition, news: News, since: string): string {
   const { incident } = given;
@@ -34,6 +33,6 @@ export function composeNote(given: Composition, news: News, since: string): stri
   return lines.flatMap(([label, value]) => (value === null ? [] : [labelled(label, value)])).join('\n');
 }
 
-/** With the reference by which the note is found again. */
+/** Adds the reference by which the note is found again. */
 export const withReference = (text: string, reference: string): string =>
   `${text}\n${labelled('Picket note', reference)}`;

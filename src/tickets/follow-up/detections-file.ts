@@ -9,18 +9,18 @@ import { csvLine } from '../../platform/values/csv.ts';
 /** The most detections in a file, and its most characters. */
 export const mostAttached = 5_000;
 const longestFile = 2_000_000;
-/** A roll-up covers many incidents: of each the newest few. */
+/** A roll-up covers many incidents, so only the newest detections of each are attached. */
 const mostOfCovered = 50;
 /** Rows that are in memory at a time. */
 const batchSize = 500;
 
-/** By which spreadsheets recognise UTF-8. */
+/** The byte order mark by which spreadsheets recognize UTF-8. */
 const byteOrderMark = '\uFEFF';
 
 export interface DetectionsFile {
   readonly content: string;
   readonly rows: number;
-  /** Whether there are more detections than the file has. */
+  /** Whether the incident has more detections than the file. */
   readonly isCut: boolean;
 }
 
@@ -59,7 +59,7 @@ async function newestOf(db: Kysely<Schema>, incidentId: number): Promise<number[
   return rows.map(({ id }) => id);
 }
 
-/** Each covered incident is looked up by itself: it has an index for its own detections alone. */
+/** Each covered incident is looked up alone, by the index of its detections. */
 async function newestCovered(db: Kysely<Schema>, rollUpId: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select d.id from (select id from incident where covered_by = ${rollUpId} order by covered_at desc limit ${mostAttached}) i

@@ -20,14 +20,14 @@ type Examined =
       readonly notes: readonly NoteRecord[];
     };
 
-/** Reads the ticket, and all that shows whether a person has touched it. */
+/** Reads the ticket, and all that shows whether a person has worked on it. */
 export async function examine(
   worker: DeliveryWorker,
   client: ConnectWise,
   { operation, number, settings, reason, ours }: Begun,
   signal?: AbortSignal,
 ): Promise<Examined> {
-  // What may have been sent stays in doubt.
+  // A request that may have been sent stays uncertain.
   const state = operation.state === 'queued' ? 'queued' : 'unknown';
   const again = (problem: Problem): Closing => ({
     what: 'later',
@@ -37,7 +37,7 @@ export async function examine(
   const read = await client.ticket(number, signal);
   if (!read.ok) return again(read.problem);
   const ticket = read.value;
-  // Sync finds out what has become of it.
+  // Sync finds out what happened to it.
   if (ticket === null || ticket.mergedInto !== undefined) return { what: 'left', announced: false };
   const chosen = settings.statuses.find(({ boardId }) => boardId === ticket.boardId);
   if (ticket.closed === true) {
@@ -85,7 +85,7 @@ export async function examine(
   };
 }
 
-/** Quiet means that nobody has changed the ticket either; only asked where touched tickets are closed. */
+/** Quiet also means that nobody has changed the ticket. Only read if tickets that people worked on are closed too. */
 async function workedLately(
   client: ConnectWise,
   { id, updatedAt, updatedBy }: TicketRecord,

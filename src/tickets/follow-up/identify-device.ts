@@ -17,7 +17,10 @@ type Identified =
     }
   | { readonly what: 'not'; readonly problem: Problem };
 
-/** What a device is: as a person pinned it, else by looking it up among the configurations of the ticket’s company. */
+/**
+ * The configuration of a device: as a person pinned it, or else looked up among the configurations of the ticket’s
+ * company.
+ */
 export async function identify(
   { worker, ticket, incident, client, signal }: LinkTurn,
   device: string,

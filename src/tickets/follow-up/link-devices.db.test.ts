@@ -11,11 +11,11 @@ const test = useDatabase();
 const scene = useTicketed(test, { oneClock: true });
 const cedar = 101;
 
-/** Rows as the sandbox’s role takes them. */
+/** Sets rows of the sandbox’s role. */
 const role = (...rows: object[]) => scene.control('PUT', '/role', { rows });
 const readRole = async () => fetchRights({ db: test.db, clock: scene.clock }, await scene.clients.current());
 
-/** The right, the switch, and a company of its own for each test. */
+/** The right, the switch, and a separate company for each test. */
 beforeEach(async () => {
   await role({ function: 'Configurations', inquire: 'All' }, { function: 'Service Tickets', edit: 'All' });
   await readRole();
@@ -28,7 +28,7 @@ async function switchOn(): Promise<void> {
   await writeSetting(test.db, linkingSince, scene.clock.now().toISOString(), by);
 }
 
-/** A configuration of the company, beside those that the sandbox has. */
+/** Adds a configuration to the company, besides those that the sandbox has. */
 async function configuration(name: string, more: object = {}): Promise<number> {
   const body = JSON.stringify({ companyId: cedar, name, ...more });
   const made = await fetch(`${scene.sandbox.url}/sandbox/configurations`, { method: 'POST', body });
@@ -50,14 +50,14 @@ const posts = () =>
     .filter(({ method, path }) => method === 'POST' && path.endsWith('/configurations'));
 const queue = () => queueLinks(test.db, scene.clock.now(), systemRandom);
 
-/** A new incident of a device, with its ticket, and all that follows. */
+/** A new incident of a device, with its ticket and its follow-ups. */
 async function ticketFor(deviceName: string | null, more: object = {}): Promise<void> {
   await scene.detect({ domain: 'fresh.example', deviceName, ...more });
   await scene.deliver();
 }
 
 describe('linking a ticket to the configuration of its device', () => {
-  it('attaches the one that has its name, once, and says so in the timeline', async () => {
+  it('attaches the one with its name, once, and adds it to the timeline', async () => {
     await ticketFor('csd-frontdesk-01');
     expect(attachedTo()).toEqual([601]);
     expect(await devices()).toMatchObject([{ state: 'linked', configuration_id: 601, found_by: 'name' }]);
@@ -86,13 +86,13 @@ describe('linking a ticket to the configuration of its device', () => {
     expect([attachedTo(), (await devices())[1]?.found_by]).toEqual([[id], 'address']);
   });
 
-  it('takes no configuration by the public address of a named device: that is the firewall', async () => {
+  it('uses no configuration by the public address of a named device: that is the firewall', async () => {
     await configuration('Firewall', { ipAddress: '203.0.113.9' });
     await ticketFor('UNKNOWN-PC', { clientAddress: '203.0.113.9' });
     expect([attachedTo(), (await devices())[0]?.state]).toEqual([[], 'no_match']);
   });
 
-  it('looks a device without a name up by its address alone, and never by a part of it', async () => {
+  it('looks up a device without a name only by its address, and never by a part of it', async () => {
     await configuration('10');
     const id = await configuration('Printer', { ipAddress: '10.0.0.5' });
     await ticketFor(null, { clientAddress: '10.0.0.5' });
@@ -143,7 +143,7 @@ describe('linking a ticket to the configuration of its device', () => {
 });
 
 describe('a link that is not possible', () => {
-  it('waits for the right, and is made when it is granted; the ticket is opened all the same', async () => {
+  it('waits for the right, and is created when it is granted; the ticket is opened all the same', async () => {
     await role({ function: 'Configurations', inquire: 'None' });
     await ticketFor('CSD-FRONTDESK-01');
     expect((await scene.tickets()).at(-1)).toMatchObject({ state: 'created', problem: null });
@@ -158,7 +158,7 @@ describe('a link that is not possible', () => {
     expect(attachedTo()).toEqual([601]);
   });
 
-  it('is named where the role may not change tickets', async () => {
+  it('is reported if the role may not change tickets', async () => {
     await role({ function: 'Service Tickets', edit: 'None' });
     await ticketFor('CSD-FRONTDESK-01');
     expect(attachedTo()).toEqual([]);
@@ -220,7 +220,7 @@ describe('a link that is not possible', () => {
   it.each([
     ['was deleted', (number: number) => scene.remove(number), 'links.ticket_gone'],
     ['was merged', (number: number) => scene.work(number, { mergeInto: 5001 }), 'links.ticket_merged'],
-  ])('is named when the ticket %s', async (_, happen, code) => {
+  ])('is reported when the ticket %s', async (_, happen, code) => {
     await role({ function: 'Configurations', inquire: 'None' });
     await ticketFor('CSD-FRONTDESK-01');
     await happen(ticketsThere().at(-1)?.id ?? 0);
@@ -235,7 +235,7 @@ describe('a link that is not possible', () => {
     expect(await devices()).toMatchObject([{ state: 'failed', problem: { code } }]);
   });
 
-  it('leaves tickets from before it was switched on as they are, and all when it is off', async () => {
+  it('leaves earlier tickets unchanged, and all tickets when it is off', async () => {
     await test.db.updateTable('ticket').set({ life: 'open' }).execute();
     expect(await queue()).toBe(0);
     await writeSetting(

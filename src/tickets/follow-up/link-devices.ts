@@ -19,9 +19,9 @@ import { recordRemoval, remove } from './remove-link.ts';
 import { finishOperation, type OperationRow, stillOurs, tryLater } from './store.ts';
 
 /**
- * Links a ticket to the configurations of its devices. Each turn reads what the ticket is linked to, and then does one
- * thing: so nothing is linked twice, and nothing that a technician removed is linked again. Nothing here changes the
- * ticket’s state, or keeps it from anything.
+ * Links a ticket to the configurations of its devices. Each turn reads the links of the ticket, and then does one step.
+ * So nothing is linked twice, and a link that a technician removed is not created again. Linking neither changes nor
+ * delays the ticket.
  */
 export async function linkDevices(
   worker: DeliveryWorker,
@@ -76,7 +76,7 @@ export async function linkDevices(
   }
 }
 
-/** What may have been sent stays in doubt until the ticket is read. */
+/** A request that may have been sent stays uncertain until the ticket is read. */
 const stateAfter = ({ state }: OperationRow): 'queued' | 'unknown' =>
   state === 'queued' ? 'queued' : 'unknown';
 
@@ -109,7 +109,7 @@ async function begin(worker: DeliveryWorker, operation: OperationRow): Promise<B
       await addDevices(tx, ticket.id, devicesOf(incident), worker.clock.now());
       return { ticket, incident, rows: await loadDevices(tx, ticket.id) };
     }
-    // What may have been sent is checked all the same.
+    // A request that may have been sent is checked all the same.
     const rows = (await loadDevices(tx, ticket.id)).filter(inDoubt);
     if (rows.length > 0) return { ticket, incident, rows };
     await finishOperation(tx, operation.id, worker.owner, { state: 'withdrawn', next_attempt_at: null });

@@ -1,6 +1,6 @@
 import type { DeviceRow } from '../devices/store.ts';
 
-/** The next thing to do for the devices of a ticket; one in each turn. */
+/** The next step for the devices of a ticket; one in each turn. */
 export type LinkStep =
   | { readonly do: 'settle'; readonly row: DeviceRow; readonly linked: boolean }
   | { readonly do: 'remove'; readonly row: DeviceRow; readonly id: number }
@@ -11,8 +11,8 @@ export type LinkStep =
 export const inDoubt = ({ state }: DeviceRow) => state === 'sending' || state === 'unknown';
 
 /**
- * What is to be done, by what the ticket is linked to now. What may have been sent is settled before anything else is sent.
- * null: there is nothing left.
+ * The next step, given the present links of the ticket. Uncertain links are settled before anything else is sent. Null:
+ * nothing is left.
  */
 export function nextStep(rows: readonly DeviceRow[], attached: ReadonlySet<number>): LinkStep | null {
   const doubtful = rows.find(inDoubt);

@@ -22,7 +22,7 @@ interface Chosen {
 
 export const missingRight = 'connectwise.permission_missing';
 
-/** A link that may have been sent: it is there, or it is looked for again, or it is certainly absent. */
+/** Settles a link that may have been sent: it exists, or it is searched again, or it is certainly absent. */
 export async function settle(turn: LinkTurn, row: DeviceRow, linked: boolean): Promise<void> {
   if (linked) return recordLink(turn, linkedEnd(turn, row));
   const { worker, operation } = turn;
@@ -44,7 +44,7 @@ export async function settle(turn: LinkTurn, row: DeviceRow, linked: boolean): P
   });
 }
 
-/** Looks up what a device is, and attaches it at once if it is exactly one configuration. */
+/** Looks up the configuration of a device, and attaches it at once if there is exactly one match. */
 export async function findConfiguration(
   turn: LinkTurn,
   row: DeviceRow,
@@ -73,7 +73,7 @@ export async function findConfiguration(
   }
 }
 
-/** Attaches a configuration, unless the ticket has it already. What is about to be sent is committed first. */
+/** Attaches a configuration, unless the ticket has it already. The request is committed before it is sent. */
 export async function attach(
   turn: LinkTurn,
   row: DeviceRow,
@@ -127,7 +127,7 @@ async function prepare(
       .updateTable('ticket_operation')
       .set({
         state: 'sending',
-        // If this process ends from here on, searching begins anew.
+        // If this process ends from here on, the searches start over.
         looks: 0,
         searched_by: null,
         sent_at: now,
@@ -164,7 +164,7 @@ export function failedEnd(turn: LinkTurn, row: DeviceRow, problem: Problem): Lin
   };
 }
 
-/** Without the right the device waits until it is granted; what may pass is tried again. */
+/** Without the right the device waits until it is granted; a temporary failure is retried. */
 function endOfRead(turn: LinkTurn, row: DeviceRow, problem: Problem): LinkEnd {
   const { worker, operation } = turn;
   if (problem.code === missingRight)
@@ -180,7 +180,7 @@ function endOfRead(turn: LinkTurn, row: DeviceRow, problem: Problem): LinkEnd {
   };
 }
 
-/** A technician may have linked it at the same moment: then it is as it should be. */
+/** A technician may have linked it at the same moment: then the wanted state is reached. */
 async function refusedEnd(
   turn: LinkTurn,
   row: DeviceRow,
@@ -198,7 +198,7 @@ async function refusedEnd(
   if (read.ok && read.value?.includes(configuration.id)) return linkedEnd(turn, row, { configuration });
   const end = failedEnd(turn, row, problem);
   if (problem.code !== missingRight) return end;
-  // Notes need the same right: a role that says that it has it is believed.
+  // Notes need the same right: if the role's rows show it as granted, that is trusted.
   const known = await loadSetting(worker.db, rights);
   if (rightState(known, 'tickets_edit') === 'granted') return end;
   return { ...end, also: (tx, now) => noteRefusedRight(tx, 'configurations', now, 'tickets_edit') };

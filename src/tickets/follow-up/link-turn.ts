@@ -4,7 +4,7 @@ import type { DeliveryWorker } from '../deliver/worker.ts';
 import type { TicketRow } from '../record/store.ts';
 import type { OperationRow } from './store.ts';
 
-/** One turn of linking: what it works on, and what the ticket is linked to at the moment. */
+/** One turn of linking: its subject, and the present links of the ticket. */
 export interface LinkTurn {
   readonly worker: DeliveryWorker;
   readonly operation: OperationRow;

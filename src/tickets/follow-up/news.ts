@@ -3,13 +3,13 @@ import type { RecurrenceSettings } from '../../incidents/recurrence-settings.ts'
 import { verdictRank } from '../../incidents/verdict.ts';
 import type { ReportedState } from '../../platform/database/schema-tickets.ts';
 
-/** What an incident has that its ticket does not say yet. */
+/** What an incident has that its ticket does not report yet. */
 export interface News {
   readonly detections: number;
   readonly devices: readonly string[];
   readonly domains: readonly string[];
   readonly reasons: readonly string[];
-  /** The verdict before, if it is worse now. */
+  /** The previous verdict, if it is worse now. */
   readonly verdictBefore: string | null;
 }
 
@@ -36,7 +36,7 @@ export function isNoteDue(
 ): boolean {
   const hours = (now.getTime() - toldAt.getTime()) / 3_600_000;
   if (news.verdictBefore !== null && hours >= worseEveryHours) return true;
-  // A clock set back must not cause an early note; it comes when the time is reached again.
+  // A clock set back must not cause an early note; it is sent when the time is reached again.
   if (hours < settings.noteEveryHours) return false;
   const isNew = [news.devices, news.domains, news.reasons].some((some) => some.length > 0);
   return isNew || (news.detections > 0 && settings.noteWhat === 'everything');

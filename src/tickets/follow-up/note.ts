@@ -36,9 +36,8 @@ import {
 } from './store.ts';
 
 /**
- * Adds a note to an open ticket, once: what is about to be sent is committed first. After a lost answer or a
- * lost worker, it
- * is searched in the ticket before it is sent again.
+ * Adds a note to an open ticket, once. The note is committed before it is sent. After a lost answer or a lost worker,
+ * it is searched in the ticket before it is sent again.
  */
 export async function takeNote(
   worker: DeliveryWorker,
@@ -50,7 +49,7 @@ export async function takeNote(
     .selectAll()
     .where('id', '=', operation.ticket_id)
     .executeTakeFirst();
-  // Deleted by retention, with its follow-up.
+  // Retention deleted the ticket and this follow-up.
   if (ticket === undefined) return;
   const noting =
     operation.state === 'queued'
@@ -93,7 +92,7 @@ async function send(
   }
 }
 
-/** Composes the present news, and stores that it is being sent; null if there is nothing to report any more. */
+/** Composes the present news, and stores that it is being sent; null if there is nothing left to report. */
 async function prepare(
   worker: DeliveryWorker,
   tx: Kysely<Schema>,
@@ -120,7 +119,7 @@ async function prepare(
     .updateTable('ticket_operation')
     .set({
       state: 'sending',
-      // If this process ends from here on, searching begins anew.
+      // If this process ends from here on, the searches start over.
       looks: 0,
       searched_by: null,
       content: composed.text,
@@ -137,7 +136,7 @@ async function prepare(
 
 interface Note {
   readonly text: string;
-  /** The incidents that a note on a roll-up’s ticket names; null of others. */
+  /** The incidents that a note on a roll-up’s ticket names; null for other notes. */
   readonly names: readonly number[] | null;
 }
 
@@ -148,7 +147,7 @@ interface NoteContext {
   readonly settings: RecurrenceSettings;
 }
 
-/** The news of an incident, or of what a roll-up covers; null if nothing has to be reported now. */
+/** The news of an incident, or of the incidents that a roll-up covers; null if there is nothing to report now. */
 async function composeNews(
   worker: DeliveryWorker,
   tx: Kysely<Schema>,
@@ -172,7 +171,7 @@ async function composeNews(
   return { text: withReference(text, reference), names: null };
 }
 
-/** Searches for a note with an unknown outcome. Not found after the last search: it is sent again. */
+/** Searches for a note with an unknown outcome. If the last search does not find it, it is sent again. */
 async function look(
   worker: DeliveryWorker,
   operation: OperationRow,
@@ -192,7 +191,7 @@ async function look(
   if (client === null) return later(60_000, counted);
   const read = await client.notes(ticket.connectwise_id ?? 0, signal);
   if (!read.ok) {
-    // It cannot be determined whether it exists: a missing note is better than a double one.
+    // It cannot be determined whether it exists: a missing note is better than a duplicate.
     if (read.problem.retry === 'never') return { what: 'given_up', problem: read.problem };
     const change = tryLater(worker, { ...operation, state: 'unknown' }, read.problem);
     return { what: 'later', change: { ...change, looks: counted, searched_by: worker.node } };

@@ -8,7 +8,7 @@ import { takeNote } from './note.ts';
 import { reopenTicket } from './reopen.ts';
 import { claimOperation, tryLater } from './store.ts';
 
-/** What takes a turn with each kind of follow-up. */
+/** The function that takes a turn with each kind of follow-up. */
 const takers = {
   reopen: reopenTicket,
   note: takeNote,
@@ -19,7 +19,6 @@ const takers = {
 
 /**
  * Takes one turn with a follow-up of an existing ticket, as `deliverNext` does with tickets.
- *
  * @returns false if nothing was due.
  */
 export async function operateNext(worker: DeliveryWorker, signal?: AbortSignal): Promise<boolean> {
@@ -28,7 +27,8 @@ export async function operateNext(worker: DeliveryWorker, signal?: AbortSignal):
   try {
     await takers[operation.kind](worker, operation, signal);
   } catch (thrown) {
-    // It waits with its problem, and the others go on. What may have been sent keeps its lease and is looked for then.
+    // It waits with its problem, and the others go on. One that may have been sent keeps its lease, and is searched for
+    // when that expires.
     const { state, failures } = operation;
     if (state !== 'sending') {
       const change = tryLater(worker, { state, failures }, toProblem(thrown));

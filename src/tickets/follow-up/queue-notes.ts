@@ -14,10 +14,8 @@ import { isNoteDue, newsOf, worseEveryHours } from './news.ts';
 const batchSize = 200;
 
 /**
- * Queues a note for each open ticket whose incident has news that are due, one batch of them, if the role may
- * add notes and
- * the setting wants them.
- *
+ * Queues a note for each open ticket whose incident has news to report, one batch of them, if the role may add notes
+ * and the setting allows them.
  * @returns how many were queued; call again while it equals the batch size.
  */
 export async function queueNotes(db: Kysely<Schema>, now: Date, random: RandomBytes): Promise<number> {
@@ -71,12 +69,12 @@ export async function queueNotes(db: Kysely<Schema>, now: Date, random: RandomBy
   });
   const ticketIds = due.map((row) => row.ticket_id);
   await queueOperations(db, 'note', ticketIds, { now, random });
-  // Reported after the others have their notes.
+  // Thrown after the others have their notes.
   if (failure !== undefined) throw failure;
   return due.length;
 }
 
-/** A roll-up's ticket is extended in time for each incident to be named within the hour. */
+/** The pause of notes on a roll-up's ticket. It is short enough that each incident is named within the hour. */
 const rollUpHours = followUpMs / 3_600_000;
 const criticalHours = criticalFollowUpMs / 3_600_000;
 

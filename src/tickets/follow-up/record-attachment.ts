@@ -16,7 +16,7 @@ export type Attaching =
   | { readonly what: 'withdrawn' }
   | { readonly what: 'later'; readonly change: OperationChange };
 
-/** Stores the outcome: the follow-up, a line in the timeline, and what it says about the role and the connection. */
+/** Stores the outcome: the follow-up, a line in the timeline, and what it shows about the role and the connection. */
 export async function recordAttachment(
   worker: DeliveryWorker,
   { operation, ticket }: { operation: OperationRow; ticket: TicketRow },

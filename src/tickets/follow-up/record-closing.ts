@@ -13,13 +13,13 @@ import { interruptSync } from '../sync/store.ts';
 import type { Begun } from './begin-closing.ts';
 import { finishOperation, type OperationChange } from './store.ts';
 
-/** The outcome of a turn. `left`: it is closed already, merged, gone, or nothing says any more that it may be closed. */
+/** The outcome of a turn. `left`: the ticket is closed already, merged, deleted, or no reason to close it remains. */
 export type Closing =
   | { readonly what: 'closed'; readonly status: string }
   | NotClosed
   | {
       readonly what: 'left';
-      /** Whether a note says that it would be closed. */
+      /** Whether a note announced the closing. */
       readonly announced: boolean;
     }
   | { readonly what: 'later'; readonly change: OperationChange };
@@ -29,22 +29,22 @@ type NotClosed =
   | {
       readonly what: 'refused';
       readonly problem: Problem;
-      /** The right that ConnectWise may have missed; null if Picket refused by itself. */
+      /** The right that ConnectWise may have missed; null if Picket itself refused. */
       readonly right: 'closing' | 'notes' | null;
     };
 
-/** Stores the outcome: the follow-up, the timeline, and what it says about the role and the connection. */
+/** Stores the outcome: the follow-up, the timeline, and what it shows about the role and the connection. */
 export async function recordClosing(
   worker: DeliveryWorker,
   { operation, ticketId, incidentId, number, reason }: Begun,
   closing: Closing | null,
 ): Promise<void> {
-  // The turn ended in a transaction of its own.
+  // The turn ended in its own transaction.
   if (closing === null) return;
   const now = worker.clock.now();
   const why = reason?.why ?? 'as its last note says';
   const ours = await transaction(worker.db, async (tx) => {
-    // Sync first: the order of locks.
+    // Sync is locked first: the order of locks.
     if (closing.what === 'closed') await interruptSync(tx, now);
     await lockIncident(tx, incidentId);
     const before = await lastRefusal(tx, ticketId, operation.id);
@@ -56,7 +56,7 @@ export async function recordClosing(
     }
     const message = messageOf(closing, number, why);
     const kind = closing.what === 'closed' ? 'ticket_closed_by_picket' : 'ticket_left_open';
-    // A refusal is repeated each day; the timeline says it once.
+    // A refusal is repeated each day; the timeline shows it once.
     if (message !== null && message !== before)
       await recordEvents(tx, [{ incidentId, at: now, kind, message }]);
     if (closing.what === 'refused' && closing.right !== null)
@@ -88,7 +88,7 @@ function changeBy(closing: Closing, number: number, now: Date): OperationChange 
     case 'ignored':
     case 'refused':
       return {
-        // Nothing is wrong with this ticket: it is tried again once the connection is fixed.
+        // The ticket itself is correct: it is retried once the connection is fixed.
         state: isOfTheConnection(problemOf(closing, number)) ? 'withdrawn' : 'refused',
         problem: problemOf(closing, number),
         done_at: now,
@@ -124,7 +124,7 @@ function messageOf(closing: Closing, number: number, why: string): string | null
 const notClosed = (number: number, { message, hint }: Problem) =>
   `Picket does not close ticket ${number}. ${message} ${hint}`;
 
-/** What the timeline said of the last attempt. */
+/** What the timeline says about the last attempt. */
 async function lastRefusal(tx: Kysely<Schema>, ticketId: number, beside: number): Promise<string | null> {
   const row = await tx
     .selectFrom('ticket_operation')

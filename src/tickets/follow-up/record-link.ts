@@ -15,7 +15,7 @@ type Place = Pick<LinkTurn, 'worker' | 'operation' | 'ticket' | 'incident'>;
 export interface LinkEnd {
   readonly operation: OperationChange;
   readonly device?: { readonly row: DeviceRow; readonly change: DeviceChange };
-  /** For the timeline. */
+  /** The entry for the timeline. */
   readonly event?: { readonly kind: string; readonly message: string };
   /** Runs in the same transaction. */
   readonly also?: (tx: Kysely<Schema>, now: Date) => Promise<void>;
@@ -44,7 +44,7 @@ export async function recordLink(turn: Place, end: LinkEnd): Promise<void> {
   });
 }
 
-/** Whether a device’s row is as it was read; it stays locked until the transaction ends. */
+/** Whether a device’s row is unchanged since it was read; it stays locked until the transaction ends. */
 export async function isUnchanged(tx: Kysely<Schema>, row: DeviceRow): Promise<boolean> {
   const found = await tx
     .selectFrom('ticket_device')
@@ -60,7 +60,7 @@ export async function isUnchanged(tx: Kysely<Schema>, row: DeviceRow): Promise<b
   );
 }
 
-/** Every device is linked, or has its reason. */
+/** Ends the follow-up: every device is linked, or has its reason. */
 export const endLinking = async ({ worker, operation }: Place): Promise<void> => {
   const now = worker.clock.now();
   const done = { state: 'done', problem: null, done_at: now, next_attempt_at: null } as const;

@@ -19,7 +19,7 @@ export type Noting =
   | { readonly what: 'refused' | 'given_up'; readonly problem: Problem }
   | { readonly what: 'later'; readonly change: OperationChange };
 
-/** Stores the outcome: the follow-up, what the ticket says, and a line in the timeline. */
+/** Stores the outcome: the follow-up, the reported state of the ticket, and a line in the timeline. */
 export async function recordNote(
   worker: DeliveryWorker,
   { operation, ticket }: { operation: OperationRow; ticket: TicketRow },
@@ -62,9 +62,7 @@ function changeBy(noting: Noting, now: Date): OperationChange {
   }
 }
 
-/**
- * What was reported is not reported again. After a refusal the same is tried again when the next note is due.
- */
+/** Reported news is not reported again. After a refusal the same news is tried again when the next note is due. */
 async function recordReported(
   tx: Kysely<Schema>,
   { id, ticket_id }: OperationRow,
@@ -79,7 +77,7 @@ async function recordReported(
   await tx
     .updateTable('ticket')
     .set({
-      // What is new since it was composed goes into the next one.
+      // News since it was composed goes into the next note.
       told_at: sent.sent_at ?? now,
       ...(what === 'refused' || sent.told === null ? {} : { told: json(sent.told) }),
     })

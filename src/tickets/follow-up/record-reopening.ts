@@ -31,10 +31,7 @@ interface Of {
   readonly incidentId: number;
 }
 
-/**
- * Stores the outcome: the follow-up, the ticket, the timeline, and what it says about the role and the
- * connection.
- */
+/** Stores the outcome: the follow-up, the ticket, the timeline, and what it shows about the role and the connection. */
 export async function recordReopening(
   worker: DeliveryWorker,
   { operation, incidentId }: Of,
@@ -43,7 +40,7 @@ export async function recordReopening(
   const now = worker.clock.now();
   const ours = await transaction(worker.db, async (tx) => {
     const isOpen = reopening.what === 'reopened' || reopening.what === 'open_already';
-    // A reading made meanwhile is out of date. Sync first: the order of locks.
+    // A reading made meanwhile is outdated. Sync is locked first: the order of locks.
     if (isOpen) await interruptSync(tx, now);
     await lockIncident(tx, incidentId);
     const change = changeBy(reopening, now);
@@ -84,7 +81,7 @@ function changeBy(reopening: Reopening, now: Date): OperationChange {
     case 'open_already':
       return { state: 'done', problem: null, done_at: now, next_attempt_at: null };
     case 'refused':
-      // Nothing is wrong with this ticket: it is decided again once the connection is fixed.
+      // The ticket itself is correct: it is decided again once the connection is fixed.
       return {
         state: isOfTheConnection(reopening.problem) ? 'withdrawn' : 'refused',
         problem: reopening.problem,
@@ -132,7 +129,7 @@ function messageOf(reopening: Reopening): string | null {
   }
 }
 
-/** What a refusal says about the role or the connection, so that the feature is off, or tickets are held. */
+/** Stores what a refusal shows about the role or the connection: the feature is switched off, or tickets are held. */
 async function recordRefusal(
   tx: Kysely<Schema>,
   { what, problem }: { what: string; problem: Problem },

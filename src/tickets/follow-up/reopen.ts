@@ -13,9 +13,8 @@ import { type Reopening, recordReopening } from './record-reopening.ts';
 import { finishOperation, type OperationRow, stillOurs, tryLater } from './store.ts';
 
 /**
- * Reopens a closed ticket: reads it, gives it an open status of its board, and checks that it took effect. Each
- * turn begins
- * with reading it. So after a lost answer, an open ticket is done, and a closed one can safely be tried again.
+ * Reopens a closed ticket: reads it, gives it an open status of its board, and checks that it took effect. Each turn
+ * begins with reading it. So after a lost answer, an open ticket is done, and a closed one can safely be tried again.
  */
 export async function reopenTicket(
   worker: DeliveryWorker,
@@ -40,7 +39,7 @@ interface Begun {
   readonly incidentId: number;
   readonly number: number;
   readonly service: TicketService;
-  /** The status that it was created with, and its board. */
+  /** The status in which it was created, and its board. */
   readonly created: { readonly boardId?: unknown; readonly statusId?: unknown };
   /** Names of statuses that count as closed. */
   readonly closedStatuses: readonly string[];
@@ -50,8 +49,7 @@ const countsAsClosed = ({ resolved, name }: StatusRecord, listed: readonly strin
   resolved === true || listed.some((one) => one.trim().toLowerCase() === name.trim().toLowerCase());
 
 /**
- * Decides once more, because things may have changed while it waited; then stores that it may be being
- * reopened.
+ * Decides once more, because the facts may have changed while it waited; then stores that the reopening may be sent.
  */
 async function begin(worker: DeliveryWorker, operation: OperationRow): Promise<Begun | null> {
   return transaction(worker.db, async (tx) => {
@@ -66,7 +64,7 @@ async function begin(worker: DeliveryWorker, operation: OperationRow): Promise<B
       return null;
     const given = (await loadCircumstances(tx, [incident], now))(incident);
     const decision = decide(incident, given);
-    // What may have been sent is checked, except if the ticket is gone, or its number belongs to another one.
+    // A request that may have been sent is checked, unless the ticket is deleted, or its number belongs to another one.
     const isOver =
       operation.state === 'queued'
         ? incident.state === 'closed' || decision.action !== 'reopen'
@@ -113,7 +111,7 @@ async function reopen(
   const read = await client.ticket(number, signal);
   if (!read.ok) return later(read.problem);
   const ticket = read.value;
-  // Sync determines whether it is gone for good; then a new one is decided.
+  // Sync determines whether it is deleted for good; then a new ticket is decided.
   if (ticket === null) return later(problems.ticketGone(number), true);
   if (ticket.mergedInto !== undefined)
     return { what: 'refused', problem: problems.mergedAway(number, ticket.mergedInto) };
@@ -160,7 +158,9 @@ async function reopen(
   }
 }
 
-/** The status for new tickets, or the one it was created with, if on its board; else the board's default. */
+/**
+ * The status for new tickets, or the one in which it was created, if the board has it; otherwise the board's default.
+ */
 function chooseStatus(
   statuses: readonly StatusRecord[],
   { boardId }: TicketRecord,

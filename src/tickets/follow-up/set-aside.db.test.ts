@@ -10,7 +10,7 @@ import { queueNotes } from './queue-notes.ts';
 const test = useDatabase();
 const scene = useTicketed(test, { oneClock: true });
 
-/** Two tickets, and something new to say in each. */
+/** Two tickets, each with news to report. */
 beforeEach(async () => {
   await scene.grant({ 'Service Tickets': 'edit' });
   await fetchRights({ db: test.db, clock: scene.clock }, await scene.clients.current());
@@ -51,7 +51,7 @@ const operate = () =>
   });
 
 describe('a note that fails', () => {
-  it('to be composed does not keep the other tickets from theirs, and is reported', async () => {
+  it('to compose does not stop the notes of other tickets, and is reported', async () => {
     const [first, second] = await scene.tickets();
     await test.db
       .updateTable('ticket')
@@ -62,7 +62,7 @@ describe('a note that fails', () => {
     expect((await operations()).map((one) => one.ticket_id)).toEqual([second?.id]);
   });
 
-  it('to be sent waits with its problem, and the other notes are sent', async () => {
+  it('to send waits with its problem, and the other notes are sent', async () => {
     expect(await queue()).toBe(2);
     const [poisoned] = await operations();
     const works = await failWrites(

@@ -9,7 +9,7 @@ import { isDue, type NodeLease, operations } from '../record/store.ts';
 
 export type OperationRow = Selectable<Schema['ticket_operation']>;
 
-/** Claims the follow-up that is due the longest and that nobody holds, as tickets are claimed. */
+/** Claims the follow-up that has been due the longest and that nobody holds, as with tickets. */
 export const claimOperation = (
   db: Kysely<Schema>,
   lease: NodeLease,
@@ -21,7 +21,7 @@ export const claimOperation = (
 export const stillOurs = (tx: Kysely<Schema>, { id, state }: OperationRow, owner: string): Promise<boolean> =>
   holds(tx, operations, id, owner, { state });
 
-/** Renews the lease of what is about to be sent; false if it was lost. */
+/** Renews the lease of a follow-up that is about to be sent; false if it was lost. */
 export const renewOperation = (db: Kysely<Schema>, id: number, lease: Lease): Promise<boolean> =>
   renew(db, operations, id, lease, { also: { next_attempt_at: lease.until }, only: { state: 'sending' } });
 
@@ -49,7 +49,7 @@ export const finishOperation = (
     ...(problem === undefined ? {} : { problem: problem === null ? null : json(problem) }),
   });
 
-/** Whether it reached ConnectWise is unknown: it is searched for, before it is sent again. */
+/** It is unknown whether the request reached ConnectWise, so it is searched for before it is sent again. */
 export const searchLater = (worker: DeliveryWorker, problem: Problem): OperationChange => ({
   state: 'unknown',
   problem,
@@ -58,7 +58,7 @@ export const searchLater = (worker: DeliveryWorker, problem: Problem): Operation
   next_attempt_at: inMs(worker, worker.searchDelaysMs[0] ?? 0),
 });
 
-/** No result: it is retried in the same state, with growing pauses. */
+/** There is no result, so it is retried in the same state, with growing pauses. */
 export function tryLater(
   worker: DeliveryWorker,
   { state, failures }: Pick<OperationRow, 'state' | 'failures'>,

@@ -6,7 +6,7 @@ import { shippedDefault, shippedTexts } from './shipped.ts';
 const shipped = nextSteps.initial;
 const own = { name: 'Bank of Cedar', matches: ['Phishing of banks'], text: 'Call the bank.' };
 
-describe('the text of what to do next', () => {
+describe('the text of the next steps', () => {
   it.each([
     ['PHISHING', 'Phishing'],
     ['Bots/C2', 'Command and control'],
@@ -17,37 +17,37 @@ describe('the text of what to do next', () => {
     ['DNS Tunneling', 'Data exfiltration and tunnelling'],
     ['VPN and proxies', 'Unwanted categories'],
     ['List “Malware of Cedar”', 'Malware'],
-  ])('for %s is the one of %s', (said, name) => {
+  ])('for %s is that of %s', (said, name) => {
     expect(chooseText(shipped, [said]).name).toBe(name);
   });
 
   it.each([['Botany lovers'], ['Suspiciously cheap'], ['Minerals'], [''], ['—']])(
-    'does not take “%s” for a word that it only contains',
+    'does not match “%s” as part of a longer word',
     (said) => {
       expect(chooseText(shipped, [said])).toEqual({ text: shippedDefault, name: null, because: null });
     },
   );
 
-  it('is about the gravest of several reasons, in whatever order they come', () => {
+  it('is for the gravest of several reasons, in any order', () => {
     const said = ['Newly registered domains', 'Phishing', 'Ransomware'];
     expect(chooseText(shipped, said).name).toBe('Ransomware');
     expect(chooseText(shipped, said.reverse()).because).toEqual({ said: 'Ransomware', match: 'ransomware' });
   });
 
-  it('is an own one before a shipped one, and the more specific of two for the same reason', () => {
+  it('is the administrator’s own before a shipped one, and the more specific of two for the same reason', () => {
     const saved = { default: null, texts: [{ ...own, name: 'Wide', matches: ['phishing'] }, own] };
     expect(chooseText(saved, ['Phishing of banks']).name).toBe(own.name);
     expect(chooseText(saved, ['Phishing of shops']).name).toBe('Wide');
     expect(chooseText(saved, ['Ransomware', 'Phishing of shops']).name).toBe('Wide');
   });
 
-  it('is the default where there is no reason at all', () => {
+  it('is the default if there is no reason', () => {
     expect(chooseText({ default: 'Look.', texts: [] }, [])).toMatchObject({ text: 'Look.', name: null });
   });
 });
 
 describe('the texts', () => {
-  it('are replaced by name in any letter case, in the place of the shipped one', () => {
+  it('are replaced by name in any letter case, at the place of the shipped one', () => {
     const changed = { name: 'phishing', matches: ['phish'], text: 'Ask.' };
     const texts = usableTexts({ texts: [changed, own] });
     expect(texts[0]).toEqual({ ...own, origin: 'own' });
@@ -55,7 +55,7 @@ describe('the texts', () => {
     expect(texts.find(({ name }) => name === 'phishing')).toEqual({ ...changed, origin: 'changed' });
   });
 
-  it('may not be named twice', () => {
+  it('may not have the same name twice', () => {
     expect(namedTwice([own, { ...own, name: ' bank of cedar ' }])).toEqual([' bank of cedar ']);
   });
 

@@ -2,15 +2,15 @@ import { defaultText, type NextSteps, type UsableText, usableTexts } from './nex
 
 export interface ChosenText {
   readonly text: string;
-  /** The text's name; null: the default text. */
+  /** The text's name; null for the default text. */
   readonly name: string | null;
   /** The block reason or category, and the words by which it was chosen. */
   readonly because: { readonly said: string; readonly match: string } | null;
 }
 
 /**
- * The text for what a source said: of each block reason and category the text whose words fit most specifically (a whole
- * reason before a part of one, then the longest), and of several the one that comes first in the list.
+ * The text for the words of a source. For each block reason and category, the text whose words match most specifically
+ * (a whole reason before a part, then the longest). Of several, the first in the list.
  */
 export function chooseText(saved: NextSteps, said: readonly string[]): ChosenText {
   const texts = usableTexts(saved);
@@ -40,7 +40,7 @@ function mostSpecific(texts: readonly UsableText[], said: string): Fit | undefin
       return [{ text, said, match, isWhole: words === folded }];
     }),
   );
-  // A stable sort: of equally specific ones the first in the list.
+  // A stable sort: of equally specific ones, the first in the list.
   return fits.sort(
     (one, other) =>
       Number(other.isWhole) - Number(one.isWhole) ||

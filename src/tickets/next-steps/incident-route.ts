@@ -44,7 +44,7 @@ export const incidentNextStepsRoute =
           tags: ['Incidents'],
           summary: 'What to do next about an incident',
           description:
-            'The same text as in its ticket, by the texts as they are now. Also for an incident without a ticket.',
+            'The text that its ticket would have with the current texts. Also for an incident without a ticket.',
           params: idParams,
           response: {
             200: incidentNextStepsSchema,

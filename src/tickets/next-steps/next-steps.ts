@@ -27,7 +27,7 @@ export const nextStepsTextSchema = z
 
 export type NextStepsText = Readonly<z.infer<typeof nextStepsTextSchema>>;
 
-/** What an administrator wrote: own texts, changed ones, and the default text. */
+/** The administrator's texts: own texts, changed ones, and the default text. */
 export const nextStepsSchema = z.object({
   default: z
     .string()
@@ -50,14 +50,14 @@ export const nextSteps: Setting<NextSteps> = {
   initial: { default: null, texts: [] },
 };
 
-/** One text that can be used, and where it comes from. */
+/** One usable text, and its origin. */
 export interface UsableText extends NextStepsText {
   readonly origin: 'shipped' | 'changed' | 'own';
 }
 
 export const foldName = (name: string): string => name.trim().toLowerCase();
 
-/** Every text, the first one first: own ones, then the shipped ones as they are or as they were changed. */
+/** Every text in order: the administrator's own ones, then the shipped ones, original or changed. */
 export function usableTexts({ texts }: Pick<NextSteps, 'texts'>): UsableText[] {
   const shipped = new Set(shippedTexts.map(({ name }) => foldName(name)));
   const written = new Map(texts.map((text) => [foldName(text.name), text]));
@@ -75,7 +75,7 @@ export function usableTexts({ texts }: Pick<NextSteps, 'texts'>): UsableText[] {
 
 export const defaultText = (saved: Pick<NextSteps, 'default'>): string => saved.default ?? shippedDefault;
 
-/** Names that are given twice: which of the two holds would be a guess. */
+/** Names that are used twice: Picket could only guess which one is meant. */
 export function namedTwice(texts: readonly NextStepsText[]): string[] {
   const seen = new Set<string>();
   return texts.flatMap(({ name }) => {

@@ -78,7 +78,7 @@ const previewSchema = z.object({
   text: written.text,
 });
 
-/** What to do next, by block reason or category: the texts, and which one an incident gets. */
+/** The next steps, by block reason or category: the texts, and the one for an incident. */
 export function nextStepsRoutes(deps: Pick<ChangeDeps, 'db' | 'clock' | 'changed'>): FastifyPluginAsyncZod {
   const { db } = deps;
   const setting = settingRoutes({

@@ -1,17 +1,17 @@
-/** A text, and the words of block reasons or categories that it is about. */
+/** A text, and the words of block reasons or categories that it is for. */
 interface ShippedText {
   readonly name: string;
   readonly matches: readonly string[];
   readonly text: string;
 }
 
-/** For an incident that no text is about. */
+/** The text for an incident that no other text matches. */
 export const shippedDefault =
   '1. Ask the user what was open when the query was sent. 2. Find the process that sent it, and scan the device. 3. If the block is wrong, allow the domain for this company; else close the ticket with what you found.';
 
 /**
- * The shipped texts. The first one that fits is used, so the gravest threat comes first. `matches` are words of block
- * reasons and categories, as HYAS, Picket and other products write them.
+ * The shipped texts. The first match is used, so the gravest threat comes first. `matches` are words of block reasons
+ * and categories, as HYAS, Picket and other products write them.
  */
 export const shippedTexts: readonly ShippedText[] = [
   {

@@ -95,14 +95,14 @@ const get = (path: string, as: string) =>
 
 const namesOf = (rows: { companyName: string }[]) => rows.map(({ companyName }) => companyName);
 
-describe.each(lists)('%s, for somebody with the scope of one company', (list) => {
+describe.each(lists)('%s, for a caller with the scope of one company', (list) => {
   it('lists and counts only those of that company', async () => {
     const page = (await get(list, 'cedar')).json();
     expect(namesOf(page.items)).toEqual(['Cedar Street']);
     expect(page).toMatchObject({ total: 1, totalIsExact: true });
   });
 
-  it('counts only those of that company, also where there are more pages', async () => {
+  it('counts only those of that company, also over several pages', async () => {
     scopes.cedar = new Set([(await get(`${list}/${harbor[list]}`, 'all')).json().companyId]);
     const page = (await get(`${list}?limit=1`, 'cedar')).json();
     expect(page).toMatchObject({ total: 2 });
@@ -123,14 +123,14 @@ describe.each(lists)('%s, for somebody with the scope of one company', (list) =>
     expect((await get(`${list}/export`, 'cedar')).body).not.toContain('Harbor Light');
   });
 
-  it('gets one of that company, and answers for others as for what does not exist', async () => {
+  it('returns one of that company, and answers for others as for unknown ones', async () => {
     expect((await get(`${list}/${cedar[list]}`, 'cedar')).statusCode).toBe(200);
     const other = await get(`${list}/${harbor[list]}`, 'cedar');
     const missing = await get(`${list}/999999`, 'cedar');
     expect([other.statusCode, other.json().code]).toEqual([404, missing.json().code]);
   });
 
-  it('does not say that another company has the same name', async () => {
+  it('does not reveal that another company has the same name', async () => {
     const other = { externalId: 'twin', name: 'CEDAR STREET' };
     const { id: sourceId } = await test.db.selectFrom('source').select('id').executeTakeFirstOrThrow();
     const detection = makeDetection({ externalId: 'twin', domain: 'twin.example', company: other });
@@ -139,13 +139,13 @@ describe.each(lists)('%s, for somebody with the scope of one company', (list) =>
     expect([await of('all'), await of('cedar')]).toEqual([true, false]);
   });
 
-  it('shows nothing to a scope of no company, and everything to that of all', async () => {
+  it('shows nothing to a scope without companies, and everything to that of all', async () => {
     expect((await get(list, 'nobody')).json()).toMatchObject({ items: [], total: 0 });
     expect((await get(list, 'all')).json().total).toBe(3);
   });
 });
 
-it('what technicians wrote and did is not shown to somebody with the scope of one company', async () => {
+it('notes and actions of technicians are hidden from a caller with the scope of one company', async () => {
   const { incidents: incidentId, tickets: ticketId } = cedar;
   await test.db
     .updateTable('incident')

@@ -12,7 +12,7 @@ export const ticketClosingSchema = z
   })
   .meta({ id: 'TicketClosing' });
 
-/** The last closing of a ticket by Picket; null if none was tried. Who works on a ticket is not for limited callers. */
+/** The last closing of a ticket by Picket; null if none was tried. Limited callers do not see who works on a ticket. */
 export async function loadClosing(
   db: Kysely<Schema>,
   ticketId: number,

@@ -9,7 +9,7 @@ import { problems } from './problems.ts';
 import { findTickets, showTickets } from './ticket-list.ts';
 import { type TicketViewRow, type ticketDetailsSchema, viewAttempt, viewTicket } from './ticket-view.ts';
 
-/** A ticket with what was asked of ConnectWise for it. */
+/** A ticket with its requests to ConnectWise. */
 export async function loadTicket(
   db: Kysely<Schema>,
   id: number,

@@ -9,7 +9,7 @@ import type { TicketRow } from './store.ts';
 
 /** An incident's tickets, with the fields that decisions and sync need. */
 export interface IncidentTicket extends TicketNow {
-  /** Of the last one. */
+  /** The id of the last ticket. */
   readonly id: number;
   readonly recurrence: number;
   readonly former: (FormerTicket & { readonly id: number }) | null;
@@ -36,7 +36,7 @@ export async function loadTickets(
   );
 }
 
-/** In the order of their recurrence. Each incident is looked up in the index, whatever the planner expects. */
+/** Tickets in the order of their recurrence. Written so that the planner looks up each incident in the index. */
 async function ticketsOf(tx: Kysely<Schema>, incidents: readonly Incident[]): Promise<TicketRow[]> {
   const ids = bigintArray(incidents.map(({ id }) => id));
   const { rows } = await sql<TicketRow>`
@@ -72,7 +72,7 @@ async function loadReopenings(
   return groupBy(rows, (row) => row.ticket_id);
 }
 
-/** Certainly not in ConnectWise. */
+/** States of tickets that are certainly not in ConnectWise. */
 const notThere: ReadonlySet<string> = new Set(['queued', 'withdrawn', 'refused']);
 
 const isOver = ({ life, elsewhere }: TicketRow) =>
@@ -86,7 +86,7 @@ function summarize(
   if (last === undefined) throw new Error('The tickets of the incident. Empty when it has none.');
   const created = rows.filter(({ state }) => state === 'created');
   const there = created.at(-1);
-  // Any of them counts: a technician may reopen an earlier ticket after the last one was closed.
+  // Any open one counts: a technician may reopen an earlier ticket after the last one was closed.
   const isOpen = created.some((row) => !isOver(row));
   const counts = last.state === 'created' || notThere.has(last.state);
   return {

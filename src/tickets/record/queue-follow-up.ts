@@ -4,7 +4,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { newReference } from './reference.ts';
 
-/** Queues a follow-up of each of these tickets, once: where it is queued already, nothing changes. */
+/** Queues a follow-up of each of these tickets, once: an already queued one is not changed. */
 export async function queueOperations(
   tx: Kysely<Schema>,
   kind: Schema['ticket_operation']['kind'],

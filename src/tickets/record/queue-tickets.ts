@@ -5,19 +5,19 @@ import type { RandomBytes } from '../../platform/values/random.ts';
 import type { IncidentTicket } from './load-tickets.ts';
 import { newReference } from './reference.ts';
 
-/** An incident that is to have a ticket, with its last one. */
+/** An incident that needs a ticket, with its last one. */
 export interface Ticketless {
   readonly incidentId: number;
   readonly ticket: Pick<IncidentTicket, 'recurrence' | 'state'> | null;
 }
 
-/** The ticket row to use: the one that is not in ConnectWise yet, else a new one. */
+/** The recurrence to use: that of a ticket that is not in ConnectWise yet, otherwise a new one. */
 const recurrenceOf = ({ ticket }: Ticketless): number =>
   ticket === null ? 0 : ticket.recurrence + (ticket.state === 'created' ? 1 : 0);
 
 /**
- * Queues a ticket of each of these incidents: one for each recurrence, by the constraint `ticket_once`. A withdrawn ticket
- * is reused with its reference.
+ * Queues a ticket for each of these incidents: one for each recurrence, by the constraint `ticket_once`. A withdrawn
+ * ticket is reused with its reference.
  */
 export async function queueTickets(
   tx: Kysely<Schema>,
@@ -41,8 +41,8 @@ export async function queueTickets(
 }
 
 /**
- * Nothing was sent; each waits, without a time, for the decision to change. One that a worker has taken up meanwhile is
- * left to it.
+ * Nothing was sent. Each waits, without a time, for the decision to change. A ticket that a worker has claimed
+ * meanwhile is left to that worker.
  */
 export async function withdrawTickets(
   tx: Kysely<Schema>,

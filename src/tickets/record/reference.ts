@@ -8,8 +8,7 @@ export const referencePrefix = 'picket:';
 
 /**
  * A new reference: `picket:` and 26 characters (130 random bits). Nothing in it needs quoting in a ConnectWise
- * condition, and
- * the alphabet works with ConnectWise's case-insensitive comparison.
+ * condition, and the alphabet works with ConnectWise's case-insensitive comparison.
  */
 export function newReference(random: RandomBytes): string {
   return `${referencePrefix}${Array.from(random(26), (byte) => alphabet[byte % 32]).join('')}`;

@@ -1,7 +1,7 @@
 import type { Incident } from '../../incidents/incident.ts';
 import type { ReportedState } from '../../platform/database/schema-tickets.ts';
 
-/** The state of an incident that its ticket says. */
+/** The state of an incident as its ticket reports it. */
 export const reportedOf = (incident: Incident): ReportedState => ({
   count: incident.detectionCount,
   verdict: incident.verdict,

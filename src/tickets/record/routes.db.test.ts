@@ -106,7 +106,7 @@ const retry = (id: number, body: object = {}, role?: string) =>
   call('POST', `tickets/${id}/retry`, body, role);
 
 describe('a retry', () => {
-  it('never sends again what ConnectWise may have, before somebody says that it does not', async () => {
+  it('never sends again what ConnectWise may have, before a person confirms that it is absent', async () => {
     const id = await addTicket('needs_person');
     const answer = await retry(id);
     expect(answer).toMatchObject({ status: 409, body: { code: 'tickets.say_whether_it_is_there' } });
@@ -118,7 +118,7 @@ describe('a retry', () => {
     expect(changes).toBe(1);
   });
 
-  it('takes the number under which somebody found the ticket, if ConnectWise has it', async () => {
+  it('accepts the number under which a person found the ticket, if ConnectWise has it', async () => {
     const id = await addTicket('needs_person');
     expect((await retry(id, { connectwiseTicketId: 5000 })).status).toBe(422);
     await connectWise.createTicket({ externalXRef: 'x' } as never);
@@ -135,7 +135,7 @@ describe('a retry', () => {
   });
 
   it.each(['refused', 'withdrawn', 'queued'] as const)(
-    'has a ticket that is %s tried again',
+    'of a ticket that is %s tries it again',
     async (state) => {
       const id = await addTicket(state);
       const answer = await retry(id);
@@ -144,13 +144,13 @@ describe('a retry', () => {
     },
   );
 
-  it.each(['created', 'sending', 'unknown'] as const)('is not for a ticket that is %s', async (state) => {
+  it.each(['created', 'sending', 'unknown'] as const)('is refused for a ticket that is %s', async (state) => {
     const id = await addTicket(state);
     expect(await retry(id)).toMatchObject({ status: 409, body: { code: 'tickets.not_retryable' } });
     expect((await call('GET', `tickets/${id}`)).body.state).toBe(state);
   });
 
-  it('is for analysts, of tickets that are there, and says one thing at a time', async () => {
+  it('is for analysts and existing tickets, and accepts one statement at a time', async () => {
     const id = await addTicket('refused');
     expect((await retry(id, {}, 'viewer')).status).toBe(403);
     expect((await retry(id + 1)).status).toBe(404);
@@ -162,7 +162,7 @@ describe('lists', () => {
   const ids = async (path: string) =>
     (await call('GET', path, undefined, 'viewer')).body.items.map(({ id }: { id: number }) => id);
 
-  it('of detections are filtered by domain with those below it, and no look-alike', async () => {
+  it('of detections filter by domain with the names below it, and no similar name', async () => {
     const domains = async (query: string) =>
       (await call('GET', `detections?${query}`)).body.items.map(({ domain }: { domain: string }) => domain);
     expect(await domains('domain=BAD.example')).toEqual(['bad.example', 'login.bad.example']);
@@ -173,7 +173,7 @@ describe('lists', () => {
     expect(await domains(`sourceId=${sourceId + 1}`)).toEqual([]);
   });
 
-  it('of incidents are filtered by company, state, decision, reason and domain', async () => {
+  it('of incidents filter by company, state, decision, reason and domain', async () => {
     expect(await ids('incidents')).toHaveLength(3);
     expect(await ids('incidents?domain=bad.example')).toHaveLength(1);
     expect(await ids('incidents?decision=hold&reason=waiting_to_group&state=open')).toHaveLength(3);
@@ -195,7 +195,7 @@ describe('lists', () => {
     expect(next.body.nextCursor).toBeNull();
   });
 
-  it('of tickets are filtered by state and company', async () => {
+  it('of tickets filter by state and company', async () => {
     const id = await addTicket('refused');
     expect(await ids('tickets?state=refused')).toEqual([id]);
     expect(await ids('tickets?state=created')).toEqual([]);
@@ -205,7 +205,7 @@ describe('lists', () => {
     expect(body).toMatchObject({ attempts: [], problem: { code: 'connectwise.invalid' } });
   });
 
-  it('of tickets are narrowed by when they were queued, and downloaded as they are shown', async () => {
+  it('of tickets filter by when they were queued, and are downloaded as they are shown', async () => {
     const earlier = await addTicket('created');
     clock.pass(3_600_000);
     const later = await addTicket('refused', 1);

@@ -15,7 +15,7 @@ interface TicketRoutesOptions {
   readonly clock: Clock;
 }
 
-/** Tickets on their way to ConnectWise and in it. */
+/** Tickets in ConnectWise or on their way. */
 export function ticketRoutes({ db, clock }: TicketRoutesOptions) {
   return listRoutes(
     { db, clock },

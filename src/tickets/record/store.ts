@@ -24,7 +24,7 @@ export interface NodeLease extends Lease {
   readonly node: string;
 }
 
-/** Claims the ticket that is due the longest and that nobody holds. */
+/** Claims the ticket that has been due the longest and that nobody holds. */
 export const claimTicket = (db: Kysely<Schema>, lease: NodeLease, now: Date): Promise<TicketRow | null> =>
   claimNext<TicketRow>(db, tickets, lease, { now, due: isDue(lease.node, now) });
 
@@ -44,7 +44,7 @@ export const renewLease = (db: Kysely<Schema>, ticketId: number, lease: Lease): 
     only: { state: 'sending' },
   });
 
-/** Releases every lease, also of searches. Only if nobody else can be working. */
+/** Releases every lease, also of searches. Only safe if nobody else can be working. */
 export async function releaseLeases(db: Kysely<Schema>, now: Date): Promise<void> {
   for (const kind of [tickets, operations] as const) {
     await sql`update ${sql.table(kind.table)} set searched_by = null where searched_by is not null`.execute(
@@ -93,7 +93,7 @@ export interface AttemptEnd {
   readonly requestId?: string | undefined;
 }
 
-/** Stores that a request to ConnectWise is about to be made; returns the attempt's id. */
+/** Stores that a request to ConnectWise is about to be sent; returns the attempt's id. */
 export async function startAttempt(
   tx: Kysely<Schema>,
   ticketId: number,
@@ -127,7 +127,7 @@ export async function endAttempt(tx: Kysely<Schema>, attemptId: number, end: Att
     .execute();
 }
 
-/** Drops an attempt that says what an earlier one says already. */
+/** Deletes an attempt that repeats an earlier one. */
 export async function dropAttempt(tx: Kysely<Schema>, attemptId: number): Promise<void> {
   await tx.deleteFrom('ticket_attempt').where('id', '=', attemptId).execute();
 }

@@ -33,7 +33,7 @@ export const ticketFilter = {
 const filterSchema = z.object(ticketFilter).partial();
 type TicketFilter = z.infer<typeof filterSchema>;
 
-/** Tickets that match a filter. */
+/** A query for the tickets that match a filter. */
 export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
   const { state, life, companyId, incidentId, since, until, search } = filter;
   const { createdSince, createdUntil, severity } = filter;
@@ -58,7 +58,7 @@ export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
   return found;
 }
 
-/** The whole rows, with their companies and domains. */
+/** Selects whole rows, with their companies and domains. */
 export function showTickets(found: ReturnType<typeof findTickets>) {
   return found
     .selectAll('ticket')
@@ -72,7 +72,7 @@ export function showTickets(found: ReturnType<typeof findTickets>) {
 
 const id = byNumber('ticket.id');
 
-/** The orders of the list. Tickets not created yet come last, newest first. */
+/** The sort orders of the list. Tickets not created yet come last, newest first. */
 export const ticketSorts = {
   queuedAt: [id],
   createdAt: [byTime(sql`coalesce(ticket.created_at, timestamptz 'epoch')`), id],

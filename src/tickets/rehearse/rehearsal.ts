@@ -21,12 +21,12 @@ export interface RehearsedSettings {
   readonly timeZone: string;
 }
 
-/** A company with the fields of a rehearsal; its mapping as it is now. */
+/** A company with the fields of a rehearsal, and its present mapping. */
 export interface RehearsedCompany {
   readonly id: number;
   readonly name: string;
   readonly mapping: { readonly problem: Problem | null } | null;
-  /** What is set for it alone. */
+  /** The rules of the company. */
   readonly rulesAt?: (at: Date) => CompanyNow;
 }
 
@@ -48,10 +48,7 @@ export interface RehearsalResult {
   readonly incidents: number;
   readonly alreadyTicketed: number;
   readonly wouldTicket: number;
-  /**
-   * What the roll-ups of storms, and daily digests, would have covered, and how many of these there would have
-   * been.
-   */
+  /** The incidents that roll-ups of storms, and daily digests, would have covered, and the number of their tickets. */
   readonly wouldRollUp: { readonly incidents: number; readonly tickets: number };
   readonly wouldDigest: { readonly incidents: number; readonly tickets: number };
   readonly wouldHold: ReasonCount[];
@@ -72,7 +69,7 @@ const isTicketed = (state: TicketState | null) =>
 
 const noTally = (): Tally => ({ tickets: 0, covered: 0, held: 0, skipped: 0 });
 
-/** Everything that the rehearsal of one incident needs besides it. */
+/** What the rehearsal of one incident needs besides the incident. */
 export interface Rehearsed {
   readonly ticket: TicketState | null;
   readonly company: RehearsedCompany;
@@ -81,11 +78,9 @@ export interface Rehearsed {
 }
 
 /**
- * Counts what would have become of incidents with these settings, with the ticket service enabled and complete,
- * and
- * ConnectWise healthy. Each is decided as at the end of its grouping wait, in that order, with the noise rules
- * that `noiseAt`
- * returns for that time, and with the present allow list.
+ * Counts the decisions about incidents with these settings, if the ticket service was enabled and complete, and
+ * ConnectWise healthy. Each is decided as at the end of its grouping wait, in that order, with the noise rules that
+ * `noiseAt` returns for that time, and with the present allow list.
  */
 export function rehearsal(
   { settings, rollUps, timeZone }: RehearsedSettings,
@@ -111,7 +106,7 @@ export function rehearsal(
     if (decision.reason === 'storm') rolledUp += 1;
     if (decision.reason === 'daily_digest') {
       digested += 1;
-      // For a company that cannot have one, it would stay held.
+      // For a company that cannot have a digest, it would stay held.
       if (company.mapping?.problem === null) digests.add(`${company.id} ${decision.decideAt?.getTime()}`);
     }
     if (what === 'held' || what === 'skipped') {
@@ -129,7 +124,7 @@ export function rehearsal(
   }
 
   return {
-    /** Counts one incident; true if it would have been ticketed. */
+    /** Counts one incident; true if it would have got a ticket. */
     add(incident: Incident, { ticket, company, allowed, thresholdReached }: Rehearsed): boolean {
       incidents += 1;
       const now = new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
@@ -173,7 +168,7 @@ function rehearse(
   given: Omit<Circumstances, 'service' | 'connection' | 'ticket' | 'covers' | 'rollUp' | 'recurrence'>,
 ): Decision {
   return decide(
-    // As a new incident: the rehearsal assumes that what held it until today does not.
+    // As a new incident: the rehearsal assumes that its present hold does not exist.
     {
       ...incident,
       state: 'open',

@@ -88,7 +88,7 @@ interface RehearseRouteOptions {
   readonly timeZone: string;
 }
 
-/** Rehearsal: what would have been ticketed, before the ticket service is enabled. */
+/** Rehearsal: which tickets there would have been, before the ticket service is enabled. */
 export function rehearseRoute({ db, clock, timeZone }: RehearseRouteOptions): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(

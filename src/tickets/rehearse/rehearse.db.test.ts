@@ -45,7 +45,7 @@ beforeEach(async () => {
     insert into mapping (company_id, connectwise_company_id, connectwise_company_name, mapped_at, mapped_by)
     select id, 250, 'Cedar Street Dental', ${now}, 'a test' from company where name = 'Cedar'
   `.execute(test.db);
-  // Three days on nothing was switched on, and what was held for it was given up.
+  // For three days nothing was switched on, and the incidents held for that were given up.
   now = new Date(now.getTime() + 60_000);
   await decideDue(test.db, now, systemRandom);
   now = new Date(now.getTime() + 3 * dayMs);
@@ -73,7 +73,7 @@ const everything = async () => {
 };
 
 describe('a rehearsal', () => {
-  it('says what would have been ticketed, held and skipped, by company and by reason, and changes nothing', async () => {
+  it('returns which incidents would get a ticket, be held and be skipped, by company and by reason, and changes nothing', async () => {
     const before = await everything();
     const { status, body } = await rehearse({ days: 7 });
     expect(status).toBe(200);
@@ -105,7 +105,7 @@ describe('a rehearsal', () => {
     expect(await everything()).toBe(before);
   });
 
-  it('takes values that are not saved, and only the time it is asked for', async () => {
+  it('accepts unsaved values, and covers only the requested time', async () => {
     expect((await rehearse({ days: 1 })).body.incidents).toBe(0);
     expect((await rehearse({ days: 30 })).body.incidents).toBe(5);
     const muted = await rehearse({
@@ -121,7 +121,7 @@ describe('a rehearsal', () => {
     expect((await rehearse({ days: 7 }, 'viewer')).status).toBe(403);
   });
 
-  it('counts what has a ticket by itself', async () => {
+  it('counts incidents that have a ticket separately', async () => {
     await sql`
       insert into ticket (incident_id, reference, state, queued_at)
       select id, 'picket:' || id, case when verdict = 'blocked' then 'created' else 'withdrawn' end, ${now} from incident
@@ -133,7 +133,7 @@ describe('a rehearsal', () => {
     });
   });
 
-  it('reads however many incidents there are, a batch at a time', async () => {
+  it('reads any number of incidents, a batch at a time', async () => {
     await sql`
       insert into incident (company_id, key, state, detection_count, first_seen_at, last_seen_at, opened_at, verdict,
         reasons, domains, devices, client_addresses, policies, decision, decision_reason, decided_at)

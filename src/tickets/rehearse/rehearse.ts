@@ -48,9 +48,8 @@ const batchSize = 1000;
 const mostExamples = 20;
 
 /**
- * What would have been ticketed of the incidents opened since then, see {@link rehearsal}: read oldest first,
- * in batches,
- * for any number. It changes nothing.
+ * The result for the incidents opened since then, see {@link rehearsal}. They are read oldest first, in batches, for
+ * any number. It changes nothing.
  */
 export async function rehearse(
   db: Kysely<Schema>,
@@ -75,7 +74,7 @@ export async function rehearse(
     const entries = await loadAllowed(db, batch, now);
     for (const incident of batch) {
       const company = companies.get(incident.companyId);
-      // Deleted at this moment, with its incidents.
+      // The company was just deleted, with its incidents.
       if (company === undefined) continue;
       const due = counting.add(incident, {
         company,

@@ -8,7 +8,7 @@ const awaitingSchema = z.object({
   companies: z.array(z.object({ companyId: z.number(), name: z.string(), count: z.number().int() })),
 });
 
-/** What a change would release at once, and a person’s choice what becomes of it. */
+/** The incidents that a change would release at once, and a person’s choice for them. */
 export function releaseRoutes(deps: ChangeDeps): FastifyPluginAsyncZod {
   const { db, clock } = deps;
   return async (app) => {

@@ -12,7 +12,7 @@ export interface Awaiting {
   readonly companies: { readonly companyId: number; readonly name: string; readonly count: number }[];
 }
 
-/** How many incidents await a person’s choice, by company. What was just changed is counted first. */
+/** How many incidents await a person’s choice, by company. The latest changes are counted first. */
 export async function loadAwaiting(db: Kysely<Schema>, now: Date): Promise<Awaiting> {
   await settleWholeGate(db, now);
   const rows = await db
@@ -30,7 +30,7 @@ export async function loadAwaiting(db: Kysely<Schema>, now: Date): Promise<Await
   return { total: companies.reduce((sum, { count }) => sum + count, 0), companies };
 }
 
-/** Does with what awaits a choice what a person chose: of one company, or of all. Gives how many incidents it was. */
+/** Applies a person's choice to the incidents that await one, of one company or of all. Returns how many there were. */
 export async function release(
   deps: ChangeDeps,
   { choice, companyId }: { readonly choice: ReleaseChoice; readonly companyId?: number | undefined },

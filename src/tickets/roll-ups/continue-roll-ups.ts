@@ -11,7 +11,7 @@ import { growRollUps } from './cover.ts';
 import { nameCovered } from './name-covered.ts';
 import { rateRollUps } from './severity.ts';
 
-/** How many roll-ups one call continues at most, so that a transaction stays short. */
+/** The most roll-ups that one call continues, so that a transaction stays short. */
 const batchSize = 100;
 
 /** How long an incident waits for a note that names it. */
@@ -25,9 +25,8 @@ interface Finished {
 }
 
 /**
- * Continues roll-ups whose ticket ConnectWise has and that no note can extend: such a roll-up takes in no more, and
- * what its ticket does not name goes to the next roll-up, which gets a ticket of its own.
- *
+ * Continues roll-ups whose ticket is in ConnectWise and that no note can extend. Such a roll-up accepts no more
+ * incidents. Those that its ticket does not name move to the next roll-up, which gets its own ticket.
  * @returns how many were continued; call again while it is the batch size.
  */
 export async function continueRollUps(tx: Kysely<Schema>, now: Date): Promise<number> {
@@ -39,11 +38,11 @@ export async function continueRollUps(tx: Kysely<Schema>, now: Date): Promise<nu
   return finished.length;
 }
 
-/** Open roll-ups with a ticket in ConnectWise that is complete, and that cover more, or may. */
+/** Open roll-ups with a complete ticket in ConnectWise that cover further incidents, or may. */
 async function findFinished(tx: Kysely<Schema>, now: Date): Promise<Finished[]> {
   const { notes } = await loadSetting(tx, recurrenceSettings);
   const mayNote = notes && mayDo(await loadSetting(tx, rights), 'notes');
-  // Where a note was refused, or does not arrive in time, a ticket of its own names the rest.
+  // If a note was refused, or does not arrive in time, another ticket names the rest.
   const overdue = new Date(now.getTime() - noteInTimeMs);
   const isExtended = mayNote
     ? sql`not exists (select from ticket_operation o where o.ticket_id = t.id and o.kind = 'note' and o.state = 'refused')

@@ -12,7 +12,7 @@ const openings: Record<RollUpKind, string> = {
   late: 'Opened: its ticket covers all incidents that occurred long ago.',
 };
 
-/** The roll-up of a kind that takes in more of a company. */
+/** The open roll-up of a company and kind that accepts incidents. */
 export interface Gathering {
   readonly companyId: number;
   readonly kind: RollUpKind;
@@ -26,9 +26,8 @@ interface Found {
 }
 
 /**
- * Finds the roll-up that takes in more for each of these, given once, locks it and notes that it grew; opens a roll-up
- * where there is none. The unique index `incident_one_gathering` sees to it that two workers find the same.
- *
+ * Finds the roll-up that accepts incidents for each of these, locks it and records that it grew; opens one if there is
+ * none. The unique index `incident_one_gathering` ensures that two workers find the same one.
  * @returns the id of the roll-up of each
  */
 export async function growRollUps(
@@ -38,7 +37,7 @@ export async function growRollUps(
 ): Promise<(gathering: Gathering) => number> {
   const ids = new Map<string, number>();
   let missing = gatherings;
-  // Opened or ended by another worker at this moment: tried again.
+  // Another worker opened or ended it at this moment, so it is tried again.
   for (let attempt = 1; missing.length > 0 && attempt <= 3; attempt += 1) {
     for (const find of [touch, open]) {
       for (const { id, company_id, kind } of missing.length === 0 ? [] : await find(tx, missing, now))
@@ -54,7 +53,7 @@ export async function growRollUps(
   };
 }
 
-/** Tells gatherings apart. */
+/** A key for a gathering. */
 export const gatheringName = ({ kind, companyId }: Gathering): string => `${kind} ${companyId}`;
 
 /** The columns of {@link rowsOf}. */

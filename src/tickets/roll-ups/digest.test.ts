@@ -7,7 +7,7 @@ import { rollUpScene } from './testing/scene.ts';
 
 const { db } = useDatabase();
 
-/** Phishing is for the digest, which is at 14 by Berlin's clocks: an hour after the scene begins. */
+/** Phishing is for the digest, which is at 14:00 by Berlin's clocks: an hour after the scene begins. */
 async function digestScene() {
   const scene = await rollUpScene(db, { digestHour: 14 });
   const by = { at: scene.now(), actor: 'test' };
@@ -24,7 +24,7 @@ async function digestScene() {
 }
 
 describe('the daily digest', () => {
-  it('tells of the day in one ticket a company at its hour, and is none where there is nothing to tell', async () => {
+  it('reports the day in one ticket for each company at its hour, and none if there is nothing to report', async () => {
     const scene = await digestScene();
     await scene.detect(2, 'c1');
     await scene.detect(1, 'c2', { reasons: ['Botnet'] });
@@ -46,7 +46,7 @@ describe('the daily digest', () => {
     expect([one, two]).toMatchObject(Array(2).fill({ covered_by: digest?.id, decision_reason: 'in_digest' }));
     expect(digest).toMatchObject({ kind: 'digest', decision_reason: 'already_ticketed' });
 
-    // What comes after it is told in the next one, a day later.
+    // Later incidents are in the next one, a day later.
     await scene.detect(1, 'c1');
     await scene.settle();
     expect((await scene.decisions()).at(-1)).toBe('hold:daily_digest');
@@ -57,7 +57,7 @@ describe('the daily digest', () => {
     expect(scene.connectWise.tickets).toHaveLength(3);
   });
 
-  it('loses what becomes worse to a ticket of its own, before and after it was sent', async () => {
+  it('loses an incident that becomes worse to its own ticket, before and after it was sent', async () => {
     const scene = await digestScene();
     const threat = { domain: 'www.grows.example' };
     const worse = { ...threat, reasons: ['Ransomware'] };

@@ -11,8 +11,8 @@ import { countDueIncidents } from './ticket-loads.ts';
 const batchSize = 500;
 
 /**
- * Ends the storms that are over: their roll-ups accept no more incidents, and later incidents have their own
- * tickets again.
+ * Ends finished storms: their roll-ups accept no more incidents, and later incidents get their own tickets
+ * again.
  */
 export async function endStorms(tx: Kysely<Schema>, now: Date): Promise<void> {
   const rollUps = await tx
@@ -38,7 +38,7 @@ export async function endStorms(tx: Kysely<Schema>, now: Date): Promise<void> {
   );
 }
 
-/** A digest, or a roll-up of what occurred long ago, takes in no more once it is sent: the next one does. */
+/** A digest, or a roll-up of incidents that occurred long ago, accepts no more once it is sent: the next one does. */
 export async function endDigest(tx: Kysely<Schema>, id: number, now: Date): Promise<void> {
   await tx
     .updateTable('incident')
@@ -49,10 +49,8 @@ export async function endDigest(tx: Kysely<Schema>, id: number, now: Date): Prom
 }
 
 /**
- * Closes the incidents covered by closed roll-ups, for the same reason: the one ticket was about all of them.
- * Incidents
+ * Closes the incidents covered by closed roll-ups, for the same reason: the one ticket was about all of them. Incidents
  * locked by others are left to the next call.
- *
  * @returns how many were closed; call again while it equals the batch size.
  */
 export async function closeCovered(tx: Kysely<Schema>, now: Date): Promise<number> {
@@ -81,7 +79,10 @@ export async function closeCovered(tx: Kysely<Schema>, now: Date): Promise<numbe
   return rows.length;
 }
 
-/** What no ticket names, or what was seen after the roll-up's ticket was closed, is decided on by itself. */
+/**
+ * Releases covered incidents that no ticket names, or that were seen after the roll-up's ticket was closed: each is
+ * decided alone.
+ */
 async function releaseSeenSince(tx: Kysely<Schema>, now: Date): Promise<void> {
   const { withinHours } = await loadSetting(tx, recurrenceSettings);
   const { rows } = await sql<{ id: number; covered_by: number; named: boolean }>`

@@ -5,14 +5,14 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { type Gathering, gatheringName, growRollUps } from './cover.ts';
 import { severityRank } from './severity.ts';
 
-/** An incident that a roll-up of this kind is to cover. */
+/** An incident that a roll-up of this kind will cover. */
 export interface Joining extends Gathering {
   readonly incidentId: number;
 }
 
 /**
- * Finds or opens the roll-up of each of these incidents, and rates it by them. The caller writes who is covered.
- *
+ * Finds or opens the roll-up for each of these incidents, and updates its severity. The caller writes which incidents
+ * are covered.
  * @returns the roll-up of each, by the id of the incident
  */
 export async function joinRollUps(
@@ -28,12 +28,12 @@ export async function joinRollUps(
   return joined;
 }
 
-/** With its limit, it is looked up in the index, whatever the planner expects. */
+/** The limit makes the planner look it up in the index. */
 const coversNone = sql`(select true from incident covered where covered.covered_by = r.id limit 1) is null`;
 
 /**
- * A roll-up is as severe as the worst it covers; one that waits is decided again when something critical joins it.
- *
+ * A roll-up is as severe as the worst incident that it covers. A waiting one is decided again when a critical incident
+ * joins it.
  * @param joined the roll-up of each incident that is about to join one
  */
 async function rate(tx: Kysely<Schema>, joined: ReadonlyMap<number, number>, now: Date): Promise<void> {

@@ -4,7 +4,7 @@ import { toIncident } from '../../incidents/store.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { severityRank } from './severity.ts';
 
-/** What a roll-up covers: all of it in numbers, and the worst incidents. */
+/** The incidents that a roll-up covers: all of them in numbers, and the worst ones. */
 export interface Covered {
   readonly incidents: number;
   readonly detections: number;
@@ -30,7 +30,7 @@ export async function countCovered(
   return new Map(rollUps.map((id) => [id, counts.get(id) ?? 0]));
 }
 
-/** Reads what a roll-up covers, or what of it ConnectWise does not have yet: the worst first. */
+/** Reads the incidents that a roll-up covers, or those that ConnectWise does not name yet: the worst first. */
 export async function loadCovered(
   tx: Kysely<Schema>,
   rollUpId: number,

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../platform/database/schema.ts';
 
 /**
- * Marks what roll-ups cover as named in ConnectWise, where a ticket that was created or a note that was added names
- * it: of one roll-up, or of all. What was sent, and may not have arrived, proves nothing.
+ * Marks covered incidents as named in ConnectWise if a created ticket or an added note names them: of one roll-up, or
+ * of all. A request with an unknown outcome proves nothing.
  */
 export async function nameCovered(tx: Kysely<Schema>, now: Date, rollUpId?: number): Promise<void> {
   await sql`

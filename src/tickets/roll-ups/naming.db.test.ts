@@ -15,11 +15,11 @@ const pending = () =>
     .where('named_at', 'is', null)
     .execute();
 
-describe('what a roll-up covers', () => {
+describe('an incident that a roll-up covers', () => {
   it.each([
     ['a role without Edit', false],
     ['a role that may add notes', true],
-  ])('is all named in ConnectWise within an hour, with %s', async (_, mayNote) => {
+  ])('is named in ConnectWise within an hour, with %s', async (_, mayNote) => {
     const scene = await rollUpScene(db, { ticketsPerCompany: 3 });
     await scene.mayNote(mayNote);
     for (let minute = 0; minute < 6; minute += 1) {
@@ -29,12 +29,12 @@ describe('what a roll-up covers', () => {
     await scene.minutes(54, 3);
     expect(await scene.named()).toEqual(detected(await scene.incidents()));
     expect(await pending()).toEqual([]);
-    // Three tickets of their own, and a roll-up that is extended, or followed by another one.
+    // Three own tickets, and a roll-up that is extended, or followed by another one.
     expect(scene.connectWise.tickets.length).toBe(mayNote ? 4 : 5);
     expect(scene.connectWise.noted.length).toBe(mayNote ? 1 : 0);
   });
 
-  it('goes to the next roll-up where ConnectWise refuses the note', async () => {
+  it('moves to the next roll-up if ConnectWise refuses the note', async () => {
     const scene = await rollUpScene(db, { ticketsPerCompany: 1 });
     scene.connectWise.notesAllowed = false;
     await scene.mayNote(true);
@@ -45,7 +45,7 @@ describe('what a roll-up covers', () => {
     expect(await scene.named()).toEqual(detected(await scene.incidents()));
   });
 
-  it('is not ticketed before a ticket that names it was created', async () => {
+  it('does not count as ticketed before a ticket that names it was created', async () => {
     const scene = await rollUpScene(db, { ticketsPerCompany: 1 });
     await scene.mayNote(false);
     await scene.detect(3);
@@ -60,7 +60,7 @@ describe('what a roll-up covers', () => {
     expect(await pending()).toEqual([]);
   });
 
-  it('is named soon where it is critical, whatever other roll-ups wait for, and makes the roll-up critical', async () => {
+  it('is named soon if it is critical, even while other roll-ups wait, and makes the roll-up critical', async () => {
     const scene = await rollUpScene(db, { ticketsPerCompany: 1, rollUpsInAll: 1 });
     await scene.mayNote(false);
     await scene.detect(3);
@@ -78,7 +78,7 @@ describe('what a roll-up covers', () => {
     expect(await pending()).toEqual([]);
   });
 
-  it('is decided by itself where its roll-up’s ticket was closed without naming it', async () => {
+  it('is decided alone if its roll-up’s ticket was closed without naming it', async () => {
     const scene = await rollUpScene(db, { ticketsPerCompany: 1 });
     await scene.mayNote(true);
     await scene.detect(2);
@@ -92,7 +92,7 @@ describe('what a roll-up covers', () => {
     expect(await scene.named()).toContain(late?.id);
   });
 
-  it('is named in several tickets where one cannot name all of it', async () => {
+  it('is named in one of several tickets if one cannot name all', async () => {
     const scene = await rollUpScene(db, { ticketsPerCompany: 1 });
     await scene.mayNote(false);
     await scene.detect(300);
@@ -103,8 +103,8 @@ describe('what a roll-up covers', () => {
   });
 });
 
-describe('what is counted for a storm', () => {
-  it('includes tickets of which nobody knows whether ConnectWise has them', async () => {
+describe('the count for a storm', () => {
+  it('includes tickets that ConnectWise may have', async () => {
     const scene = await rollUpScene(db, { ticketsPerCompany: 2 });
     scene.connectWise.script.push('lose_request', 'lose_request');
     await scene.detect(2);

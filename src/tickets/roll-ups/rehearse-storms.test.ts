@@ -6,7 +6,7 @@ import { rehearsedLoads } from './rehearse-storms.ts';
 const limits = { ...rollUpSettings.initial, ticketsPerCompany: 2, ticketsInAll: 3 };
 const minute = (count: number) => new Date(count * 60_000);
 
-/** Decides as storm control does, by the loads of a rehearsal. */
+/** Decides as storm control does, with the loads of a rehearsal. */
 function rehearse(dues: readonly (readonly [minute: number, companyId: number])[]) {
   const loads = rehearsedLoads(limits);
   const told = dues.map(([at, companyId]) => {
@@ -19,7 +19,7 @@ function rehearse(dues: readonly (readonly [minute: number, companyId: number])[
 }
 
 describe('a rehearsed storm', () => {
-  it('tells of what is beyond the limits together, of each company on its own', () =>
+  it('covers the incidents beyond the limits together, of each company separately', () =>
     expect(
       rehearse([
         [0, 1],
@@ -34,7 +34,7 @@ describe('a rehearsed storm', () => {
       rollUps: 2,
     }));
 
-  it('goes on for as long as so much comes, and ends when less does', () =>
+  it('lasts as long as incidents come as fast, and ends when fewer do', () =>
     expect(
       rehearse([
         [0, 1],

@@ -9,9 +9,9 @@ interface Due {
 /** The interval of the loop that ends storms. */
 const lookMs = 60_000;
 
-/** The load as it would have been, from what was decided so far. Ask about times in order. */
+/** The load as it would have been, from the decisions so far. Call it for times in order. */
 export function rehearsedLoads(limits: RollUpSettings) {
-  /** What came due within the last hour; the first `passed` of each are older. */
+  /** The incidents that came due within the last hour; the first `passed` of each list are older. */
   const tickets = { list: [] as Due[], passed: 0, of: new Map<number, number>() };
   const covered = { list: [] as Due[], passed: 0, of: new Map<number, number>() };
   const gathering = new Set<number>();
@@ -61,7 +61,7 @@ export function rehearsedLoads(limits: RollUpSettings) {
       gathering.add(companyId);
       rollUps += 1;
     },
-    /** How many roll-ups there would have been. */
+    /** The number of roll-ups. */
     rollUps: () => rollUps,
   };
 }

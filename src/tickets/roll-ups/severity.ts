@@ -8,9 +8,7 @@ const worstFirst = sql.raw(`array[${severities.map((severity) => `'${severity}'`
 export const severityRank = (column: string) =>
   sql<number>`array_position(${worstFirst}, ${sql.ref(column)})`;
 
-/**
- * The severity of a roll-up, which is that of the worst incident it covers. Null where it covers none.
- */
+/** The severity of a roll-up, which is that of the worst incident it covers. Null if it covers none. */
 export async function severityOfRollUp(tx: Kysely<Schema>, id: number): Promise<Severity | null> {
   const row = await tx
     .selectFrom('incident')
@@ -23,8 +21,8 @@ export async function severityOfRollUp(tx: Kysely<Schema>, id: number): Promise<
 }
 
 /**
- * Writes the severity of open roll-ups anew. One that covers something critical by now is decided again at once, since
- * its ticket may be waiting.
+ * Updates the severity of open roll-ups. One that covers a critical incident by now is decided again at once, since its
+ * ticket may be waiting.
  */
 export async function rateRollUps(tx: Kysely<Schema>, now: Date): Promise<void> {
   await sql`

@@ -4,7 +4,7 @@ import type { Incident } from '../../incidents/incident.ts';
 import { bigintArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 
-/** The counts for storm control of each company, with what this transaction adds. */
+/** The counts for storm control of each company, including what this transaction adds. */
 export interface TicketLoads {
   of(companyId: number): TicketLoad;
   /** Counts a ticket that this transaction queues, unless ConnectWise refused it before. */
@@ -22,7 +22,6 @@ interface Counted {
 
 /**
  * Counts tickets that were sent within the hour or are queued, and finds which companies have a storm's roll-up.
- *
  * @param held tickets that this transaction may queue again
  */
 export async function loadTicketLoads(
@@ -75,8 +74,8 @@ const wasRefused = sql<SqlBool>`exists (
   select from ticket_attempt a where a.ticket_id = t.id and a.kind = 'create' and a.outcome = 'refused')`;
 
 /**
- * A ticket that never left, or was refused, is on no board. One that is refused each time it is tried again must not keep
- * the place of others for ever. If our clock is slow, tickets of other nodes count longer; we never under-count.
+ * A ticket that was never sent, or was refused, is on no board. One that is refused at every try must not take the
+ * place of others for ever. If our clock is slow, tickets of other nodes count longer; we never under-count.
  */
 async function countTickets(tx: Kysely<Schema>, now: Date): Promise<Counted[]> {
   const since = new Date(now.getTime() - stormHourMs);
@@ -115,8 +114,7 @@ async function companiesInStorm(tx: Kysely<Schema>): Promise<number[]> {
 }
 
 /**
- * How many incidents came due within the hour: those with tickets as above, and those that a storm's roll-up
- * covers.
+ * How many incidents came due within the hour: those with tickets as above, and those that a storm's roll-up covers.
  */
 export async function countDueIncidents(tx: Kysely<Schema>, now: Date): Promise<Map<number, number>> {
   const since = new Date(now.getTime() - stormHourMs);

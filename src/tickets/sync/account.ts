@@ -18,28 +18,24 @@ const account: Setting<string | null> = {
 };
 
 /**
- * The client for existing tickets; null while the connection leads to another ConnectWise than the one that has
- * them. The
- * next reading resolves that.
+ * The client for existing tickets; null while the connection leads to another ConnectWise than the one that has them.
+ * The next reading resolves that.
  */
 export async function clientOfTickets(
   db: Kysely<Schema>,
   connectWise: () => Promise<ConnectWise | null>,
 ): Promise<ConnectWise | null> {
   const client = await connectWise();
-  // Read after the client was made: a connection saved in between either leads to the same ConnectWise, or
-  // gives none.
+  // Read after the client was created: a connection saved in between either leads to the same ConnectWise, or gives
+  // null.
   const { saved, known } = await loadSettings(db, { saved: connection, known: account });
   return known === null || saved?.companyId.toLowerCase() === known ? client : null;
 }
 
 /**
- * Detects that the connection leads to another ConnectWise. The same numbers are other tickets there, so ours
- * are not read
- * any more, and their incidents are closed: what is seen again becomes a ticket in the new one. If the
- * connection leads
- * back, they are read again.
- *
+ * Detects that the connection leads to another ConnectWise. The same numbers are other tickets there. So our tickets
+ * are not read any more, and their incidents are closed: a threat seen again gets a ticket in the new one. If the
+ * connection leads back, they are read again.
  * @returns whether it leads to another one than the last time.
  */
 export async function followAccount({ db, owner, now }: Reader): Promise<boolean> {
@@ -67,7 +63,7 @@ async function detachTickets({ db, owner, now }: Reader, before: string, present
     .where('name', '=', connection.name)
     .executeTakeFirst();
   const theirs = await ticketsThere(db)
-    // Tickets created since are in the new one.
+    // Tickets created later are in the new one.
     .where('created_at', '<', since?.updated_at ?? now)
     .execute();
   for (const { id, incident_id: incidentId } of theirs) {

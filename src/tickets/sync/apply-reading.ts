@@ -26,8 +26,7 @@ export interface Reader {
 }
 
 /**
- * Applies the result of a reading in one transaction: the ticket's facts, the timeline, the incident. Returns
- * false if
+ * Applies the result of a reading in one transaction: the ticket's facts, the timeline, the incident. Returns false if
  * another node took the reading over; then nothing was written.
  */
 export async function applyReading(
@@ -37,7 +36,7 @@ export async function applyReading(
 ): Promise<boolean> {
   return transaction(db, async (tx) => {
     if (!(await holdsSync(tx, owner))) return false;
-    // A closed one, too: it may have to be reopened at once.
+    // A closed incident too, since it may have to be reopened at once.
     const lock = turn === null ? lockIncident : lockToResume;
     const incident = await lock(tx, row.incident_id);
     if (incident === null) return true;
@@ -79,13 +78,13 @@ async function applyToIncident(
 ): Promise<void> {
   const tell = async (text: string) => {
     await recordEvents(tx, [{ incidentId: incident.id, at: now, kind: `ticket_${becomes}`, message: text }]);
-    // The decision about what is seen again may depend on it.
+    // The decision about a recurrence may depend on it.
     if (incident.state === 'open') await decideAgain(tx, now, [incident.id]);
   };
   if (becomes !== 'open') {
-    // The incident goes on with its other ticket, which is open or may be.
+    // The incident continues with its other ticket, which is open or may be.
     if (await hasOtherTicket(tx, row)) return tell(message);
-    // It was closed before, and yet the incident is open: it has been seen again since.
+    // The ticket was closed before and the incident is open, so it was seen again since then.
     if (incident.state === 'closed' || row.life === 'closed' || row.life === 'deleted') return tell(message);
     await closeIncident(tx, incident.id, { reason: becomes, closedAt, now, message });
     return resumeIfSeenSince(tx, incident, closedAt, now);
@@ -113,14 +112,14 @@ async function hasOtherTicket(tx: Kysely<Schema>, row: TicketRow): Promise<boole
   return other !== undefined;
 }
 
-/** What was seen after the ticket was closed, but before we knew, was counted; now it reopens the incident. */
+/** Detections after the ticket was closed, but before we knew, were counted. Now they reopen the incident. */
 async function resumeIfSeenSince(
   tx: Kysely<Schema>,
   incident: Incident,
   closedAt: Date,
   now: Date,
 ): Promise<void> {
-  // What a roll-up would accept later goes into the next one.
+  // Later incidents of a roll-up go into the next one.
   if (incident.kind !== 'detections' || incident.lastSeenAt <= closedAt) return;
   const { withinHours } = await loadSetting(tx, recurrenceSettings);
   if (withinHours > 0) await resume(tx, incident, now, seenAgainMessage(closedAt, incident.lastSeenAt));

@@ -9,13 +9,15 @@ export type BoardStatuses = (
   signal: AbortSignal,
 ) => Promise<Result<readonly StatusRecord[]>>;
 
-/** Statuses rarely change: so rounds that read tickets do not read these each time. */
+/** Statuses rarely change, so they are not read in every round. */
 const freshMs = 5 * 60_000;
 
 /** Reads statuses from ConnectWise each time. */
 export const fetchBoardStatuses: BoardStatuses = (client, board, signal) => client.statuses(board, signal);
 
-/** Keeps the statuses of boards for a few minutes, and those of before where they cannot be read; per connection. */
+/**
+ * Caches the statuses of boards for a few minutes, per connection. If they cannot be read, the previous ones are used.
+ */
 export function keepBoardStatuses(clock: Clock): BoardStatuses {
   const kept = new WeakMap<ConnectWise, Map<number, { at: number; statuses: readonly StatusRecord[] }>>();
   return async (client, board, signal) => {

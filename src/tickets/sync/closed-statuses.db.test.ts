@@ -46,7 +46,7 @@ const list = (closedStatuses: string[]) =>
   );
 
 describe('a status that does not close a ticket', () => {
-  it('counts as closed where ConnectWise resolves by it, and what is seen again gets a new ticket', async () => {
+  it('counts as closed if ConnectWise resolves with it, and a recurrence gets a new ticket', async () => {
     const connectWise = resolving(statuses.waitingCustomer);
     await scene.sync({ connectWise });
     expect(await incident()).toMatchObject({ state: 'open' });
@@ -60,12 +60,12 @@ describe('a status that does not close a ticket', () => {
     expect(await scene.tickets()).toHaveLength(2);
   });
 
-  it('counts as closed where an administrator lists its name, whatever its case', async () => {
+  it('counts as closed if an administrator lists its name, in any letter case', async () => {
     await list([' in PROGRESS ']);
     await scene.work(await number(), { status: 'In Progress' });
     await scene.sync();
     expect(await incident()).toMatchObject({ state: 'closed', closed_reason: 'resolved' });
-    // No longer listed, it is open again.
+    // No longer listed, so the ticket is open again.
     await list([]);
     scene.clock.pass(6 * 3_600_000);
     await scene.sync();
@@ -78,7 +78,7 @@ describe('a status that does not close a ticket', () => {
     expect(await incident()).toMatchObject({ state: 'open' });
   });
 
-  it('that cannot be read for a moment reopens nothing', async () => {
+  it('that cannot be read temporarily reopens nothing', async () => {
     const connectWise = resolving(statuses.waitingCustomer);
     await scene.work(await number(), { status: 'Waiting Customer' });
     await scene.sync({ connectWise });

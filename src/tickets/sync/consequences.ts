@@ -15,7 +15,7 @@ export interface Consequences {
   } | null;
 }
 
-/** The consequences of a ticket as it was found. Facts that ConnectWise did not give stay as they were. */
+/** The consequences of a ticket as it was read. Facts that ConnectWise did not give stay unchanged. */
 export function consequencesOf(before: KnownTicket, reading: TicketReading, now: Date): Consequences {
   const life = reading.life ?? before.life;
   const facts: TicketFacts = {
@@ -43,11 +43,11 @@ export function consequencesOf(before: KnownTicket, reading: TicketReading, now:
 const readable = { read_problem: null, read_problem_since: null } as const;
 
 function unreadableFacts(before: KnownTicket, { details: _, ...problem }: Problem, now: Date): TicketFacts {
-  // Details such as the id of the request differ each time, and would make each reading news.
+  // Details such as the id of the request differ each time, and would make each reading look like a change.
   return { ...factsOf(before), read_problem: problem, read_problem_since: before.read_problem_since ?? now };
 }
 
-/** What follows from an error in place of the ticket: what is known of it stays, and the error is shown with it. */
+/** The consequences of an error in place of the ticket: its known facts stay, and the error is shown with it. */
 export function notReadable(before: KnownTicket, problem: Problem, now: Date): Consequences {
   const facts = unreadableFacts(before, problem, now);
   const message = `Picket cannot read ticket ${before.connectwise_id}: ${problem.message} ${problem.hint} Until then, Picket does not notice when it is closed or reopened.`;
@@ -66,7 +66,7 @@ export function goneForGood(before: KnownTicket): Consequences {
   return { facts, events: [], incident: turnOf(before, facts) };
 }
 
-/** The consequences of not finding it once: only that it has to be read again. */
+/** The consequences of not finding it once: it only has to be read again. */
 export function notFound(before: KnownTicket, now: Date): Consequences {
   return {
     facts: { ...factsOf(before), ...readable, missing_since: before.missing_since ?? now },
@@ -95,7 +95,7 @@ const factsOf = (facts: TicketFacts): TicketFacts => ({
   read_problem_since: facts.read_problem_since,
 });
 
-/** As ConnectWise says, but never in our future: what is seen until now belongs to the closed incident. */
+/** The time that ConnectWise gives, but never later than now: detections until now belong to the closed incident. */
 function closedAt(before: KnownTicket, reading: TicketReading, now: Date): Date {
   if (reading.closedAt !== null) return reading.closedAt < now ? reading.closedAt : now;
   return before.closed_at ?? now;
@@ -148,7 +148,7 @@ function turnOf(before: KnownTicket, after: TicketFacts, byStatus = false): Cons
     case 'deleted':
       return { becomes: 'ticket_deleted', message: `${ticket} was deleted in ConnectWise.` };
     case 'open':
-      // At the first reading, an open ticket is no news.
+      // At the first reading, an open ticket is not a change.
       return before.life === null
         ? null
         : { becomes: 'open', message: `${ticket} was reopened in ConnectWise.${status}` };

@@ -4,21 +4,21 @@ import { ok, type Problem, type Result } from '../../platform/values/problem.ts'
 import type { TicketRow } from '../record/store.ts';
 import { isOfOneTicket } from './of-one-ticket.ts';
 
-/** Tickets that one round reads one by one; each is a request. */
+/** The most tickets that one round reads one by one; each is a request. */
 const singlesAtOnce = 20;
-/** A request for tickets by their numbers names at most this many. */
+/** The most tickets of one request by number. */
 const idsAtOnce = 100;
-/** A list that fails is read again in so many parts, so that the ticket that makes it fail is found. */
+/** A failed list is read again in this many parts, to find the ticket that makes it fail. */
 const parts = 10;
-/** After this many failures in succession the fault is the server's: the circuit breaker opens after five. */
+/** After this many failures in a row the server is the cause: the circuit breaker opens after five. */
 const failuresInSuccession = 4;
-/** The same for tickets that are read one by one: most rounds read several of them. */
+/** The same limit for tickets that are read one by one: most rounds read several of them. */
 const singleFailuresInSuccession = 2;
 
-/** How a ticket was found; null: certainly not there. `unreadable`: ConnectWise gave an error instead. */
+/** The result for a ticket; null: certainly deleted. `unreadable`: ConnectWise gave an error instead. */
 export type Reading = TicketRecord | 'missing' | { readonly unreadable: Problem } | null;
 
-/** What was read of tickets by their numbers. What is not in it was not read. */
+/** The results by ticket number. A ticket that is missing here was not read. */
 export type Readings = Map<number, Reading>;
 
 export const isRecord = (reading: Reading | undefined): reading is TicketRecord =>
@@ -26,13 +26,13 @@ export const isRecord = (reading: Reading | undefined): reading is TicketRecord 
 
 export interface FetchedByNumber {
   readonly readings: Readings;
-  /** Why the rest was not read; null where everything was. */
+  /** Why the rest was not read; null if everything was. */
   readonly problem: Problem | null;
 }
 
 /**
- * Reads tickets by their numbers: most of them together, and those one by one that were missing or unreadable the
- * last time. An error for one ticket is noted with that ticket; the others are read all the same.
+ * Reads tickets by their numbers: most of them together, and those one by one that were missing or unreadable the last
+ * time. An error for one ticket is stored with that ticket; the others are read all the same.
  */
 export async function fetchByNumber(
   client: ConnectWise,
@@ -51,7 +51,7 @@ export async function fetchByNumber(
   };
 }
 
-/** Reads tickets in lists of a hundred. A list that fails is read in smaller parts, down to the one that fails. */
+/** Reads tickets in lists of a hundred. A failed list is read in smaller parts, down to the ticket that fails. */
 export async function fetchTogether(
   client: ConnectWise,
   numbers: readonly number[],
@@ -101,11 +101,11 @@ async function fetchSingles(
   return { readings, problem: null };
 }
 
-/** An answer that counts for the circuit breaker; a refusal does not. */
+/** Whether an answer counts for the circuit breaker; a refusal does not. */
 const isServerFault = ({ retry }: Problem) => retry !== 'never';
 
 /**
- * One ticket by itself. That it is gone is only believed of a role that is known to see every ticket: from any other
+ * Reads one ticket alone. Its deletion is certain only for a role that is known to see every ticket: from any other
  * role, or one that cannot be read, ConnectWise may only hide it.
  */
 export async function fetchSurely(

@@ -14,13 +14,13 @@ export interface StatusRules {
 
 export interface FetchedSurroundings {
   readonly surroundings: Surroundings;
-  /** Why something was not read that concerns more than one ticket; null where there is no such thing. */
+  /** Why data for more than one ticket could not be read; null if it could. */
   readonly problem: Problem | null;
 }
 
 /**
- * Reads what the life of these tickets depends on: the tickets they were merged into, and which statuses close. What
- * cannot be read concerns the tickets that depend on it, and no others.
+ * Reads what the life of these tickets depends on: the tickets they were merged into, and which statuses close. A
+ * failed read only affects the tickets that depend on it.
  */
 export async function fetchSurroundings(
   client: ConnectWise,
@@ -38,7 +38,7 @@ export async function fetchSurroundings(
         const status = statusId === undefined ? undefined : statuses.known.get(statusId);
         const name = statusName ?? status?.name;
         const counts = status?.resolved || (name !== undefined && listed.has(name.trim().toLowerCase()));
-        // Else a ticket would be over as soon as it is created.
+        // Otherwise a ticket would count as closed as soon as it is created.
         const isFirst = statusId !== undefined && statusId === createdIn;
         return counts && !isFirst ? true : (status?.closed ?? null);
       },
@@ -99,7 +99,7 @@ async function lookAlone(
 
 interface Statuses {
   readonly known: Map<number, StatusRecord>;
-  /** Boards whose statuses could not be read, where a ticket does not say itself whether it is closed. */
+  /** Boards whose statuses could not be read, for tickets that do not have a closed flag. */
   readonly unreadable: Map<number, Problem>;
   /** Boards whose statuses could not be read this time. */
   readonly unsure: Set<number>;
@@ -125,7 +125,7 @@ async function fetchStatuses(
       continue;
     }
     found.unreadable.set(board, read.problem);
-    // A role that may not read statuses never learns them: then the ticket’s own flag is what counts.
+    // A role that may not read statuses never gets them: then the ticket’s own flag counts.
     if (read.problem.code !== 'connectwise.permission_missing') found.unsure.add(board);
     if (!isOfOneTicket(read.problem)) {
       found.problem = read.problem;

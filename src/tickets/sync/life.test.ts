@@ -66,13 +66,13 @@ describe('the life of a ticket', () => {
     expect(lifeOf(merged, { ...silent, parents })).toMatchObject({ life, mergedInto });
   });
 
-  it('asks for the tickets at the end of the merges', () => {
+  it('reads the tickets at the end of the merges', () => {
     const parents = new Map([[2, record({ id: 2, mergedInto: 3 })]]);
     expect(parentsToRead([merged, record({ id: 9, mergedInto: 8 })], parents)).toEqual([3, 8]);
   });
 });
 
-describe('what follows from a reading', () => {
+describe('the consequences of a reading', () => {
   it.each([
     ['closed', known(), reading({ life: 'closed' }), 'resolved'],
     ['closed at first sight', known({ life: null }), reading({ life: 'closed' }), 'resolved'],
@@ -85,13 +85,13 @@ describe('what follows from a reading', () => {
     expect(consequencesOf(before, read, now).incident?.becomes ?? null).toBe(becomes);
   });
 
-  it('is nothing where nothing changed', () => {
+  it('are none if nothing changed', () => {
     expect(changesNothing(known(), consequencesOf(known(), reading(), now))).toBe(true);
     const renamed = consequencesOf(known(), reading({ statusName: 'In progress' }), now);
     expect(changesNothing(known(), renamed)).toBe(false);
   });
 
-  it('tells of another board or company, also of one that was moved before it was first read', () => {
+  it('report another board or company, also of one that was moved before it was first read', () => {
     const fresh = known({ connectwise_company_id: null, board_name: null, life: null });
     expect(consequencesOf(fresh, reading(), now).events).toEqual([]);
     const moved = consequencesOf(fresh, reading({ companyId: 7, companyName: 'Oak' }), now);
@@ -99,7 +99,7 @@ describe('what follows from a reading', () => {
     expect(consequencesOf(known(), reading({ boardName: 'Desk' }), now).events).toHaveLength(1);
   });
 
-  it('takes the time of closing from ConnectWise, but never one that is still to come', () => {
+  it('use the time of closing from ConnectWise, but never one in the future', () => {
     const later = new Date('2026-03-01T13:00:00Z');
     for (const [said, taken] of [
       [earlier, earlier],
@@ -111,7 +111,7 @@ describe('what follows from a reading', () => {
     }
   });
 
-  it('is nothing yet when it is not found, and the end of the incident when it is gone for certain', () => {
+  it('are none when it is not found once, and close the incident when it is certainly deleted', () => {
     const missing = notFound(known(), now);
     expect(missing).toMatchObject({ facts: { life: 'open', missing_since: now }, incident: null });
     expect(consequencesOf(known(missing.facts), reading(), now).facts.missing_since).toBeNull();

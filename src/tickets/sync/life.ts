@@ -12,25 +12,25 @@ export interface TicketReading {
   /** When it was closed, if given. */
   readonly closedAt: Date | null;
   readonly mergedInto: number | null;
-  /** Closed only by what its status counts as: ConnectWise itself has the ticket open. */
+  /** Closed only by the meaning of its status: ConnectWise itself has the ticket open. */
   readonly byStatus?: boolean;
-  /** Why the life is not known, where something that it depends on could not be read. */
+  /** Why the life is unknown, if something that it depends on could not be read. */
   readonly unreadable?: Problem | null;
 }
 
-/** What is known besides the tickets themselves. */
+/** The facts besides the tickets themselves. */
 export interface Surroundings {
-  /** Tickets into which others were merged: as they are, null if certainly absent, missing if not read. */
+  /** Tickets into which others were merged: null if certainly deleted, missing if not read. */
   readonly parents: ReadonlyMap<number, TicketRecord | null>;
-  /** Whether its status closes a ticket, or counts as closed; never for the status that it was created with. */
+  /** Whether its status closes a ticket, or counts as closed; never true for the status in which it was created. */
   readonly closes: (ticket: TicketRecord, createdIn?: number | null) => boolean | null;
   /** Whether the statuses of its board could not be read this time, so that only `closed` is certain. */
   readonly unsure?: (ticket: TicketRecord) => boolean;
-  /** Why a merged ticket, or the statuses of a ticket's board, could not be read; null where they were. */
+  /** Why the parent of a merged ticket, or the statuses of a ticket's board, could not be read; null if they could. */
   readonly unreadable?: (ticket: Pick<TicketRecord, 'id' | 'boardId' | 'closed'>) => Problem | null;
 }
 
-/** How far merges of merged tickets are followed; a circle ends there, too. */
+/** How many merges of merged tickets are followed; this also ends a circle. */
 const longestChain = 5;
 
 /**
@@ -66,13 +66,13 @@ function ownLife(
 ): TicketLife | null {
   // In ConnectWise the flag follows the status; either is enough.
   const byStatus = ticket.closed === true ? true : closes(ticket, createdIn);
-  // Not closed, and yet its status may count as that: what was known stays.
+  // The ticket is not closed, but its status may count as closed: the known life stays.
   if (byStatus === null && unsure?.(ticket)) return null;
   const closed = byStatus ?? ticket.closed ?? null;
   return closed === null ? null : closed ? 'closed' : 'open';
 }
 
-/** The ticket at the end of the merges; null if it is gone, undefined if it was not read. */
+/** The ticket at the end of the merges; null if it is deleted, undefined if it was not read. */
 function lastOf(ticket: TicketRecord, parents: Surroundings['parents']): TicketRecord | null | undefined {
   let last: TicketRecord = ticket;
   for (let step = 0; step < longestChain; step += 1) {
@@ -84,7 +84,7 @@ function lastOf(ticket: TicketRecord, parents: Surroundings['parents']): TicketR
   return undefined;
 }
 
-/** What the life of a ticket depends on and could not be read: the first merged ticket that is not known, or its end. */
+/** The problem of what the life of a ticket depends on: the first merged ticket that is unknown, or its end. */
 function unknownOf(
   ticket: TicketRecord,
   parents: Surroundings['parents'],

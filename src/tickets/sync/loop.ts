@@ -6,7 +6,7 @@ import { nextSyncAt } from './store.ts';
 import { defaultEveryMs, syncTickets, type TicketSync } from './sync-tickets.ts';
 
 export interface Syncing extends TicketSync {
-  /** Called with each error of a round that concerns the connection, which has a state of its own. */
+  /** Called with each error of a round that concerns the connection, whose state is shown separately. */
   readonly observeFailure?: (problem: Problem) => void;
 }
 
@@ -24,7 +24,7 @@ export function startSyncing(deps: Syncing, loop: LoopContext): Loop {
       if (round?.more) return 0;
       const wait = msUntil(await nextSyncAt(deps.db), loop.clock.now());
       return {
-        // Due, and yet not our turn: another node has it, or ConnectWise refuses us.
+        // It is due, but not our turn: another node reads, or ConnectWise refuses us.
         waitMs: wait === null ? null : Math.max(wait, 1_000),
         problem: problem !== null && !isOfTheConnection(problem) ? problem : null,
       };
@@ -32,6 +32,6 @@ export function startSyncing(deps: Syncing, loop: LoopContext): Loop {
   });
 }
 
-/** ConnectWise is not reached, or refuses the keys: the connection shows it, and delivery waits for the same. */
+/** ConnectWise cannot be reached, or refuses the keys: the connection shows it, and delivery waits for the same. */
 const isOfTheConnection = (problem: Problem) =>
   problem.code.startsWith('connectwise.') && !isOfOneTicket(problem);

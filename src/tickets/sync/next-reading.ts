@@ -3,18 +3,18 @@ import type { TicketRow } from '../record/store.ts';
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-/** For a ticket that is missing or cannot be read, long enough that a fault of the moment has passed. */
+/** For a ticket that is missing or cannot be read: long enough that a temporary failure has passed. */
 const secondLookMs = 30_000;
 const missingMs = 10 * minuteMs;
-/** The reading of changes reports changes; reading by id is for what that misses. */
+/** Reading changes finds most of them; reading by id is for the rest. */
 const openMs = 5 * minuteMs;
 const closedMs = 6 * 60 * minuteMs;
 /** Nothing else may report that the other ticket is reopened. */
 const closedMergedMs = 30 * minuteMs;
-/** After this time nobody reopens a ticket that we would have to know of at once. */
+/** After this time it is unlikely that somebody reopens a ticket. */
 const closedForMs = 30 * dayMs;
 
-/** When a ticket is read by id again; null if not by itself. */
+/** When a ticket is read by id again; null if it is not. */
 export function nextReading(
   row: Pick<
     TicketRow,
@@ -34,7 +34,7 @@ export function nextReading(
     if (now.getTime() - closedAt.getTime() >= closedForMs) return null;
     return inMs(row.merged_into === null ? closedMs : closedMergedMs);
   }
-  // The ticket it was merged into is not ours, and without our reference it is not found by it.
+  // The ticket it was merged into is not ours, so the list of changes does not contain it.
   const unseen = row.merged_into !== null || row.reference_survived === false;
   return inMs(unseen ? minuteMs : openMs);
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../../platform/values/problem.ts';
 
 /**
  * Errors that ConnectWise may give for one ticket while it serves all others: a ticket that the role may not read, a
- * record that makes the server fail, an answer that cannot be read.
+ * record that makes the server fail, an answer that cannot be parsed.
  */
 const codes = new Set([
   'permission_missing',
@@ -16,5 +16,5 @@ const codes = new Set([
   'connection_cut',
 ]);
 
-/** Whether an error may concern one ticket only. The rest (keys, network, limits) concerns every request. */
+/** Whether an error may concern one ticket only. Others (keys, network, limits) concern every request. */
 export const isOfOneTicket = ({ code }: Problem): boolean => codes.has(code.replace('connectwise.', ''));

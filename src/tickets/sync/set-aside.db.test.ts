@@ -15,7 +15,7 @@ const refused: Problem = {
 };
 const fault: Problem = { ...refused, code: 'connectwise.server_error', retry: 'unknown' };
 
-/** A second ticket beside the first one; gives the numbers of both. */
+/** Adds a second ticket; returns the numbers of both. */
 async function twoTickets(): Promise<[number, number]> {
   await scene.detect({ domain: 'other.example' });
   await scene.deliver();
@@ -23,7 +23,7 @@ async function twoTickets(): Promise<[number, number]> {
   return [first ?? 0, second ?? 0];
 }
 
-/** Lists do not show a ticket, and asking for it by its number gives an error. */
+/** Lists do not show a ticket, and a request by its number gives an error. */
 function hiding(hidden: number, problem: Problem): () => Promise<ConnectWise> {
   return async () => {
     const client = (await scene.clients.current()) as ConnectWise;
@@ -43,7 +43,7 @@ function hiding(hidden: number, problem: Problem): () => Promise<ConnectWise> {
   };
 }
 
-/** Every list that would show a ticket fails. */
+/** Every list with this ticket fails. */
 function failing(broken: number): () => Promise<ConnectWise> {
   return async () => {
     const client = (await scene.clients.current()) as ConnectWise;
@@ -85,7 +85,7 @@ describe('a ticket that cannot be read', () => {
     },
   );
 
-  it('is read as before once ConnectWise gives it again', async () => {
+  it('is read as before once ConnectWise returns it again', async () => {
     await scene.sync();
     const [hidden] = await twoTickets();
     fiveMinutes();
@@ -105,7 +105,7 @@ describe('a ticket that cannot be read', () => {
     const end = await scene.sync({ connectWise: failing(broken) });
     expect(await states()).toEqual(['open', 'closed']);
     expect((await scene.tickets())[0]).toMatchObject({ read_problem: { code: fault.code } });
-    // That the list of changes fails concerns all tickets.
+    // A failure of the list of changes concerns all tickets.
     expect(end?.problem).toMatchObject({ code: fault.code });
     expect(await stored()).toMatchObject({ problem: { code: fault.code }, problem_since: expect.any(Date) });
     await scene.sync();
@@ -126,7 +126,7 @@ describe('a ticket that cannot be read', () => {
     expect((await states()).slice(0, 2)).toEqual(['open', 'closed']);
   });
 
-  it('by what follows its changes does not stop the others', async () => {
+  it('because of a follow-up of its changes does not stop the others', async () => {
     await scene.sync();
     const [poisoned, other] = await twoTickets();
     await scene.work(poisoned, { close: true });

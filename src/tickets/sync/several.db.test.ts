@@ -10,7 +10,7 @@ const scene = useTicketed(test, { oneClock: true });
 const numbers = async () => (await scene.tickets()).map((ticket) => ticket.connectwise_id ?? 0);
 
 describe('an incident with two tickets', () => {
-  it('goes on while one of them is open, and is resolved when the last one is closed', async () => {
+  it('stays open while one of them is open, and is resolved when the last one is closed', async () => {
     await scene.sync();
     const [old = 0] = await numbers();
     await scene.work(old, { close: true });
@@ -45,7 +45,7 @@ const before = (hidden: number) => async (): Promise<ConnectWise> => {
 };
 
 describe('a change that ConnectWise lists late', () => {
-  it('is seen by the next round, since each asks from some time before the last change', async () => {
+  it('is seen by the next round, since each begins some time before the last change', async () => {
     await scene.detect({ domain: 'other.example' });
     await scene.deliver();
     await scene.sync();

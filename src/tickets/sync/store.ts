@@ -6,16 +6,16 @@ import type { TicketRow } from '../record/store.ts';
 
 /** How long one round owns the reading without renewing. */
 export const leaseMs = 3 * 60_000;
-/** Between a requested round and the one before. */
+/** The least time between a requested round and the one before. */
 const apartMs = 1_000;
-/** The longest time until a ticket's next reading by id; a later time was written by a wrong clock. */
+/** The longest time until a ticket's next reading by id; a wrong clock wrote a later time. */
 export const longestRestMs = 6 * 3_600_000;
 
 export interface SyncLease {
   readonly cursor: Date | null;
 }
 
-/** Claims the reading, if it is due and free. A time too far ahead was written by a wrong clock. */
+/** Claims the reading, if it is due and free. A wrong clock wrote a time that is too far ahead. */
 export async function claimSync(
   db: Kysely<Schema>,
   owner: string,
@@ -36,7 +36,7 @@ export async function claimSync(
   return rows[0] ?? null;
 }
 
-/** Ends a round: when the next one is due, how far it read, and its failure. */
+/** Ends a round: stores when the next one is due, how far it read, and its failure. */
 export async function finishSync(
   db: Kysely<Schema>,
   owner: string,
@@ -58,24 +58,20 @@ export async function finishSync(
 }
 
 /**
- * Whether we still have the reading, until the transaction ends: what another node read later is never
- * overwritten by what
- * we read before.
+ * Whether we still own the reading, until the transaction ends: our earlier reading must never overwrite a later one of
+ * another node.
  */
 export async function holdsSync(tx: Kysely<Schema>, owner: string): Promise<boolean> {
   const { rows } = await sql`select from ticket_sync where locked_by = ${owner} for share`.execute(tx);
   return rows.length > 0;
 }
 
-/**
- * Makes the present reader write nothing of what it read, and everything is read again: we have just changed a
- * ticket.
- */
+/** Makes the present reader write nothing, so that everything is read again: we have just changed a ticket. */
 export async function interruptSync(tx: Kysely<Schema>, now: Date): Promise<void> {
   await tx.updateTable('ticket_sync').set({ locked_by: null, locked_until: null, next_at: now }).execute();
 }
 
-/** Releases the lease. Only if nobody else can be working. */
+/** Releases the lease. Only safe if nobody else can be working. */
 export async function releaseSync(db: Kysely<Schema>): Promise<void> {
   await db.updateTable('ticket_sync').set({ locked_by: null, locked_until: null }).execute();
 }
@@ -87,7 +83,7 @@ export async function nextSyncAt(db: Kysely<Schema>): Promise<Date | null> {
   return rows[0]?.at ?? null;
 }
 
-/** Tickets in ConnectWise, by their number there. */
+/** A query for tickets in ConnectWise, by their number there. */
 export const ticketsThere = (db: Kysely<Schema>) =>
   db
     .selectFrom('ticket')
@@ -106,11 +102,11 @@ export async function dueTickets(db: Kysely<Schema>, now: Date, limit: number): 
     .execute();
 }
 
-/** Tickets that were merged into one of these: they share its state. */
+/** Tickets that were merged into one of these, and so share its state. */
 export const mergedInto = async (db: Kysely<Schema>, numbers: readonly number[]): Promise<TicketRow[]> =>
   numbers.length === 0 ? [] : ticketsThere(db).where('merged_into', 'in', numbers).execute();
 
-/** Makes tickets due to be read at once: those of these numbers, and those that were merged into them. */
+/** Makes tickets due to be read at once: those with these numbers, and those that were merged into them. */
 export async function markDue(
   db: Kysely<Schema>,
   connectWiseIds: readonly number[],
@@ -126,13 +122,13 @@ export async function markDue(
     )
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  // However often it is requested, rounds keep a minimum distance.
+  // Frequent requests must not make rounds more frequent than this.
   const soon = new Date(now.getTime() + apartMs);
   await db.updateTable('ticket_sync').set({ next_at: soon }).where('next_at', '>', soon).execute();
   return true;
 }
 
-/** Has all tickets read at once that are open, or that were closed by their status alone. */
+/** Makes all tickets due to be read that are open, or that are closed only by the meaning of their status. */
 export async function fetchTicketsAgain(tx: Kysely<Schema>, now: Date): Promise<void> {
   await tx
     .updateTable('ticket')

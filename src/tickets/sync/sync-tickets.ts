@@ -32,12 +32,9 @@ export interface TicketSync {
   readonly clock: Clock;
   readonly connectWise: () => Promise<ConnectWise | null>;
   readonly everyMs?: number;
-  /** Where statuses of boards come from; from ConnectWise each time where it is not given. */
+  /** Reads the statuses of boards; default: from ConnectWise each time. */
   readonly boards?: BoardStatuses;
-  /**
-   * Called for each of our tickets that was read, with its new and its known state, before the new one is
-   * stored.
-   */
+  /** Called for each of our tickets that was read, with its new and its known state, before the new one is stored. */
   readonly seen?: (seen: readonly SeenTicket[], now: Date) => Promise<void>;
   /** Called for each ticket that changed, and for each that cannot be read. */
   readonly observe?: (event: SyncEvent) => void;
@@ -53,24 +50,22 @@ export interface SyncEvent {
   readonly incidentId: number;
   readonly connectWiseId: number | null;
   readonly life: TicketRow['life'];
-  /** Why this ticket could not be read or stored; null where it was. */
+  /** Why this ticket could not be read or stored; null if it was. */
   readonly problem: Problem | null;
 }
 
-/** The interval of reading changes: seen within a minute, for two requests. */
+/** The interval of reading changes: they are seen within a minute, with two requests. */
 export const defaultEveryMs = 30_000;
-/** Tickets that one round reads by number, a hundred per request. */
+/** The most tickets that one round reads by number, a hundred per request. */
 const byNumberAtOnce = 300;
-/** ConnectWise stores changes slightly after the time that they carry. */
+/** ConnectWise stores changes slightly after the time that they contain. */
 const overlapMs = 60_000;
-/** How far the first reading looks back; older changes are read by number. */
+/** How far the first reading goes back; older changes are read by number. */
 const firstLookMs = 86_400_000;
 
 /**
- * Reads the state of our tickets in ConnectWise and applies it: what changed since the last time, and by number
- * those that
+ * Reads the state of our tickets in ConnectWise and applies it: changes since the last time, and by number those that
  * are due. One node at a time; the others return null.
- *
  * @returns the round's failure, if any, and whether more is due at once; null if it was not its turn.
  */
 export async function syncTickets(
@@ -111,13 +106,13 @@ interface Round {
 interface RoundEnd {
   readonly cursor: Date | null;
   readonly more: boolean;
-  /** The first error that concerns more than one ticket; null where there was none. */
+  /** The first error that concerns more than one ticket; null if there was none. */
   readonly problem: Problem | null;
 }
 
 /**
- * One round. An error for one ticket stays with that ticket. Where the list of changes cannot be read, tickets that
- * are due are read by their numbers all the same, and the list is read from the same time again.
+ * One round. An error for one ticket stays with that ticket. If the list of changes cannot be read, due tickets are
+ * read by their numbers all the same, and the list is read from the same time again.
  */
 async function fetchRound(
   deps: TicketSync,
@@ -157,14 +152,14 @@ async function fetchRound(
   if (applied === null) return { cursor, more: false, problem: null };
   const failure = changed.ok ? (byNumber.problem ?? problem ?? applied.problem) : changed.problem;
   return {
-    // A ticket that was set aside is read again by its number.
+    // A ticket that failed is read again by its number.
     cursor: changed.ok && problem === null ? latest(cursor, items) : cursor,
     more: failure === null && due.length === byNumberAtOnce,
     problem: failure,
   };
 }
 
-/** Hands over what was seen, all at once; where that fails, one by one, so that one ticket does not stop the others. */
+/** Passes on the seen tickets, all at once; if that fails, one by one, so that one ticket does not stop the others. */
 async function showSeen(
   { seen }: TicketSync,
   rows: readonly TicketRow[],
@@ -196,10 +191,10 @@ async function rowsOf(db: Kysely<Schema>, numbers: readonly number[]): Promise<T
   return rows;
 }
 
-/** After so many tickets in succession that cannot be stored, the fault is the database's. */
+/** After this many tickets in a row that cannot be stored, the database is the cause. */
 const storeFailuresInSuccession = 5;
 
-/** Stores what follows for each ticket; null where another node took the reading over. */
+/** Stores the consequences for each ticket; null if another node took the reading over. */
 async function apply(
   deps: TicketSync,
   reader: Reader,

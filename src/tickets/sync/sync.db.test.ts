@@ -22,7 +22,7 @@ describe('a ticket in ConnectWise', () => {
     expect(await incident()).toMatchObject({ state: 'open' });
   });
 
-  it('that is closed resolves its incident, and one that is reopened opens it again', async () => {
+  it('that is closed resolves its incident, and one that is reopened reopens it', async () => {
     await scene.sync();
     await scene.work(await number(), { close: true });
     await scene.sync();
@@ -34,7 +34,7 @@ describe('a ticket in ConnectWise', () => {
     expect((await scene.tickets())[0]).toMatchObject({ life: 'open', closed_at: null });
   });
 
-  it('that is reopened while another incident of the same is open leaves its own closed', async () => {
+  it('that is reopened while another incident of the same key is open leaves its own closed', async () => {
     await scene.work(await number(), { close: true });
     await scene.sync();
     scene.clock.pass(73 * 3_600_000);
@@ -60,7 +60,7 @@ describe('a ticket in ConnectWise', () => {
     expect((await scene.incidents()).map(({ state }) => state)).toEqual(['closed', 'closed']);
   });
 
-  it('that is moved to another board or company is kept, and that is told', async () => {
+  it('that is moved to another board or company is kept, and the timeline says so', async () => {
     await scene.sync();
     const other = sandboxAccount.companies.harborLightLogistics;
     await scene.work(await number(), {
@@ -76,7 +76,7 @@ describe('a ticket in ConnectWise', () => {
     expect(await incident()).toMatchObject({ state: 'open' });
   });
 
-  it('that is deleted is believed to be after a second look, and closes its incident', async () => {
+  it('that is deleted counts as deleted after a second reading, and closes its incident', async () => {
     await scene.sync();
     await scene.remove(await number());
     scene.clock.pass(5 * 60_000);
@@ -104,7 +104,7 @@ describe('a ticket in ConnectWise', () => {
 });
 
 describe('reading back', () => {
-  it('takes one request a round where nothing is due, and waits its turn', async () => {
+  it('takes one request a round if nothing is due, and waits its turn', async () => {
     await scene.sync();
     const before = readings().length;
     await scene.sync();
@@ -113,13 +113,13 @@ describe('reading back', () => {
     expect(await scene.sync()).toBeNull();
   });
 
-  it('leaves tickets alone whose ConnectWise the connection leads away from', async () => {
+  it('leaves the tickets of the previous ConnectWise alone when the connection leads to another one', async () => {
     await scene.sync();
     const elsewhere = { ...connectionTo(scene), companyId: 'another', privateKey: 'x'.repeat(16) };
     scene.clock.pass(60_000);
     const client = () => clientOfTickets(test.db, () => scene.clients.current());
     await saveConnection(scene, elsewhere, 'test');
-    // Until that is seen to, nothing is done with tickets of the same numbers there.
+    // Until that is resolved, nothing is done with tickets of the same numbers there.
     expect(await client()).toBeNull();
     await scene.sync();
     expect(await client()).not.toBeNull();

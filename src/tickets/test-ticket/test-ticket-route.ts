@@ -72,7 +72,7 @@ interface TestTicketRouteOptions extends TestTicketDeps {
 export function testTicketRoute(deps: TestTicketRouteOptions): FastifyPluginAsyncZod {
   const { db, clients } = deps;
   /**
-   * Requests under way, so that a double click waits for the first instead of searching for what is being sent.
+   * Requests under way. A double click waits for the first one instead of searching for a ticket that is being sent.
    */
   const underway = new Map<string, Promise<TestTicketRow>>();
 

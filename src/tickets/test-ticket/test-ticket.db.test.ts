@@ -57,7 +57,7 @@ const audited = async () =>
     .filter((action) => action.startsWith('test_ticket'));
 
 describe('a test ticket', () => {
-  it('is opened as chosen, says that it is a test and who asked, and is no incident’s', async () => {
+  it('is opened with the chosen values, says that it is a test and who requested it, and belongs to no incident', async () => {
     await choose();
     const { status, body } = await ask();
     expect(status).toBe(200);
@@ -110,7 +110,7 @@ describe('a test ticket', () => {
     expect(scene.sandbox.tickets()).toHaveLength(2);
   });
 
-  it('is looked for where its answer was lost, and not sent again', async () => {
+  it('is searched for if its answer was lost, and not sent again', async () => {
     await choose();
     scene.sandbox.faults.set({ fault: 'drop_after', match: posts, times: 1 });
     const { body } = await ask();
@@ -118,7 +118,7 @@ describe('a test ticket', () => {
     expect(scene.sandbox.tickets()).toHaveLength(1);
   });
 
-  it('stays unknown where it cannot be found, and the same request only looks again', async () => {
+  it('stays unknown if it cannot be found, and the same request only searches again', async () => {
     await choose();
     scene.sandbox.faults.set({ fault: 'drop_before', match: posts, times: 1 });
     expect((await ask()).body).toMatchObject({
@@ -129,7 +129,7 @@ describe('a test ticket', () => {
     expect(scene.sandbox.tickets()).toEqual([]);
   });
 
-  it('that ConnectWise refuses says why, the same request too', async () => {
+  it('that ConnectWise refuses says why, also for the same request', async () => {
     await choose();
     scene.sandbox.faults.set({ fault: 'forbidden', match: posts, times: 1 });
     const first = await ask();

@@ -52,9 +52,8 @@ export interface WantedTest {
 const searchDelaysMs = [1_000, 3_000, 6_000];
 
 /**
- * Opens one test ticket, which belongs to no incident. The request is stored before anything is sent: the same
- * request again
- * returns the outcome of the first, searching for it if that is unknown, and never sends another.
+ * Opens one test ticket, which belongs to no incident. The request is stored before anything is sent. The same request
+ * again returns the outcome of the first, searches for it if that is unknown, and never sends another.
  */
 export async function openTestTicket(
   deps: TestTicketDeps,
@@ -104,7 +103,7 @@ async function loadNoted({ db }: TestTicketDeps, requestId: string): Promise<Tes
   return row;
 }
 
-/** The text of real tickets, for a sample incident; it begins by saying that it is a test. */
+/** The text of real tickets, for a sample incident; its first line says that it is a test. */
 async function ticketOf(
   { db, timeZone, publicUrl }: TestTicketDeps,
   asked: { readonly reference: string; readonly asked_at: Date },
@@ -155,7 +154,7 @@ function toOutcome(created: CreateOutcome): TestOutcome {
         ...(created.boardName === undefined ? {} : { board_name: created.boardName }),
         problem: null,
       };
-    // Nothing was created by either; for another attempt, make a new request.
+    // Nothing was created; another attempt needs a new request.
     case 'refused':
     case 'not_sent':
       return { outcome: 'refused', problem: created.problem };

@@ -36,15 +36,17 @@ export interface ScriptedConnectWise extends ConnectWise {
   keepsReference: boolean;
   /** Whether a search shows a ticket, by its number. */
   shows: (id: number) => boolean;
-  /** The Inquire level of Service Tickets; null: the role does not list that row. A problem: the role cannot be read. */
+  /**
+   * The Inquire level of Service Tickets; null: the role does not list that row. A problem: the role cannot be read.
+   */
   inquire: string | null | Problem;
   /** The Add level of Service Tickets. */
   add: string;
-  /** Runs when a create has left, before it is answered: where a test stops or overtakes the worker. */
+  /** Runs when a create was sent, before it is answered: a test can stop or overtake the worker here. */
   whileSending: () => Promise<void>;
 }
 
-/** A ConnectWise whose every answer the test defines; after those it creates. */
+/** A ConnectWise whose answers the test sets; after those it creates tickets. */
 export function scriptedConnectWise(): ScriptedConnectWise {
   const tickets: { id: number; ticket: NewTicket }[] = [];
   const keep = (ticket: NewTicket) => {

@@ -7,7 +7,7 @@ import { useDatabase } from '../use-database.ts';
 const { db } = useDatabase();
 const before0018 = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '0018'));
 
-it('tokens of administrators keep what they could do, but for the export; other tokens get no scope', async () => {
+it('tokens of administrators keep their rights, except for the export; other tokens get no scope', async () => {
   await sql.raw('drop schema public cascade').execute(db);
   await sql.raw('create schema public').execute(db);
   await migrate(db, before0018);

@@ -46,7 +46,7 @@ async function olderExport(phrase: string | null) {
   return { file, upgraded };
 }
 
-/** Every row, with whatever was written since the test began at one time. */
+/** Every row; times that were written since the test began are replaced by one time. */
 async function storedContents(of: typeof db) {
   const contents = await tableContents(of);
   const written = /\d{4}-\d\d-\d\dT[\d:.]+\+00:00/g;

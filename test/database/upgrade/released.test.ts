@@ -5,8 +5,8 @@ import { expect, it } from 'vitest';
 import { migrations } from '../../../src/platform/database/migrations.ts';
 
 /**
- * The migrations that databases of others have run, by the SHA-256 of their text. `UPDATE_RELEASED=1` adds the new ones
- * when a version is released; it changes none.
+ * The migrations that databases of users have run, by the SHA-256 of their text. `UPDATE_RELEASED=1` adds the new ones
+ * when a version is released; it changes no entry.
  */
 const file = path.join(import.meta.dirname, 'released.json');
 const folder = path.resolve(import.meta.dirname, '../../../src/platform/database/migrations');

@@ -58,7 +58,7 @@ async function stored(db: Kysely<Schema>, table: string): Promise<Row[]> {
   return rows.map(({ row }) => row);
 }
 
-/** What became of a row: the one with the same values in all columns that it had. */
+/** The row after the upgrade: the one with the same values in all former columns. */
 function expectKept(before: Tables, after: Tables): void {
   for (const [table, rows] of before) {
     const left = (after.get(table) ?? []).map((row) =>

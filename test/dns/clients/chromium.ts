@@ -7,12 +7,12 @@ import { run } from '../../programs.ts';
 
 interface Browse {
   readonly dohUrl: string;
-  /** The first is visited; its page asks for the others. */
+  /** The first is visited; its page requests the others. */
   readonly names: readonly string[];
 }
 
 interface Browsed {
-  /** What the page says of each other name in the end. */
+  /** The final result of the page for each other name. */
   readonly page: string;
   /** The names under which the site was reached. */
   readonly reached: ReadonlySet<string>;
@@ -49,7 +49,7 @@ export async function browse(
   return { page: output, reached };
 }
 
-/** Says of each name whether it can be fetched. */
+/** Reports for each name whether it can be fetched. */
 const page = (names: readonly string[]) => `<!doctype html><title>Names</title><pre></pre><script>
 for (const name of ${JSON.stringify(names)}) {
   const say = (what) => document.querySelector('pre').append(name + ': ' + what + '\\n');

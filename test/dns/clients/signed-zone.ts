@@ -33,7 +33,7 @@ export async function serveSignedZone(programs: Programs, folder: string, port: 
   };
   const [zoneKey, trusted] = [await makeKey(), await makeKey('-k')];
   await run(programs.path('ldns-signzone'), ['zone', zoneKey, trusted], { cwd: folder });
-  // Changed after it was signed: its signature is no longer right.
+  // Changed after signing, so its signature is wrong.
   const signed = await readFile(file('zone.signed'), 'utf8');
   await writeFile(file('zone.signed'), signed.replace('192.0.2.66', '192.0.2.67'));
   await writeFile(

@@ -17,7 +17,7 @@ const opt = { type: 'OPT', name: '.', udpPayloadSize: 1232, flags: 0x8000, optio
 const ask = (name: string, more: object = {}) =>
   encode({ type: 'query', id: 9, flags: 0x0100, questions: [{ name, type: 'A' }], ...more });
 
-/** Valid queries, of which each other is made. */
+/** Valid queries, from which the others are derived. */
 export const queries: readonly Uint8Array[] = [
   ask('good.example'),
   ask('www.bad.example', { additionals: [opt] }),
@@ -26,7 +26,7 @@ export const queries: readonly Uint8Array[] = [
   ask(`${'x'.repeat(63)}.${'y'.repeat(63)}.${'z'.repeat(63)}.${'w'.repeat(59)}`),
 ];
 
-/** Octets that mean something: lengths, pointers, bounds. */
+/** Octets with a meaning: lengths, pointers, bounds. */
 const telling = [0, 1, 11, 12, 63, 64, 0x7f, 0x80, 0xbf, 0xc0, 0xc1, 0xff];
 
 /** One of some packets, changed in up to four ways. */
@@ -59,7 +59,7 @@ function changed(
     case 4:
       return joined(bytes.subarray(0, at), other().subarray(at));
     case 5:
-      // A count in the header that promises more, or less, than there is.
+      // A count in the header that is larger or smaller than the truth.
       if (bytes.length >= 12) bytes[4 + draw(8)] = telling[draw(telling.length)] ?? 0;
       return bytes;
     case 6:

@@ -25,8 +25,8 @@ export interface PacketCampaign {
 }
 
 /**
- * Gives mutated queries to the resolver, whose upstream answers with mutated responses. Returns what went wrong first,
- * as text, or null; and what was counted.
+ * Gives mutated queries to the resolver, whose upstream answers with mutated responses. Returns the first error as
+ * text, or null; and the counts.
  */
 export function sendHostilePackets({ packets, seed }: PacketCampaign): {
   fault: string | null;
@@ -82,7 +82,7 @@ export function sendHostilePackets({ packets, seed }: PacketCampaign): {
   return { fault: null, totals: counters.totals };
 }
 
-/** An upstream whose answers are changed on their way; what no longer answers the question is none. */
+/** An upstream whose answers are mutated; an answer that no longer belongs to the question is ignored. */
 function hostileUpstream(change: (response: Uint8Array) => Uint8Array): Lookup {
   return {
     find(query, _company, _now, give) {
@@ -113,7 +113,7 @@ function responseTo(query: Query): Uint8Array {
   });
 }
 
-/** What is wrong with a reply to these octets; null if nothing is. */
+/** The fault of a reply to these octets; null if there is none. */
 function faultOf(bytes: Uint8Array, reply: Uint8Array | null): string | null {
   const mustBeDropped = bytes.length < headerOctets || ((bytes[2] ?? 0) & 0x80) !== 0;
   if (reply === null) return mustBeDropped ? null : 'A query got no answer.';

@@ -11,12 +11,12 @@ const token = 'hostile';
 const hash = createHash('sha256').update(token).digest('hex');
 /** How many connections are open at a time. */
 const atOnce = 20;
-/** A server that waits for more of a request does so as long as its limit says; a client here does not. */
+/** A server waits for the rest of a request up to its limit; a client here does not. */
 const patienceMs = 100;
 
 /**
- * Opens connections by TCP and HTTP, and sends mutated frames and requests. Returns what went wrong, or null: after all
- * of it, an ordinary client is answered by both, and no connection is left.
+ * Opens connections by TCP and HTTP, and sends mutated frames and requests. Returns the first error, or null:
+ * afterwards both answer an ordinary client, and no connection is left.
  */
 export async function sendHostileStreams({
   connections,
@@ -60,7 +60,7 @@ export async function sendHostileStreams({
   }
 }
 
-/** Sends octets, and waits for the end of the connection, or as long as a client is patient. */
+/** Sends octets, and waits for the end of the connection, or as long as a client waits. */
 async function send({ host, port }: Endpoint, bytes: Uint8Array): Promise<void> {
   const socket = connect({ host, port });
   socket.on('error', () => {});
@@ -70,7 +70,7 @@ async function send({ host, port }: Endpoint, bytes: Uint8Array): Promise<void> 
   await once(socket, 'close');
 }
 
-/** Messages with lengths that are right, or not. */
+/** Messages with right and wrong lengths. */
 function frames(draw: Draw): Uint8Array {
   const all = Array.from({ length: 1 + draw(5) }, () => {
     const framed = frame(mutated(queries, draw));

@@ -1,4 +1,4 @@
-// Dialogs and banners that ask before something is done: what each says, that its choice works, and that axe finds nothing.
+// Dialogs and banners that ask before an action: their texts, the effect of each choice, and that axe finds nothing.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sandboxAccount } from '../../../dist/sandbox/connectwise/start.js';
@@ -45,7 +45,7 @@ const dialog = (name) => page.getByRole('dialog', { name, exact: true });
 const button = (name) => page.getByRole('button', { name });
 
 describe('the console', { concurrency: false }, () => {
-  it('shows beside a sample what a field mapping makes of it, and asks before the mapping is removed', async () => {
+  it('it shows the result of a field mapping beside a sample, and asks before the mapping is removed', async () => {
     const answer = await fetch(`${stage.url}/api/v1/sources/${webhook.id}/detections`, {
       method: 'POST',
       headers: { authorization: `Bearer ${webhook.bearerToken}`, 'content-type': 'application/json' },
@@ -53,7 +53,7 @@ describe('the console', { concurrency: false }, () => {
     });
     assert.equal(answer.status, 422);
     await open(`/sources/${webhook.id}`);
-    // What was quarantined leads to the mapping.
+    // A link leads from the quarantine to the mapping.
     await button('Field mapping').click();
     const mapping = dialog('Field mapping of Firewall');
     await mapping.getByText('Paste a sample, or choose a preset').waitFor();
@@ -83,7 +83,7 @@ describe('the console', { concurrency: false }, () => {
     assert.equal((await call(stage, 'GET', `sources/${webhook.id}`)).config.mapping ?? null, null);
   });
 
-  it('shows the address of a webhook under the public URL, or else under the address of the page', async () => {
+  it('it shows the address of a webhook under the public URL, or else under the address of the page', async () => {
     const address = page.getByLabel('Address', { exact: true });
     await open(`/sources/${webhook.id}`);
     assert.equal(await address.textContent(), `${stage.url}/api/v1/sources/${webhook.id}/detections`);
@@ -118,7 +118,7 @@ describe('the console', { concurrency: false }, () => {
     await tried.getByText('Ask the user whether they opened a link').waitFor();
   });
 
-  it('says how much goes with a source before it is deleted', async () => {
+  it('it says how much is deleted with a source before it is deleted', async () => {
     stage.hyas.emit({ ...cedar, verdict: 'blocked', domain: 'first.bad.example' });
     await readNow(stage);
     await open('/sources/1');
@@ -159,7 +159,7 @@ describe('the console', { concurrency: false }, () => {
     await until(() => stage.connectWise.tickets().length === 12);
   });
 
-  it('asks again for the password before a token is made, and offers to revoke it with its maker', async () => {
+  it('it asks again for the password before a token is created, and offers to revoke it with its creator', async () => {
     const own = await newPage(stage, { size: 'narrow', colorScheme: 'dark' });
     await signIn(stage, own.page, bob, '/settings/tokens');
     await own.page.getByRole('button', { name: 'New token' }).first().click();
@@ -168,7 +168,7 @@ describe('the console', { concurrency: false }, () => {
     await making.getByRole('radio', { name: 'Administrator' }).check();
     await making.getByRole('checkbox', { name: 'Export all data, secrets included' }).check();
     await check(own.page, 'a token with scopes');
-    // A sign-in is a confirmation for ten minutes: as if these were over.
+    // A sign-in is a confirmation for ten minutes: this acts as if they had passed.
     let isOver = true;
     await own.page.route('**/api/v1/tokens', (route) => {
       if (route.request().method() !== 'POST' || !isOver) return route.continue();
@@ -206,7 +206,7 @@ describe('the console', { concurrency: false }, () => {
     await own.ended();
   });
 
-  it('shows what is missing and what was refused at its field, and keeps what was entered', async () => {
+  it('it shows missing and refused values at their fields, and keeps the input', async () => {
     await open('/settings/users');
     await button('Add a user').click();
     const adding = dialog('Add a user');
@@ -227,7 +227,7 @@ describe('the console', { concurrency: false }, () => {
     await adding.getByRole('button', { name: 'Cancel' }).click();
   });
 
-  it('leads who must use two-factor sign-in and has it off to their account, and says why', async () => {
+  it('it leads users who must use two-factor sign-in, and do not, to their account, and says why', async () => {
     const settings = await call(stage, 'GET', 'settings/sign-in');
     await call(stage, 'PUT', 'settings/sign-in', { ...settings, requireTwoFactor: 'everybody' });
     const other = await newPage(stage, { size: 'narrow', colorScheme: 'dark' });
@@ -240,7 +240,7 @@ describe('the console', { concurrency: false }, () => {
   });
 });
 
-/** What the page says of a field that is not valid. */
+/** The error that the page shows for a field. */
 async function errorOf(field) {
   if ((await field.getAttribute('aria-invalid')) !== 'true') return '';
   return field.evaluate((element) =>
@@ -262,7 +262,7 @@ const confirmationNeeded = {
   }),
 };
 
-/** Holds so many incidents of each of two companies, mapped while the service is off, and switches the service on. */
+/** Holds this many incidents of each of two companies, mapped while the service is off, and switches the service on. */
 async function hold(count, name) {
   await switchService(false);
   for (let n = 0; n < count; n += 1) {

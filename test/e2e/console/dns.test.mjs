@@ -145,7 +145,7 @@ describe('the protective DNS', { concurrency: false }, () => {
     await page.getByRole('region', { name: 'Set up the protective DNS' }).waitFor({ state: 'hidden' });
   });
 
-  it('shows how much was asked and blocked in a period, and what most often', async () => {
+  it('it shows the number of queries and blocked queries in a period, and the most frequent ones', async () => {
     await until(async () => (await call(stage, 'GET', 'detections')).items.length > 0);
     await open('/dns/overview');
     await page.getByRole('region', { name: 'Queries over time' }).scrollIntoViewIfNeeded();
@@ -197,7 +197,7 @@ describe('the protective DNS', { concurrency: false }, () => {
     await page.getByText('exact.example is on the list again.').waitFor();
   });
 
-  it('adds a feed of the catalogue, and shows what was read and how it goes', async () => {
+  it('it adds a feed of the catalogue, and shows what was read and its state', async () => {
     await open('/dns/feeds');
     await page.getByRole('link', { name: 'Choose from the catalogue' }).first().click();
     await page.getByRole('link', { name: 'By Andrea Draghetti' }).waitFor();
@@ -207,7 +207,7 @@ describe('the protective DNS', { concurrency: false }, () => {
     await check(page, 'a list of the catalogue');
     await adding.getByRole('button', { name: 'Add the feed' }).click();
     await page.getByRole('heading', { name: 'Picket demo: threats' }).waitFor();
-    // Nothing is loaded again by hand: the page hears of the fetch.
+    // Nobody reloads the page: a live event reports the fetch.
     await page.getByText('Up to date', { exact: true }).waitFor();
     await page.getByText('Every line was taken.').waitFor();
 
@@ -298,7 +298,7 @@ describe('the protective DNS', { concurrency: false }, () => {
   });
 });
 
-/** Waits until this node answers by what was changed last. */
+/** Waits until this node answers with the latest change. */
 const inForce = () =>
   until(async () => {
     const { generation, inForce: now } = await call(stage, 'GET', 'dns/status');

@@ -43,7 +43,7 @@ describe('a newcomer', { concurrency: false }, () => {
     await again.ended();
   });
 
-  it('connects ConnectWise: wrong keys are said to be that, and only what is verified can be saved', async () => {
+  it('it connects ConnectWise: wrong keys are named as the cause, and only verified values can be saved', async () => {
     const { companyId, publicKey, privateKey, clientId } = sandboxAccount;
     await page.getByRole('link', { name: 'Settings' }).first().click();
     await tab('Connection').waitFor();
@@ -80,7 +80,7 @@ describe('a newcomer', { concurrency: false }, () => {
     await setUp.getByRole('link', { name: 'Next: Map companies' }).waitFor();
   });
 
-  it('adds the protective DNS, its key tried first', async () => {
+  it('it adds the protective DNS, after testing its key', async () => {
     await page.getByRole('link', { name: 'Sources' }).click();
     await page.getByRole('button', { name: 'Add HYAS Protect' }).first().click();
     const dialog = page.getByRole('dialog', { name: 'Add HYAS Protect' });
@@ -107,7 +107,7 @@ describe('a newcomer', { concurrency: false }, () => {
     const picker = page.getByLabel('Company in ConnectWise for Cedar Street Dental');
     await picker.first().click();
     await page.keyboard.type('CedarStreet');
-    // The list as it was before typing goes first.
+    // The list from before typing disappears first.
     const options = page.getByRole('option');
     await until(async () => {
       const texts = await options.allTextContents();
@@ -117,7 +117,7 @@ describe('a newcomer', { concurrency: false }, () => {
     await page.getByText('Saved: tickets go to Cedar Street Dental (CedarStreetDental).').waitFor();
   });
 
-  it('chooses where tickets go, switches it on, and has the first ticket', async () => {
+  it('it chooses where tickets go, switches the service on, and gets the first ticket', async () => {
     await tab('Services').click();
     for (const [label, option] of [
       ['Service board', 'Security Alerts'],

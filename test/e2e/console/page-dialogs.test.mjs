@@ -5,7 +5,7 @@ import { checkLooks } from '../axe.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
 import { call, follow, newPage, signIn, until } from '../stage.mjs';
 
-/** Where, and the button that opens it. */
+/** The page, and the button that opens the dialog. */
 const dialogs = [
   ['/incidents/1', 'Link: PPM-MAINT-TABLET'],
   ['/incidents/1', 'Silence'],

@@ -81,7 +81,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await visit.ended();
   });
 
-  it('show the backups, and write one when they are asked to', async () => {
+  it('it show the backups, and write one on request', async () => {
     const visit = await newPage(stage);
     await signIn(stage, visit.page, undefined, '/settings/mssp/incidents');
     const card = visit.page.getByRole('region', { name: 'Backups' });
@@ -263,7 +263,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await table.getByRole('button', { name: 'Sort by Last seen' }).click();
     await settled(page);
 
-    // What is new waits while somebody points at the list.
+    // New detections wait while somebody points at the list.
     const company = bodyRows.nth(2).getByRole('cell').nth(2);
     await company.hover();
     const third = await bodyRows.nth(2).textContent();
@@ -321,7 +321,8 @@ describe('the pages of the console', { concurrency: false }, () => {
     await page.getByText('Undone for 3 incidents').waitFor();
     await until(async () => (await skipped()) === 0);
 
-    // One of them is skipped by somebody else meanwhile: the others are silenced, and the page says what became of it.
+    // One of them is skipped by somebody else meanwhile: the others are silenced, and the page shows the result of
+    // each.
     const [one] = (await call(stage, 'GET', 'incidents?domain=triage-7.')).items;
     await call(stage, 'POST', `incidents/${one.id}/skip`, { note: 'Mine' });
     await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
@@ -381,7 +382,7 @@ describe('the pages of the console', { concurrency: false }, () => {
       await fresh.goto(`${stage.url}${address}`);
       await settled(fresh);
       await fresh.waitForTimeout(500);
-      // Only stated: how long a task takes depends on what else this machine does.
+      // Only reported: how long a task takes depends on the load of this machine.
       t.diagnostic(
         `${address}: ${bytes} bytes, longest task ${await fresh.evaluate(() => window.longest)} ms`,
       );
@@ -392,7 +393,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await context.close();
   });
 
-  it('have names of their own in the navigation', async () => {
+  it('it have their own names in the navigation', async () => {
     const visit = await newPage(stage);
     await signIn(stage, visit.page);
     const navigation = visit.page.getByRole('navigation', { name: 'Main navigation' });
@@ -450,7 +451,7 @@ describe('the page of an incident', { concurrency: false }, () => {
     await visit.ended();
   });
 
-  it('leads to the page where what it waits for is changed', async () => {
+  it('it leads to the page where the reason for waiting is changed', async () => {
     const [held] = (await call(stage, 'GET', 'incidents?reason=company_not_mapped')).items;
     const visit = await newPage(stage);
     await signIn(stage, visit.page, undefined, `/incidents/${held.id}`);

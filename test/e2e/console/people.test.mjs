@@ -19,7 +19,7 @@ before(async () => {
 });
 after(() => stage?.stop());
 
-/** A page of somebody’s, closed at the end. */
+/** A page of one person, closed at the end. */
 async function as(person, address, look) {
   const visit = await newPage(stage);
   await signIn(stage, visit.page, person, address);
@@ -28,7 +28,7 @@ async function as(person, address, look) {
 }
 
 describe('people', { concurrency: false }, () => {
-  it('are told when e-mail and password do not go together', async () => {
+  it('it see an error if e-mail and password do not match', async () => {
     const visit = await newPage(stage);
     await visit.page.goto(`${stage.url}/incidents`);
     await visit.page.getByRole('textbox', { name: 'E-mail' }).fill(admin.email);
@@ -50,7 +50,7 @@ describe('people', { concurrency: false }, () => {
     });
   });
 
-  it('who view see everything, and are offered nothing that they may not do', async () => {
+  it('it who view see everything, and only actions that they may do', async () => {
     await as(people.viewer, '/incidents', async (page) => {
       assert.equal(await page.getByRole('link', { name: 'Settings' }).count(), 0);
       await page.getByRole('link', { name: /bad-1/ }).first().click();
@@ -232,7 +232,7 @@ describe('people', { concurrency: false }, () => {
     await other.ended();
   });
 
-  it('see in one browser what is changed in another, and are out at once when they are disabled', async () => {
+  it('it see in one browser what is changed in another, and are signed out at once when they are disabled', async () => {
     const one = await newPage(stage);
     await signIn(stage, one.page, people.analyst, '/incidents');
     // Off the list: rows under the pointer stay where they are.
@@ -299,7 +299,9 @@ function totp(secret, ahead = 0) {
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-/** What an analyst does with the allow list: a domain that belongs to nobody is refused, another is allowed and undone. */
+/**
+ * An analyst's actions on the allow list: a domain that belongs to nobody is refused, another is allowed and undone.
+ */
 async function allowAndUndo(page) {
   await page.goto(`${stage.url}/allow-list`);
   await page.getByRole('button', { name: 'Allow a domain' }).click();

@@ -31,7 +31,7 @@ const control = async (method, what, body) => {
 const ticketCount = (count) => until(() => stage.connectWise.tickets().length === count);
 
 describe('the console', { concurrency: false }, () => {
-  it('shows what is held for an unmapped company, and its ticket once it is mapped', async () => {
+  it('it shows the incidents that are held for an unmapped company, and their ticket once it is mapped', async () => {
     await detect(stage, { domain: 'login.bad-1.example' });
     await open('/incidents');
     await page.getByText('The company is not mapped to a ConnectWise company').first().waitFor();
@@ -45,7 +45,7 @@ describe('the console', { concurrency: false }, () => {
     await page.getByText('Ticketed').first().waitFor();
   });
 
-  it('holds while the service is switched off, and goes on when it is on, without a reload', async () => {
+  it('it holds while the service is switched off, and continues once it is on, without a reload', async () => {
     await open('/settings/mssp/connectwise/services');
     const enabled = page.getByRole('switch', { name: 'Enabled' });
     await enabled.waitFor();
@@ -99,7 +99,7 @@ describe('the console', { concurrency: false }, () => {
     await banner.waitFor({ state: 'hidden' });
   });
 
-  it('says that Picket does not answer while it restarts, and heals by itself', async () => {
+  it('it says that Picket does not answer while it restarts, and recovers automatically', async () => {
     await open('/incidents');
     await page.getByRole('row', { name: /bad-3/ }).waitFor();
     const lost = page.getByText('Picket does not answer; what you see may be old.', { exact: false });
@@ -110,7 +110,7 @@ describe('the console', { concurrency: false }, () => {
     await ticketCount(4);
   });
 
-  it('shows text of attackers as text, wherever it appears', async () => {
+  it('shows text of attackers as text on every page', async () => {
     const hostile =
       '<img src=x onerror="document.title=\'owned\'">"\'><script>document.title="owned"</script>';
     await detect(stage, {
@@ -135,7 +135,7 @@ describe('the console', { concurrency: false }, () => {
 
 describe('a page that cannot be loaded', { concurrency: false }, () => {
   let tab;
-  // The browser complains about each failure, so this tab is not the one whose complaints are counted.
+  // The browser complains about each failure, so this tab is not the one whose complaints fail the test.
   before(async () => {
     tab = await newPage(stage);
     await signIn(stage, tab.page);
@@ -159,7 +159,7 @@ describe('a page that cannot be loaded', { concurrency: false }, () => {
     return count;
   }
 
-  it('leaves the navigation standing while the network is gone, and loads when it is back', async () => {
+  it('it keeps the navigation while the network is down, and loads when it is back', async () => {
     await open('/incidents');
     await heading('Incidents');
     await tab.context.setOffline(true);
@@ -177,7 +177,7 @@ describe('a page that cannot be loaded', { concurrency: false }, () => {
   it('reloads a tab of an older version once, and never again for the same failure', async () => {
     await open('/incidents');
     await heading('Incidents');
-    // As after an upgrade: the page has other scripts, and those of before are gone.
+    // As after an upgrade: the page has other scripts, and the former ones do not exist.
     await tab.page.route(`${stage.url}/`, async (route) => {
       if (route.request().resourceType() !== 'fetch') return route.continue();
       const answer = await route.fetch();
@@ -198,7 +198,7 @@ describe('a page that cannot be loaded', { concurrency: false }, () => {
     await heading('Audit log');
   });
 
-  it('keeps the navigation while Picket answers with errors, and goes on by itself', async () => {
+  it('it keeps the navigation while Picket answers with errors, and recovers automatically', async () => {
     let status = 503;
     await tab.page.route('**/api/v1/me', (route) =>
       status === 200 ? route.continue() : route.fulfill({ status, body: 'no' }),

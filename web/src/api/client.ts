@@ -32,7 +32,7 @@ export async function read<T>(request: Promise<Answer<T>>): Promise<T> {
 function asProblem(body: unknown, response: Response): ProblemDetails {
   if (typeof body === 'object' && body !== null && 'code' in body && 'hint' in body)
     return body as ProblemDetails;
-  // Not Picket's words: most likely a proxy in front of it.
+  // Not an answer of Picket: probably of a proxy in front of it.
   return {
     ...unreachable,
     status: response.status,

@@ -17,5 +17,5 @@ function errorsBy(error: unknown, part: number): Record<string, string> {
   );
 }
 
-/** Whether every invalid field shows its own error, so that the form need not. */
+/** Whether the fields show every error, so that the form need not. */
 export const isAboutFields = (error: unknown): boolean => Object.keys(fieldErrors(error)).length > 0;

@@ -4,7 +4,7 @@ import { ApiProblem } from './problem.ts';
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({
     onError(error) {
-      // It was required just now: the shell leads to the account page once it knows.
+      // An administrator required two-factor sign-in just now: the shell then leads to the account page.
       if (error instanceof ApiProblem && error.details.code === 'http.two_factor_needed')
         void queryClient.invalidateQueries({ queryKey: ['me'] });
     },

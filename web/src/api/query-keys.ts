@@ -3,7 +3,7 @@ import type { components } from './schema.d.ts';
 
 export type Topic = components['schemas']['Topic'];
 
-/** Every key of a query: a family, and what is read of it. More parts, such as an id or a filter, may follow. */
+/** The key of a query: a family, and what is read of it. Further parts, such as an id or a filter, may follow. */
 interface Families {
   readonly incidents: 'list' | 'one' | 'covered' | 'configurations' | 'count' | 'preview';
   readonly tickets: 'list' | 'one' | 'requests';
@@ -83,7 +83,7 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** What each topic of the live events affects. */
+/** The query keys that each topic of the live events affects. */
 const keyOf: Readonly<Record<Topic, Key>> = {
   incidents: ['incidents'],
   tickets: ['tickets'],

@@ -522,10 +522,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What is one incident, and which incidents are ticketed */
+    /** How detections are grouped into incidents, and which incidents are ticketed */
     get: operations["getSettingsIncidents"];
     /**
-     * Set what is one incident, and which incidents are ticketed
+     * Set how detections are grouped into incidents, and which incidents are ticketed
      * @description All settings, as read before. They apply to new incidents, and held incidents are decided again.
      */
     put: operations["putSettingsIncidents"];
@@ -686,7 +686,7 @@ export interface paths {
     };
     /**
      * What to do next about an incident
-     * @description The same text as in its ticket, by the texts as they are now. Also for an incident without a ticket.
+     * @description The text that its ticket would have with the current texts. Also for an incident without a ticket.
      */
     get: operations["getIncidentsByIdNextSteps"];
     put?: never;
@@ -991,7 +991,7 @@ export interface paths {
     };
     /**
      * Custom fields that tickets of a board may have
-     * @description By their definitions, as far as the security role may read them, and by the newest ticket of the board. Fields of other screens are left out.
+     * @description From their definitions, if the security role may read them, and from the newest ticket of the board. Fields of other screens are left out.
      */
     get: operations["getConnectwiseBoardsByIdCustomFields"];
     put?: never;
@@ -1034,7 +1034,7 @@ export interface paths {
     put?: never;
     /**
      * How many open tickets these settings would close now
-     * @description Nothing is saved or closed. Picket leaves those of them open that a person has touched; it reads that in ConnectWise right before it closes a ticket.
+     * @description Nothing is saved or closed. Picket leaves a ticket open if a person has touched it; it checks that in ConnectWise right before it closes the ticket.
      */
     post: operations["postSettingsClosingPreview"];
     delete?: never;
@@ -2259,7 +2259,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Whether the protective DNS answers, where, and by which policy */
+    /** Whether the protective DNS answers, where, and with which policy */
     get: operations["getDnsStatus"];
     put?: never;
     post?: never;
@@ -5147,7 +5147,7 @@ export interface components {
       queryType: string | null;
       policy: string | null;
       threatLevel: string | null;
-      /** @description What the source says of the domain; null: nothing. */
+      /** @description What the source reports about the domain; null: nothing. */
       facts: components["schemas"]["DetectionFacts"] | null;
     };
     IncidentTicket: {
@@ -6199,7 +6199,7 @@ export interface components {
       fetching: boolean;
       /** @description Blocked names and addresses in the last good copy. */
       names: number | null;
-      /** @description Lines of the last good copy of which something was not taken. */
+      /** @description Lines of the last good copy that were refused, as a whole or in part. */
       notTaken: number | null;
       /** @description When the last good copy came. */
       fetchedAt: string | null;
@@ -6224,7 +6224,7 @@ export interface components {
       blocked: number;
       excepted: number;
       duplicates: number;
-      /** @description Lines of which something was not taken. */
+      /** @description Lines that were refused, as a whole or in part. */
       notTaken: number;
       /** @description The first of these lines. */
       linesNotTaken: {
@@ -6989,7 +6989,7 @@ export interface operations {
               code: components["schemas"]["AttentionCode"];
               /** @enum {string} */
               severity: "error" | "warning";
-              /** @description For tokens with the role reader: what is wrong. */
+              /** @description What is wrong; only for tokens with the role reader. */
               what?: string;
               /** @description For the same callers: how to fix it. */
               hint?: string;
@@ -7026,7 +7026,7 @@ export interface operations {
               code: components["schemas"]["AttentionCode"];
               /** @enum {string} */
               severity: "error" | "warning";
-              /** @description For tokens with the role reader: what is wrong. */
+              /** @description What is wrong; only for tokens with the role reader. */
               what?: string;
               /** @description For the same callers: how to fix it. */
               hint?: string;
@@ -7987,7 +7987,7 @@ export interface operations {
             priority: components["schemas"]["Choice"] | null;
             type: components["schemas"]["Choice"] | null;
             problem: components["schemas"]["Problem"] | null;
-            /** @description What is not chosen yet. Picket opens no ticket before everything is chosen. */
+            /** @description The choices that are missing. Picket opens no ticket before everything is chosen. */
             missing: string[];
           };
         };
@@ -8041,7 +8041,7 @@ export interface operations {
             priority: components["schemas"]["Choice"] | null;
             type: components["schemas"]["Choice"] | null;
             problem: components["schemas"]["Problem"] | null;
-            /** @description What is not chosen yet. Picket opens no ticket before everything is chosen. */
+            /** @description The choices that are missing. Picket opens no ticket before everything is chosen. */
             missing: string[];
           };
         };
@@ -9902,7 +9902,7 @@ export interface operations {
             fields: {
               /** @description The number of the field in ConnectWise. */
               id: number;
-              /** @description Needed where ConnectWise does not list the field. */
+              /** @description Needed if ConnectWise does not list the field. */
               caption?: string;
               /**
                * @description Needed in the same case.
@@ -9976,7 +9976,7 @@ export interface operations {
             fields: {
               /** @description The number of the field in ConnectWise. */
               id: number;
-              /** @description Needed where ConnectWise does not list the field. */
+              /** @description Needed if ConnectWise does not list the field. */
               caption?: string;
               /**
                * @description Needed in the same case.
@@ -15253,7 +15253,7 @@ export interface operations {
   getDnsUpdateByToken: {
     parameters: {
       query?: {
-        /** @description Addresses or IPv6 prefixes, with commas between them. Omitted: that of the caller. */
+        /** @description Addresses or IPv6 prefixes, with commas between them. Omitted: the address of the caller. */
         ip?: string;
         /** @description The same, as dyndns2 names it. */
         myip?: string;
@@ -15288,7 +15288,7 @@ export interface operations {
   postDnsUpdateByToken: {
     parameters: {
       query?: {
-        /** @description Addresses or IPv6 prefixes, with commas between them. Omitted: that of the caller. */
+        /** @description Addresses or IPv6 prefixes, with commas between them. Omitted: the address of the caller. */
         ip?: string;
         /** @description The same, as dyndns2 names it. */
         myip?: string;
@@ -16395,7 +16395,7 @@ export interface operations {
              */
             enabled: boolean;
             /**
-             * @description Resolvers that answer what is not blocked, in order. Empty: those of the operating system.
+             * @description Resolvers that answer the queries that are not blocked, in order. Empty: those of the operating system.
              * @default []
              */
             upstreams: {
@@ -16427,7 +16427,7 @@ export interface operations {
              */
             privateAnswers: string[];
             /**
-             * @description What is answered while there is no compiled policy.
+             * @description How queries are answered while there is no compiled policy.
              * @default unfiltered
              * @enum {string}
              */
@@ -16473,7 +16473,7 @@ export interface operations {
            */
           enabled?: boolean;
           /**
-           * @description Resolvers that answer what is not blocked, in order. Empty: those of the operating system.
+           * @description Resolvers that answer the queries that are not blocked, in order. Empty: those of the operating system.
            * @default []
            */
           upstreams?: {
@@ -16505,7 +16505,7 @@ export interface operations {
            */
           privateAnswers?: string[];
           /**
-           * @description What is answered while there is no compiled policy.
+           * @description How queries are answered while there is no compiled policy.
            * @default unfiltered
            * @enum {string}
            */
@@ -16537,7 +16537,7 @@ export interface operations {
              */
             enabled: boolean;
             /**
-             * @description Resolvers that answer what is not blocked, in order. Empty: those of the operating system.
+             * @description Resolvers that answer the queries that are not blocked, in order. Empty: those of the operating system.
              * @default []
              */
             upstreams: {
@@ -16569,7 +16569,7 @@ export interface operations {
              */
             privateAnswers: string[];
             /**
-             * @description What is answered while there is no compiled policy.
+             * @description How queries are answered while there is no compiled policy.
              * @default unfiltered
              * @enum {string}
              */
@@ -16630,7 +16630,7 @@ export interface operations {
              */
             lockedCategories: string[];
             /**
-             * @description Whether an allow entry of one company releases a threat. Otherwise only those of the MSP do.
+             * @description Whether an allow entry of one company releases a threat. Otherwise only allow entries of the MSP do.
              * @default true
              */
             companiesMayAllowThreats: boolean;
@@ -16684,7 +16684,7 @@ export interface operations {
            */
           lockedCategories?: string[];
           /**
-           * @description Whether an allow entry of one company releases a threat. Otherwise only those of the MSP do.
+           * @description Whether an allow entry of one company releases a threat. Otherwise only allow entries of the MSP do.
            * @default true
            */
           companiesMayAllowThreats?: boolean;
@@ -16724,7 +16724,7 @@ export interface operations {
              */
             lockedCategories: string[];
             /**
-             * @description Whether an allow entry of one company releases a threat. Otherwise only those of the MSP do.
+             * @description Whether an allow entry of one company releases a threat. Otherwise only allow entries of the MSP do.
              * @default true
              */
             companiesMayAllowThreats: boolean;
@@ -18294,7 +18294,7 @@ export interface operations {
              */
             emailClaim: string;
             /**
-             * @description Accept addresses of which the provider does not say that they are verified. Only where its administrators give them out: a person who may choose an address there can sign in as its owner.
+             * @description Accept addresses that the provider does not report as verified. Only if its administrators give them out: a person who may choose an address there can sign in as its owner.
              * @default false
              */
             trustEmail: boolean;
@@ -18313,7 +18313,7 @@ export interface operations {
               /** @enum {string} */
               role: "viewer" | "analyst" | "admin";
               /**
-               * @description The companies that the group may see; null: all. A person in several groups sees those of all of them. Not for the role `admin`.
+               * @description The companies that the group may see; null: all. A person in several groups sees the companies of all of them. Not for the role `admin`.
                * @default null
                */
               companyIds: number[] | null;
@@ -18360,7 +18360,7 @@ export interface operations {
            */
           emailClaim?: string;
           /**
-           * @description Accept addresses of which the provider does not say that they are verified. Only where its administrators give them out: a person who may choose an address there can sign in as its owner.
+           * @description Accept addresses that the provider does not report as verified. Only if its administrators give them out: a person who may choose an address there can sign in as its owner.
            * @default false
            */
           trustEmail?: boolean;
@@ -18379,7 +18379,7 @@ export interface operations {
             /** @enum {string} */
             role: "viewer" | "analyst" | "admin";
             /**
-             * @description The companies that the group may see; null: all. A person in several groups sees those of all of them. Not for the role `admin`.
+             * @description The companies that the group may see; null: all. A person in several groups sees the companies of all of them. Not for the role `admin`.
              * @default null
              */
             companyIds?: number[] | null;
@@ -18412,7 +18412,7 @@ export interface operations {
              */
             emailClaim: string;
             /**
-             * @description Accept addresses of which the provider does not say that they are verified. Only where its administrators give them out: a person who may choose an address there can sign in as its owner.
+             * @description Accept addresses that the provider does not report as verified. Only if its administrators give them out: a person who may choose an address there can sign in as its owner.
              * @default false
              */
             trustEmail: boolean;
@@ -18431,7 +18431,7 @@ export interface operations {
               /** @enum {string} */
               role: "viewer" | "analyst" | "admin";
               /**
-               * @description The companies that the group may see; null: all. A person in several groups sees those of all of them. Not for the role `admin`.
+               * @description The companies that the group may see; null: all. A person in several groups sees the companies of all of them. Not for the role `admin`.
                * @default null
                */
               companyIds: number[] | null;
@@ -19537,7 +19537,7 @@ export interface operations {
               secret: string;
               bearerToken: string;
             }[];
-            /** @description By which new notification webhooks sign. Picket does not show them again. */
+            /** @description The secrets with which new notification webhooks sign. Picket does not show them again. */
             signing: {
               channel: string;
               secret: string;

@@ -10,7 +10,7 @@ import { DialogForm } from '../ui/dialog-form.tsx';
 
 const words = text.account.confirm;
 
-/** Asks for password and code where Picket wants them again, and lets what was asked for go on. */
+/** Asks for password and code if Picket needs them again, and then continues the request. */
 export function ConfirmDialog() {
   const { twoFactorEnabled } = useMe();
   const [opened, setOpened] = useState(false);

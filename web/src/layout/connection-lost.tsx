@@ -3,7 +3,7 @@ import { Unplug } from 'lucide-react';
 import { useLiveState } from '../live/live-status.ts';
 import { text } from '../text/index.ts';
 
-/** Says that the page may be out of date, while Picket does not answer. */
+/** Says that the page may be outdated, while Picket does not answer. */
 export function ConnectionLost() {
   if (useLiveState() !== 'lost') return null;
   return (

@@ -12,7 +12,7 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-/** Header, navigation and content: what stands whatever becomes of the page. */
+/** Header, navigation and content: the frame that stays if a page fails. */
 export function Frame({ navigation, menu, children }: FrameProps) {
   const [opened, { toggle, close }] = useDisclosure(false);
   const router = useRouter();

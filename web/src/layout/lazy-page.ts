@@ -1,6 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 
-/** The code of a page could not be loaded: Picket was upgraded since, or does not answer. */
+/** The code of a page could not be loaded: Picket was upgraded meanwhile, or does not answer. */
 export class PageNotLoaded extends Error {
   constructor(cause: unknown) {
     super('The code of this page could not be loaded.', { cause });
@@ -15,8 +15,8 @@ export const isNotLoaded = (error: unknown): boolean =>
   error instanceof PageNotLoaded || (error instanceof Error && notLoaded.test(error.message));
 
 /**
- * A page whose code is loaded when it is opened. The router itself would reload the document at once, which leaves
- * nothing to see while Picket does not answer.
+ * A page whose code is loaded when it is opened. The router itself would reload the document at once, which shows
+ * nothing while Picket does not answer.
  */
 export const lazyPage = <Module extends Record<string, unknown>, Name extends keyof Module>(
   load: () => Promise<Module>,

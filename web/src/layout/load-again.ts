@@ -5,15 +5,15 @@ interface Found {
   readonly served: string | null;
   /** The address of the script that this tab runs. */
   readonly running: string;
-  /** The page was tried again just now, without a reload. */
+  /** Whether the page was tried again just now, without a reload. */
   readonly retried: boolean;
-  /** This tab was reloaded for the same failure of the version that is served. */
+  /** Whether this tab was already reloaded for the same failure of the served version. */
   readonly reloaded: boolean;
 }
 
 /**
- * What a tab does whose page could not be loaded: it waits for Picket, loads the page again, and reloads itself once if
- * Picket was upgraded, or if the browser keeps the failure. It never reloads twice for the same failure.
+ * The next step of a tab whose page could not be loaded: it waits for Picket, loads the page again, and reloads itself
+ * once if Picket was upgraded, or if the browser caches the failure. It never reloads twice for the same failure.
  */
 export function nextStep({ served, running, retried, reloaded }: Found): Step {
   if (served === null) return 'wait';
@@ -22,6 +22,6 @@ export function nextStep({ served, running, retried, reloaded }: Found): Step {
   return reloaded ? 'give-up' : 'reload';
 }
 
-/** A failure of one version: its scripts have other names in each. */
+/** Identifies a failure of one version: each version has other script names. */
 export const failureOf = (served: string, message: string): string =>
   [...[...served.matchAll(/src="([^"]+\.js)"/g)].map(([, address]) => address), message].join(' ');

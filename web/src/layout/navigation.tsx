@@ -43,7 +43,7 @@ const main: readonly Item[] = [
   { label: text.shell.allowList, to: '/allow-list', icon: ListChecks },
 ];
 
-/** The pages for people who are limited to companies: of the others, they may read nothing. */
+/** The pages for people who are limited to companies; they may read no others. */
 const ofCompanies = ['/', '/incidents', '/detections', '/tickets', '/companies', '/reports'];
 
 const sections: readonly { readonly title: string; readonly items: readonly Item[] }[] = [
@@ -72,7 +72,7 @@ const sections: readonly { readonly title: string; readonly items: readonly Item
   },
 ];
 
-/** The pages that everybody has, for while it is not known who is signed in. */
+/** The pages that everybody has, shown while it is unknown who is signed in. */
 export const BareNavigation = () => (
   <Stack gap={2}>
     {main

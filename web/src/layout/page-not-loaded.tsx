@@ -9,13 +9,13 @@ import { readServed, reloadFor, runningScript, wasReloaded } from './reloads.ts'
 
 /** Milliseconds between two checks whether Picket answers. */
 const everyMs = 3000;
-/** A failure so soon after a retry is the same one. */
+/** A failure this soon after a retry counts as the same one. */
 const sameFailureMs = 30_000;
 
-/** When a page was tried again last. This component is a new one after each try. */
+/** When a page was last tried again. Each try creates a new component. */
 let retriedAt = Number.NEGATIVE_INFINITY;
 
-/** In place of a page whose code could not be loaded: it loads automatically as soon as that works. */
+/** Shown in place of a page whose code could not be loaded; loads the page as soon as that works. */
 export function PageNotLoaded({ error }: { error: unknown }) {
   const router = useRouter();
   const [gaveUp, setGaveUp] = useState(false);
@@ -38,7 +38,7 @@ export function PageNotLoaded({ error }: { error: unknown }) {
       else {
         retriedAt = performance.now();
         await router.invalidate();
-        // Still here: it failed again, or this part of a page is not the router's to load.
+        // The component still exists: it failed again, or the router does not load this part of a page.
         timer = setTimeout(check, everyMs);
       }
     }

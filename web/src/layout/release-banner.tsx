@@ -16,10 +16,12 @@ import { ProblemAlert } from '../ui/problem-alert.tsx';
 type Choice = 'now' | 'new-only';
 
 const words = text.shell.release;
-/** So many companies are named; the list of incidents has all of them. */
+/** The most companies that are named; the list of incidents has all of them. */
 const shown = 10;
 
-/** On every page while a change would release many incidents: how many of which company, and what becomes of them. */
+/**
+ * Shown on every page while a change would release many incidents: how many of which company, with the choice for them.
+ */
 export function ReleaseBanner() {
   const { data: status } = useQuery(statusQuery);
   const isWaiting = status?.attention.some(({ code }) => code === 'awaiting_release') ?? false;
@@ -79,7 +81,7 @@ export function ReleaseBanner() {
 }
 
 interface CompaniesProps extends Pick<Answer<'/api/v1/releases'>, 'companies'> {
-  /** Each leads to the list of its incidents. Not in a dialog: it would stay open over that list. */
+  /** Whether each leads to the list of its incidents. Not in a dialog, which would stay open over that list. */
   readonly areLinks?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Which reloads this tab has done, so that none happens twice. */
+/** The reloads that this tab has done, so that none happens twice. */
 const key = 'picket.reloads';
 
 /** The first page as it is served now. */
@@ -14,7 +14,7 @@ export async function readServed(): Promise<string | null> {
 export const runningScript = (): string =>
   document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? '';
 
-/** Storage may be switched off: then nothing is reloaded, since nothing would end it. */
+/** Storage may be switched off. Then nothing is reloaded, since reloads could repeat without end. */
 export function wasReloaded(failure: string): boolean {
   try {
     return readReloads().includes(failure);

@@ -19,7 +19,7 @@ export function RoutePending() {
   );
 }
 
-/** What went wrong in place of the page. It is shown again as soon as that works. */
+/** Shows the error in place of the page, and the page again as soon as it works. */
 export function RouteFailed({ error }: Pick<ErrorComponentProps, 'error'>) {
   const router = useRouter();
   if (isNotLoaded(error)) return <PageNotLoaded error={error} />;
@@ -41,7 +41,7 @@ export function RouteNotFound() {
   );
 }
 
-/** While nobody knows who is signed in: the navigation that everybody has. */
+/** Shown while it is unknown who is signed in: the navigation that everybody has. */
 export const ShellPending = () => (
   <Frame navigation={<BareNavigation />}>
     <RoutePending />

@@ -11,7 +11,7 @@ import { Navigation } from './navigation.tsx';
 import { ReleaseBanner } from './release-banner.tsx';
 import { SearchButton } from './search/search-button.tsx';
 
-// It waits until something is to be confirmed: no page needs it first.
+// Loaded only when a confirmation is needed: no page needs it first.
 const ConfirmDialog = lazy(() =>
   import('./confirm-dialog.tsx').then((file) => ({ default: file.ConfirmDialog })),
 );
@@ -22,7 +22,7 @@ export function Shell() {
   const me = useMe();
   const { twoFactorNeeded } = me;
   const address = useRouterState({ select: (state) => state.location.pathname });
-  // Until two-factor sign-in is on, Picket answers nothing but what the account page asks for.
+  // Until two-factor sign-in is on, Picket answers only the requests of the account page.
   useEffect(() => (twoFactorNeeded ? undefined : listen(queries)), [queries, twoFactorNeeded]);
 
   return (

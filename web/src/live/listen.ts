@@ -7,9 +7,8 @@ const silenceMs = 45_000;
 const retryMs = { first: 1_000, most: 15_000 };
 
 /**
- * Reads data again when Picket reports a change, as long as the page is open. A lost connection is retried, and
- * everything
- * that may have been missed is read again. Returns a function that ends it.
+ * Loads data again when Picket reports a change, as long as the page is open. A lost connection is retried, and then
+ * everything is loaded again. Returns a function that ends it.
  */
 export function listen(queries: QueryClient): () => void {
   let source: EventSource | undefined;

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether live events arrive: `connecting` at first, `lost` from a loss until they arrive again. */
+/** Whether live events arrive: `connecting` at first, `lost` after a loss until they arrive again. */
 export type LiveState = 'connecting' | 'live' | 'lost';
 
 let state: LiveState = 'connecting';

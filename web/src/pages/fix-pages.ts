@@ -18,7 +18,7 @@ const tickets = linkOptions({ to: '/tickets' });
 const notifications = linkOptions({ to: '/settings/notifications' });
 const troubleshoot = linkOptions({ to: '/settings/troubleshoot' });
 
-/** Where the reader fixes each thing that needs attention. */
+/** The page on which the reader fixes each item that needs attention. */
 const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   disk_full: troubleshoot,
   disk_low: troubleshoot,
@@ -64,7 +64,7 @@ const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   report_failing: linkOptions({ to: '/reports' }),
 };
 
-/** Faults of the machine and its network are fixed there, not in the console. */
+/** Null: problems of the machine and its network are not fixed in the console. */
 const ofArea: Readonly<Record<Check['area'], Page | null>> = {
   picket: null,
   sources,
@@ -73,7 +73,7 @@ const ofArea: Readonly<Record<Check['area'], Page | null>> = {
   network: null,
 };
 
-/** The checks of Troubleshoot that are not fixed on the page of their area. */
+/** Checks of Troubleshoot that are fixed on another page than the rest of their area. */
 const ofCheck: Readonly<Record<string, Page>> = {
   ticket_service: services,
   companies,
@@ -84,12 +84,12 @@ const ofCheck: Readonly<Record<string, Page>> = {
   'connectwise.priority': services,
 };
 
-/** Null for a code that this page does not know: it is of a newer Picket, and the page is still open. */
+/** Null for an unknown code, which a newer Picket sent to a page that was opened before. */
 export const attentionPage = ({ code, check }: Pick<Attention, 'code' | 'check'>): Page | null =>
   ofCheck[`connectwise.${check}`] ?? ofAttention[code] ?? null;
 
-/** Null where there is nothing to fix in the console. */
+/** Null if there is nothing to fix in the console. */
 export const checkPage = ({ id, area }: Check): Page | null => ofCheck[id] ?? ofArea[area] ?? null;
 
-/** Settings are open to administrators alone. */
+/** Only administrators can open settings. */
 export const isSetting = ({ to }: Page): boolean => to?.startsWith('/settings/') === true;

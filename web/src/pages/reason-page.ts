@@ -26,7 +26,7 @@ const services: ReasonPage = { page: 'services', path: `${mssp}/connectwise/serv
 const severity: ReasonPage = { page: 'severity', path: '/noise/severity' };
 const settings: ReasonPage = { page: 'settings', path: `${mssp}/incidents` };
 
-/** Where the reader changes what holds an incident, or what gives it no ticket. */
+/** The page on which the reader changes the reason for a hold or for no ticket. */
 const byReason: Readonly<Record<string, ReasonPage>> = {
   company_not_mapped: companies('unmapped'),
   mapped_company_gone: companies('gone'),
@@ -54,8 +54,8 @@ const byReason: Readonly<Record<string, ReasonPage>> = {
   occurred_long_ago: settings,
 };
 
-/** Null where no page changes it. */
+/** Null if no page changes it. */
 export const pageOfReason = (reason: string): ReasonPage | null => byReason[reason] ?? null;
 
-/** Settings are open to administrators alone. */
+/** Only administrators can open settings. */
 export const isForAdmins = ({ path }: ReasonPage): boolean => path.startsWith('/settings');

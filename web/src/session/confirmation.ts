@@ -1,4 +1,4 @@
-/** Asks for password and code; true once Picket has confirmed them, false when the person gave up. */
+/** Asks for password and code; true once Picket has confirmed them, false if the person cancelled. */
 type AskForConfirmation = () => Promise<boolean>;
 
 let ask: AskForConfirmation | undefined;
@@ -8,7 +8,7 @@ export function onConfirmationNeeded(asking: AskForConfirmation | undefined): vo
   ask = asking;
 }
 
-/** Sends the request. Where Picket wants password and code first, asks for them and sends it once more. */
+/** Sends the request. If Picket needs password and code first, asks for them and sends it once more. */
 export async function fetchConfirmed(request: Request): Promise<Response> {
   const again = request.method === 'GET' ? undefined : request.clone();
   const answer = await globalThis.fetch(request);

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, read } from '../api/client.ts';
 
-/** What a right password leads to: in, or first to the second factor. */
+/** The result of a right password: signed in, or the second factor is needed. */
 export type SignInResult = 'signed_in' | 'second_factor';
 
 export async function signIn(email: string, password: string): Promise<SignInResult> {
@@ -11,10 +11,10 @@ export async function signIn(email: string, password: string): Promise<SignInRes
   return twoFactorRedirect === true ? 'second_factor' : 'signed_in';
 }
 
-/** Gives where the OpenID provider signs the person out, too; undefined where it does not. */
+/** Returns the address at which the OpenID provider also signs the person out; undefined if there is none. */
 export const signOut = async () => (await read(api.POST('/api/auth/sign-out'))).url;
 
-/** What the sign-in page has to know before anybody is known. */
+/** What the sign-in page needs to know before anybody is signed in. */
 export const signInQuery = queryOptions({
   queryKey: ['sign-in'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/sign-in', { signal })),

@@ -10,8 +10,8 @@ const notFilters = ['sort', 'order', 'cursor', 'page'];
 type FilterKey<S> = Exclude<keyof S & string, 'sort' | 'order' | 'cursor' | 'page'>;
 
 /**
- * What a list is narrowed by at the moment, each with its name and a way to remove it. `show` puts the values that
- * are not words already into words.
+ * The active filters of a list, each with its name and a way to remove it. `show` turns values that are not words into
+ * words.
  */
 export function activeFilters<S extends ListSearch>(
   { search, change }: ListControl<S>,

@@ -14,16 +14,16 @@ const looks = {
 } as const;
 
 interface CheckListProps<C extends Check> {
-  /** What the checks are of, for those who do not see it. */
+  /** The accessible name of the list of checks. */
   readonly label: string;
   readonly checks: readonly ShownCheck<C>[];
-  /** The check of which it is said elsewhere what is wrong and what to do. */
+  /** The check whose problem is shown on the page already. */
   readonly saidElsewhere?: string | undefined;
-  /** What else is shown of one that did not pass: a link, for example. */
+  /** Additional content for a check that did not pass, such as a link. */
   readonly extra?: (check: C) => ReactNode;
 }
 
-/** Checks in their order: how each went, and of those that did not pass, what to do about it and where. */
+/** Checks in order: the result of each, and for those that did not pass, what to do and where. */
 export function CheckList<C extends Check = Check>(props: CheckListProps<C>) {
   const { label, checks, saidElsewhere, extra } = props;
   return (

@@ -9,7 +9,7 @@ interface CompaniesFieldProps {
   readonly onChange: (ids: number[]) => void;
 }
 
-/** Several companies: chosen one by one, and taken away again. */
+/** Several companies, added and removed one by one. */
 export function CompaniesField({ label, hint, value, onChange }: CompaniesFieldProps) {
   return (
     <Stack gap={6} role="group" aria-label={label}>

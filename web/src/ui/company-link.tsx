@@ -8,7 +8,7 @@ interface CompanyOfRow {
   readonly sameNameElsewhere: boolean;
 }
 
-/** The company of a row, as the link to its page; two lines at most. It stands above the link of the row. */
+/** The company of a row as a link to its page, on two lines at most. It is above the link of the row. */
 export const RowCompany = (row: CompanyOfRow) => (
   <TextLink
     to="/companies/$id"

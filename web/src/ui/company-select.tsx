@@ -13,18 +13,18 @@ interface Named {
   readonly sameNameElsewhere: boolean;
 }
 
-/** The name of a company; with the source’s id of it where another company has the same name. */
+/** The name of a company, with the source’s id if another company has the same name. */
 export const companyLabel = ({ name, externalId, sameNameElsewhere }: Named): string =>
   sameNameElsewhere ? text.lists.sameName(name, externalId) : name;
 
-/** The same for the company of a row of another list. */
+/** The same for the company of a row in another list. */
 export const rowCompanyLabel = (row: {
   readonly companyName: string;
   readonly companyExternalId: string;
   readonly sameNameElsewhere: boolean;
 }): string => companyLabel({ ...row, name: row.companyName, externalId: row.companyExternalId });
 
-/** One company, for where only its id is known. */
+/** One company, if only its id is known. */
 export const companyQuery = (id: number | undefined) =>
   queryOptions({
     queryKey: ['companies', 'one', id],
@@ -33,7 +33,7 @@ export const companyQuery = (id: number | undefined) =>
     enabled: id !== undefined,
   });
 
-/** The name of a company, for where only its id is known. */
+/** The name of a company, if only its id is known. */
 export function CompanyName({ id }: { id: number }) {
   const { data } = useQuery(companyQuery(id));
   return data === undefined ? text.lists.companyNumber(id) : companyLabel(data);
@@ -51,7 +51,7 @@ export function CompanySelect({ label, value, onChange, error }: CompanySelectPr
   const [typed, setTyped] = useState('');
   const [searched] = useDebouncedValue(typed.trim(), 250);
   const { data: chosen } = useQuery(companyQuery(value));
-  // What is written in the field once something is chosen is its name, and nothing to search for.
+  // After a choice the field contains its name, which is not a search.
   const search = chosen !== undefined && searched === companyLabel(chosen) ? '' : searched;
   const { data: found, isFetching } = useQuery({
     queryKey: ['companies', 'search', search],
@@ -72,7 +72,7 @@ export function CompanySelect({ label, value, onChange, error }: CompanySelectPr
       label={label}
       placeholder={text.lists.any}
       data={all.map((company) => ({ value: String(company.id), label: companyLabel(company) }))}
-      // Found by the server, which also looks at the ids of the source.
+      // The server did the search, which includes the ids of the source.
       filter={({ options }) => options}
       value={value === undefined ? null : String(value)}
       onChange={(id) => onChange(id === null ? undefined : Number(id))}

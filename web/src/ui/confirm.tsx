@@ -11,7 +11,7 @@ interface ConfirmProps {
   /** What the button does, as a verb: “Revoke the token”. */
   readonly action: string;
   readonly dangerous?: boolean;
-  /** False while something is still to be ticked. */
+  /** False while a checkbox must still be ticked. */
   readonly ready?: boolean;
   readonly mutation: {
     readonly isPending: boolean;
@@ -20,7 +20,7 @@ interface ConfirmProps {
   };
 }
 
-/** Asks before something is done, shows why it failed if it does, and closes by the caller once it is done. */
+/** Asks before an action, shows why it failed if it does, and the caller closes it when it is done. */
 export function Confirm({ opened, onClose, title, children, mutation, ...actions }: ConfirmProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={title}>

@@ -2,7 +2,7 @@ import { ActionIcon, Code, CopyButton, Group, Tooltip } from '@mantine/core';
 import { Check, Copy } from 'lucide-react';
 import { text } from '../text/index.ts';
 
-/** A value to be copied, such as a secret that is shown this once. */
+/** A value to copy, such as a secret that is shown once. */
 export function CopyOnce({ value, label }: { value: string; label: string }) {
   return (
     <Group gap="xs" wrap="nowrap">

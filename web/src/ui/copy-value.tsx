@@ -12,7 +12,10 @@ interface CopyValueProps {
   readonly children: ReactNode;
 }
 
-/** A value of a row, and a button that copies it: seen where the row is pointed at. By keyboard, the row has keys for it. */
+/**
+ * A value of a row, with a button that copies it, visible while the pointer is over the row. For the keyboard, the row
+ * has keys for it.
+ */
 export function WithCopy({ value, kind, children }: CopyValueProps) {
   return (
     <div className={classes.copies}>

@@ -8,17 +8,17 @@ import { followRow, keepSelected } from './follow-row.ts';
 export interface Column<Row, Sort extends string = string> {
   readonly id: string;
   readonly title: string;
-  /** In place of the title at the head of the column, such as a box that selects all. */
+  /** Shown in place of the title at the head of the column, such as a box that selects all. */
   readonly heading?: ReactNode;
   readonly cell: (row: Row) => ReactNode;
-  /** By which the server sorts this column; without it, it cannot be sorted. */
+  /** The sort order of the server for this column; without it, the column cannot be sorted. */
   readonly sort?: Sort;
   readonly numeric?: boolean;
-  /** Left out on narrow screens; `very` on all that are not very wide. */
+  /** Hidden on narrow screens; `very`: on all that are not very wide. */
   readonly wideOnly?: boolean | 'very';
   /** On narrow screens its title is above its content, which gets the whole width. */
   readonly stacked?: boolean;
-  /** Its share of the width, in any unit. Where a column has one, what cells hold no longer widens theirs. */
+  /** Its share of the width, in any unit. If a column has one, the content of cells no longer widens it. */
   readonly width?: string;
 }
 
@@ -28,18 +28,18 @@ export interface Order<Sort extends string> {
 }
 
 interface DataTableProps<Row, Sort extends string> {
-  /** What the table lists, for those who do not see it. */
+  /** The accessible name of the table. */
   readonly label: string;
   readonly columns: readonly Column<Row, Sort>[];
   readonly rows: readonly Row[] | undefined;
   readonly keyOf: (row: Row) => string | number;
   readonly order?: Order<Sort>;
   readonly onOrder?: (order: Order<Sort>) => void;
-  /** Rows of the placeholder while there are none to show yet, so that nothing shifts. */
+  /** The rows of the placeholder while nothing is loaded, so that nothing shifts. */
   readonly expected?: number;
-  /** While another page is fetched, the one shown is dimmed. */
+  /** Dims the page while another one loads. */
   readonly stale?: boolean;
-  /** Its head stays in sight, and its rows take as little height as two lines need. */
+  /** Its head stays visible, and its rows are only as high as two lines need. */
   readonly long?: boolean;
 }
 
@@ -75,8 +75,8 @@ type BodyProps<Row, Sort extends string> = Required<
 >;
 
 /**
- * Apart and remembered, so that the answer to a click is painted without drawing every row anew. For that, `columns`
- * and `keyOf` have to stay the same from one drawing to the next.
+ * Separate and memoized, so that the answer to a click is painted without rendering every row again. For that,
+ * `columns` and `keyOf` must stay the same between renders.
  */
 const Body = memo(function Body<Row, Sort extends string>({
   columns,

@@ -1,4 +1,4 @@
-/** In the order in which they are looked for: each later one calls itself by an earlier one’s name as well. */
+/** In the order of the search: each later browser also names the earlier ones. */
 const browsers = [
   ['Edg/', 'Edge'],
   ['OPR/', 'Opera'],
@@ -15,7 +15,7 @@ const systems = [
   ['Linux', 'Linux'],
 ] as const;
 
-/** “Firefox on Windows”, so that people recognise their sessions; null for what is no browser they would know. */
+/** “Firefox on Windows”, so that people recognize their sessions; null for an unknown browser. */
 export function describeAgent(agent: string): string | null {
   const browser = browsers.find(([mark]) => agent.includes(mark))?.[1];
   if (browser === undefined) return null;

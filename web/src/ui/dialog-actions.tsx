@@ -4,23 +4,23 @@ import { text } from '../text/index.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 
 interface DialogActionsProps {
-  /** Why it was not done; null while there is nothing to say. */
+  /** Why the action failed; null if it did not. */
   readonly error: Error | null;
   /** What the button does, as a verb: “Revoke the token”. */
   readonly action: string;
   readonly isPending: boolean;
   readonly dangerous?: boolean;
-  /** False while something is still to be ticked. */
+  /** False while a checkbox must still be ticked. */
   readonly ready?: boolean;
   readonly onCancel: () => void;
-  /** Without it, the button submits the form it stands in. */
+  /** Without it, the button submits its form. */
   readonly onAct?: () => void;
   /** A further button, at the left. */
   readonly aside?: ReactNode;
   readonly className?: string | undefined;
 }
 
-/** The end of a dialog: why it failed if it did, Cancel, and the button that does it. */
+/** The end of a dialog: the error if there was one, Cancel, and the action's button. */
 export function DialogActions(props: DialogActionsProps) {
   const {
     error,

@@ -8,11 +8,11 @@ interface DialogFormProps<Values> {
   readonly form: UseFormReturnType<Values>;
   /** Called with valid values only. */
   readonly onSubmit: (values: Values) => void;
-  /** What saves the values. Its errors are shown at their fields, and those of no field above the buttons. */
+  /** Saves the values. Its errors are shown at their fields, and others above the buttons. */
   readonly mutation: { readonly isPending: boolean; readonly error: Error | null };
   /** What the button does, as a verb. */
   readonly action: string;
-  /** False while something is still to be ticked. */
+  /** False while a checkbox must still be ticked. */
   readonly ready?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -21,7 +21,7 @@ interface DialogFormProps<Values> {
   readonly actionsClassName?: string | undefined;
 }
 
-/** The form of every dialog: its fields, what was refused, Cancel and the button that saves. */
+/** The form of every dialog: its fields, the errors, Cancel and the button that saves. */
 export function DialogForm<Values extends object>(props: DialogFormProps<Values>) {
   const {
     form,
@@ -39,11 +39,11 @@ export function DialogForm<Values extends object>(props: DialogFormProps<Values>
   useEffect(() => {
     if (error !== null) setErrors(fieldErrors(error));
   }, [error, setErrors]);
-  /** In a long dialog, the field may be out of sight. */
+  /** In a long dialog, the field may be out of view. */
   const showFirst = (errors: typeof form.errors) =>
     form.getInputNode(Object.keys(errors).find((field) => errors[field] != null) ?? '')?.focus();
   return (
-    // The page says what is missing, in its own words.
+    // The page shows missing fields in its own words.
     <form onSubmit={form.onSubmit(onSubmit, showFirst)} noValidate autoComplete="off">
       <Stack>
         {children}
@@ -61,7 +61,7 @@ export function DialogForm<Values extends object>(props: DialogFormProps<Values>
   );
 }
 
-/** Whether each part of the error stands at a field of the form. */
+/** Whether each part of the error is shown at a field of the form. */
 function isShownByFields(error: Error | null, values: object): boolean {
   const fields = Object.keys(fieldErrors(error));
   return fields.length > 0 && fields.every((field) => field in values);

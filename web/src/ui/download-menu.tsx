@@ -3,7 +3,7 @@ import { Download } from 'lucide-react';
 import { text } from '../text/index.ts';
 import { type ListSearch, toFilter, toQueryString } from './list-search.ts';
 
-/** Everything that the filter lets through, as a file. `path` is the API’s export of the list. */
+/** All rows that match the filter, as a file. `path` is the API’s export of the list. */
 export function DownloadMenu({ path, search }: { path: string; search: ListSearch }) {
   return (
     <Menu position="bottom-end">

@@ -5,17 +5,17 @@ import { SaveBar, type Saving } from './save-bar.tsx';
 
 interface EditFormProps {
   readonly form: Saving;
-  /** Whether it can be saved as it is. */
+  /** Whether the values can be saved. */
   readonly open: boolean;
   readonly label: string;
   readonly gap?: 'md' | 'lg';
   readonly maxWidth?: number;
-  /** False where it is only shown. */
+  /** False if it is only shown. */
   readonly mayChange?: boolean;
   readonly children: ReactNode;
 }
 
-/** A form that is saved as a whole: Save stands at its end, and nobody leaves edits behind unasked. */
+/** A form that is saved as a whole: Save is at its end, and leaving with unsaved edits asks first. */
 export function EditForm({
   form,
   open,

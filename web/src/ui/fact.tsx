@@ -6,7 +6,7 @@ interface FactProps {
   readonly children: ReactNode;
 }
 
-/** A name and what goes by it, inside a list of such (`<dl>`, by `component="dl"` of what surrounds it). */
+/** A term and its value in a `<dl>` (`component="dl"` of the surrounding element). */
 export function Fact({ term, children }: FactProps) {
   return (
     <div>

@@ -11,16 +11,16 @@ export interface ActiveFilter {
 }
 
 interface FilterBarProps {
-  /** What is used most, always in sight. */
+  /** The most used filters, always visible. */
   readonly main: ReactNode;
   readonly active: readonly ActiveFilter[];
   readonly onClear: () => void;
   readonly actions?: ReactNode;
-  /** The other fields, out of the way until they are asked for. */
+  /** The other filters, hidden until requested. */
   readonly children: ReactNode;
 }
 
-/** What a list is narrowed by: a few fields, more on request, and what is in force, each removable. */
+/** The filters of a list: a few fields, more on request, and the active ones, each removable. */
 export function FilterBar({ main, active, onClear, actions, children }: FilterBarProps) {
   const [opened, { toggle }] = useDisclosure(false);
   const id = useId();

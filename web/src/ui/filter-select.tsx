@@ -9,10 +9,11 @@ interface FilterSelectProps<T extends string> {
   readonly searchable?: boolean;
 }
 
-/** One of a few to filter by, or any. */
+/** A filter with a few options, or any. */
 export function FilterSelect<T extends string>(props: FilterSelectProps<T>) {
   const { label, options, value, onChange, searchable = false } = props;
-  // An address may name what is not among the options, such as a reason of a newer version: it stands for itself.
+  // An address may contain a value that is not among the options, such as a reason of a newer version: it is shown
+  // unchanged.
   const known = value === undefined || options.some((option) => option.value === value);
   return (
     <Select

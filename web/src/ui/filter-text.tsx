@@ -9,15 +9,15 @@ interface FilterTextProps extends Omit<TextInputProps, 'value' | 'onChange' | 'l
   readonly onChange: (value: string | undefined) => void;
 }
 
-/** Milliseconds after the last key: long enough not to ask the server for half a word. */
+/** Milliseconds after the last key: long enough not to send half a word to the server. */
 const pauseMs = 350;
 
-/** A text to filter by, in force once the typing rests, or at Enter. */
+/** A text filter, which applies when typing pauses, or at Enter. */
 export function FilterText({ value, onChange, ...props }: FilterTextProps) {
   const [typed, setTyped] = useState(value ?? '');
   const settle = useDebouncedCallback((now: string) => onChange(now.trim() || undefined), pauseMs);
 
-  // The address may change from elsewhere: a chip that is removed, a step back.
+  // The address may change in other ways: a removed filter, or a step back.
   useEffect(() => {
     if (!settle.isPending()) setTyped(value ?? '');
   }, [value, settle]);

@@ -9,7 +9,7 @@ interface FoldedProps {
   readonly children: ReactNode;
 }
 
-/** A section that is read now and then: closed on the screen until somebody opens it, and open on paper. */
+/** A section that is rarely read: collapsed on the screen, and open on paper. */
 export function Folded({ title, children }: FoldedProps) {
   const [opened, { toggle }] = useDisclosure(false);
   const id = useId();

@@ -1,12 +1,15 @@
 import type { MouseEvent } from 'react';
 
-/** The link of a row to what it is about, see `RowLink`. */
+/** The link of a row, see `RowLink`. */
 export const rowLink = 'a[data-row-link]';
 
-/** A click anywhere on a row follows its link. A click on something else in it, or the end of selecting text, does not. */
+/**
+ * A click anywhere on a row follows its link. A click on another control in it, or the end of a text selection, does
+ * not.
+ */
 export function followRow(event: MouseEvent<HTMLElement>): void {
   const { target, currentTarget } = event;
-  // A dialog that a cell opened is not in the row, though its clicks come through here.
+  // A dialog that a cell opened is not inside the row, but its clicks arrive here.
   if (!(target instanceof Element) || !currentTarget.contains(target)) return;
   if (event.defaultPrevented || target.closest('a, button, input, label, select, textarea') !== null) return;
   if (String(getSelection()) !== '') return;
@@ -16,7 +19,7 @@ export function followRow(event: MouseEvent<HTMLElement>): void {
   else link.click();
 }
 
-/** The end of selecting the text of a link is no click on it. Keys have no `detail`: they follow the link. */
+/** The end of selecting the text of a link is not a click on it. Keys have no `detail`: they follow the link. */
 export function keepSelected(event: MouseEvent<HTMLElement>): void {
   const { target, detail } = event;
   const isLink = target instanceof Element && target.closest('a') !== null;

@@ -11,11 +11,11 @@ interface GrowingListProps<Row> {
   readonly columns: readonly Column<Row>[];
   /** Rows of the placeholder. */
   readonly expected?: number;
-  /** In place of a list with nothing in it. */
+  /** Shown in place of an empty list. */
   readonly empty: ReactNode;
 }
 
-/** A list that grows under “Show more”; or why there is none. */
+/** A list that grows with “Show more”; or why there is none. */
 export function GrowingList<Row extends { readonly id: number | string }>(props: GrowingListProps<Row>) {
   const { label, query, columns, expected = 3, empty } = props;
   const { rows, error, refetch } = query;

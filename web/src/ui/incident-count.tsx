@@ -9,7 +9,7 @@ interface IncidentCountProps {
   readonly children: (count: string, isOne: boolean) => string;
 }
 
-/** How many open incidents a change is about, for the dialog that asks before it. */
+/** How many open incidents a change affects, for the dialog that asks before it. */
 export function IncidentCount({ filter, children }: IncidentCountProps) {
   const { companyId, ...rest } = filter;
   const query = {

@@ -1,11 +1,11 @@
-/** Whether keys go into a field: then they are letters, and no shortcuts. */
+/** Whether a field has the focus: then keys are letters, and not shortcuts. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);
   return target.isContentEditable || target.closest('textarea, select, [role="combobox"]') !== null;
 }
 
-/** Whether a dialog or a menu is open, which has keys of its own. */
+/** Whether a dialog or a menu is open, which has its own keys. */
 export const isDialogOpen = (): boolean =>
   [...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')].some((one) =>
     one.checkVisibility(),
@@ -19,7 +19,7 @@ export const singleKeys = {
   turn: (on: boolean): void => localStorage.setItem(name, on ? 'on' : 'off'),
 };
 
-/** Whether an event is a shortcut of a single key at this moment. */
+/** Whether an event is a shortcut of a single key. */
 export const isSingleKey = (event: KeyboardEvent): boolean =>
   !event.defaultPrevented &&
   !event.ctrlKey &&

@@ -4,7 +4,7 @@ import { text } from '../text/index.ts';
 
 const words = text.ui.leave;
 
-/** Asks before a page is left, or closed, while something on it is not saved. */
+/** Asks before a page with unsaved changes is left or closed. */
 export function LeaveGuard({ when }: { when: boolean }) {
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: ({ current, next }) => when && current.pathname !== next.pathname,

@@ -5,17 +5,17 @@ import { CompaniesField } from './companies-field.tsx';
 
 const words = text.ui.limit;
 
-/** What is wrong with the choice in a form: “some companies”, and none of them. */
+/** The error of the choice in a form: “some companies”, but none chosen. */
 export const missingCompanies = (companyIds: readonly number[] | null, { role }: { readonly role: Role }) =>
   role !== 'admin' && companyIds?.length === 0 ? words.none : null;
 
 interface LimitSelectProps {
-  /** null: all companies. */
+  /** Null for all companies. */
   readonly value: readonly number[] | null;
   readonly onChange: (companyIds: number[] | null) => void;
 }
 
-/** A choice between all companies and some, which are all that a user or a token then sees. */
+/** A choice between all companies and some; a user or a token then sees only these. */
 export function LimitSelect({ value, onChange }: LimitSelectProps) {
   return (
     <>

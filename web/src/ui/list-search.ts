@@ -1,11 +1,11 @@
-/** Reads one value of an address; undefined for what makes no sense there, so that any address leads to a list. */
+/** Reads one value of an address; undefined for an invalid one, so that any address leads to a list. */
 type ReadValue = (value: unknown) => unknown;
 
 type Search<Fields extends Record<string, ReadValue>> = {
   readonly [Key in keyof Fields]?: Exclude<ReturnType<Fields[Key]>, undefined>;
 };
 
-/** Reads the filter, order and page of a list out of an address; what is not known or nonsense is left out. */
+/** Reads the filter, sort order and page of a list from an address; unknown and invalid values are left out. */
 export function readSearch<const Fields extends Record<string, ReadValue>>(fields: Fields) {
   return (raw: Record<string, unknown>): Search<Fields> =>
     Object.fromEntries(
@@ -15,7 +15,7 @@ export function readSearch<const Fields extends Record<string, ReadValue>>(field
     ) as Search<Fields>;
 }
 
-/** Text; the address may hold a word that looks like a number. */
+/** A text; the address may contain a word that looks like a number. */
 export const words =
   (longest: number) =>
   (value: unknown): string | undefined => {
@@ -41,18 +41,18 @@ export const instant = (value: unknown): string | undefined => {
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 };
 
-/** The last day, week or month, which goes on with the clock; a time from and to stands still. */
+/** The last day, week or month up to now. `since` and `until` are a fixed range. */
 export const periods = { '24h': 24, '7d': 7 * 24, '30d': 30 * 24 } as const;
 export type Period = keyof typeof periods;
 
-/** What every list that is ordered by time can be narrowed to. */
+/** The time filters of every list that is sorted by time. */
 export const timeRange = {
   last: oneOf(Object.keys(periods) as Period[]),
   since: instant,
   until: instant,
 };
 
-/** Where in the list: its order, and the page. `page` is for the reader only; `cursor` is what finds it. */
+/** The position in the list: its sort order, and the page. `page` is only shown; `cursor` finds it. */
 export const place = <const T extends string>(sorts: readonly T[]) => ({
   sort: oneOf(sorts),
   order: oneOf(['asc', 'desc']),
@@ -77,7 +77,7 @@ export type AsAsked<S> = {
   readonly [Key in keyof S]: Exclude<S[Key], undefined> extends number ? string : S[Key];
 };
 
-/** What the API is asked for: a period becomes the moment at which it began. */
+/** The parameters for the API: a period becomes the time at which it began. */
 export function toFilter<S extends ListSearch>({ page, cursor, last, ...filter }: S, now: Date) {
   const asked = Object.fromEntries(
     Object.entries(filter).map(([key, value]) => [key, typeof value === 'number' ? String(value) : value]),

@@ -17,16 +17,16 @@ export interface ListProps<Row, Sort extends string> {
   readonly columns: readonly Column<Row, Sort>[];
   readonly control: Paging & { readonly search: object; readonly change: (order: Order<Sort>) => void };
   readonly order: Order<Sort>;
-  /** Whether anything is filtered by: then an empty list is the filter’s doing. */
+  /** Whether a filter is active: then it may be the reason for an empty list. */
   readonly filtered: boolean;
   readonly onClear: () => void;
-  /** In place of an empty list that nothing is filtered out of. */
+  /** Shown in place of an empty list without a filter. */
   readonly empty: ReactNode;
-  /** Whether rows keep their places, besides while they are pointed at: some are selected. */
+  /** Whether rows keep their positions also without the pointer, because some are selected. */
   readonly held?: boolean;
 }
 
-/** A page of rows with its way to the others; or why there are none. */
+/** A page of rows with the pager; or why there are none. */
 export function List<Row extends { readonly id: number }, Sort extends string>(props: ListProps<Row, Sort>) {
   const { label, query, columns, control, order, filtered, onClear, empty, held = false } = props;
   const { data, error, refetch, isPlaceholderData } = query;

@@ -1,6 +1,6 @@
 import { NumberInput, type NumberInputProps } from '@mantine/core';
 
-/** A number of the settings. Empty is no number: it stays as it is typed, and `error` says so. */
+/** A number in the settings. An empty field is not a number: it stays as typed, and `error` reports it. */
 export function NumberField(props: NumberInputProps) {
   return (
     <NumberInput

@@ -5,16 +5,16 @@ import { text } from '../text/index.ts';
 
 interface PageProps {
   readonly title: string;
-  /** Where it is, above the title: the outermost first. Without `to` it is a word only. */
+  /** The path to the page, above the title: the outermost first. Without `to` it is only text. */
   readonly trail?: readonly { readonly label: string; readonly to?: string }[];
   readonly description?: ReactNode;
   readonly actions?: ReactNode;
-  /** Of a long list: closer together, so that more rows are in sight. */
+  /** For a long list: more compact, so that more rows are visible. */
   readonly dense?: boolean;
   readonly children: ReactNode;
 }
 
-/** The frame of every page: where it is, its title (of the document, too), what can be done, and its content. */
+/** The frame of every page: its path, its title (also of the document), its actions, and its content. */
 export function Page({ title, trail, description, actions, dense = false, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · ${text.shell.name}`;

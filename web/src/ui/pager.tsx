@@ -11,7 +11,7 @@ interface PagerProps {
   readonly paging: Paging;
 }
 
-/** Which rows of how many are shown, and the way to the others. */
+/** Which rows of how many are shown, and buttons to the others. */
 export function Pager({ rows, paging: { page, first, previous, next } }: PagerProps) {
   const nextCursor = rows?.nextCursor ?? null;
   return (

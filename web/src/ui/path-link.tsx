@@ -9,12 +9,12 @@ interface PathLinkProps {
   readonly 'aria-label'?: string;
 }
 
-/** A link to a page of the console that is known by its address alone. */
+/** A link to a page of the console of which only the address is known. */
 export function PathLink({ path, ...link }: PathLinkProps) {
   return <TextLink {...linkTo(path)} {...link} />;
 }
 
-/** The address in the parts that the router asks for. */
+/** The address in the form of the router. */
 export function linkTo(path: string) {
   const { pathname, search, hash } = new URL(path, globalThis.location.origin);
   return {

@@ -9,7 +9,7 @@ interface Shown {
   readonly hint: string;
 }
 
-/** What went wrong and what to do about it, beside what it is about. Takes what was thrown, or a problem in words. */
+/** A problem and what to do about it, next to its cause. Accepts a thrown value, or a problem in words. */
 export function ProblemAlert({ error, children }: { error: unknown; children?: ReactNode }) {
   const { detail, hint } = isShown(error) ? error : toProblem(error);
   return (
@@ -29,7 +29,7 @@ const isShown = (error: unknown): error is Shown =>
   'detail' in error &&
   'hint' in error;
 
-/** A link that leaves Picket, as those into ConnectWise do. */
+/** A link to another site, such as ConnectWise. */
 export function ExternalLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Anchor inherit href={href} target="_blank" rel="noreferrer noopener">

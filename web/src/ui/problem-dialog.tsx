@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { text } from '../text/index.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 
-/** Why something that was asked for by a mere button was not done. */
+/** Why the action of a plain button failed. */
 export function ProblemDialog({ error, onClose }: { error: unknown; onClose: () => void }) {
   return (
     <Modal opened={error !== null} onClose={onClose} title={text.ui.notDone}>

@@ -26,7 +26,7 @@ export const rightsQuery = queryOptions({
 });
 
 /**
- * Shown beside a switch: the exact right in ConnectWise that it needs beyond the least role, whether the role has it
+ * Shown beside a switch: the exact right in ConnectWise that it needs beyond the minimal role, whether the role has it
  * now, and where it is granted.
  */
 export function RightNeeded({ capability }: { capability: Capability }) {

@@ -14,7 +14,7 @@ export interface Saving {
   };
 }
 
-/** The end of a form: what hindered saving it, the button that saves, the one that gives the edits up, and how it stands. */
+/** The end of a form: the error of saving, the Save button, the button that discards edits, and the state. */
 export function SaveBar({ form: { isDirty, discard, save }, open }: { form: Saving; open: boolean }) {
   return (
     <>

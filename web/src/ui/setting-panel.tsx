@@ -7,7 +7,7 @@ interface SettingPanelProps {
   readonly title: string;
   readonly description: string;
   readonly form: Saving & { readonly isValid: boolean };
-  /** False where they are only shown. */
+  /** False if they are only shown. */
   readonly mayChange?: boolean;
   readonly children: ReactNode;
 }

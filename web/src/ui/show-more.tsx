@@ -9,7 +9,7 @@ interface ShowMoreProps {
   };
 }
 
-/** Below a list of `usePages`, as long as there is more of it. */
+/** Below a list of `usePages`, while it has more pages. */
 export function ShowMore({ query }: ShowMoreProps) {
   if (!query.hasNextPage) return null;
   return (

@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { CircleCheck, CircleMinus, CircleX, Hourglass, type LucideIcon } from 'lucide-react';
 import classes from './state-mark.module.css';
 
-/** `good`: done. `waiting`: goes on by itself, or once what it waits for is there. `bad`: somebody has to see to it. */
+/** `good`: done. `waiting`: continues automatically, or when its condition is met. `bad`: somebody must act. */
 export type Tone = 'good' | 'waiting' | 'bad' | 'quiet';
 
 const icons: Readonly<Record<Tone, LucideIcon>> = {

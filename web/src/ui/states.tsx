@@ -12,7 +12,7 @@ interface StateProps {
   readonly action?: ReactNode;
 }
 
-/** A page or a part of one that has nothing to show, and says why and what to do. */
+/** A page, or a part of one, without content: says why and what to do. */
 export function State({ icon: Icon, title, children, action }: StateProps) {
   return (
     <Center py="xl" px="md" mih="14rem">
@@ -30,7 +30,7 @@ export function State({ icon: Icon, title, children, action }: StateProps) {
   );
 }
 
-/** There is nothing yet, or nothing that fits the filter. */
+/** There is nothing yet, or nothing matches the filter. */
 export function Empty({ icon, title, hint, action }: Omit<StateProps, 'children'> & { hint?: ReactNode }) {
   return (
     <State icon={icon} title={title} action={action}>
@@ -48,10 +48,10 @@ export function Forbidden({ needed, role }: { needed: string; role: string }) {
   );
 }
 
-/** Milliseconds between two tries of what failed in Picket or on the way to it. */
+/** Milliseconds between two retries after a failure of Picket or the network. */
 const retryMs = 10_000;
 
-/** Tries again by itself what may work later: no answer, and errors of Picket or a proxy. */
+/** Retries temporary failures automatically: no answer, and errors of Picket or a proxy. */
 function useRetry(error: unknown, retry: (() => void) | undefined) {
   const isPassing = error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
   const latest = useRef(retry);
@@ -70,7 +70,7 @@ function useRetry(error: unknown, retry: (() => void) | undefined) {
   }, [isPassing]);
 }
 
-/** What went wrong in place of what was to be shown, with a way to try again. */
+/** The error in place of the content, with a button to try again. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const { detail, hint, requestId, status } = toProblem(error);
   const gone = error instanceof ApiProblem && status === 404;

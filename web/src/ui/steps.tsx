@@ -8,7 +8,7 @@ export interface ShownStep {
   readonly title: string;
   readonly text: string;
   readonly done: boolean;
-  /** Where or how it is done; for `isNext`, the first step that is not done, it stands out. */
+  /** How or where the step is done; highlighted for `isNext`, the first open step. */
   readonly action?: (isNext: boolean) => ReactNode;
 }
 
@@ -18,7 +18,7 @@ interface StepsProps {
   readonly steps: readonly ShownStep[];
 }
 
-/** What is left to do, in order, with how it is done. */
+/** The remaining steps, in order, with how each is done. */
 export function Steps({ title, description, steps }: StepsProps) {
   const done = steps.filter((step) => step.done).length;
   const next = steps.find((step) => !step.done);

@@ -88,7 +88,7 @@ export function Moment({ label, at, onChange, step }: MomentProps) {
   );
 }
 
-/** As the browser’s field wants it: to the minute, in the viewer’s zone. */
+/** In the form of the browser’s field: to the minute, in the viewer’s zone. */
 function toLocal(at: string): string {
   const time = new Date(at);
   const shifted = new Date(time.getTime() - time.getTimezoneOffset() * 60_000);

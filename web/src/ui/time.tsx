@@ -11,7 +11,7 @@ const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 const brief = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
 
 interface TimeProps {
-  /** As the API gives it: an ISO 8601 string. */
+  /** In the API's form: an ISO 8601 string. */
   readonly at: string | null;
   /** `ago`: “5 minutes ago”; `brief`: “5 min. ago”. Otherwise date and time in the viewer’s zone. */
   readonly as?: 'ago' | 'brief' | 'date';
@@ -19,7 +19,7 @@ interface TimeProps {
 
 /** A time in the viewer’s zone; in UTC as well on hover or focus. */
 export function Time({ at, as = 'date' }: TimeProps) {
-  // Made when it is reached: in a table of a hundred times, that is most of what it takes to draw it.
+  // Created on hover or focus: in a table of a hundred times, it takes most of the rendering time.
   const [reached, setReached] = useState(false);
   if (at === null)
     return (
@@ -56,7 +56,7 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60_000],
 ];
 
-/** How long before (or after) `now`, in the largest unit that says it. */
+/** The time before (or after) `now`, in the largest fitting unit. */
 export function ago(date: Date, now: Date, words = relative): string {
   const distance = date.getTime() - now.getTime();
   const [unit, length] = units.find(([, length]) => Math.abs(distance) >= length) ?? ['second', 1000];

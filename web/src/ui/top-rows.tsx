@@ -8,7 +8,7 @@ const words = text.ui.top;
 export interface TopRow {
   readonly label: string;
   readonly count: number;
-  /** What is behind the count. */
+  /** The list of what is counted. */
   readonly path: string;
 }
 
@@ -19,10 +19,10 @@ interface TopRowsProps {
   readonly rows: readonly TopRow[];
 }
 
-/** As many as are shown at most. */
+/** The most rows that are shown. */
 const most = 5;
 
-/** What there is most of, as bars in a table. */
+/** The most frequent values, as bars in a table. */
 export function TopRows({ label, counted, rows }: TopRowsProps) {
   if (rows.length === 0)
     return (

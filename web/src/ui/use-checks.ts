@@ -5,7 +5,7 @@ import type { Check, CheckLine, ExpectedCheck } from '../api/stream-checks.ts';
 export type ShownCheck<C extends Check = Check> = C | (ExpectedCheck<C> & { readonly status: 'pending' });
 
 export interface ChecksState<C extends Check = Check> {
-  /** `stopped`: it could not be finished; `error` says why. */
+  /** `stopped`: the checks could not be finished; `error` says why. */
   readonly phase: 'idle' | 'running' | 'done' | 'stopped';
   readonly checks: readonly ShownCheck<C>[];
   readonly error: unknown;
@@ -15,13 +15,13 @@ export interface ChecksState<C extends Check = Check> {
 
 const idle = { phase: 'idle', checks: [], error: null, at: null } as const;
 
-/** Runs checks and has each as it finishes. A new run, or leaving the page, ends the one before. */
+/** Runs checks and shows each when it finishes. A new run, or leaving the page, ends the previous one. */
 export function useChecks<C extends Check = Check>() {
   const [state, setState] = useState<ChecksState<C>>(idle);
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  /** Gives the checks once all are done; null where they could not be finished. */
+  /** Returns the checks when all are done; null if they could not be finished. */
   const run = useCallback(
     async (start: (signal: AbortSignal) => AsyncIterable<CheckLine<C>>): Promise<readonly C[] | null> => {
       running.current?.abort();

@@ -5,14 +5,14 @@ import { useEdits } from './use-edits.ts';
 
 interface EditFormOptions<T, Saved> {
   readonly saved: T;
-  /** Of what `put` answers. */
+  /** The key of the query that `put` answers. */
   readonly queryKey: QueryKey;
   readonly put: (values: T) => Promise<Saved>;
-  /** What is wrong with the values, by field. */
+  /** The errors of the values, by field. */
   readonly complaints?: (values: T) => Readonly<Record<string, string>>;
 }
 
-/** Settings that are saved as a whole: what is shown, what is wrong with it, and saving it. */
+/** Settings that are saved as a whole: the shown values, their errors, and saving. */
 export function useEditForm<T extends object, Saved>(options: EditFormOptions<T, Saved>) {
   const queries = useQueryClient();
   const { values, isDirty, edit, discard } = useEdits<T>(options.saved);
@@ -21,7 +21,7 @@ export function useEditForm<T extends object, Saved>(options: EditFormOptions<T,
     onSuccess(now) {
       queries.setQueryData(options.queryKey, now);
       discard();
-      // What is held may have been decided again.
+      // Held incidents may have been decided again.
       void refresh(queries, 'incidents', 'status');
     },
   });

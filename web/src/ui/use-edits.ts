@@ -1,14 +1,16 @@
 import { useCallback, useState } from 'react';
 
 export interface Edits<T extends object> {
-  /** What is shown: what was saved, and above it what was typed. */
+  /** The shown values: the saved ones, overlaid by what was typed. */
   readonly values: T;
   readonly isDirty: boolean;
   readonly edit: (patch: Partial<T> | ((values: T) => Partial<T>)) => void;
   readonly discard: () => void;
 }
 
-/** What somebody changed but has not saved. What is saved meanwhile elsewhere shows wherever nothing was changed here. */
+/**
+ * Unsaved changes of the user. If another user saves meanwhile, fields that were not changed here show the new values.
+ */
 export function useEdits<T extends object>(saved: T): Edits<T> {
   const [edits, setEdits] = useState<Partial<T>>({});
   const values = { ...saved, ...edits };

@@ -4,16 +4,16 @@ import type { ListSearch } from './list-search.ts';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
-    /** The cursors of the pages before this one, since a cursor only leads onwards. The first page has none. */
+    /** The cursors of the previous pages, since a cursor only leads forward. The first page has none. */
     pagesBefore?: readonly (string | null)[];
   }
 }
 
-/** The way through the pages of a list. */
+/** Navigation through the pages of a list. */
 export interface Paging {
   readonly page: number;
   readonly next: (cursor: string) => void;
-  /** Undefined on the first page, or where the pages before are not known: the address came from elsewhere. */
+  /** Undefined on the first page, or if the previous pages are unknown because the address was opened directly. */
   readonly previous: (() => void) | undefined;
   /** Undefined on the first page. */
   readonly first: (() => void) | undefined;
@@ -21,11 +21,14 @@ export interface Paging {
 
 export interface ListControl<S extends ListSearch> extends Paging {
   readonly search: S;
-  /** Changes the filter, or the order, and goes to the first page. `typing`: without a step to go back to. */
+  /**
+   * Changes the filter or the sort order, and goes to the first page. `typing`: without a new entry in the browser's
+   * history.
+   */
   readonly change: (values: { [Key in keyof S]?: S[Key] | undefined }, how?: 'typing') => void;
 }
 
-/** The filter, order and page of a list, kept in the address. `read` is the route’s `validateSearch`. */
+/** The filter, sort order and page of a list, kept in the address. `read` is the route’s `validateSearch`. */
 export function useListSearch<S extends ListSearch>(
   read: (raw: Record<string, unknown>) => S,
 ): ListControl<S> {

@@ -3,8 +3,8 @@ import { rowLink } from './follow-row.ts';
 import { isSingleKey } from './keys.ts';
 
 /**
- * The keys of a list: `j` and `k` (and the arrows, once a row has the focus) go from row to row, `x` selects one, `c` and
- * `d` copy its domain and its device. Enter follows the link that has the focus, as everywhere.
+ * The keys of a list: `j` and `k` (and the arrows, once a row has the focus) move between rows, `x` selects one, `c`
+ * and `d` copy its domain and its device. Enter follows the focused link, as usual.
  */
 export function useRowKeys(frame: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -33,7 +33,7 @@ export function useRowKeys(frame: RefObject<HTMLElement | null>): void {
   }, [frame]);
 }
 
-/** What a key presses in the row that has the focus. */
+/** The control that each key activates in the focused row. */
 const parts: Readonly<Record<string, string>> = {
   x: 'input[type="checkbox"]',
   X: 'input[type="checkbox"]',

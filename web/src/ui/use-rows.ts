@@ -11,7 +11,7 @@ export interface Rows<Row> {
 
 type ApiQuery<S extends ListSearch> = AsAsked<Omit<S, 'page' | 'last'>> & { readonly limit: number };
 
-/** The page that an address asks for. While another one is fetched, the one before stays, so that nothing jumps. */
+/** The page in the address. While another one loads, the previous one stays, so that nothing jumps. */
 export function useRows<Row, S extends ListSearch>(
   family: 'incidents' | 'tickets' | 'detections' | 'companies',
   search: S,

@@ -2,19 +2,18 @@ import { useMemo, useState } from 'react';
 import type { Rows } from './use-rows.ts';
 
 interface Steady<Row> {
-  /** The rows to show: in the order in which the reader saw them, with their newest content. */
+  /** The rows to show: in the order that the reader saw, with their newest content. */
   readonly rows: Rows<Row> | undefined;
   /** How many rows would be new on this page. */
   readonly fresh: number;
-  /** Whether the page would look different otherwise: a row went, or has another place. */
+  /** Whether rows were removed or moved since then. */
   readonly moved: boolean;
   readonly showAll: () => void;
 }
 
 /**
- * While somebody reads a page of a list, no row moves under their pointer: what live updates would add or move waits.
- *
- * @param of what the page is of; another page, filter or order is shown at once.
+ * While somebody reads a page of a list, no row moves under their pointer: additions and moves of live updates wait.
+ * @param of identifies the list; another page, filter or sort order is shown at once.
  */
 export function useSteadyRows<Row extends { readonly id: number }>(
   latest: Rows<Row> | undefined,
@@ -24,7 +23,7 @@ export function useSteadyRows<Row extends { readonly id: number }>(
   const [seen, setSeen] = useState({ of, page: latest });
   const isOther = seen.of !== of || seen.page === undefined;
   const page = isOther || !isReading ? latest : seen.page;
-  // While drawing, as React has it for state that follows from what is given.
+  // Set during rendering, as React recommends for state derived from props.
   if (page !== seen.page || of !== seen.of) setSeen({ of, page });
   return useMemo(() => {
     const showAll = () => setSeen({ of, page: latest });

@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 interface WhenNearProps {
-  /** As tall as the content. */
+  /** As high as the content. */
   readonly placeholder: ReactNode;
   readonly children: ReactNode;
 }
 
-/** Content whose code is large: loaded when the reader comes near to it, and kept from then on. */
+/** Content with much code: loaded when the reader scrolls near it, and kept from then on. */
 export function WhenNear({ placeholder, children }: WhenNearProps) {
   const place = useRef<HTMLDivElement>(null);
   const [isNear, setNear] = useState(false);

@@ -6,7 +6,7 @@ import { formatTime } from './time.tsx';
 export const withOwnTimes = (said: string): string =>
   said.replace(/\b(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC\b/g, (_, day, clock) => formatTime(`${day}T${clock}Z`));
 
-/** Words of the API, in which backticks enclose what is typed as it stands. */
+/** Text of the API, in which backticks enclose text to type unchanged. */
 export const Words = ({ children }: { children: string }) =>
   createElement(
     Fragment,

@@ -2,7 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { ConnectWiseOptions, CreateOutcome } from '../types.ts';
 import { type Answer, json, newTicket, type Stand, secret, stand } from './scripted-server.ts';
 
-/** A client of a server that gives this answer; closed when the test ends. */
+/** A client of a server with this answer; closed when the test ends. */
 export async function against(answer: Answer, options: Partial<ConnectWiseOptions> = {}): Promise<Stand> {
   const made = await stand(answer, options);
   onTestFinished(() => made.close());
@@ -11,7 +11,7 @@ export async function against(answer: Answer, options: Partial<ConnectWiseOption
 
 export const posts = (made: Stand) => made.asked.filter(({ method }) => method === 'POST');
 
-/** The outcome of one create. It was posted at most once and contains no secret. */
+/** The outcome of one create. Checks that it was posted at most once and contains no secret. */
 export async function outcomeOf(
   answer: Answer,
   options: Partial<ConnectWiseOptions> = {},

@@ -6,7 +6,7 @@ import type { ConnectionValues, ConnectWise, ConnectWiseOptions, NewTicket, Requ
 
 export const secret = 'private-Key-0123456789';
 
-/** A clock that only moves when told; sleeping on it takes no time. */
+/** A clock that a test moves; sleeping on it takes no time. */
 export function handClock(start = '2026-01-15T09:12:44.000Z') {
   let now = Date.parse(start);
   const slept: number[] = [];
@@ -60,7 +60,7 @@ export interface Stand {
   close(): Promise<void>;
 }
 
-/** A server on loopback that answers as the test says, and a client of it. */
+/** A server on loopback whose answers the test sets, and a client of it. */
 export async function stand(answer: Answer, given: Partial<ConnectWiseOptions> = {}): Promise<Stand> {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
@@ -119,7 +119,7 @@ export async function stand(answer: Answer, given: Partial<ConnectWiseOptions> =
   return self;
 }
 
-/** A TCP server, for what no HTTP server does. */
+/** A TCP server, for behaviour that no HTTP server has. */
 export async function rawServer(onConnection: (socket: Socket) => void) {
   const sockets = new Set<Socket>();
   const server = createTcpServer((socket) => {

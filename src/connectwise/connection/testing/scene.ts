@@ -12,7 +12,7 @@ import { distrustChoices } from '../../services/distrust-choices.ts';
 import { type ConnectWiseClients, connectWiseClients } from '../connectwise-clients.ts';
 import type { SaveConnectionDeps } from '../save-connection.ts';
 
-/** What the tests of settings, companies and watchers share, new for each test. */
+/** The common setup for tests of settings, companies and watchers, new for each test. */
 export interface Scene extends SaveConnectionDeps {
   readonly keyring: typeof testKeyring;
   readonly sandbox: ConnectWiseSandbox;
@@ -20,11 +20,11 @@ export interface Scene extends SaveConnectionDeps {
   readonly clock: ReturnType<typeof movedClock>;
   /** How often `changed` was called. */
   changes: number;
-  /** Changes something in ConnectWise, as its users would. */
+  /** Changes a record in ConnectWise, as its users would. */
   control(method: string, path: string, body: Record<string, unknown>): Promise<void>;
 }
 
-/** The values that connect to the sandbox. */
+/** Connection values for the sandbox. */
 export const connectionTo = ({ sandbox }: Pick<Scene, 'sandbox'>) => ({
   site: sandbox.url,
   companyId: sandboxAccount.companyId,
@@ -34,9 +34,8 @@ export const connectionTo = ({ sandbox }: Pick<Scene, 'sandbox'>) => ({
 });
 
 /**
- * A ConnectWise sandbox, and everything that works with it; call it at the top of a `describe`. If times of
- * both are
- * compared, `oneClock` gives the sandbox the test's clock.
+ * A ConnectWise sandbox with everything that uses it; call it at the top of a `describe`. If a test compares times of
+ * both, `oneClock` gives the sandbox the test's clock.
  */
 export function useScene(test: Pick<ChangeDeps, 'db'>, { oneClock = false } = {}): Scene {
   const scene = { keyring: testKeyring, reconsider, distrustChoices, changes: 0 } as unknown as Scene;

@@ -6,7 +6,7 @@ import { type Change, changePolicy, type PolicyDeps } from '../change-policy.ts'
 import { insertCompany } from './insert-company.ts';
 import { dnsCompanyProblems } from './problems.ts';
 
-/** Creates a company of the protective DNS. It appears under Companies, and is mapped there. */
+/** Creates a company of the protective DNS. It appears under Companies, where it is mapped. */
 export function createCompany(deps: PolicyDeps, name: string, principal: Principal): Promise<number> {
   return changePolicy(deps, principal, async ({ tx, at, by, audit }) => {
     const sourceId = await deps.sourceId(tx, at);
@@ -24,7 +24,7 @@ export interface CompanyFields {
   readonly categoriesOff?: string[] | undefined;
 }
 
-/** Renames or archives a company, or changes its categories. An archived company is answered no longer. */
+/** Renames or archives a company, or changes its categories. The resolver no longer answers an archived company. */
 export function changeCompany(
   deps: PolicyDeps,
   id: number,

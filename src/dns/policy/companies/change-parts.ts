@@ -7,7 +7,7 @@ import { lockCompany } from './change-company.ts';
 import { dnsCompanyProblems } from './problems.ts';
 import { hashOf, hintOf, newDnsToken } from './token.ts';
 
-/** Adds a network. Nested networks are allowed, also of another company: the longest prefix decides. */
+/** Adds a network. Networks may be nested, also those of different companies: the longest prefix decides. */
 export function addNetwork(
   deps: PolicyDeps,
   companyId: number,
@@ -57,7 +57,7 @@ export function addDevice(
     const { tx, at, by, audit } = change;
     await lockCompany(change, companyId);
     const value = sql<string>`${address}::text::inet`;
-    // A company with a listener of its own may have addresses that others have, too.
+    // A company with its own listener may have addresses that other companies have too.
     const isApart = sql<boolean>`exists (select from dns_listener
       where dns_listener.company_id in (dns_device.company_id, ${companyId}))`;
     const taken = await tx
@@ -80,7 +80,10 @@ export function addDevice(
   });
 }
 
-/** Gives a company an address of Picket: private addresses that ask there are its own, whoever else has the same ones. */
+/**
+ * Gives a company its own listening address: private addresses that query there belong to it, even if other companies
+ * have the same ones.
+ */
 export function addListener(
   deps: PolicyDeps,
   companyId: number,
@@ -114,11 +117,11 @@ export function addListener(
 
 export interface TokenFields {
   readonly purpose: 'doh' | 'rpz';
-  /** Null: for the whole company. */
+  /** Null for the whole company. */
   readonly device: string | null;
 }
 
-/** Makes a token for DNS over HTTPS, or for the policy as a zone. It is shown only now. */
+/** Creates a token for DNS over HTTPS, or for the policy as a zone. It is shown only once. */
 export function addToken(
   deps: PolicyDeps,
   companyId: number,
@@ -174,7 +177,7 @@ export function removeFrom(
   });
 }
 
-/** A revoked token stays, so that it is known what it was. */
+/** A revoked token is kept for the history. */
 const removals = {
   network: () => sql`delete from dns_network where true`,
   device: () => sql`delete from dns_device where true`,
@@ -183,7 +186,7 @@ const removals = {
     sql`update dns_token set revoked_at = ${at}, revoked_by = ${by} where revoked_at is null`,
 };
 
-/** What the audit trail calls them. */
+/** The texts for the audit trail. */
 const texts = {
   network: sql`network::text`,
   device: sql`name || ' ' || host(address)`,

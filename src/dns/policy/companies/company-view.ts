@@ -65,7 +65,7 @@ export const toView = (row: DnsCompanyRow, companies: CompanyScope = 'all'): Dns
   dynamicNetworks: row.dynamicNetworks.map(
     ({ id, follows, hint, note, networks, confirmed_at: confirmedAt, changed_at: changedAt, problem }) => ({
       ...{ id, follows, hint, note, networks },
-      // It may name the company that has the address.
+      // The text may name the company that has the address.
       problem: companies === 'all' ? problem : null,
       confirmedAt: confirmedAt?.toISOString() ?? null,
       changedAt: changedAt?.toISOString() ?? null,

@@ -60,12 +60,15 @@ const schema = z.object({
 
 type Value = z.infer<typeof schema>;
 
-/** What configuration needs of the policy, besides the transaction. */
+/** What applying a configuration needs of the policy, besides the transaction. */
 export type PolicySurroundings = Pick<PolicyDeps, 'random' | 'sourceId'>;
 
 const most = 100_000;
 
-/** Companies of the protective DNS with what their queries are recognised by, without tokens. */
+/**
+ * Companies of the protective DNS, with the networks, devices and listeners that identify their queries; without
+ * tokens.
+ */
 export function dnsCompanyKind<Client>(own: PolicySurroundings): ConfigurationKind<Value, Client> {
   /** The ids of the parts, by their text. */
   const rowOf = async (change: ConfigurationChange, id: number): Promise<DnsCompanyRow> => {
@@ -82,7 +85,8 @@ export function dnsCompanyKind<Client>(own: PolicySurroundings): ConfigurationKi
     if (!isSame(fields, before)) await changeCompany(deps, id, fields, principal);
     const row = await rowOf(change, id);
     const followed = row.dynamicNetworks.filter(({ follows }) => follows !== null);
-    // What goes comes first: it may be taken by what is added. Listeners come before devices, which they set apart.
+    // Removals come first, because an addition may need what they free. Listeners come before devices, since a company
+    // with its own listener has its own addresses.
     for (const one of row.listeners.filter((old) => !after.listeners.some((it) => isSame(it, old))))
       await removeFrom(deps, id, 'listener', one.id, principal);
     for (const one of after.listeners.filter((it) => !row.listeners.some((old) => isSame(it, old))))
@@ -155,13 +159,13 @@ async function makeOnlyOwn(deps: PolicyDeps, name: string, principal: Principal)
 
 const nameNote = ({ follows, note }: { follows: string | null; note: string }) => ({ name: follows, note });
 
-/** Whether `one` has the fields of `given`, as far as `given` has them. */
+/** Whether `one` has every field of `given` with the same value. */
 const isSame = (given: object, one: object): boolean =>
   Object.entries(given).every(
     ([key, value]) => JSON.stringify(value) === JSON.stringify((one as Record<string, unknown>)[key]),
   );
 
-/** The order of parts means nothing. */
+/** The order of parts has no meaning. */
 const sorted = (value: Value): Value => ({
   ...value,
   networks: sortBy(value.networks, ({ network }) => network),
@@ -188,7 +192,7 @@ const writtenOf = (row: DnsCompanyRow): Value =>
     listeners: row.listeners.map(({ address, port }) => ({ address, port })),
   });
 
-/** As it is stored, if it can be read. */
+/** The network in the form in which it is stored, if it is valid. */
 function usualNetwork(text: string): string {
   return readNetwork(text.trim()).network ?? text.trim();
 }

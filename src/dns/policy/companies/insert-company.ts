@@ -2,14 +2,14 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../../platform/database/schema.ts';
 
 interface NewCompany {
-  /** Its row is locked, so that no two companies get the same number. */
+  /** The row of the source is locked, so that no two companies get the same number. */
   readonly sourceId: number;
   readonly name: string;
   readonly at: Date;
   readonly by: string;
 }
 
-/** A company of the protective DNS with the next number. */
+/** Creates a company of the protective DNS with the next number. */
 export async function insertCompany(
   tx: Kysely<Schema>,
   { sourceId, name, at, by }: NewCompany,

@@ -4,11 +4,11 @@ import type { Principal } from '../../../platform/http/principal.ts';
 import { changePolicy, type PolicyDeps } from '../change-policy.ts';
 import { insertCompany } from './insert-company.ts';
 
-/** What it is called where the MSP’s name is not known. */
+/** The name of the MSP's own company if the MSP’s name is unknown. */
 export const usualOwnName = 'Our own networks';
 
 export interface NewOwnCompany {
-  /** The source of the resolver’s detections, locked. */
+  /** The source of the resolver’s detections, which the caller has locked. */
   readonly sourceId: number;
   readonly name: string;
   readonly at: Date;
@@ -16,8 +16,8 @@ export interface NewOwnCompany {
 }
 
 /**
- * The company of the MSP itself, with its own networks; it is made when it is first needed. A company of that name that
- * is there already becomes it. It is like any other: it appears under Companies, and its mapping opens its tickets.
+ * Returns the company of the MSP itself, for its own networks; creates it if needed. An existing company of that name
+ * becomes it. It is like any other company: it appears under Companies, and it needs a mapping for tickets.
  */
 export async function ensureOwnCompany(
   tx: Kysely<Schema>,
@@ -41,10 +41,10 @@ export async function ensureOwnCompany(
   return { id, isNew: true };
 }
 
-/** Makes it with its audit entry, if there is none yet. */
+/** Creates it with its audit entry, if it does not exist yet. */
 export function makeOwnCompany(
   deps: PolicyDeps,
-  /** Null: the name of the MSP is not known. */
+  /** Null if the MSP's name is unknown. */
   name: (tx: Kysely<Schema>) => Promise<string | null>,
   principal: Principal,
 ): Promise<{ readonly id: number; readonly isNew: boolean }> {

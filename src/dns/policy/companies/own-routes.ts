@@ -6,11 +6,11 @@ import { dnsCompanySchema, viewDnsCompany } from './company-view.ts';
 import { makeOwnCompany } from './own-company.ts';
 
 export interface OwnCompanyDeps extends PolicyDeps {
-  /** The MSP’s name, from app/; null if it is not known. */
+  /** The MSP’s name, from app/; null if it is unknown. */
   readonly mspName: (db: Kysely<Schema>) => Promise<string | null>;
 }
 
-/** The company of the MSP itself. */
+/** Routes for the company of the MSP itself. */
 export function ownCompanyRoutes(deps: OwnCompanyDeps): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(

@@ -32,7 +32,7 @@ const removals = {
   tokens: 'Revoke a token: it is refused within seconds',
 } as const;
 
-/** The companies of the protective DNS, and how their queries are recognised. */
+/** The companies of the protective DNS, and how the resolver recognizes their queries. */
 export function dnsCompanyRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
   const { db } = deps;
 

@@ -36,7 +36,7 @@ export interface DnsCompanyRow {
 
 export interface DnsCompanyFilter {
   readonly ids?: readonly number[];
-  /** Those that the caller may see; all if it is left out. */
+  /** The companies that the caller may see; default: all. */
   readonly companies?: CompanyScope;
   readonly search?: string | undefined;
   readonly archived?: boolean;
@@ -44,7 +44,7 @@ export interface DnsCompanyFilter {
   readonly limit: number;
 }
 
-/** Companies of the protective DNS by id, with their networks, devices, listeners and tokens that are in force. */
+/** Companies of the protective DNS by id, with their networks, devices, listeners and valid tokens. */
 export async function listDnsCompanies(
   db: Kysely<Schema>,
   { ids, companies: seen = 'all', search, archived, afterId = 0, limit }: DnsCompanyFilter,

@@ -8,12 +8,12 @@ import { readName } from '../read-name.ts';
 import { dynamicNetworkProblems } from './problems.ts';
 
 export interface DynamicNetworkFields {
-  /** The DNS name whose addresses it has; null: it gets a token, with which a router says its address. */
+  /** The DNS name whose addresses are used. Null: it gets a token with which a router reports its address. */
   readonly follows: string | null;
   readonly note: string;
 }
 
-/** Adds a network whose addresses change. Gives its token, shown only now; null if it follows a name. */
+/** Adds a network whose addresses change. Returns its token, which is shown only once; null if it follows a name. */
 export function addDynamicNetwork(
   deps: PolicyDeps,
   companyId: number,
@@ -48,7 +48,7 @@ export function addDynamicNetwork(
   });
 }
 
-/** Removes it with its addresses; its token is refused from then on. */
+/** Removes a network with its addresses; its token is refused from then on. */
 export function removeDynamicNetwork(
   deps: PolicyDeps,
   companyId: number,

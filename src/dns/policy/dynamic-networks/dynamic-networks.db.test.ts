@@ -78,7 +78,7 @@ describe('a network that is updated with a token', () => {
     return statusCode === 200 ? body : statusCode;
   }
 
-  it('has the address of the caller, or the one that is given, and the resolver knows it', async () => {
+  it('gets the address of the caller or the given one, and the resolver receives it', async () => {
     expect(await inForce()).toEqual([]);
     expect(await update('', { from: '203.0.113.7' })).toBe('good 203.0.113.7');
     expect(await inForce()).toEqual([{ network: '203.0.113.7/32', company: id }]);
@@ -101,7 +101,7 @@ describe('a network that is updated with a token', () => {
     expect((await inForce()).map(({ network }) => network)).toEqual(['2001:db8:2::/56', '203.0.113.7/32']);
   });
 
-  it.each(['127.0.0.1', '10.0.0.0/8', '2001:db8::/32', 'fe80::1', 'office'])('never has %s', async (ip) => {
+  it.each(['127.0.0.1', '10.0.0.0/8', '2001:db8::/32', 'fe80::1', 'office'])('never gets %s', async (ip) => {
     expect(await update(`?ip=${ip}`)).toBe('dnserr');
     expect(await inForce()).toEqual([]);
   });
@@ -120,7 +120,7 @@ describe('a network that is updated with a token', () => {
     expect((await networkOf(id)).problem).toBeNull();
   });
 
-  it('that moves all day changes at most every ten seconds, and fills no audit trail', async () => {
+  it('that changes all day changes at most every ten seconds, and does not fill the audit trail', async () => {
     for (let turn = 0; turn < 20; turn++) {
       expect(await update(`?ip=203.0.113.${turn}`)).toBe(`good 203.0.113.${turn}`);
       expect(await update('?ip=203.0.113.200')).toBe('911');
@@ -136,7 +136,7 @@ describe('a network that is updated with a token', () => {
     ]);
   });
 
-  it('is updated by nobody else, nor after it was removed, nor by looking', async () => {
+  it('is not updated by anybody else, after its removal, or by a HEAD request', async () => {
     expect(
       (await server.inject({ method: 'HEAD', url: `/dns/update/${token}?ip=203.0.113.7` })).statusCode,
     ).toBe(200);
@@ -166,7 +166,7 @@ describe('a network that follows a DNS name', () => {
     wakes = 0;
   });
 
-  it('has its addresses, and looks again after a minute', async () => {
+  it('gets its addresses, and is looked up again after a minute', async () => {
     answers = ok(['203.0.113.7', '2001:db8::7']);
     expect(await follow()).toBeNull();
     expect(await follow()).toBeUndefined();
@@ -181,7 +181,7 @@ describe('a network that follows a DNS name', () => {
     expect(await inForce()).toEqual([{ network: '203.0.113.9/32', company: id }]);
   });
 
-  it('keeps its last good addresses while the name fails, and says why', async () => {
+  it('keeps its last good addresses while the look-up fails, and says why', async () => {
     answers = ok(['203.0.113.7']);
     await follow();
     for (const problem of [
@@ -200,7 +200,7 @@ describe('a network that follows a DNS name', () => {
     expect((await networkOf(id)).problem).toBeNull();
   });
 
-  it('follows no text that is no name', async () => {
+  it('does not follow a text that is not a name', async () => {
     expect((await call('POST', `/${id}/dynamic-networks`, { follows: 'office' })).body.code).toBe(
       'dns.follows_no_name',
     );

@@ -16,7 +16,7 @@ export interface FollowingDeps {
   readonly resolve: ResolveName;
   /** The upstreams of the protective DNS. */
   readonly servers: () => Promise<Parameters<ResolveName>[1]>;
-  /** Wakes what brings clients into force. */
+  /** Wakes the loop that sends clients to the resolver. */
   readonly changed: () => void;
 }
 
@@ -24,12 +24,11 @@ const everyMs = 60_000;
 const longestPauseMs = 5 * 60_000;
 /** Longer than all tries of all upstreams. */
 const leaseMs = 2 * 60_000;
-/** More are no network of one customer. */
+/** A network of one customer never has more. */
 const mostAddresses = 16;
 
 /**
- * Looks up the name of the network that is due the longest. Where that fails, its last good addresses stay.
- *
+ * Looks up the name of the network that has been due the longest. If that fails, its last good addresses stay.
  * @returns its problem, or null; undefined if none is due
  */
 export async function followDue(deps: FollowingDeps): Promise<Problem | null | undefined> {

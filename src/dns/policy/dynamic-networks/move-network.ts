@@ -9,12 +9,12 @@ import { dynamicNetworkProblems } from './problems.ts';
 
 /** A router that reconnects all day must not fill the audit trail. */
 const auditEveryMs = 3_600_000;
-/** What is confirmed again and again is stored so often. */
+/** How often an unchanged address is stored as confirmed. */
 const confirmEveryMs = 60_000;
 
 export interface Move {
   readonly id: number;
-  /** What it has now, from what it had. */
+  /** The new addresses, from the current ones. */
   readonly to: (before: readonly string[]) => readonly string[];
   readonly at: Date;
   readonly actor: string;
@@ -23,10 +23,9 @@ export interface Move {
 }
 
 /**
- * Gives a network its addresses of now. Those in a network of another company are refused, and the last good ones stay:
- * a wrong router must not answer for another customer.
- *
- * @returns whether something changed, and what it has; null if the network is gone
+ * Stores the current addresses of a network. Addresses in a network of another company are refused, and the last good
+ * ones stay: a wrong router must not get the policy of another customer.
+ * @returns whether something changed, and the addresses; null if the network does not exist any more
  */
 export async function moveNetwork(
   tx: Kysely<Schema>,

@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../../../platform/values/problem.ts';
 import { readNetwork } from '../read-network.ts';
 import { dynamicNetworkProblems } from './problems.ts';
 
-/** Where no network of a customer is: this machine, links, multicast, and what is reserved. */
+/** Addresses that no customer's network has: this machine, links, multicast, and reserved ones. */
 const nobodys = new BlockList();
 for (const [address, prefix] of [
   ['0.0.0.0', 8],
@@ -19,10 +19,13 @@ for (const [address, prefix] of [
 ] as const)
   nobodys.addSubnet(address, prefix, 'ipv6');
 
-/** A provider gives a customer a /48 at most. */
+/** The largest IPv6 network of a customer: providers assign a /48 at most. */
 const shortestIpv6 = 48;
 
-/** Reads addresses that a router or a DNS name gives, in their usual form: one IPv4 address, an IPv6 address or prefix. */
+/**
+ * Parses the addresses that a router reports or a DNS name has, into canonical form: one IPv4 address, an IPv6 address
+ * or prefix.
+ */
 export function readAddresses(texts: readonly string[]): Result<readonly string[]> {
   const networks: string[] = [];
   for (const text of texts) {
@@ -37,7 +40,9 @@ export function readAddresses(texts: readonly string[]): Result<readonly string[
   return ok([...new Set(networks)].sort());
 }
 
-/** What a router sends replaces what it sent before in the same family: many send IPv4 and IPv6 one after the other. */
+/**
+ * A reported address replaces the previous one of the same family: many routers send IPv4 and IPv6 one after the other.
+ */
 export const replacing = (before: readonly string[], sent: readonly string[]): readonly string[] => {
   const isIpv6 = (network: string) => network.includes(':');
   const kept = before.filter((network) => !sent.some((one) => isIpv6(one) === isIpv6(network)));

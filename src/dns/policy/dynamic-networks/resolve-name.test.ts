@@ -11,14 +11,14 @@ beforeEach(async () => {
 afterEach(() => upstream.close());
 const resolve = () => resolveName('office.example', [upstream]);
 
-it('asks the upstream for IPv4 and IPv6', async () => {
+it('queries the upstream for IPv4 and IPv6', async () => {
   upstream.behave((query) =>
     query.type === types.A ? addressReply(query, 9) : writeReply(query, { rcode: rcodes.noError }),
   );
   expect(await resolve()).toEqual({ ok: true, value: ['192.0.2.9'] });
 });
 
-it('tells a name without an address from one that cannot be resolved, in either family', async () => {
+it('distinguishes a name without an address from a failed look-up, in either family', async () => {
   upstream.behave((query) => writeReply(query, { rcode: rcodes.nxDomain }));
   expect(await resolve()).toMatchObject({ problem: { code: 'dns.followed_name_has_no_address' } });
   upstream.behave((query) =>

@@ -8,14 +8,16 @@ interface Server {
   readonly port: number;
 }
 
-/** Gives the addresses of a name. */
+/** Looks up the addresses of a name. */
 export type ResolveName = (name: string, servers: readonly Server[]) => Promise<Result<readonly string[]>>;
 
 const timeoutMs = 2_000;
 /** RFC 1035: the name does not exist, or has no record of the type. */
 const none: readonly unknown[] = ['ENOTFOUND', 'ENODATA'];
 
-/** Asks these servers for IPv4 and IPv6. An error in one family is an error, so that no address is lost with it. */
+/**
+ * Queries these servers for IPv4 and IPv6. An error in one family is an error of the whole, so that no address is lost.
+ */
 export const resolveName: ResolveName = async (name, servers) => {
   if (servers.length === 0) return failed(dynamicNetworkProblems.notResolved(name, 'there is no upstream'));
   const resolver = new Resolver({ timeout: timeoutMs, tries: 2 });

@@ -27,10 +27,13 @@ export const claimFollowed = (db: Kysely<Schema>, lease: Lease, now: Date): Prom
 
 export const nextLookAt = (db: Kysely<Schema>): Promise<Date | null> => nextDue(db, followed);
 
-/** Releases every lease. Only if nobody else can be looking: in the one process of an embedded database. */
+/**
+ * Releases every lease. Only safe if no other process can be looking names up: in the only process of an embedded
+ * database.
+ */
 export const releaseFollowed = (db: Kysely<Schema>): Promise<void> => releaseAll(db, followed);
 
-/** Ends a look, if its owner still has the network. */
+/** Ends a look-up, if its owner still has the lease of the network. */
 export const finishFollowing = (
   db: Kysely<Schema>,
   id: number,

@@ -9,12 +9,12 @@ import { moveNetwork } from './move-network.ts';
 import { dynamicNetworkProblems } from './problems.ts';
 import { readAddresses, replacing } from './read-addresses.ts';
 
-/** Between two changes: what changes faster is two routers with one token. */
+/** The least time between two changes. Faster changes come from two routers with one token. */
 const pauseMs = 10_000;
 
 /**
- * Where a customer’s router says which address it has, in the manner of dynamic DNS services (dyndns2): the answer is
- * one word that such clients know.
+ * Where a customer’s router reports its address, as with dynamic DNS services (dyndns2): the answer is one word that
+ * such clients understand.
  */
 export function updateRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
   const { db, clock } = deps;
@@ -27,7 +27,7 @@ export function updateRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
       .where('token_hash', '=', hashOf(token))
       .where('archived_at', 'is', null)
       .executeTakeFirst();
-    // As for any address that does not exist.
+    // The same answer as for any address that does not exist.
     if (row === undefined) throw refuse('not_found', httpProblems.notFound());
     return row;
   }
@@ -56,7 +56,7 @@ export function updateRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
       app.route({
         method,
         url: '/dns/update/:token',
-        // Whoever has the token is the router of its company.
+        // The holder of the token is the router of its company.
         config: { access: 'public' },
         schema: {
           tags: ['Protective DNS'],
@@ -69,7 +69,9 @@ export function updateRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
               .string()
               .max(200)
               .optional()
-              .describe('Addresses or IPv6 prefixes, with commas between them. Omitted: that of the caller.'),
+              .describe(
+                'Addresses or IPv6 prefixes, with commas between them. Omitted: the address of the caller.',
+              ),
             myip: z.string().max(200).optional().describe('The same, as dyndns2 names it.'),
           }),
           response: {
@@ -82,7 +84,7 @@ export function updateRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
         async handler({ method: asked, params, query, ip: caller }, reply) {
           reply.type('text/plain');
           if (asked === 'HEAD') {
-            // It changes nothing.
+            // A HEAD request changes nothing.
             await networkOf(params.token);
             return reply.send('');
           }

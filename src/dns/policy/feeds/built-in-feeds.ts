@@ -1,4 +1,4 @@
-/** Feeds without a server, for the demo and for a first try. RFC 6761 §6.2: no name in `.test` is anyone’s. */
+/** Feeds that need no server, for the demo and for a first try. RFC 6761 §6.2: nobody owns a name in `.test`. */
 const threats = `# Picket demo: threats
 malware.picket-demo.test
 phishing.picket-demo.test

@@ -4,7 +4,7 @@ import { catalogue } from './catalogue.ts';
 import { parseFeedAddress } from './feed-address.ts';
 import { parseFeed } from './parse/parse-feed.ts';
 
-it('lists each feed once, with an address that can be fetched and a category that exists', () => {
+it('lists each feed once, with a valid address and a known category', () => {
   expect(new Set(catalogue.map(({ id }) => id)).size).toBe(catalogue.length);
   expect(new Set(catalogue.map(({ address }) => address)).size).toBe(catalogue.length);
   for (const { address, category, everyHours } of catalogue) {
@@ -19,7 +19,7 @@ it('has a feed for every threat', () => {
   expect(categories.filter(({ id, kind }) => kind === 'threat' && !covered.has(id))).toEqual([]);
 });
 
-it('has demo feeds that are read as what they are listed', () => {
+it('has demo feeds that are parsed in their listed format', () => {
   const demos = catalogue.filter(({ address }) => address.startsWith('picket:'));
   expect(demos.map(({ id }) => id)).toEqual(['picket-demo', 'picket-demo-social']);
   for (const { address, format } of demos) {

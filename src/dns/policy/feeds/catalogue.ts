@@ -1,27 +1,27 @@
 import type { CategoryId } from '../model.ts';
 import type { FeedFormat } from './parsed-feed.ts';
 
-/** A list that others publish, ready to be added as a feed. Picket ships none of their data. */
+/** A public list that can be added as a feed. Picket ships none of its data. */
 export interface CatalogueEntry {
-  /** Stable. */
+  /** A stable id. */
   readonly id: string;
   readonly name: string;
   readonly address: string;
   readonly format: FeedFormat;
   readonly category: CategoryId;
-  /** As its author states it; terms change, so a person reads them before adding the list. */
+  /** The licence as its author states it. Terms change, so a person reads them before adding the list. */
   readonly licence: string;
-  /** Who makes it. */
+  /** The author. */
   readonly attribution: string;
   readonly website: string;
-  /** The proposed interval: it is not changed more often, or its author asks for no more. */
+  /** The proposed interval: the list does not change more often, or its author asks for no more requests. */
   readonly everyHours: number;
 }
 
 const hagezi = (file: string, entry: Pick<CatalogueEntry, 'id' | 'name' | 'category'>): CatalogueEntry => ({
   ...entry,
   address: `https://raw.githubusercontent.com/hagezi/dns-blocklists/main/${file}`,
-  // Not the “wildcard” edition: there, `*.x` means x as well.
+  // Not the “wildcard” edition: there, `*.x` includes x.
   format: 'domains',
   licence: 'GPL-3.0',
   attribution: 'HaGeZi',
@@ -56,7 +56,7 @@ const abuseCh = (
   everyHours: 1,
 });
 
-/** Of Picket itself: a server is not needed. */
+/** A demo feed of Picket, which needs no server. */
 const demo = (id: string, address: string, name: string, category: CategoryId): CatalogueEntry => ({
   id,
   name,

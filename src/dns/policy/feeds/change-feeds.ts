@@ -11,7 +11,7 @@ import type { FeedRow } from './store.ts';
 export interface FeedFields {
   readonly name: string;
   readonly address: string;
-  /** Null: it is detected. */
+  /** Null if the format is to be detected. */
   readonly format: FeedFormat | null;
   readonly plainReach: 'exact' | 'with_below' | null;
   readonly category: string;
@@ -34,7 +34,7 @@ export function addFeed(deps: PolicyDeps, fields: FeedFields, principal: Princip
   });
 }
 
-/** Changes a feed. If what is read of it changes, it is fetched again, without a condition. */
+/** Changes a feed. If the change affects its content, it is fetched again, without validators. */
 export function changeFeed(
   deps: PolicyDeps,
   id: number,
@@ -78,7 +78,7 @@ export function deleteFeed(deps: PolicyDeps, id: number, principal: Principal): 
   });
 }
 
-/** Fetches a feed as soon as possible; with `acceptSize`, also if its size changed suddenly. */
+/** Fetches a feed as soon as possible; with `acceptSize`, even if its size changed suddenly. */
 export function fetchFeedNow(
   deps: PolicyDeps,
   id: number,
@@ -114,11 +114,11 @@ const columnsOf = (fields: FeedFields) => ({
   enabled: fields.enabled,
 });
 
-/** What a person entered. */
+/** The fields that a person entered. */
 export const fieldsOf = (row: FeedRow): FeedFields => ({
   name: row.name,
   address: row.address,
-  // Written by `columnsOf`.
+  // `columnsOf` wrote it.
   format: row.format as FeedFormat | null,
   plainReach: row.plain_reach,
   category: row.category,

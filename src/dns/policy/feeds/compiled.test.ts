@@ -8,7 +8,10 @@ import type { FeedFormat } from './parsed-feed.ts';
 
 const now = new Date('2026-11-29T12:00:00Z');
 
-/** What the index answers for a name when a feed is the whole policy: a feed goes all the way that it goes in use. */
+/**
+ * What the index answers for a name when a feed is the whole policy. The feed passes through all stages, as in
+ * production.
+ */
 function answers(format: FeedFormat, text: string) {
   const parsed = parseFeed(Buffer.from(text), { format, plainReach: null });
   if (!parsed.ok) throw new Error(parsed.problem.message);
@@ -38,7 +41,7 @@ function answers(format: FeedFormat, text: string) {
 }
 
 describe('a compiled feed', () => {
-  it('in hosts format blocks its names alone, without denying what is below', () => {
+  it('in hosts format blocks only its names, without denying the names below', () => {
     const answer = answers('hosts', '0.0.0.0 bad.test');
     expect([answer('bad.test'), answer('www.bad.test'), answer('notbad.test')]).toEqual([
       'nodata',
@@ -47,7 +50,7 @@ describe('a compiled feed', () => {
     ]);
   });
 
-  it('in domains format blocks names with all below them', () => {
+  it('in domains format blocks names and all names below them', () => {
     const answer = answers('domains', 'bad.test\n*.worse.test');
     expect([answer('bad.test'), answer('a.b.bad.test')]).toEqual(['nxdomain', 'nxdomain']);
     expect([answer('worse.test'), answer('a.worse.test')]).toEqual(['none', 'nxdomain']);
@@ -63,7 +66,7 @@ describe('a compiled feed', () => {
     expect(answer('really.good.bad.test')).toBe('nxdomain');
   });
 
-  it('in Adblock format releases one name alone', () => {
+  it('in Adblock format can release a single name', () => {
     const answer = answers('adblock', '||bad.test^\n@@|bad.test^');
     expect([answer('bad.test'), answer('a.bad.test')]).toEqual(['none', 'nxdomain']);
   });

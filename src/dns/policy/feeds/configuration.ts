@@ -5,7 +5,7 @@ import { addFeed, changeFeed, deleteFeed, fieldsOf } from './change-feeds.ts';
 import { feedBody } from './feed-body.ts';
 import { listFeeds } from './store.ts';
 
-/** Feeds, without what was fetched of them. */
+/** Feeds, without their fetched content. */
 export function feedKind<Client>(
   own: PolicySurroundings,
 ): ConfigurationKind<z.infer<typeof feedBody>, Client> {

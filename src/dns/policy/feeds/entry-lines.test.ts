@@ -11,7 +11,7 @@ function copyOf(format: FeedFormat, lines: readonly string[]) {
 }
 
 describe('the line of an entry', () => {
-  it('is that of the feed, with its comments, duplicates and what was not taken', async () => {
+  it('is the line in the feed, with comments, duplicates and refused lines counted', async () => {
     const copy = copyOf('domains', ['# A list', 'bad.example', '', 'co.uk', 'bad.example', 'worse.example']);
     expect(await findLine(copy, { text: 'bad.example', reach: 'with_below' })).toBe(2);
     expect(await findLine(copy, { text: 'worse.example', reach: 'with_below' })).toBe(6);
@@ -19,7 +19,7 @@ describe('the line of an entry', () => {
     expect(await findLine(copy, { text: 'bad.example', reach: 'exact' })).toBeNull();
   });
 
-  it('is that of the name as far as it reaches, not that of an exception', async () => {
+  it('is the line of the name with its reach, not that of an exception', async () => {
     const copy = copyOf('rpz', [
       'good.example CNAME rpz-passthru.',
       '*.good.example CNAME .',
@@ -35,7 +35,7 @@ describe('the line of an entry', () => {
     expect(await findLine(copy, { text: 'both.example', reach: 'with_below' })).toBe(5);
   });
 
-  it('is kept where an exception releases a part of it, and where $important says it again', async () => {
+  it('is kept where an exception releases a part of it, and where $important repeats it', async () => {
     const copy = copyOf('adblock', [
       '||b.example^$important',
       '||a.example^',

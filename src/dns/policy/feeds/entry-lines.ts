@@ -7,7 +7,10 @@ import type { EntryLines } from './parsed-feed.ts';
 const inflate = promisify(gunzip);
 const octets = 4;
 
-/** The lines of blocked names and addresses in the order of {@link packFeed}, as differences: these compress well. */
+/**
+ * The line numbers of blocked names and addresses in the order of {@link packFeed}, as differences, which compress
+ * well.
+ */
 export function packLines(lines: EntryLines): Uint8Array {
   const groups = [...reaches.map((reach) => lines[reach]), lines.addresses];
   const differences = Buffer.alloc(octets * groups.reduce((sum, { length }) => sum + length, 0));
@@ -22,13 +25,13 @@ export function packLines(lines: EntryLines): Uint8Array {
 }
 
 interface Copy {
-  /** Of {@link packFeed}. */
+  /** Packed by {@link packFeed}. */
   readonly content: Uint8Array;
-  /** Of {@link packLines}. */
+  /** Packed by {@link packLines}. */
   readonly lines: Uint8Array;
 }
 
-/** The line of a feed that an entry is from; null if this copy does not have it. It does not unpack the feed as names. */
+/** The line of the feed that an entry comes from; null if this copy does not have it. Does not unpack the names. */
 export async function findLine(
   { content, lines }: Copy,
   entry: { readonly text: string; readonly reach: Reach },
@@ -42,7 +45,7 @@ export async function findLine(
   return line;
 }
 
-/** Which of all blocked names and addresses it is. */
+/** The position of an entry among all blocked names and addresses. */
 function placeOf(bytes: Buffer, { text, reach }: { readonly text: string; readonly reach: Reach }) {
   const start = bytes.indexOf(newline);
   const sizes = groupSizes(bytes.toString('latin1', 0, start));

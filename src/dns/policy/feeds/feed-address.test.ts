@@ -15,7 +15,7 @@ describe('the address of a feed', () => {
     });
   });
 
-  it('is unencrypted only on this machine', () => {
+  it('may be unencrypted only on this machine', () => {
     expect(read('http://127.0.0.1:8080/bad.txt')).toMatchObject({ kind: 'url' });
     expect(read('http://lists.example/bad.txt')).toBe('feed.not_https');
     expect(read('http://127.0.0.1.lists.example/')).toBe('feed.not_https');
@@ -35,9 +35,9 @@ describe('the address of a feed', () => {
     'file:a/../../bad.txt',
     'file:/etc/passwd',
     'file:///etc',
-  ])('is no file outside it: %s', (text) => expect(read(text)).toBe('feed.file_outside_folder'));
+  ])('is not a file outside it: %s', (text) => expect(read(text)).toBe('feed.file_outside_folder'));
 
-  it('is a list that comes with Picket', () => {
+  it('is a list that ships with Picket', () => {
     expect(read('picket:demo')).toMatchObject({ kind: 'built_in' });
   });
 

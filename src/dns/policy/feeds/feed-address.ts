@@ -7,13 +7,13 @@ import { fetchProblems } from './fetch-problems.ts';
 /** Where a feed is fetched from. */
 export type FeedAddress =
   | { readonly kind: 'url'; readonly url: string; readonly host: string }
-  /** Below the folder for feeds. */
+  /** Relative to the folder for feeds. */
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'built_in'; readonly text: string };
 
 const longestAddress = 2000;
 
-/** Reads `https://lists.example/bad.txt`, `file:bad.txt` or `picket:demo`. */
+/** Parses `https://lists.example/bad.txt`, `file:bad.txt` or `picket:demo`. */
 export function parseFeedAddress(written: string): Result<FeedAddress> {
   const text = written.trim();
   if (text.length > longestAddress || /\p{Cc}/u.test(text)) return failed(fetchProblems.badAddress(text));
@@ -31,7 +31,7 @@ function fileAddress(written: string): Result<FeedAddress> {
     : failed(fetchProblems.fileOutsideFolder(written));
 }
 
-/** Unencrypted only from this machine: on the way, anyone could block or release what they want. */
+/** Unencrypted only from this machine: on the way, anybody could change what is blocked or released. */
 function urlAddress(url: URL): Result<FeedAddress> {
   const isPlainLoopback = url.protocol === 'http:' && isLoopbackHost(url.hostname);
   if (url.protocol !== 'https:' && !isPlainLoopback) return failed(fetchProblems.notHttps(url.href));

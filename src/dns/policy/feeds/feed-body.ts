@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plainText } from '../../../platform/values/text.ts';
 import { feedSchema } from './feed-view.ts';
 
-/** What a person enters of a feed. */
+/** The fields of a feed that a person enters. */
 export const feedFields = {
   name: z.string().overwrite(plainText).min(1).max(100),
   address: z

@@ -20,7 +20,10 @@ export const feedSchema = z
     enabled: z.boolean(),
     fetching: z.boolean().describe('A node fetches it now.'),
     names: z.number().nullable().describe('Blocked names and addresses in the last good copy.'),
-    notTaken: z.number().nullable().describe('Lines of the last good copy of which something was not taken.'),
+    notTaken: z
+      .number()
+      .nullable()
+      .describe('Lines of the last good copy that were refused, as a whole or in part.'),
     fetchedAt: z.iso.datetime().nullable().describe('When the last good copy came.'),
     lastAttemptAt: z.iso.datetime().nullable(),
     lastSuccessAt: z.iso.datetime().nullable(),
@@ -41,7 +44,7 @@ export const reportSchema = z
     blocked: z.number(),
     excepted: z.number(),
     duplicates: z.number(),
-    notTaken: z.number().describe('Lines of which something was not taken.'),
+    notTaken: z.number().describe('Lines that were refused, as a whole or in part.'),
     linesNotTaken: z
       .array(z.object({ line: z.number(), text: z.string(), reason: z.string() }))
       .describe('The first of these lines.'),

@@ -22,12 +22,12 @@ export interface FetchingDeps {
   readonly http: Pick<Exchange, 'runRaw'>;
   /** The folder for feeds in files. */
   readonly folder: string;
-  /** Wakes what compiles and publishes. */
+  /** Wakes the loop that compiles and publishes. */
   readonly changed: () => void;
 }
 
 const timeoutMs = 2 * 60_000;
-/** Longer than a fetch and the reading of what it brings. */
+/** Longer than a fetch and the parsing of its result. */
 const leaseMs = 10 * 60_000;
 const hourMs = 3_600_000;
 const firstRetryMs = 5 * 60_000;
@@ -39,9 +39,8 @@ interface NewCopy extends PackedCopy {
 }
 
 /**
- * Fetches the feed that is due the longest, and stores it if it is another and good. What is refused leaves the last
- * good copy in force.
- *
+ * Fetches the feed that has been due the longest, and stores it if it is new and valid. If it is refused, the last good
+ * copy stays in force.
  * @returns its problem, or null; undefined if none is due
  */
 export async function fetchDue(deps: FetchingDeps, signal: AbortSignal): Promise<Problem | null | undefined> {
@@ -100,7 +99,10 @@ async function fetchOne(
   return problem === null ? ok({ kind: 'new', copy: { ...parsed.value, validators } }) : failed(problem);
 }
 
-/** Longer after each failure, never longer than its usual pause; with jitter, since lists are on the same servers. */
+/**
+ * Longer after each failure, but never longer than its usual interval; with jitter, since many lists are on the same
+ * servers.
+ */
 function retryMs({ every_hours: everyHours }: FeedRow, failures: number, random: RandomBytes): number {
   const ceiling = Math.min(
     firstRetryMs * 2 ** Math.min(failures - 1, 10),

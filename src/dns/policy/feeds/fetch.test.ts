@@ -64,7 +64,7 @@ describe('a feed from a server', () => {
     expect(text(fetched)).toBe(list);
   });
 
-  it('is asked for under the condition that it has changed', async () => {
+  it('is requested under the condition that it has changed', async () => {
     const asked: IncomingHttpHeaders[] = [];
     const known = { etag: 'W/"7"', lastModified: 'Sun, 29 Nov 2026 10:00:00 GMT' };
     const fetched = await fetchServed(({ headers }, response) => {
@@ -126,18 +126,18 @@ describe('a feed from a server', () => {
     expect(await served(list, status)).toMatchObject({ problem: { code, retry: 'later' } });
   });
 
-  it('names the address to which it is redirected, and does not follow', async () => {
+  it('is not followed to the address of a redirect, which is named', async () => {
     expect(await served('', 302, { location: 'https://other.example/list' })).toMatchObject({
       problem: { message: expect.stringContaining('https://other.example/list') },
     });
   });
 
-  it('has a time limit for all of it', async () => {
+  it('has a time limit for the whole fetch', async () => {
     const fetched = await fetchServed((_, response) => response.writeHead(200).write('bad.test'), null, 200);
     expect(fetched).toMatchObject({ problem: { code: 'feed.timeout' } });
   });
 
-  it('is not taken if the connection ends early', async () => {
+  it('is not used if the connection ends early', async () => {
     const fetched = await fetchServed((_, response) => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('bad.test\n', () => response.destroy());
@@ -154,7 +154,7 @@ describe('a feed from a server', () => {
     });
   });
 
-  it('says that nothing listens', async () => {
+  it('says that nothing listens there', async () => {
     expect(await fetchFrom('http://127.0.0.1:1/')).toMatchObject({ problem: { code: 'feed.unreachable' } });
   });
 });
@@ -162,7 +162,7 @@ describe('a feed from a server', () => {
 describe('a feed from a file', () => {
   const write = (name: string, content: string | Uint8Array) => writeFile(path.join(folder, name), content);
 
-  it('is read, also if it is gzip, and not again while it is the same', async () => {
+  it('is read, also if it is gzip, and not again while it is unchanged', async () => {
     await write('bad.txt.gz', gzipSync(list));
     const fetched = await fetchFrom('file:bad.txt.gz');
     expect(text(fetched)).toBe(list);
@@ -176,14 +176,14 @@ describe('a feed from a file', () => {
     expect(text(await fetchFrom('file:bad.txt.gz', validators))).toBe(list);
   });
 
-  it('is refused if it is too large, inflated too', async () => {
+  it('is refused if it is too large, also after inflating', async () => {
     await write('large.txt', 'a'.repeat(limit + 1));
     await write('bomb.gz', gzipSync(Buffer.alloc(limit + 1)));
     expect(await fetchFrom('file:large.txt')).toMatchObject({ problem: { code: 'feed.too_large' } });
     expect(await fetchFrom('file:bomb.gz')).toMatchObject({ problem: { code: 'feed.too_large' } });
   });
 
-  it('is never outside the folder, whatever a link says', async () => {
+  it('is never outside the folder, also not by a link', async () => {
     await mkdir(path.join(folder, 'feeds'));
     await write('feeds-secret.txt', list);
     await symlink('../feeds-secret.txt', path.join(folder, 'feeds', 'link.txt'));
@@ -195,7 +195,7 @@ describe('a feed from a file', () => {
     expect(await below('file:self')).toMatchObject({ problem: { code: 'feed.file_outside_folder' } });
   });
 
-  it('is a regular file that is there', async () => {
+  it('must be an existing regular file', async () => {
     await mkdir(path.join(folder, 'sub'));
     expect(await fetchFrom('file:sub')).toMatchObject({ problem: { code: 'feed.unreadable_file' } });
     expect(await fetchFrom('file:none.txt')).toMatchObject({
@@ -203,7 +203,7 @@ describe('a feed from a file', () => {
     });
   });
 
-  it('says the same where nobody made the folder yet', async () => {
+  it('gives the same problem if the folder does not exist yet', async () => {
     const signal = new AbortController().signal;
     const options = { http, folder: '/no/such/folder', timeoutMs: 1, signal };
     expect(await fetchFeed('file:bad.txt', null, options)).toMatchObject({
@@ -212,7 +212,7 @@ describe('a feed from a file', () => {
   });
 });
 
-it('a feed that comes with Picket has only names in .test', async () => {
+it('a feed that ships with Picket has only names in .test', async () => {
   const fetched = text(await fetchFrom('picket:demo'));
   const names = String(fetched)
     .split('\n')

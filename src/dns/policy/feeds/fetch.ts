@@ -6,11 +6,11 @@ import type { FetchedFeed, Validators } from './fetched-feed.ts';
 import { inflate } from './inflate.ts';
 import { readFeedFile } from './read-feed-file.ts';
 
-/** A feed, and so each answer and what is inflated from it, has at most so many bytes. */
+/** The most bytes of a feed, of an answer, and of its inflated content. */
 export const largestFeed = 64 * 1024 * 1024;
 
 export interface FetchFeedOptions {
-  /** It has the guard of private networks, and {@link largestFeed} as its largest answer. */
+  /** It refuses private networks, and its largest answer is {@link largestFeed}. */
   readonly http: Pick<Exchange, 'runRaw'>;
   /** The folder for feeds in files. */
   readonly folder: string;
@@ -20,8 +20,9 @@ export interface FetchFeedOptions {
 }
 
 /**
- * Fetches a feed once. Follows no redirect and repeats nothing. With the validators of the stored copy, and only while
- * its settings are the same, an unchanged feed is not sent again. The validators of a refused copy are not stored.
+ * Fetches a feed once, without redirects or repetition. It sends the validators of the stored copy only while the
+ * feed's settings are unchanged; then an unchanged feed is not sent again. The validators of a refused copy are not
+ * stored.
  */
 export async function fetchFeed(
   written: string,
@@ -72,7 +73,7 @@ const conditionOf = (known: Validators | null): Readonly<Record<string, string>>
   ...(known?.lastModified && { 'if-modified-since': known.lastModified }),
 });
 
-/** A validator that can be sent back as it came. */
+/** A validator that can be sent back unchanged. */
 const sendable = (header: string | undefined) =>
   header !== undefined && /^[\x20-\x7e]{1,500}$/.test(header) ? header : null;
 

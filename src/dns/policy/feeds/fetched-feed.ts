@@ -1,4 +1,4 @@
-/** By which a server knows the copy that Picket has (RFC 9110 §8.8). */
+/** How a server recognizes the copy that Picket has (RFC 9110 §8.8). */
 export interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;

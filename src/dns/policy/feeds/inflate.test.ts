@@ -12,18 +12,18 @@ it('stops at the limit, however small the gzip file is', async () => {
   expect(await inflate(gzipSync(bomb), largestFeed)).toMatchObject({ problem: { code: 'feed.too_large' } });
 });
 
-it('inflates no more than two layers, so that a file in a file in a file is binary data', async () => {
+it('inflates at most two layers: deeper ones stay binary data', async () => {
   const inner = gzipSync('bad.test');
   expect(await inflate(gzipSync(gzipSync(inner)), largestFeed)).toEqual({ ok: true, value: inner });
 });
 
-it('takes a file of several members, as gzip -c appends them', async () => {
+it('reads a file of several members, as gzip -c appends them', async () => {
   const members = Buffer.concat([gzipSync('bad.test\n'), gzipSync('worse.test\n')]);
   const inflated = await inflate(members, largestFeed);
   expect(inflated.ok && Buffer.from(inflated.value).toString()).toBe('bad.test\nworse.test\n');
 });
 
-it('leaves what is not gzip', async () => {
+it('returns other content unchanged', async () => {
   const content = Buffer.from('bad.test\n');
   expect(await inflate(content, largestFeed)).toEqual({ ok: true, value: content });
 });

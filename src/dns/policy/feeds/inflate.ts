@@ -3,14 +3,14 @@ import { gunzip } from 'node:zlib';
 import { failed, ok, type Result } from '../../../platform/values/problem.ts';
 import { fetchProblems } from './fetch-problems.ts';
 
-/** A file that is gzip, sent with gzip as its content coding. No list is packed more often. */
+/** A gzip file that is sent with gzip as its content coding. No list has more layers. */
 const mostLayers = 2;
 
 const unzip = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip);
 
 /**
- * The content of what may be gzip, told by its first octets (RFC 1952 §2.3.1), since servers send `.gz` files with and
- * without saying so. Stops at the limit, and does not hold up the process.
+ * Inflates content that is gzip. It is recognized by its first octets (RFC 1952 §2.3.1), since servers send `.gz` files
+ * with and without a header that says so. Stops at the limit, and does not block the process.
  */
 export async function inflate(content: Uint8Array, limit: number): Promise<Result<Uint8Array>> {
   let inflated = content;

@@ -4,7 +4,7 @@ import { judgeSize } from './judge-size.ts';
 const judge = (last: number | null, next: number, accepted: number | null = null) =>
   judgeSize(next, { last, accepted })?.code ?? 'good';
 
-it('takes the first copy of any size', () => {
+it('accepts the first copy of any size', () => {
   expect(judge(null, 1)).toBe('good');
   expect(judge(null, 5_000_000)).toBe('good');
 });
@@ -26,14 +26,14 @@ it('lets small feeds change freely', () => {
   expect(judge(10, 5011)).toBe('feed.grown');
 });
 
-it('takes a size that a person accepted, and what is near it, but no other', () => {
+it('accepts a size that a person accepted, and sizes near it, but no other', () => {
   expect(judge(100_000, 2000, 2000)).toBe('good');
   expect(judge(100_000, 2300, 2000)).toBe('good');
   expect(judge(100_000, 900, 2000)).toBe('feed.shrunk');
   expect(judge(1000, 90_000, 80_000)).toBe('good');
 });
 
-it('says both sizes', () => {
+it('states both sizes', () => {
   expect(judgeSize(1234, { last: 100_000, accepted: null })?.message).toBe(
     'The feed has only 1,234 entries, and the last good copy has 100,000.',
   );

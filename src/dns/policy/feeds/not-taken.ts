@@ -1,6 +1,6 @@
 import type { NameComplaint } from '../read-name.ts';
 
-/** Why a line of a feed is not taken, with words for the people who read the report. */
+/** Why a line of a feed is refused, in words for the reader of the report. */
 export const notTakenReasons = {
   unreadable: 'The line is not written in the format of this feed.',
   too_long: 'The line is longer than 4,096 bytes.',

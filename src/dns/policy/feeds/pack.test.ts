@@ -32,7 +32,7 @@ const contentOf = ({ blocked, excepted, addresses }: FeedContent): FeedContent =
   addresses,
 });
 
-it('gives back what was read from any feed, and the same bytes for the same content', () => {
+it('returns the content of any feed unchanged, and gives the same bytes for the same content', () => {
   fc.assert(
     fc.property(feed, ({ format, lines }) => {
       const parsed = parseFeed(Buffer.from(lines.join('\n')), { format, plainReach: null });
@@ -53,7 +53,7 @@ const some: FeedContent = {
   addresses: ['192.0.2.0/24', '2001:db8::1'],
 };
 
-it('holds more entries than one portion', () => {
+it('packs more entries than one portion', () => {
   expect(unwrap(unpackFeed(packFeed(some)))).toEqual(some);
 });
 

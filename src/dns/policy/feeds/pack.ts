@@ -5,9 +5,9 @@ import type { FeedContent } from './parsed-feed.ts';
 import { feedProblems } from './problems.ts';
 
 /**
- * A feed's content as one blob, since a million rows would be slow to store and to read. It is gzip, whose checksum
- * finds damage, of a line of JSON with the sizes of seven groups, and then their entries, one a line. The same content
- * gives the same bytes.
+ * The content of a feed as one blob, since a million rows would be slow to store and to read. It is gzip, whose
+ * checksum detects damage. It contains a line of JSON with the sizes of seven groups, and then their entries, one a
+ * line. The same content gives the same bytes.
  */
 export function packFeed(content: FeedContent): Uint8Array {
   const groups = groupsOf(content);
@@ -32,7 +32,7 @@ export function unpackFeed(packed: Uint8Array): Result<FeedContent> {
 }
 
 const version = 1;
-/** Above what the largest feed needs; a foreign blob stops here. */
+/** More than the largest feed needs; limits a blob from another origin. */
 export const largestUnpacked = 1024 ** 3;
 
 interface Header {
@@ -57,7 +57,7 @@ function contentOf([a = [], b = [], c = [], d = [], e = [], f = [], addresses = 
   return { blocked: byReach(a, b, c), excepted: byReach(d, e, f), addresses };
 }
 
-/** In portions: a group as one text would be in memory twice. */
+/** In portions, because a group as one text would be in memory twice. */
 function bytesOf(group: readonly string[]): Buffer[] {
   const portions: Buffer[] = [];
   for (let at = 0; at < group.length; at += portionSize)
@@ -85,7 +85,10 @@ function takeFrom(entries: Iterator<string>, size: number): string[] {
   return group;
 }
 
-/** How many entries each group has: blocked names by reach, excepted names by reach, addresses. Null: it is no feed. */
+/**
+ * The number of entries in each group: blocked names by reach, excepted names by reach, addresses. Null if it is not a
+ * feed.
+ */
 export const groupSizes = (firstLine: string): readonly number[] | null => headerOf(firstLine)?.sizes ?? null;
 
 function headerOf(text: string): Header | null {

@@ -7,20 +7,20 @@ import { feedProblems } from './problems.ts';
 
 export interface ParseStart extends ReadOptions {
   readonly content: Uint8Array;
-  /** Null: it is detected. */
+  /** Null if the format is to be detected. */
   readonly format: FeedFormat | null;
 }
 
 /** A copy of a feed as it is stored. */
 export interface PackedCopy {
   readonly packed: Uint8Array;
-  /** The lines of its entries, packed. */
+  /** The line numbers of its entries, packed. */
   readonly lines: Uint8Array;
   readonly format: FeedFormat;
   readonly report: FeedReport;
 }
 
-/** Reads a feed in a thread of its own, and packs it. */
+/** Parses a feed in a separate thread, and packs it. */
 export async function parseApart(start: ParseStart): Promise<Result<PackedCopy>> {
   try {
     return await runInThread(builtBeside(import.meta.url, 'parse-thread.js'), start);

@@ -1,4 +1,4 @@
-/** The thread that reads a fetched feed: a million lines would keep the main thread from opening tickets. */
+/** The thread that parses a fetched feed: a million lines would block the main thread, and with it ticket delivery. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { failed, ok, type Result, toProblem } from '../../../platform/values/problem.ts';
 import { packLines } from './entry-lines.ts';

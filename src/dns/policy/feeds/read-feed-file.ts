@@ -10,7 +10,7 @@ interface ReadFileOptions {
   readonly limit: number;
 }
 
-/** Reads a feed from a regular file below the folder for feeds. No link may point out of it. */
+/** Reads a feed from a regular file below the folder for feeds. No link may lead out of it. */
 export async function readFeedFile(
   relative: string,
   { folder, known, limit }: ReadFileOptions,

@@ -20,15 +20,15 @@ export interface StoredReport extends FeedReport {
   readonly format: FeedFormat;
 }
 
-/** A feed with what is known of its last good copy. */
+/** A feed with the facts of its last good copy. */
 export interface FeedWithCopy extends FeedRow {
   readonly names: number | null;
-  /** Lines of which something was not taken. */
+  /** Lines of which something was refused. */
   readonly not_taken: number | null;
   readonly fetched_at: Date | null;
 }
 
-/** Without their content, by id. */
+/** The feeds by id, without their content. */
 export async function listFeeds(db: Kysely<Schema>, id?: number): Promise<FeedWithCopy[]> {
   let found = db
     .selectFrom('dns_feed')
@@ -46,18 +46,18 @@ export async function listFeeds(db: Kysely<Schema>, id?: number): Promise<FeedWi
   return found.orderBy('dns_feed.id').execute();
 }
 
-/** What was read of the last good copy, and in which format; null without one. */
+/** The report of the last good copy and its format; null without a copy. */
 export async function loadReport(db: Kysely<Schema>, id: number): Promise<StoredReport | null> {
   const row = await db
     .selectFrom('dns_feed_content')
     .select('report')
     .where('feed_id', '=', id)
     .executeTakeFirst();
-  // Written by `saveCopy`.
+  // `saveCopy` wrote it.
   return (row?.report as StoredReport | undefined) ?? null;
 }
 
-/** The line of the last good copy that an entry is from; null if it is not known. */
+/** The line of the last good copy that an entry comes from; null if it is unknown. */
 export async function lineInFeed(
   db: Kysely<Schema>,
   id: number,
@@ -72,7 +72,7 @@ export async function lineInFeed(
   return findLine({ content: row.content, lines: row.lines }, entry);
 }
 
-/** Feeds that are fetched. One without a copy is due, whatever its plan: an import brings none. */
+/** Feeds to fetch. One without a copy is due regardless of its schedule: an import contains no copies. */
 const fetched: Leased = {
   table: 'dns_feed',
   key: 'id',
@@ -90,7 +90,7 @@ export const claimDueFeed = (db: Kysely<Schema>, lease: Lease, now: Date): Promi
 
 export const nextFeedAt = (db: Kysely<Schema>): Promise<Date | null> => nextDue(db, fetched);
 
-/** Releases every lease. Only if nobody else can be fetching: in the one process of an embedded database. */
+/** Releases every lease. Only safe if no other process can be fetching: in the only process of an embedded database. */
 export const releaseFeeds = (db: Kysely<Schema>): Promise<void> => releaseAll(db, fetched);
 
 export interface FetchEnd {
@@ -101,7 +101,7 @@ export interface FetchEnd {
   readonly accepted_size?: null;
 }
 
-/** Ends a fetch, if its owner still has the feed. */
+/** Ends a fetch, if its owner still has the lease of the feed. */
 export const finishFetch = (db: Kysely<Schema>, id: number, owner: string, end: FetchEnd): Promise<boolean> =>
   finish(db, fetched, id, owner, {
     ...end,

@@ -8,7 +8,7 @@ import { lockCompany } from '../companies/change-company.ts';
 import { listProblems } from './problems.ts';
 import { type EntryRow, presentEntries } from './store.ts';
 
-/** More are a feed: each of these is a row with its author and reason. */
+/** Larger lists must be feeds: each entry here is a row with its author and reason. */
 export const mostEntries = 100_000;
 
 export interface ListFields {
@@ -79,7 +79,7 @@ export interface NewEntries {
   readonly overridesGuard: boolean;
 }
 
-/** Adds entries that are not on the list yet, and gives how many these were. */
+/** Adds entries that are not on the list yet, and returns their number. */
 export function addEntries(
   deps: PolicyDeps,
   listId: number,
@@ -111,7 +111,7 @@ export function addEntries(
   });
 }
 
-/** Takes an entry off its list. It stays in the history. */
+/** Removes an entry from its list. It stays in the history. */
 export function removeEntry(deps: PolicyDeps, id: number, principal: Principal): Promise<EntryRow> {
   return changePolicy(deps, principal, async ({ tx, at, by, audit }) => {
     const row = await tx
@@ -131,7 +131,7 @@ export function removeEntry(deps: PolicyDeps, id: number, principal: Principal):
   });
 }
 
-/** Puts an entry that was removed back on its list. */
+/** Restores an entry that was removed. */
 export function restoreEntry(deps: PolicyDeps, id: number, principal: Principal): Promise<EntryRow> {
   return changePolicy(deps, principal, async ({ tx, audit }) => {
     const row = await tx

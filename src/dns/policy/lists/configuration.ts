@@ -41,7 +41,7 @@ type Entry = z.infer<typeof entrySchema>;
 
 const mostRead = mostEntries * 2;
 
-/** Lists that people keep by hand, with their entries. */
+/** Lists that people maintain by hand, with their entries. */
 export function dnsListKind<Client>(own: PolicySurroundings): ConfigurationKind<Value, Client> {
   return {
     section: 'dns.lists',
@@ -112,7 +112,7 @@ export function dnsListKind<Client>(own: PolicySurroundings): ConfigurationKind<
     remove: (change, { id }) => deleteList({ ...change, ...own }, id, change.principal),
   };
 
-  /** Entries with the same reason and end are one change, as when they are pasted. */
+  /** Entries with the same reason and end are one change, as when a person pastes them. */
   async function addAll(change: ConfigurationChange, id: number, entries: readonly Entry[]): Promise<void> {
     const alike = groupBy(entries, ({ why, endsAt, overridesGuard }) =>
       JSON.stringify([why, endsAt, overridesGuard]),

@@ -3,13 +3,13 @@ import { hostOf } from '../parse-domain.ts';
 import { type NameComplaint, readName, suffixKind } from '../read-name.ts';
 import { readNetwork } from '../read-network.ts';
 
-/** An entry of a list, as a person writes it. */
+/** An entry of a list in the notation for people. */
 export type ListEntry =
   | { readonly name: Name; readonly reach: Reach }
-  /** In answers. */
+  /** An address in answers. */
   | { readonly address: Cidr };
 
-/** Why a text is no entry, with words for the person who wrote it. */
+/** Why a text is not an entry, in words for the person who wrote it. */
 export const entryComplaints = {
   not_a_name: 'This is neither a domain name nor an address.',
   address: 'An address has no “=” or “*.” before it.',
@@ -25,9 +25,9 @@ export const entryComplaints = {
 export type EntryComplaint = keyof typeof entryComplaints;
 
 /**
- * One notation for entries: `bad.example` is the name with all below it, `=bad.example` the name alone,
- * `*.bad.example` only what is below it; `192.0.2.7` and `192.0.2.0/24` are addresses in answers. A name may be
- * defanged, or a URL that contains it.
+ * The notation for entries: `bad.example` is the name with all names below it, `=bad.example` the name alone,
+ * `*.bad.example` only the names below it; `192.0.2.7` and `192.0.2.0/24` are addresses in answers. A name may be
+ * defanged, or be in a URL.
  */
 export function readEntry(
   text: string,
@@ -48,7 +48,7 @@ export function readEntry(
   return { name, reach: prefix === '' ? 'with_below' : prefix === '=' ? 'exact' : 'only_below' };
 }
 
-/** An entry in the notation that {@link readEntry} reads. */
+/** Writes an entry in the notation that {@link readEntry} parses. */
 export function writeEntry(entry: ListEntry): string {
   if ('address' in entry) return entry.address;
   return { with_below: '', exact: '=', only_below: '*.' }[entry.reach] + entry.name;

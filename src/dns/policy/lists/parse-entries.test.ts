@@ -70,7 +70,7 @@ describe('an entry', () => {
     ["bad.example'; drop table list", 'not_a_name'],
     [`${'a'.repeat(64)}.example`, 'not_a_name'],
     ['a'.repeat(10_000), 'not_a_name'],
-  ])('%s is none: %s', (text, reason) => expect(one(text)).toBe(reason));
+  ])('%s is not one: %s', (text, reason) => expect(one(text)).toBe(reason));
 
   it('may be a whole suffix if a person confirms it, but never everything', () => {
     expect(one('zip', true)).toBe('zip');
@@ -79,7 +79,7 @@ describe('an entry', () => {
     expect(one('*', true)).toBe('everything');
   });
 
-  it('reads as it was written', () => {
+  it('is parsed back as it was written', () => {
     const label = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,10}$/);
     const reach = fc.constantFrom('exact', 'with_below', 'only_below');
     const named = fc.record({ name: label.map((first) => `${first}.test`), reach });
@@ -94,7 +94,7 @@ describe('an entry', () => {
 });
 
 describe('the preview of a text', () => {
-  it('says what is added, duplicate and ignored, by line', () => {
+  it('shows what is added, duplicate and ignored, by line', () => {
     const existing = {
       names: [{ name: 'old.example', reach: 'with_below' as const }],
       addresses: [{ address: '192.0.2.7' }],

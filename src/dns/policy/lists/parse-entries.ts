@@ -5,11 +5,11 @@ import type { Cidr, Name, Reach } from '../model.ts';
 import { type EntryComplaint, type ListEntry, readEntry } from './list-entry.ts';
 import { listProblems } from './problems.ts';
 
-/** What adding a text to a list would do, for a person to check before it is done. */
+/** What adding a text to a list would do. A person checks it first. */
 export interface EntriesPreview {
   /** In the order of the text. */
   readonly added: AddedEntries;
-  /** What the list has already, or the text has twice. */
+  /** Entries that the list has already, or that the text has twice. */
   readonly duplicates: readonly EntryLine[];
   readonly ignored: readonly IgnoredLine[];
 }
@@ -22,7 +22,7 @@ export interface AddedEntries {
 export interface EntryLine {
   /** The first line is 1. */
   readonly line: number;
-  /** Cut, and without control characters. */
+  /** Cut to a limit, and without control characters. */
   readonly text: string;
 }
 
@@ -31,18 +31,18 @@ export interface IgnoredLine extends EntryLine {
 }
 
 export interface ParseEntriesOptions {
-  /** What the list has already. */
+  /** The entries that the list has already. */
   readonly existing: AddedEntries;
-  /** A person was asked, and wants whole top-level domains, public suffixes and shared domains too. */
+  /** A person confirmed that whole top-level domains, public suffixes and shared domains are meant. */
   readonly wholeSuffixes: boolean;
   readonly limit?: number;
 }
 
-/** Entries that one text may have, duplicates included. Larger lists are feeds. */
+/** The most entries of one text, duplicates included. Larger lists must be feeds. */
 export const mostPasted = 100_000;
 const longestText = 200;
 
-/** Reads a pasted text or a file, an entry a line. Lines that are empty or start with `#` are comments. */
+/** Parses a pasted text or a file, one entry a line. Empty lines and lines that start with `#` are comments. */
 export function parseEntries(
   content: string | Uint8Array,
   { existing, wholeSuffixes, limit = mostPasted }: ParseEntriesOptions,

@@ -98,10 +98,10 @@ const keySchema = z.object({ id: z.number().int().positive() });
 const path = '/api/v1/dns/lists';
 const tags = ['Protective DNS'];
 const shown = 1000;
-/** 100,000 names, as they are pasted or uploaded. */
+/** Space for 100,000 names, pasted or uploaded. */
 const largestText = 8 * 1024 * 1024;
 
-/** Lists that people keep by hand: what the resolver blocks, allows or only records. */
+/** Lists that people maintain by hand: names that the resolver blocks, allows or only records. */
 export function dnsListRoutes(deps: PolicyDeps): FastifyPluginAsyncZod {
   const { db } = deps;
 

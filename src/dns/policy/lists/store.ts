@@ -4,20 +4,20 @@ import type { AddedEntries } from './parse-entries.ts';
 
 export type ListRow = Selectable<Schema['dns_list']> & {
   readonly company_name: string | null;
-  /** That are in force. */
+  /** The number of entries in force. */
   readonly entries: number;
 };
 export type EntryRow = Selectable<Schema['dns_entry']>;
 
 interface ListFilter {
-  /** Null: of the MSP. Omitted: all. */
+  /** Null: lists of the MSP. Omitted: all lists. */
   readonly companyId?: number | null | undefined;
   readonly id?: number;
   readonly afterId?: number | undefined;
   readonly limit?: number;
 }
 
-/** Lists with how many entries they have in force; the oldest first. */
+/** Lists with their number of entries in force; the oldest first. */
 export async function listLists(
   db: Kysely<Schema>,
   { companyId, id, afterId, limit }: ListFilter,
@@ -62,7 +62,7 @@ export async function listEntries(
   return found.orderBy('id', 'desc').limit(limit).execute();
 }
 
-/** What is in force on a list, for comparing with what is to be added. */
+/** The entries in force on a list, to compare with new ones. */
 export async function presentEntries(
   db: Kysely<Schema>,
   listId: number,
@@ -75,7 +75,7 @@ export async function presentEntries(
     .execute();
 }
 
-/** The same, as names and addresses. */
+/** Those entries as names and addresses. */
 export async function existingEntries(db: Kysely<Schema>, listId: number): Promise<AddedEntries> {
   const entries = await presentEntries(db, listId);
   return {

@@ -18,7 +18,7 @@ const schema = z.object({
 
 type Value = z.infer<typeof schema>;
 
-/** Ordered rules. All rules of the MSP or of a company are one object, as their order decides. */
+/** Ordered rules. All rules of the MSP or of a company are one object, because their order decides. */
 export function rulesetKind<Client>(own: PolicySurroundings): ConfigurationKind<Value, Client> {
   async function save(change: ConfigurationChange, companyId: number | null, rules: Value['rules']) {
     const items = keepIds(rules, await loadRuleset(change.db, companyId));
@@ -66,7 +66,7 @@ export function rulesetKind<Client>(own: PolicySurroundings): ConfigurationKind<
   };
 }
 
-/** A rule keeps its number, as long as one of its name is there. */
+/** A rule keeps its id if an existing rule has its name. */
 function keepIds(rules: Value['rules'], before: readonly SavedRule[]): RuleBody[] {
   const left = [...before];
   return rules.map((rule) => {

@@ -9,7 +9,7 @@ import { readNetwork } from '../read-network.ts';
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const most = 200;
 
-/** A text that `read` takes, in its usual form. Answers have the same schema, so it is no transform. */
+/** A text that `read` accepts, in canonical form. Answers have the same schema, so it is not a transform. */
 const written = (read: (text: string) => string | null, advice: string) =>
   z
     .string()
@@ -95,7 +95,7 @@ export const ruleBodySchema = z
 
 export type RuleBody = z.infer<typeof ruleBodySchema>;
 
-/** What the compiler takes. An empty list is a condition that is not asked. */
+/** The conditions in the form of the compiler. An empty list means no condition. */
 export function toConditions({
   names,
   tlds,

@@ -11,7 +11,7 @@ import type { RuleBody } from './rule-body.ts';
 
 export type SavedRule = RuleBody & { readonly id: number };
 
-/** The rules of a company, or of the MSP (null), in their order. */
+/** The rules of a company, or of the MSP (null), in order. */
 export async function loadRuleset(db: Kysely<Schema>, companyId: number | null): Promise<SavedRule[]> {
   const rows = await db
     .selectFrom('dns_rule')
@@ -22,22 +22,22 @@ export async function loadRuleset(db: Kysely<Schema>, companyId: number | null):
   return rows.map(({ conditions, overrides_guard: overridesGuard, ...rule }) => ({
     ...rule,
     overridesGuard,
-    // Checked when it was saved.
+    // It was checked when it was saved.
     when: conditions as RuleBody['when'],
   }));
 }
 
-/** Another one for every other content: who saves says by it which rules were read. */
+/** Differs for every other content. A client that saves sends it to show which rules it read. */
 export const revisionOf = (rules: readonly SavedRule[]): string =>
   createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 16);
 
 export interface NewRuleset {
   readonly items: readonly RuleBody[];
-  /** Of the rules that it replaces; without it, whichever there are. */
+  /** The revision of the rules to replace; without it, any rules are replaced. */
   readonly revision?: string | undefined;
 }
 
-/** Replaces a ruleset: its order is the order of the rules. Rules that are left out are deleted. */
+/** Replaces a ruleset; the given order becomes its order. Rules that are left out are deleted. */
 export function saveRuleset(
   deps: PolicyDeps,
   companyId: number | null,
@@ -48,7 +48,7 @@ export function saveRuleset(
   if (locked !== undefined) throw refuse('invalid', rulesetProblems.onlyMspLocks(locked.name));
   return changePolicy(deps, principal, async (change) => {
     const { tx, at, by, audit } = change;
-    // Of two who save at once, the second reads what the first wrote.
+    // If two people save at once, the second transaction reads what the first one wrote.
     await sql`lock table dns_rule in share row exclusive mode`.execute(tx);
     if (companyId !== null) await lockCompany(change, companyId);
     const before = await loadRuleset(tx, companyId);

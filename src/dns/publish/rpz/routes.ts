@@ -12,7 +12,7 @@ import type { DnsRoutesDeps } from '../routes.ts';
 import { lastEnd, zoneCompany } from './store.ts';
 import { streamZone } from './stream-zone.ts';
 
-/** A large zone takes seconds of a core, and the index in memory. */
+/** The most zones that are written at once: a large one takes seconds of CPU time, and the index in memory. */
 const mostZones = 4;
 const retryAfterSeconds = 30;
 
@@ -23,7 +23,7 @@ export function zoneRoutes({ db, clock, node }: DnsRoutesDeps): FastifyPluginAsy
     app.get(
       '/dns/rpz/:token',
       {
-        // Whoever has the token is the resolver of its company.
+        // The holder of the token is the resolver of its company.
         config: { access: 'public' },
         schema: {
           tags: ['Protective DNS'],
@@ -45,7 +45,7 @@ export function zoneRoutes({ db, clock, node }: DnsRoutesDeps): FastifyPluginAsy
       },
       async (request, reply) => {
         const company = await zoneCompany(db, request.params.token);
-        // As for any address that does not exist.
+        // The same answer as for any address that does not exist.
         if (company === null) throw refuse('not_found', httpProblems.notFound());
         const file = await node?.indexFile();
         if (file == null) throw refuse('unavailable', publishProblems.noIndex());
@@ -69,12 +69,12 @@ export function zoneRoutes({ db, clock, node }: DnsRoutesDeps): FastifyPluginAsy
   };
 }
 
-/** The schema of the response knows a text, which is never there as a whole. */
+/** Sends a stream: the schema declares a text, which never exists as a whole. */
 const send = (reply: FastifyReply, zone: Readable): FastifyReply => reply.send(zone);
 
 function compressed(zone: Readable): Readable {
   const gzip = createGzip();
-  // Either end takes the other with it.
+  // If one end closes, the other one is closed too.
   zone.once('error', (error) => gzip.destroy(error));
   gzip.once('close', () => zone.destroy());
   return zone.pipe(gzip);

@@ -1,8 +1,8 @@
 import type { PatternRecord, RuleRecord } from '../../index/format.ts';
 
 /**
- * Why a zone cannot contain a rule; null if it can. A response policy zone knows names and addresses of answers: neither
- * who asks, nor for which type, nor when.
+ * Why a zone cannot contain a rule; null if it can. A response policy zone has only names and answer addresses. It
+ * cannot depend on the client, the query type or the time.
  */
 export function whyNotInZone({ types, windows, networks, devices, patterns }: RuleRecord): string | null {
   const reasons = [
@@ -14,7 +14,7 @@ export function whyNotInZone({ types, windows, networks, devices, patterns }: Ru
   return reasons.length === 0 ? null : reasons.join(', and ');
 }
 
-/** The name under which a zone has a pattern. `*.example` is all that is below `example`, however deep. */
+/** The owner name of a pattern in a zone. `*.example` means all names below `example`, at any depth. */
 export function ownerOf({ labels, reach }: PatternRecord): string | null {
   const name = labels[0] === '*' && reach === 'with_below' ? labels.slice(1) : labels;
   return name.some((label) => label.includes('*')) ? null : name.join('.');

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../../platform/database/schema.ts';
 import { hashOf } from '../../policy/companies/token.ts';
 
-/** The company whose zone a token is for; null if it is for none, or revoked. */
+/** The company whose zone a token is for; null if the token is for no zone, or revoked. */
 export async function zoneCompany(
   db: Kysely<Schema>,
   token: string,
@@ -20,7 +20,9 @@ export async function zoneCompany(
   return found ?? null;
 }
 
-/** When the last entry of a company or the MSP ended: from then on, the zone is another without a change of the policy. */
+/**
+ * When the last entry of a company or the MSP ended. From then on the zone differs, although the policy did not change.
+ */
 export async function lastEnd(db: Kysely<Schema>, companyId: number, now: Date): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select greatest(

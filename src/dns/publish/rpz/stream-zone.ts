@@ -3,14 +3,14 @@ import { Worker } from 'node:worker_threads';
 import { builtBeside } from '../../../platform/values/built-beside.ts';
 
 export interface ZoneStart {
-  /** The index in force. */
+  /** The path of the index in force. */
   readonly file: string;
   readonly company: { readonly id: number; readonly name: string };
   /** Milliseconds. */
   readonly at: number;
 }
 
-/** The policy of a company as a zone file, made in a thread as it is read: it is never in memory as a whole. */
+/** The policy of a company as a zone file. A thread writes it while it is read, so it is never in memory as a whole. */
 export function streamZone(start: ZoneStart): Readable {
   // Without execArgv, the thread would inherit the options of a test runner.
   const worker = new Worker(builtBeside(import.meta.url, 'zone-thread.js'), {

@@ -1,6 +1,6 @@
 import { networkText } from '../../index/clauses.ts';
 
-/** Names in wire format, as keys of an index have them, and owners of a zone’s records. */
+/** Names in wire format, as in keys of an index and as owners of a zone’s records. */
 
 export const parentOf = (name: Uint8Array) => name.subarray(1 + (name[0] ?? 0));
 
@@ -17,14 +17,14 @@ export function withNumber(name: Uint8Array, number: number): Uint8Array {
   return key;
 }
 
-/** Where the name at the beginning of a key ends. */
+/** The end of the name at the beginning of a key. */
 export function nameEnd(key: Uint8Array): number {
   let at = 0;
   while (key[at] !== 0) at += 1 + (key[at] ?? 0);
   return at + 1;
 }
 
-/** As a zone file has it, without the final dot. Names in an index are ASCII. */
+/** The name as in a zone file, without the final dot. Names in an index are ASCII. */
 export function textOf(name: Uint8Array): string {
   const bytes = Buffer.from(name.buffer, name.byteOffset, name.length);
   const labels: string[] = [];

@@ -8,31 +8,31 @@ import { indexKeys } from './index-keys.ts';
 import { ownerOf, whyNotInZone } from './rule-for-zone.ts';
 import { addressOwner, joined, nameEnd, parentOf, textOf, withNumber } from './zone-names.ts';
 
-/** What a zone does with a name or address: NXDOMAIN, NODATA, or nothing, whatever another zone says. */
+/** The action of a zone for a name or address: NXDOMAIN, NODATA, or no change, which also overrides later zones. */
 export type ZoneAction = 'nxdomain' | 'nodata' | 'passthru';
 
 export interface ZoneRecord {
-  /** Below the zone’s own name. */
+  /** Relative to the zone’s own name. */
   readonly owner: string;
   readonly action: ZoneAction;
 }
 
 export interface PolicyZone {
   readonly generation: number;
-  /** Rules that no zone can contain, and why. */
+  /** Rules that a zone cannot contain, and why. */
   readonly leftOut: readonly { readonly rule: string; readonly why: string }[];
   records(): Generator<ZoneRecord>;
 }
 
-/** The label for “any name below”: no name that is queried has it, and no pattern means it. */
+/** The label that represents any name below: no queried name has it, and no pattern means it. */
 const anyLabel = Uint8Array.of(1, 0x2a);
 const root = Uint8Array.of(0);
 const anyType = 1;
 
 /**
  * The verdicts of an index for one company, as records of a response policy zone (draft-vixie-dnsop-dns-rpz-00). A
- * record for a name does not hold below it, so each has a second one, `*.name`. A wildcard ends at the next name that is
- * there (RFC 4592 §3.3.1), so what lies between a wildcard and a deeper record has records of its own.
+ * record for a name does not apply below it, so each name has a second record, `*.name`. A wildcard ends at the next
+ * existing name (RFC 4592 §3.3.1), so names between a wildcard and a deeper record need their own records.
  */
 export function policyZone(bytes: Uint8Array, company: number, at: number): PolicyZone {
   const reader = new PolicyReader(bytes);
@@ -48,7 +48,7 @@ export function policyZone(bytes: Uint8Array, company: number, at: number): Poli
         .matches({ name, type: anyType, at, company, addresses })
         .filter(({ rule }) => rule === null || !leftOut.has(rule.id)),
     );
-  // Far cheaper, and the same where every rule is in the zone.
+  // A far cheaper way with the same result, if the zone contains every rule.
   const exactly = (name: Uint8Array) =>
     actionOf(leftOut.size > 0 ? matched(name) : reader.decide({ name, type: anyType, at, company }));
   const below = (name: Uint8Array) => (name.length > 253 ? null : exactly(joined(anyLabel, name)));
@@ -56,7 +56,7 @@ export function policyZone(bytes: Uint8Array, company: number, at: number): Poli
 
   function* ofName(name: Uint8Array): Generator<ZoneRecord> {
     const owner = textOf(name);
-    // Without a record, the wildcard above it would hold for it.
+    // Without a record of its own, the wildcard above would apply to it.
     const otherwise = name.length > 1 && belowParent(name) !== null ? 'passthru' : null;
     const own = name.length > 1 ? (exactly(name) ?? otherwise) : null;
     const all = below(name) ?? otherwise;
@@ -69,7 +69,7 @@ export function policyZone(bytes: Uint8Array, company: number, at: number): Poli
     if (key.length === end) return key;
     const number = new DataView(key.buffer, key.byteOffset + end, 4).getUint32(0, true);
     const name = key.subarray(0, end);
-    // A name that all inherit has its records already.
+    // An inherited name has its records already.
     return number === record.number && cdb.find(name, 0, end) === null ? name : null;
   }
 
@@ -81,7 +81,7 @@ export function policyZone(bytes: Uint8Array, company: number, at: number): Poli
       if (number !== record.number || cdb.find(key, 0, 2 + size) !== null) return;
     }
     const match = matched(root, [octets]);
-    // Nothing but an address can be an entry of the root.
+    // Only an address can be an entry of the root.
     const action = match?.entry == null ? null : actionOf(match);
     if (action !== null) yield { owner: addressOwner(octets, key[1] ?? 0), action };
   }
@@ -95,7 +95,9 @@ export function policyZone(bytes: Uint8Array, company: number, at: number): Poli
     leftOut: reasons.flatMap(([{ name }, why]) => (why === null ? [] : [{ rule: name, why }])),
     *records() {
       const others = new Set<string>();
-      /** A name that is in no list, once; and those above it that a wildcard reaches. */
+      /**
+       * Yields the records of a name that is in no list, once, and those of the names above it that a wildcard reaches.
+       */
       function* once(name: Uint8Array): Generator<ZoneRecord> {
         const key = Buffer.from(name).toString('latin1');
         if (isIndexed(name) || others.has(key)) return;
@@ -126,7 +128,7 @@ export function policyZone(bytes: Uint8Array, company: number, at: number): Poli
 function actionOf(match: Pick<Verdict, 'action' | 'answer'> | null): ZoneAction | null {
   if (match === null || match.action === 'none' || match.action === 'watch') return null;
   if (match.action === 'allow') return 'passthru';
-  // A zone cannot refuse.
+  // A zone cannot answer REFUSED.
   return match.answer === 'nodata' ? 'nodata' : 'nxdomain';
 }
 
@@ -136,17 +138,17 @@ function companyRecord(bytes: Uint8Array, company: number): CompanyRecord {
     const key = recordKey(companyKey(id));
     return cdb.find(key, 0, key.length);
   };
-  // A company that is new since this index has what all inherit.
+  // A company that is newer than this index has the inherited policy.
   return JSON.parse(new TextDecoder().decode(find(company) ?? find(null) ?? undefined)) as CompanyRecord;
 }
 
-/** The names that a rule is about, as far as they are known without the query. */
+/** The owner names of a rule’s patterns and top-level domains. */
 const namesOf = ({ patterns, tlds }: RuleRecord): Uint8Array[] =>
   [...(patterns ?? []).map((pattern) => ownerOf(pattern) ?? ''), ...(tlds ?? [])].flatMap(
     (text) => (text === '' ? root : nameFromText(text)) ?? [],
   );
 
-/** By the name’s parent, which many names of a list share: the last ones. */
+/** Cached by the name’s parent, which many names of a list share; only the latest are kept. */
 function remembered<T>(find: (name: Uint8Array) => T): (name: Uint8Array) => T {
   const known = new Map<string, T>();
   return (name) => {

@@ -1,14 +1,16 @@
 import { plainText, plural } from '../../../platform/values/text.ts';
 import type { PolicyZone, ZoneAction } from './zone-records.ts';
 
-/** How long resolvers keep an answer, and after which time they fetch the zone again. Seconds. */
+/** How long resolvers keep an answer, and how often they fetch the zone. Seconds. */
 const ttl = 60;
 const refresh = 300;
 const retry = 60;
-/** A week: until then the last zone stays in force while Picket is not reached. */
+/** A week: the last zone stays in force that long while Picket cannot be reached. */
 const expire = 604_800;
 
-/** Room for the name that the resolver gives to the zone: 253 characters are a name (RFC 1035 §2.3.4). */
+/**
+ * Leaves space for the name that the resolver gives to the zone: a name has at most 253 characters (RFC 1035 §2.3.4).
+ */
 const longestOwner = 190;
 const chunkSize = 64 * 1024;
 
@@ -18,14 +20,14 @@ const targets: Readonly<Record<ZoneAction, string>> = {
   passthru: 'rpz-passthru.',
 };
 
-/** A policy as a zone file (RFC 1035 §5), in chunks. Its names are relative: the resolver names the zone. */
+/** A policy as a zone file (RFC 1035 §5), in chunks. Its names are relative, since the resolver names the zone. */
 export function* zoneText({ generation, leftOut, records }: PolicyZone, company: string): Generator<string> {
   let chunk = [
     `; The policy of ${plainText(company)}, generation ${generation}, as a response policy zone.`,
     ...(leftOut.length === 0 ? [] : ['; A zone cannot contain these rules, so they are left out:']),
     ...leftOut.map(({ rule, why }) => `;   “${plainText(rule)}”: ${why}.`),
     `$TTL ${ttl}`,
-    // The serial is a number of 32 bits that may begin again (RFC 1982).
+    // The serial is a number of 32 bits that may wrap around (RFC 1982).
     `@ SOA picket.invalid. hostmaster.picket.invalid. ${generation % 2 ** 32} ${refresh} ${retry} ${expire} ${ttl}`,
     '@ NS picket.invalid.',
     '',
@@ -42,5 +44,5 @@ export function* zoneText({ generation, leftOut, records }: PolicyZone, company:
   yield chunk;
 }
 
-/** What a zone file would read as something else. */
+/** Escapes characters with a meaning in a zone file. */
 const escaped = (owner: string) => owner.replace(/["();@$\\]/g, '\\$&');

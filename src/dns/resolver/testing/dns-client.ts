@@ -5,7 +5,7 @@ import { decode, encode, type OptAnswer, type Packet, type Question } from '@dns
 import type { Endpoint } from '../protocol.ts';
 import { frame, unframe } from '../tcp-frames.ts';
 
-/** A client with a codec that shares no code with Picket's. */
+/** A client whose codec shares no code with Picket's. */
 
 const patienceMs = 5_000;
 
@@ -13,7 +13,7 @@ export interface AskOptions {
   readonly type?: Question['type'];
   readonly id?: number;
   readonly more?: Partial<Packet>;
-  /** The client's own address. */
+  /** The local address of the client. */
   readonly from?: string;
 }
 
@@ -27,12 +27,12 @@ export function questionOf(name: string, { type = 'A', id = 4711, more = {} }: A
   });
 }
 
-/** An OPT record as a client sends it; the types of the codec want what only a decoded one has. */
+/** An OPT record as a client sends it; the codec's types require fields that only a decoded one has. */
 export const edns = (udpPayloadSize = 1232, flags = 0): Partial<Packet> => ({
   additionals: [{ type: 'OPT', name: '.', udpPayloadSize, flags, options: [] } as unknown as OptAnswer],
 });
 
-/** Octets sent by UDP, and what came back; null if nothing did for `waitMs`. */
+/** Sends octets by UDP, and returns the answer; null if none came within `waitMs`. */
 export async function sendByUdp(
   { host, port }: Endpoint,
   bytes: Uint8Array,
@@ -60,7 +60,7 @@ export async function askByUdp(where: Endpoint, name: string, options: AskOption
   return decode(Buffer.from(bytes));
 }
 
-/** Sends queries on one connection at once, and gives as many answers, in the order in which they came. */
+/** Sends queries on one connection at once, and returns as many answers, in the order of arrival. */
 export function askByTcp({ host, port }: Endpoint, queries: readonly Uint8Array[]): Promise<Uint8Array[]> {
   return new Promise((resolve, reject) => {
     const answers: Uint8Array[] = [];

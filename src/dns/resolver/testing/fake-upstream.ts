@@ -7,12 +7,12 @@ import { type Reply, writeReply } from '../../wire/write.ts';
 import type { Endpoint } from '../protocol.ts';
 import { frame, unframe } from '../tcp-frames.ts';
 
-/** Octets to send back; null: no answer at all. */
+/** The octets to send back; null for no answer. */
 export type Behaviour = (query: Query, transport: 'udp' | 'tcp') => Uint8Array | null;
 
 export interface FakeUpstream extends Endpoint {
   behave(behaviour: Behaviour): void;
-  /** What it was asked, in order. */
+  /** The received queries, in order. */
   readonly asked: { readonly query: Query; readonly transport: 'udp' | 'tcp'; readonly port: number }[];
   close(): Promise<void>;
 }
@@ -25,7 +25,7 @@ export const addressReply = (query: Query, last = 7, reply: Partial<Reply> = {})
     ...reply,
   });
 
-/** An upstream on loopback that does as a test says. */
+/** An upstream on loopback that behaves as a test sets. */
 export async function startFakeUpstream(): Promise<FakeUpstream> {
   let behaviour: Behaviour = (query) => addressReply(query);
   const asked: FakeUpstream['asked'] = [];
@@ -57,7 +57,7 @@ export async function startFakeUpstream(): Promise<FakeUpstream> {
   try {
     await once(tcp, 'listening');
   } catch {
-    // The port that UDP got is in use for TCP: the next one is another.
+    // The port that UDP got is in use for TCP; the next try gets another one.
     udp.close();
     return startFakeUpstream();
   }

@@ -21,7 +21,7 @@ export const settingsWith = (changes: Partial<ResolverSettings> = {}): ResolverS
   ...changes,
 });
 
-/** The company of 127.0.0.1. */
+/** The clients: 127.0.0.0/24 belongs to company 1. */
 export const ofLoopback: Clients = {
   networks: [{ network: '127.0.0.0/24', company: 1 }],
   devices: [],
@@ -33,9 +33,9 @@ export interface TestResolver {
   readonly addresses: Addresses;
   readonly dns: Endpoint;
   readonly upstream: FakeUpstream;
-  /** Milliseconds by which its clocks are ahead. */
+  /** Moves its clocks forward by milliseconds. */
   passMs(more: number): void;
-  /** What was seen until now. */
+  /** The queries seen until now. */
   takeSeen(): readonly Seen[];
   useIndex(policy: Policy): Promise<{ readonly generation: number }>;
   /** A path in its folder. */
@@ -43,7 +43,7 @@ export interface TestResolver {
   close(): Promise<void>;
 }
 
-/** A resolver in this thread, on loopback, with an upstream that does as a test says. */
+/** A resolver in this thread, on loopback, with an upstream that behaves as a test sets. */
 export async function startTestResolver({
   policy,
   clients = ofLoopback,
@@ -53,7 +53,7 @@ export async function startTestResolver({
   readonly policy?: Policy;
   readonly clients?: Clients | null;
   readonly settings?: Partial<ResolverSettings>;
-  /** Milliseconds of the wall; those of the system where it is not given. */
+  /** Milliseconds since 1970; default: the system clock. */
   readonly now?: () => number;
 } = {}): Promise<TestResolver> {
   const folder = await mkdtemp(path.join(tmpdir(), 'picket-resolver-'));

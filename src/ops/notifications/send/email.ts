@@ -43,7 +43,7 @@ function outcomeOf(sent: MailSent, host: string): Sent {
   }
 }
 
-/** Plain text: it reads the same everywhere, and nothing in it can be a link that somebody else chose. */
+/** Plain text: it reads the same in every program, and contains no link of a third party. */
 export const mailText = (message: Message): string =>
   [
     ...message.items.flatMap((item) => [...itemLines(item), '']),

@@ -11,7 +11,7 @@ export interface PostRequest {
 
 const timeoutMs = 20_000;
 
-/** Posts JSON to a webhook. Any answer of 2xx means that it is there. */
+/** Posts JSON to a webhook. Any answer of 2xx means success. */
 export async function post(
   { http, clock }: Pick<SendDeps, 'http' | 'clock'>,
   { url, body, headers = {} }: PostRequest,
@@ -37,6 +37,6 @@ export async function post(
   return { ok: false, problem: problems.refused(host, status, excerpt(text, url)), waitMs };
 }
 
-/** What was answered, without the address, should it be repeated there: it is a secret. */
+/** The text of an answer, without the address if it is repeated there, because that is a secret. */
 const excerpt = (text: string, url: string) =>
   plainText(text.slice(0, 2000).replaceAll(url, '…')).slice(0, 200);

@@ -23,13 +23,13 @@ const condition: KnownCondition = {
 const message = (began: KnownCondition[], ended: KnownCondition[] = []) =>
   composeMessage({ began, ended }, { id: 'one', at, publicUrl: 'https://picket.example' });
 
-it('Slack is given no markup that a name contains', () => {
+it('Slack gets no markup from a name', () => {
   const { text } = slackBody(message([condition]));
   expect(text).toContain('&lt;!channel&gt;');
   expect(text).toContain('<https://picket.example/sources|Open>');
 });
 
-it('Teams is given one message with one Adaptive Card, and no link that a name contains', () => {
+it('Teams gets one message with one Adaptive Card, and no link from a name', () => {
   const body = teamsBody(
     message([condition], [{ ...condition, id: 2, endedAt: new Date('2026-03-01T13:30:00Z') }]),
   );
@@ -47,7 +47,7 @@ it('Teams is given one message with one Adaptive Card, and no link that a name c
   expect(text).toContain('Back to normal after 1h30m');
 });
 
-it('a message of very many things fits into a card (28 KB), and says how many there are', () => {
+it('a message with very many items fits into a card (28 KB), and says how many there are', () => {
   const long = { ...condition, what: '“'.repeat(600), hint: '“'.repeat(600) };
   const many = Array.from({ length: 200 }, (_, id) => ({ ...long, id }));
   const composed = message(many);
@@ -64,7 +64,7 @@ it('mail says what to do, since when, and where', () => {
   );
 });
 
-it('a webhook is signed as Standard Webhooks says, and keeps its id', () => {
+it('a webhook is signed by Standard Webhooks, and keeps its id', () => {
   const signing = newSigningSecret((size) => Buffer.alloc(size, 7));
   const now = new Date();
   const first = signedRequest({ url: 'https://hook.example', signing }, message([condition]), now);

@@ -10,7 +10,7 @@ export interface SendDeps {
 }
 
 export type Sent =
-  /** With a problem where it did not reach all. */
+  /** With a problem if it did not reach all recipients. */
   | { readonly ok: true; readonly problem: Problem | null }
-  /** Not sent, or it is not known; `waitMs`: how long the other side wants to be left alone. */
+  /** Not sent, or unknown. `waitMs`: the pause that the server asks for. */
   | { readonly ok: false; readonly problem: Problem; readonly waitMs: number };

@@ -1,11 +1,11 @@
 import { lasted, type Message, type MessageItem } from '../message.ts';
 import { mark, moreLine } from './words.ts';
 
-/** Slack reads these three as markup: `<!channel>` would call everybody. */
+/** Slack reads these three as markup: `<!channel>` would notify everybody. */
 const plain = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** For an incoming webhook of Slack, and of others that take its form. */
+/** For an incoming webhook of Slack, and of others that accept its form. */
 export const slackBody = (message: Message) => ({
   text: [
     `*${plain(message.title)}*`,

@@ -1,7 +1,7 @@
 import { lasted, type Message, type MessageItem } from '../message.ts';
 import { mark, moreLine } from './words.ts';
 
-/** An Adaptive Card writes a part of Markdown: a name must not become a link. */
+/** An Adaptive Card renders a part of Markdown: a name must not become a link. */
 const plain = (text: string): string => text.replace(/[\\`*_[\]()#<>~|]/g, (sign) => `\\${sign}`);
 
 /**
@@ -45,7 +45,7 @@ function itemBlocks(item: MessageItem) {
   ];
 }
 
-/** One button: where several things are to be fixed, the first page shows them all. */
+/** One button: if there are several problems, the first page shows them all. */
 function actionsOf({ items }: Message) {
   const [first] = items;
   if (first === undefined || first.url === null) return {};

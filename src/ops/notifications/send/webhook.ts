@@ -6,7 +6,7 @@ import type { PostRequest } from './post.ts';
 export const newSigningSecret = (random: RandomBytes): string =>
   `whsec_${Buffer.from(random(32)).toString('base64')}`;
 
-/** A message signed as Standard Webhooks says. A message that is sent again has the same `webhook-id`. */
+/** A message signed by Standard Webhooks. A message that is sent again has the same `webhook-id`. */
 export function signedRequest(
   { url, signing }: { readonly url: string; readonly signing: string },
   message: Message,

@@ -11,7 +11,7 @@ interface Received {
   readonly body: string;
 }
 
-/** Something that is posted to, such as Slack: it keeps what comes, and answers as told. */
+/** A server that receives posts, such as Slack. It records them, and answers as set. */
 export async function startReceiver() {
   const received: Received[] = [];
   const answers: { status: number; headers?: Record<string, string>; body?: string }[] = [];
@@ -29,7 +29,7 @@ export async function startReceiver() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook/T0/secret`,
     received,
-    /** Answers the next request so. */
+    /** Sets the next answer. */
     answer: (status: number, more: { headers?: Record<string, string>; body?: string } = {}) =>
       void answers.push({ status, ...more }),
   };

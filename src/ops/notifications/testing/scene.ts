@@ -33,7 +33,7 @@ export const refused: Attention = {
   link: '/settings/mssp/connectwise/connection',
 };
 
-/** Notifications with a clock of their own, something that receives them, and what needs attention. */
+/** Notifications with a test clock, a receiver, and conditions that a test sets. */
 export async function makeScene({ db }: TestDatabase) {
   let at = begin;
   const clock = { now: () => new Date(at), sleep: async () => {} };
@@ -73,7 +73,7 @@ export async function makeScene({ db }: TestDatabase) {
         { url: receiver.url, ...fields, name: fields.name ?? 'On call' },
         admin,
       ),
-    /** One look, as each node does it twice a minute; gives which channels have a message. */
+    /** One check, as each node does it twice a minute; returns which channels have a message. */
     async look(attention: readonly Attention[]): Promise<boolean[]> {
       await storeSeen(db, conditionsOf(attention, clock.now()), clock.now());
       await endUnseen(db, clock.now());
@@ -84,7 +84,7 @@ export async function makeScene({ db }: TestDatabase) {
       return queued;
     },
     deliver: () => deliverNext(deps, signal),
-    /** The first lines of what arrived. */
+    /** The first lines of the received messages. */
     arrived: () => receiver.received.map(({ body }) => String(JSON.parse(body).text).split('\n')[0]),
   };
 }

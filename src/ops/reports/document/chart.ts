@@ -3,7 +3,7 @@ import { escapeHtml, whole } from './words.ts';
 export interface Bar {
   readonly label: string;
   readonly value: number;
-  /** The same of the period before: drawn as an outline. */
+  /** The value of the previous period, drawn as an outline. */
   readonly before?: number;
 }
 
@@ -15,7 +15,7 @@ const top = 8;
 /** More labels than these would touch each other. */
 const mostLabels = 10;
 
-/** Bars as inline SVG. Dark and outlined differ without any colour. */
+/** Bars as inline SVG. Dark and outlined bars differ without any colour. */
 export function barChart(name: string, bars: readonly Bar[]): string {
   const largest = niceMaximum(Math.max(1, ...bars.flatMap(({ value, before = 0 }) => [value, before])));
   const room = height - top - bottom;

@@ -1,10 +1,10 @@
 import { type CsvValue, csvLine } from '../../../platform/values/csv.ts';
 import type { Summary, Top } from '../summary.ts';
 
-/** The byte order mark by which spreadsheets recognise UTF-8. */
+/** The byte order mark by which spreadsheets recognize UTF-8. */
 const byteOrderMark = '\uFEFF';
 
-/** One number a line, each with its section and name: the same columns for every report, whatever it holds. */
+/** One number a line, each with its section and name: the same columns for every report. */
 export function reportCsv(summary: Summary): string {
   const { companyName, period, totals, before, incidents, tickets, dns, top } = summary;
   const line = (section: string, name: CsvValue, value: CsvValue, more: CsvValue = null) =>

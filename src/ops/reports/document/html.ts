@@ -9,7 +9,7 @@ export interface Branding extends ReportSettings {
   readonly logo: Logo | null;
 }
 
-/** One file for screen and paper: nothing in it is fetched, and nothing in it runs. */
+/** One file for screen and paper. It loads nothing and has no scripts. */
 export function reportHtml(summary: Summary, branding: Branding): string {
   const { companyName, incidents, tickets, totals, before, dns } = summary;
   const title = `Security report: ${companyName ?? 'all companies'}, ${periodText(summary)}`;

@@ -1,6 +1,6 @@
 /**
- * Paper of any size: A4 and Letter have the same margins, and nothing has a fixed width. Differences are of lightness and
- * line, never of hue alone, so that a greyscale print reads the same.
+ * For paper of any size: A4 and Letter have the same margins, and nothing has a fixed width. Differences are of
+ * lightness and line, never of hue alone, so a greyscale print is readable.
  */
 export const style = `
 @page { margin: 16mm 15mm 18mm }

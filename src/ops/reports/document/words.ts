@@ -37,7 +37,7 @@ export function periodText({ period: { from, to, timeZone, unit } }: Summary): s
     : `${day(start)} to ${day(last)}`;
 }
 
-/** `2 November 2026 at 08:00`, as clocks in the zone show it. */
+/** `2 November 2026 at 08:00`, by the clocks of the zone. */
 export function timeText(at: string, timeZone: string): string {
   const wall = wallTime(Date.parse(at), timeZone);
   return `${day(wall)} at ${new Date(wall).toISOString().slice(11, 16)}`;
@@ -51,7 +51,7 @@ export function bucketText(start: string, { timeZone, unit }: Summary['period'])
   return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'short', ...parts }).format(wall);
 }
 
-/** Letters, digits and hyphens of the name, so that every file system takes it. */
+/** Letters, digits and hyphens of the name, so that every file system accepts it. */
 export function fileNameOf({ companyName, period: { from, timeZone } }: Summary): string {
   const name = (companyName ?? 'all companies')
     .normalize('NFKD')
@@ -64,7 +64,7 @@ export function fileNameOf({ companyName, period: { from, timeZone } }: Summary)
   return `picket-report-${name || 'company'}-${start}`;
 }
 
-/** What the reader must know so as not to misread the numbers. */
+/** Notes without which a reader could misread the numbers. */
 export function notesOf(summary: Summary): string[] {
   const { period, madeAt, complete, completeSince } = summary;
   return [

@@ -67,7 +67,7 @@ export async function saveSchedule(
           ).id
         : id;
     if (id !== null)
-      // A problem of the former choices says nothing of these.
+      // A problem of the previous settings says nothing about the new ones.
       await tx
         .updateTable('report_schedule')
         .set({ ...row, problem: null, problem_since: null })
@@ -182,7 +182,7 @@ export async function sendAgain(
   await transaction(db, async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('report_delivery')
-      // Another reference: the first one stays good for finding what did arrive after all.
+      // A new reference, so that the first one still finds a ticket that did arrive.
       .set({
         state: 'queued',
         reference: newReportReference(random),

@@ -2,10 +2,13 @@ import { type Loop, type LoopContext, msUntil, startLoop } from '../../../platfo
 import { queueNextDue } from './queue-due.ts';
 import { nextReportAt, type SendReportDeps, sendNextReport } from './send-next.ts';
 
-/** What another node queued, or a schedule whose time has come, waits for this long at most. */
+/** The longest wait for a report that another node queued, or whose time has come. */
 const idleMs = 30_000;
 
-/** Queues reports whose time has come, and sends them. A schedule’s failure is stored with it: it is not one of Picket. */
+/**
+ * Queues reports whose time has come, and sends them. A failure of a schedule is stored with that schedule: it is not a
+ * failure of Picket.
+ */
 export function startSendingReports(deps: SendReportDeps, loop: LoopContext): Loop {
   return startLoop({
     ...loop,

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../platform/values/problem.ts';
 
-/** What became of one attempt. Only `not_sent` is tried again without a person or a search. */
+/** The outcome of one attempt. Only `not_sent` is retried without a person or a search. */
 export type SendOutcome =
   | {
       readonly outcome: 'sent';
@@ -8,9 +8,9 @@ export type SendOutcome =
       readonly url?: string;
       readonly problem?: Problem | null;
     }
-  /** Nothing arrived, and the same may pass later. */
+  /** Nothing arrived, and a retry may succeed. */
   | { readonly outcome: 'not_sent'; readonly problem: Problem }
-  /** Nothing arrived, and it would not later. */
+  /** Nothing arrived, and a retry would not succeed. */
   | { readonly outcome: 'refused'; readonly problem: Problem }
   /** It may have arrived. */
   | {

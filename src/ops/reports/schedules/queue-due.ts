@@ -8,14 +8,13 @@ import { daysBefore, nextSlot, periodText, planSchema } from './schedule.ts';
 
 export type ScheduleRow = Selectable<Schema['report_schedule']>;
 
-/** A prefix of its own kind, so that nobody takes it for the ticket of an incident. */
+/** A reference with its own prefix, so that nobody takes it for the ticket of an incident. */
 export const newReportReference = (random: RandomBytes): string =>
   newReference(random).replace(referencePrefix, `${referencePrefix}report-`);
 
 /**
- * Queues the reports whose time has come. A schedule that missed several times while Picket was down queues each of them,
- * one a call: the unique index lets each period in once.
- *
+ * Queues the reports whose time has come. A schedule that missed several times while Picket was down queues each of
+ * them, one in each call: the unique index allows each period once.
  * @returns whether one was due
  */
 export function queueNextDue(
@@ -39,7 +38,7 @@ export function queueNextDue(
       period: periodText(daysBefore(plan, row.next_at)),
       reference: newReportReference(random),
       now,
-      // Of several that were missed, the oldest is sent first.
+      // If several were missed, the oldest is sent first.
       due: row.next_at,
     });
     await tx
@@ -51,7 +50,7 @@ export function queueNextDue(
   });
 }
 
-/** Does nothing for a period that is there already. */
+/** Does nothing if the period exists already. */
 export async function insertDelivery(
   tx: Kysely<Schema>,
   scheduleId: number,

@@ -26,7 +26,7 @@ describe('a report schedule', () => {
     ]);
   });
 
-  it('is due once where clocks are put back over its hour, and once where they are put forward over it', () => {
+  it('is due once if clocks are put back over its hour, and once if they are put forward over it', () => {
     const sunday: Plan = { every: 'week', day: 7, hour: 2, timeZone: 'Europe/Berlin' };
     // 02:00 comes twice on 25 October, and not at all on 29 March.
     expect(slots(sunday, '2026-10-20T00:00:00Z', 2)).toEqual([

@@ -69,10 +69,10 @@ export type TicketNames = z.infer<typeof ticketNamesSchema>;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** The first planned time after this one, as clocks in the zone show it. An hour that comes twice counts once. */
+/** The first planned time after this one, by the clocks of the zone. An hour that comes twice counts once. */
 export function nextSlot(plan: Plan, after: Date): Date {
   const today = Math.floor(wallTime(after.getTime(), plan.timeZone) / dayMs) * dayMs;
-  // From the day before: clocks may have been set back over midnight.
+  // Begins the day before, since clocks may have been set back over midnight.
   for (let day = today - dayMs; ; day += dayMs) {
     if (!isPlanned(plan, new Date(day))) continue;
     const at = instantsOf(day + plan.hour * hourMs, plan.timeZone).first;
@@ -83,7 +83,7 @@ export function nextSlot(plan: Plan, after: Date): Date {
 const isPlanned = ({ every, day }: Plan, date: Date) =>
   every === 'month' ? date.getUTCDate() === day : (date.getUTCDay() || 7) === day;
 
-/** What is reported at a planned time: the month, or the week from Monday, before it. */
+/** The period of a report at a planned time: the month, or the week from Monday, before it. */
 export function daysBefore({ every, timeZone }: Plan, slot: Date): { from: string; to: string } {
   const today = new Date(Math.floor(wallTime(slot.getTime(), timeZone) / dayMs) * dayMs);
   if (every === 'month') {
@@ -96,7 +96,7 @@ export function daysBefore({ every, timeZone }: Plan, slot: Date): { from: strin
 
 const dayText = (at: number) => new Date(at).toISOString().slice(0, 10);
 
-/** Stored with a delivery: `2026-10-01/2026-10-31`. */
+/** The form that is stored with a delivery: `2026-10-01/2026-10-31`. */
 export const periodText = ({ from, to }: { from: string; to: string }): string => `${from}/${to}`;
 
 export function storedPeriod(text: string, timeZone: string, now: Date): Period {

@@ -95,7 +95,7 @@ const add = (fields: Partial<ScheduleFields> = {}) =>
     admin,
   );
 
-/** What the loops of so many nodes do at this moment. */
+/** Runs the loops of this many nodes once. */
 async function work(nodes = 1): Promise<void> {
   const node = async () => {
     while (await queueNextDue(db, { now: clock.now(), random: systemRandom }));
@@ -125,7 +125,7 @@ describe('a report by schedule', () => {
     clock.pass(4 * dayMs);
     await work(2);
     expect(mails).toHaveLength(1);
-    // Somebody moves its day: the period was sent already.
+    // A person changes its day: the period was sent already.
     const [schedule] = await listSchedules(db);
     await saveSchedule(
       deps,
@@ -151,7 +151,7 @@ describe('a report by schedule', () => {
     expect(mails).toHaveLength(3);
   });
 
-  it('of one company has nothing of another, in text, HTML and CSV', async () => {
+  it('of one company contains nothing of another, in text, HTML and CSV', async () => {
     await add();
     to('2026-11-01T08:00:00.000Z');
     await work();
@@ -164,7 +164,7 @@ describe('a report by schedule', () => {
     expect(JSON.stringify(mail)).not.toMatch(/quokka/i);
   });
 
-  it('is tried again while nothing can have left, and the failure is seen until it is sent', async () => {
+  it('is retried while nothing can have been sent, and the failure is shown until it is sent', async () => {
     await add();
     to('2026-11-01T08:00:00.000Z');
     answer = async () => ({ kind: 'failure', left: false, why: 'unreachable', cause: 'ECONNREFUSED' });
@@ -184,7 +184,7 @@ describe('a report by schedule', () => {
     ]);
   });
 
-  it('is never sent again by itself when it may have arrived: a person decides', async () => {
+  it('is never sent again automatically if it may have arrived: a person decides', async () => {
     const id = await add();
     to('2026-11-01T08:00:00.000Z');
     answer = async () => ({ kind: 'failure', left: true, why: 'cut', cause: 'ECONNRESET' });
@@ -204,7 +204,7 @@ describe('a report by schedule', () => {
     await expect(sendAgain(deps, { id, deliveryId }, admin)).rejects.toThrow();
   });
 
-  it('that a process was sending when it ended is not sent again, either', async () => {
+  it('that a process was sending when it ended is not sent again either', async () => {
     await add();
     to('2026-11-01T08:00:00.000Z');
     await queueNextDue(db, { now: clock.now(), random: systemRandom });

@@ -21,7 +21,7 @@ export interface MailDeps {
   readonly mail: SendMail;
 }
 
-/** By the mail server of a notification channel, with the report as HTML and CSV. */
+/** Sends with the mail server of a notification channel, with the report as HTML and CSV. */
 export async function sendByMail(
   { db, keyring, mail }: MailDeps,
   { channelId, to }: Extract<Delivery, { by: 'email' }>,

@@ -52,10 +52,9 @@ export async function releaseReports(db: Kysely<Schema>): Promise<void> {
 }
 
 /**
- * Sends the report that is due the longest. Each attempt is stored before it leaves. What was stored as leaving and has no
- * outcome, because a process ended or an answer was lost, is never sent again by itself: a ticket is searched for by its
- * reference, and of a message a person is asked.
- *
+ * Sends the report that has been due the longest. Each attempt is stored before it is sent. If it then has no outcome,
+ * because a process ended or an answer was lost, it is never sent again automatically: a ticket is searched for by its
+ * reference, and for a message a person is asked.
  * @returns whether one was due
  */
 export async function sendNextReport(deps: SendReportDeps, signal: AbortSignal): Promise<boolean> {
@@ -71,7 +70,7 @@ export async function sendNextReport(deps: SendReportDeps, signal: AbortSignal):
     .selectAll()
     .where('id', '=', row.schedule_id)
     .executeTakeFirst();
-  // Deleted meanwhile, and its deliveries with it.
+  // The schedule was deleted meanwhile, and its deliveries with it.
   if (schedule === undefined) return true;
   const delivery = deliverySchema.parse(schedule.delivery);
   if (row.state !== 'queued') {
@@ -95,7 +94,7 @@ export async function sendNextReport(deps: SendReportDeps, signal: AbortSignal):
   return true;
 }
 
-/** Everything that can fail before anything leaves. */
+/** Does everything that can fail before sending. */
 async function prepare(
   { db, clock }: SendReportDeps,
   schedule: ScheduleRow,
@@ -123,7 +122,7 @@ async function attempt(
       ? await sendByMail(deps, delivery, summary, row)
       : await sendAsTicket(deps, delivery, summary, row, signal);
   } catch (thrown) {
-    // Where it failed is not known: it may have left.
+    // It is unknown where it failed, so it may have been sent.
     return { outcome: 'unknown', problem: toProblem(thrown) };
   }
 }

@@ -18,7 +18,7 @@ import type { SendOutcome, ToSend } from './outcome.ts';
 import { plainReport, subjectOf } from './plain-report.ts';
 import type { Delivery } from './schedule.ts';
 
-/** What ConnectWise takes as a summary. */
+/** The longest summary that ConnectWise accepts. */
 const summaryLimit = 100;
 
 export interface TicketDeps {
@@ -28,7 +28,7 @@ export interface TicketDeps {
 
 type TicketDelivery = Extract<Delivery, { by: 'ticket' }>;
 
-/** One POST, never repeated here: a lost answer is searched for by the reference. */
+/** One POST, never repeated here: after a lost answer, the ticket is searched for by the reference. */
 export async function sendAsTicket(
   { db, connectWise }: TicketDeps,
   { connectwiseCompanyId, by: _, ...choices }: TicketDelivery,

@@ -5,10 +5,10 @@ import type { Problem } from '../../../platform/values/problem.ts';
 import type { DeliveryRow } from './send-next.ts';
 import { type ScheduleView, viewSchedule } from './view.ts';
 
-/** As many of each schedule as are shown. */
+/** The most deliveries of each schedule that are shown. */
 const shown = 5;
 
-/** All of them by name, or one. */
+/** All schedules by name, or one. */
 export async function listSchedules(db: Kysely<Schema>, id?: number): Promise<ScheduleView[]> {
   let found = db
     .selectFrom('report_schedule')

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * What an incident is found by, as one text, for a trigram index where the server has the extension
- * (detections/name-index.ts): `array_to_string` is not immutable by its type, though it is for lists of text. An incident
+ * The names by which an incident is found, as one text, for a trigram index where the server has the extension
+ * (detections/name-index.ts). `array_to_string` is not declared immutable, though it is for lists of text. An incident
  * whose lists are full (50 values) may have names that are not listed.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Users and tokens that may see some companies only. `limited` is a column of its own: whose last company is deleted
- * sees nothing, never everything.
+ * Users and tokens that may see only some companies. `limited` is a separate column: if the last company of a limited
+ * user is deleted, the user sees nothing, never everything.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`alter table "user" add column limited boolean not null default false`.execute(db);

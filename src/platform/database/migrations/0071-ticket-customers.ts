@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Who was at the device, for the contact of a ticket; what tickets of a company are given in ConnectWise; and what a ticket
- * is sent without, since ConnectWise refused it.
+ * The signed-in user of a detection, for the contact of a ticket. The contact, agreement and site of a company's
+ * tickets. And the fields that a ticket is sent without, since ConnectWise refused them.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`alter table detection add column user_name text`.execute(db);

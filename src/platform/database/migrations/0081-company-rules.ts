@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** What is set for one company alone: whether it gets tickets, the priority of each severity, and quiet hours. */
+/** The rules of one company: whether it gets tickets, the priority of each severity, and quiet hours. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table company_rule (

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Incidents are listed by severity and by decision, and people act on several at once. The orders are indexed by rank:
- * their names sort differently. `incident_severity` is replaced, so that one index serves the filter and the order.
+ * Incidents are listed by severity and by decision, and people act on several at once. The sort orders are indexed by
+ * rank, because the names sort differently. `incident_severity` is replaced, so that one index serves the filter and
+ * the order.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
@@ -11,7 +12,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const statements = [
   `create or replace function severity_rank(severity text) returns integer language sql immutable parallel safe
     return case severity when 'critical' then 5 when 'high' then 4 when 'medium' then 3 when 'low' then 2 else 1 end`,
-  // What waits for a person or a change ranks highest. A covered incident that no ticket names yet is between.
+  // Incidents that wait for a person or a change rank highest. A covered incident that no ticket names yet is in the
+  // middle.
   `create or replace function decision_rank(decision text, pending boolean) returns integer
     language sql immutable parallel safe
     return case decision when 'hold' then 6 when 'create' then 5 when 'reopen' then 4 when 'skip' then 2
@@ -21,7 +23,8 @@ const statements = [
   `create index incident_decision_rank on incident
     (decision_rank(decision, covered_by is not null and named_at is null), id)`,
 
-  // What a person did with several incidents: so that a repeat changes nothing more, and an undo no more than was done.
+  // Actions of people on several incidents. A repeated request changes nothing more, and an undo reverts only what was
+  // done.
   `create table bulk_action (
     id bigint generated always as identity primary key,
     key text not null,

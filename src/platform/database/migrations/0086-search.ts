@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Block reasons as one text, for a second trigram index (detections/name-index.ts): the search of incidents looks at
- * them, too. And the order by which a reference is found by its beginning, in any locale.
+ * Block reasons as one text, for a second trigram index (detections/name-index.ts): the search of incidents includes
+ * them. And an index that finds a reference by its beginning, in any locale.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create or replace function incident_reasons(reasons text[]) returns text

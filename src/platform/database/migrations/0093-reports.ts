@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Company pages and reports read one company's share of large tables: the index of each begins with the company. None of
- * these columns changes after the insert, so updates of an incident stay within its page.
+ * Company pages and reports read the rows of one company from large tables, so each index begins with the company. None
+ * of these columns changes after the insert, so updates of an incident stay within its page.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
@@ -13,7 +13,7 @@ const statements = [
   `create index detection_tally_company on detection_tally (value, hour) where kind = 'company'`,
   `create index dns_count_company on dns_count (company_id, hour)`,
   // Until now hourly counts were kept as long as detections. From now on they are kept as long as incidents, so that
-  // a past month's report stays whole. The first whole day that is kept is noted.
+  // the report of a past month stays complete. The first day that is kept completely is stored.
   `insert into setting (name, value, updated_at, updated_by)
     select 'reportsCompleteSince',
       to_jsonb(to_char((now() - (greatest(35, coalesce(

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Reports that are sent by schedule, and the outbox of them. */
+/** Reports that are sent by schedule, and their outbox. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
@@ -50,7 +50,7 @@ const statements = [
     started_at timestamptz,
     sent_at timestamptz
   )`,
-  // What makes it one report a period, with any number of nodes, restarts and changes of the clock.
+  // Makes it one report for each period, with any number of nodes, restarts and changes of the clock.
   `create unique index report_delivery_once on report_delivery (schedule_id, period) where not test`,
   `create index report_delivery_due on report_delivery (next_attempt_at) where next_attempt_at is not null`,
   `create index report_delivery_schedule on report_delivery (schedule_id, id)`,

@@ -9,5 +9,5 @@ export const required = false;
  */
 export type Declared<S> = { [T in keyof S]: { [C in keyof S[T]]: IsNullable<SelectType<S[T][C]>> } };
 
-/** The type of unknown JSON does not say. */
+/** Unknown JSON has a type that does not show whether it may be null. */
 type IsNullable<T> = unknown extends T ? boolean : null extends T ? true : false;

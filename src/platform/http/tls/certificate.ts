@@ -5,7 +5,7 @@ import { type Problem, refuse, toProblem } from '../../values/problem.ts';
 import { tlsProblems } from './problems.ts';
 
 export interface CertificateFiles {
-  /** PEM: the server's certificate, and after it those of the authorities between. */
+  /** PEM: the server's certificate, followed by those of the intermediate authorities. */
   readonly certificate: string;
   readonly key: string;
 }
@@ -17,9 +17,9 @@ export interface Certificate {
 
 export interface Certificates {
   readonly current: Certificate;
-  /** Reads the files again. Gives a certificate that is new and works; the current one stays until then. */
+  /** Reads the files again. Returns a certificate that is new and works; until then the current one stays. */
   reload(): Promise<Certificate | null>;
-  /** What is wrong with the files, or with the certificate in force; null if nothing is. */
+  /** What is wrong with the files, or with the certificate in force; null if nothing is wrong. */
   problem(now: Date): Problem | null;
 }
 
@@ -42,7 +42,7 @@ export async function openCertificates(files: CertificateFiles): Promise<Certifi
           failure = null;
           return null;
         }
-        // Whoever renews writes two files one after the other: until both fit, the former ones stay.
+        // A renewal writes two files one after the other. The previous certificate stays until both match.
         current = parse(next, files);
         text = next;
         failure = null;

@@ -17,7 +17,7 @@ describe.skipIf(programs.missing.length > 0)('HTTPS', () => {
   let folder: string;
   let files: { certificate: string; key: string };
   let listener: TlsListener | undefined;
-  // As Picket's own has them.
+  // The timeouts of Picket's server.
   const server = fastify({ requestTimeout: 30_000, keepAliveTimeout: 72_000, connectionTimeout: 120_000 });
   server.get('/', async ({ protocol, ip }) => ({ protocol, ip }));
 
@@ -31,7 +31,7 @@ describe.skipIf(programs.missing.length > 0)('HTTPS', () => {
     await rm(folder, { recursive: true });
   });
 
-  /** A certificate that signs itself. */
+  /** A self-signed certificate. */
   function make(name: string, days: number, into = files): void {
     const subject = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name}`];
     const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', into.key];
@@ -60,7 +60,7 @@ describe.skipIf(programs.missing.length > 0)('HTTPS', () => {
     });
   }
 
-  it('serves what the server answers, as https', async () => {
+  it('serves the answers of the server over https', async () => {
     make('one.test', 30);
     const { problem } = await listen();
 
@@ -68,7 +68,7 @@ describe.skipIf(programs.missing.length > 0)('HTTPS', () => {
     expect(problem(now)).toBeNull();
   });
 
-  it('uses a certificate that was renewed, without a restart', async () => {
+  it('uses a renewed certificate without a restart', async () => {
     make('one.test', 30);
     const { reload } = await listen();
     make('two.test', 30);
@@ -78,7 +78,7 @@ describe.skipIf(programs.missing.length > 0)('HTTPS', () => {
     expect((await ask()).name).toBe('two.test');
   });
 
-  it('keeps the former one while the files do not fit, and says so', async () => {
+  it('keeps the previous one while the files do not match, and says so', async () => {
     make('one.test', 30);
     const { reload, problem } = await listen();
     make('two.test', 30, { ...files, key: path.join(folder, 'other.key') });
@@ -98,7 +98,7 @@ describe.skipIf(programs.missing.length > 0)('HTTPS', () => {
     expect((await ask()).name).toBe('three.test');
   });
 
-  it('says a week before that it expires, and that it did', async () => {
+  it('warns a week before it expires, and when it has expired', async () => {
     make('one.test', 30);
     const { problem } = await listen();
 
@@ -107,7 +107,7 @@ describe.skipIf(programs.missing.length > 0)('HTTPS', () => {
     expect(problem(inDays(31))?.message).toContain('expired');
   });
 
-  it('is refused with its cause where it cannot be had', async () => {
+  it('is refused with its cause if it cannot be used', async () => {
     await expect(listen()).rejects.toMatchObject({ problem: { code: 'http.certificate_unreadable' } });
     await writeFile(files.certificate, 'no certificate');
     await writeFile(files.key, 'no key');

@@ -9,21 +9,21 @@ import { tlsProblems } from './problems.ts';
 
 export interface TlsOptions extends CertificateFiles {
   readonly host: string;
-  /** 0: any free port. */
+  /** 0 means any free port. */
   readonly port: number;
 }
 
 export interface TlsListener {
   readonly port: number;
-  /** Uses the files if they changed; connections that are open keep the former certificate. */
+  /** Uses the files if they changed. Open connections keep the previous certificate. */
   reload(): Promise<void>;
   problem(now: Date): Problem | null;
   close(): Promise<void>;
 }
 
 /**
- * Serves a server by HTTPS as well, with its own timeouts. The plain address stays, on loopback, for the command line.
- * Throws a problem if certificate or address cannot be used.
+ * Serves the server over HTTPS as well, with the same timeouts. The plain address stays, on loopback, for the command
+ * line. Throws a problem if the certificate or the address cannot be used.
  */
 export async function listenByTls(server: FastifyInstance, options: TlsOptions): Promise<TlsListener> {
   const { host, port, ...files } = options;
@@ -40,7 +40,7 @@ export async function listenByTls(server: FastifyInstance, options: TlsOptions):
     (request, reply) => server.routing(request, reply),
   );
   https.timeout = timeout;
-  // What is no TLS, or breaks off: of concern to that client alone.
+  // The client does not speak TLS, or disconnected. Only that client is affected.
   https.on('tlsClientError', (_error, socket) => socket.destroy());
   await listen(https, host, port);
   https.on('error', () => {});

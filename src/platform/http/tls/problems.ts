@@ -1,7 +1,7 @@
 import type { Problem } from '../../values/problem.ts';
 import { moment } from '../../values/zoned-time.ts';
 
-/** What can be wrong with HTTPS that Picket serves itself. */
+/** The problems of HTTPS that Picket serves itself. */
 export const tlsProblems = {
   unreadable: (file: string, why: string): Problem => ({
     code: 'http.certificate_unreadable',

@@ -78,7 +78,7 @@ describe('conditions', () => {
     'id = 5 ; drop table tickets',
   ])('refuses %s', (text) => expect(() => holds(text)).toThrow(ConditionError));
 
-  it('says what it expected, as far as it is known in ConnectWise’s words', () => {
+  it('says what it expected, in ConnectWise’s words where they are known', () => {
     expect(() => holds('closedFlag = 1')).toThrow('Expected a boolean value, not a numeric.');
   });
 
@@ -106,7 +106,7 @@ describe('conditions', () => {
     ),
   }));
 
-  it('reads everything that is well formed, however it is spaced', () => {
+  it('parses all valid conditions, with any spacing', () => {
     fc.assert(
       fc.property(tree, (well) => {
         expect(parseConditions(`  ${well}\n`)).toEqual(shifted(parseConditions(well), 2));
@@ -114,7 +114,7 @@ describe('conditions', () => {
     );
   });
 
-  it('ends in a condition or a ConditionError, whatever it is given', () => {
+  it('ends in a condition or a ConditionError for any input', () => {
     const piece = fc.oneof(
       text,
       value,
@@ -131,7 +131,7 @@ describe('conditions', () => {
     );
   });
 
-  it('finds a text by itself, whatever is in it but the quote', () => {
+  it('finds any text without a quote by itself', () => {
     fc.assert(
       fc.property(text, (summary) => {
         expect(matches({ summary }, parseConditions(`summary = "${summary}"`))).toBe(true);
@@ -143,7 +143,7 @@ describe('conditions', () => {
     );
   });
 
-  it('turns every answer round with not', () => {
+  it('negates every answer with not', () => {
     fc.assert(
       fc.property(tree, (well) => {
         const condition = parseConditions(well);
@@ -163,12 +163,12 @@ describe('isLike', () => {
       }),
     );
   });
-  it('does not stall on many wildcards', () => {
+  it('does not slow down with many wildcards', () => {
     expect(isLike('a'.repeat(2000), `${'a*'.repeat(200)}b`)).toBe(false);
   });
 });
 
-/** The same condition, its places moved. */
+/** The same condition with shifted positions. */
 function shifted(condition: Condition, by: number): Condition {
   if (condition.kind === 'not') return { ...condition, of: shifted(condition.of, by) };
   if (condition.kind === 'comparison') return { ...condition, at: condition.at + by };

@@ -1,9 +1,9 @@
 type Piece = string | null;
 
 /**
- * Whether `text` matches `pattern`, ignoring case: `*` and `%` stand for any characters, and a character in
- * brackets (`[[]`,
- * `[*]`) for itself. The time is proportional to text × pattern: no backtracking regular expression.
+ * Whether `text` matches `pattern`, ignoring case: `*` and `%` match any characters, and a character in brackets
+ * (`[[]`, `[*]`) matches itself. The time is proportional to text × pattern, since no backtracking regular expression
+ * is used.
  */
 export function isLike(text: string, pattern: string): boolean {
   const wanted = pieces(pattern.toLowerCase());

@@ -29,7 +29,7 @@ export function checkConditions(condition: Condition, fields: Fields): void {
 
 const kindNames = { string: 'string', number: 'numeric', boolean: 'boolean', date: 'datetime' } as const;
 
-/** As far as the text is on record, it is ConnectWise's. */
+/** The text is ConnectWise's, where it is known. */
 const expected = (kind: FieldKind, given: FieldKind | null) =>
   `Expected a ${kindNames[kind]} value, not a ${given === null ? 'null' : kindNames[given]}. ` +
   'String values should be enclosed with double or single quotes; ' +
@@ -43,9 +43,8 @@ function kindOf(value: Value): FieldKind | null {
 }
 
 /**
- * Whether the record meets the condition. Text is compared ignoring case, as ConnectWise's database does. A
- * field without a
- * value equals only null, so it meets `!=` and the negations.
+ * Whether the record meets the condition. Text is compared ignoring case, as ConnectWise's database does. A field
+ * without a value equals only null, so it meets `!=` and the negations.
  */
 export function matches(record: Json, condition: Condition): boolean {
   switch (condition.kind) {
@@ -84,7 +83,7 @@ function compare({ operator, values }: Comparison, field: unknown): boolean {
   }
 }
 
-/** Negative, 0 or positive like a comparator; null if one side has no value, and so no order. */
+/** Negative, 0 or positive like a comparator; null if one side has no value. */
 function order(field: unknown, value: Value): number | null {
   if (field === null || value === null) return field === value ? 0 : null;
   const [a, b] = [comparable(field, value), comparable(value, value)];

@@ -17,7 +17,7 @@ export interface Comparison {
   readonly at: number;
 }
 
-/** Deep enough for any query, not deep enough to overflow the stack. */
+/** Deep enough for any query, and not so deep that the stack overflows. */
 const deepest = 50;
 
 /**

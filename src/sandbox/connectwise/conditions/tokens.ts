@@ -23,7 +23,7 @@ const operator = /!=|<=|>=|=|<|>/y;
 const number = /-?\d+(?:\.\d+)?(?![\w/])/y;
 /** A field, possibly through references (`company/id`), or a keyword. */
 const word = /[A-Za-z_][\w]*(?:\/[A-Za-z_][\w]*)*/y;
-/** No way to escape the quote inside is documented, so there is none. */
+/** The documentation shows no way to escape the quote inside, so there is none. */
 const quoted = /"([^"]*)"|'([^']*)'/y;
 const bracketed = /\[([^\]]*)\]/y;
 /** UTC without an offset; the time of day is optional. */

@@ -4,7 +4,7 @@ export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // A test reads what it expects; anything else fails it.
+  // A test reads the fields that it expects; anything else fails it.
   readonly body: Record<string, unknown> & Record<string, unknown>[];
 }
 
@@ -21,7 +21,7 @@ const { companyId, publicKey, privateKey, clientId, boards, companies, prioritie
 export const basic = (company: string, user: string, password: string) =>
   `Basic ${Buffer.from(`${company}+${user}:${password}`).toString('base64')}`;
 
-/** Calls the API of a sandbox as a correct client does, with overrides. */
+/** Calls the API of a sandbox as a correct client does; options override parts. */
 export function caller(url: string) {
   return async (path: string, options: CallOptions = {}): Promise<Reply> => {
     const { method = 'GET', body, codebase = 'v4_6_release', headers = {}, signal } = options;
@@ -61,7 +61,7 @@ export const goodTicket = {
   initialDescription: 'Domain: bad[.]example. Block reasons: Phishing.',
 };
 
-/** A clock that stands still until it is moved; sleeping on it takes no time. */
+/** A clock that stands still until a test moves it; sleeping on it takes no time. */
 export function standingClock(start = '2026-01-15T09:12:44Z') {
   let at = Date.parse(start);
   return {

@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findPrograms, run } from '../../../../test/programs.ts';
 
-/** HTTPS on loopback before an http address, for clients that call https alone; this process trusts its certificate. */
+/**
+ * An HTTPS server on loopback in front of an http address, for clients that only call https; this process trusts its
+ * certificate.
+ */
 export async function openHttpsFront(target: string) {
   const { key, cert } = await makeCertificate();
   const server = https.createServer({ key, cert }, (asked, reply) => {

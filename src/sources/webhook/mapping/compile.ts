@@ -6,7 +6,7 @@ export interface CompiledValue {
   /** The path as it was written, for messages. */
   readonly written: string | null;
   readonly constant: string | null;
-  /** By the value in lower case. */
+  /** Replacements by the value in lower case. */
   readonly values: ReadonlyMap<string, string>;
 }
 
@@ -22,7 +22,7 @@ export interface CompiledMapping {
   readonly fields: ReadonlyMap<MappedField, CompiledValue>;
 }
 
-/** Makes a mapping that was checked ready for use. */
+/** Compiles a mapping that was checked before. */
 export function compileMapping({ items, only, over, fields }: Mapping): CompiledMapping {
   return {
     items: items === undefined ? null : { path: pathOf(items), written: items },

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Gives items without an id one from their content, with an ordinal among equal ones: a body that is sent again has
- * the same ids, while two equal rows of one body have different ones.
+ * Gives items without an id one made from their content, with an ordinal among equal items. A repeated body gets the
+ * same ids, and two equal rows of one body get different ones.
  */
 export function contentIds(): (item: unknown) => string {
   const seen = new Map<string, number>();
@@ -14,7 +14,7 @@ export function contentIds(): (item: unknown) => string {
   };
 }
 
-/** The same text for the same content, in whatever order its members are. */
+/** The same text for the same content, in any order of members. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, node: unknown) =>
     typeof node === 'object' && node !== null && !Array.isArray(node)

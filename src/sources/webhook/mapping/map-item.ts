@@ -4,7 +4,7 @@ import type { MappedField } from './mapping.ts';
 import { type Path, valuesAt } from './path.ts';
 import { mappedTime } from './time.ts';
 
-/** Of a list, such as categories; what is more is cut later. */
+/** The most values of a list, such as categories; a later step cuts more. */
 const mostValues = 100;
 
 export type Mapped =
@@ -12,7 +12,7 @@ export type Mapped =
   | { readonly what: 'detection'; readonly item: Readonly<Record<string, unknown>> }
   | { readonly what: 'over'; readonly item: Readonly<Record<string, unknown>>; readonly at: unknown };
 
-/** What a mapping makes of one item: the shape in which detections are sent, not checked yet. */
+/** Applies a mapping to one item. The result has the form in which senders send detections, and is not checked yet. */
 export function mapItem(mapping: CompiledMapping, item: unknown): Mapped {
   if (!mapping.only.every((condition) => isTrue(condition, item))) return { what: 'ignored' };
   const mapped = mapFields(mapping, item);
@@ -33,7 +33,7 @@ function mapFields({ fields }: CompiledMapping, item: unknown): Record<string, u
     else if (field === 'companyName') company.name = read;
     else mapped[field] = field === 'occurredAt' ? mappedTime(read) : read;
   }
-  // A name alone identifies nobody: two companies may share it.
+  // A name alone is not an identity: two companies may share it.
   if (company.id !== undefined) mapped.company = company;
   return mapped;
 }
@@ -47,11 +47,11 @@ function evaluateList(value: CompiledValue, item: unknown): unknown[] | undefine
   const found = value.path === null ? [] : flat(valuesAt(value.path, item, mostValues)).filter(isSaid);
   const list = found.length > 0 || value.constant === null ? found : [value.constant];
   const texts = list.map((one) => replaced(value, one)).filter(isSaid);
-  // A number or a truth value is as good a reason as text; anything else is refused by name.
+  // A number or a boolean is as good a reason as text; anything else is refused and named.
   return texts.map((one) => (typeof one === 'number' || typeof one === 'boolean' ? String(one) : one));
 }
 
-/** What a value is to be written as; an empty text leaves it out. */
+/** The replacement of a value; an empty text removes it. */
 function replaced({ values }: CompiledValue, found: unknown): unknown {
   if (values.size === 0 || found === undefined) return found;
   const replacement = values.get(foldedValue(found));
@@ -60,7 +60,7 @@ function replaced({ values }: CompiledValue, found: unknown): unknown {
 
 const isSaid = (value: unknown) => value !== null && value !== undefined && value !== '';
 
-/** Lists found at a path count as their elements. */
+/** If a path finds lists, their elements count. */
 const flat = (values: readonly unknown[]): unknown[] => values.flat().slice(0, mostValues);
 
 const first = (path: Path, item: unknown): unknown => valuesAt(path, item, 1).find(isSaid);

@@ -42,7 +42,7 @@ describe('the preset', () => {
     threatLevel: null,
   };
 
-  it('alertmanager reads firing alerts as detections, and resolved ones as over', () => {
+  it('alertmanager reads firing alerts as detections, and resolved ones as ended', () => {
     expect(shown('alertmanager')).toMatchObject({
       count: 2,
       items: [
@@ -69,7 +69,7 @@ describe('the preset', () => {
     });
   });
 
-  it('cloudflare-logpush reads blocked queries alone', () => {
+  it('cloudflare-logpush reads only blocked queries', () => {
     expect(shown('cloudflare-logpush').items).toEqual([
       {
         what: 'detection',
@@ -107,7 +107,7 @@ describe('the preset', () => {
     ]);
   });
 
-  it('vector reads answers that dnstap says were blocked', () => {
+  it('vector reads answers that dnstap marks as blocked', () => {
     expect(shown('vector').items).toMatchObject([
       {
         what: 'detection',
@@ -124,7 +124,7 @@ describe('the preset', () => {
 });
 
 describe('a mapping', () => {
-  it('takes constants where nothing is at a path, and writes values as others', async () => {
+  it('uses constants where nothing is at a path, and replaces values', async () => {
     const fields = {
       verdict: { path: '$.action', constant: 'suspicious', values: { DENY: 'blocked' } },
       reasons: { path: '$.tags', values: { 12: 'Phishing', noise: '' } },
@@ -140,7 +140,7 @@ describe('a mapping', () => {
     ]);
   });
 
-  it('gives rows without an id one from their content: the same for the same body, others for equal rows', async () => {
+  it('gives rows without an id one made from their content: equal for the same body, different for equal rows', async () => {
     const body = [row, { at: row.at, name: row.name }, { ...row, port: 53 }];
     const ids = async () => (await read(body)).detections.map(({ externalId }) => externalId);
     const first = await ids();
@@ -149,13 +149,13 @@ describe('a mapping', () => {
     expect(await ids()).toEqual(first);
   });
 
-  it('keeps the digits of ids, and names no company by its name alone', async () => {
+  it('keeps the digits of ids, and identifies no company by its name alone', async () => {
     const fields = { id: { path: '$.id' }, companyName: { path: '$.client' } };
     const [one] = (await read({ ...row, id: '1761234567890123401', client: 'Cedar' }, { fields })).detections;
     expect(one).toMatchObject({ externalId: '1761234567890123401', company: null });
   });
 
-  it('refuses by name what does not fit, and reads the rest', async () => {
+  it('refuses invalid items by name, and reads the rest', async () => {
     const result = await read([{ ...row, name: 'no domain' }, row, 'text', { name: 'bad.example' }]);
     expect(result.detections).toHaveLength(1);
     expect(result.refused.map(({ index, reason }) => `${index} ${reason}`)).toEqual([
@@ -170,7 +170,7 @@ describe('a mapping', () => {
     ]);
   });
 
-  it('finds the items where it is told, and says where there are none', async () => {
+  it('finds the items at its path, and reports if there are none', async () => {
     expect((await read({ data: { rows: [row, row] } }, { items: '$.data.rows' })).detections).toHaveLength(2);
     expect((await read({ data: [row] }, { items: '$.data[*]' })).detections).toHaveLength(1);
     await expect(read({ data: [row] }, { items: '$.rows[*]' })).rejects.toThrow('mapping.no_items');
@@ -181,7 +181,7 @@ describe('a mapping', () => {
     ['one item', (bad: object) => bad, {}, ''],
     ['a path to the list', (bad: object) => ({ 'a/b': [row, bad] }), { items: "$['a/b']" }, '/a~1b/1'],
     ['a path to each', (bad: object) => ({ of: { x: row, y: bad } }), { items: '$.of.*' }, '/of/y'],
-  ])('gives the place of what it refuses: %s', async (_, bodyOf, mapping, pointer) => {
+  ])('gives the position of a refused item: %s', async (_, bodyOf, mapping, pointer) => {
     const { refused } = await read(bodyOf({ ...row, name: '' }), mapping);
     expect(refused).toMatchObject([{ pointer }]);
   });

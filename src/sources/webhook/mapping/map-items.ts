@@ -20,21 +20,21 @@ import type { MappedField } from './mapping.ts';
 import { nodesAt } from './path.ts';
 import { mappingProblems } from './problems.ts';
 
-/** Items of one body. Log exporters send whole batches, of which most rows are no blocks. */
+/** The most items of one body. Log exporters send whole batches, and most of their rows are not blocks. */
 export const mappedItemsLimit = 10_000;
 
 export interface MappedItems extends ParsedDetections {
-  /** What ends incidents, of those that say that something is over. */
+  /** Items that report an end and can close an incident. */
   readonly overs: readonly Over[];
-  /** Items that are none of the mapping’s concern. */
+  /** Items that the mapping's conditions exclude. */
   readonly ignored: number;
 }
 
-/** What a mapping made of one item. */
+/** The result of a mapping for one item. */
 export type ItemOutcome =
   | { readonly what: 'ignored' }
   | { readonly what: 'detection'; readonly detection: DetectionInput }
-  /** Null where only the item itself says so, not the mapping: it ends nothing. */
+  /** Null if only the item itself reports an end, not the mapping: then it closes nothing. */
   | { readonly what: 'over'; readonly over: Over | null }
   | { readonly what: 'refused'; readonly reason: string };
 
@@ -44,7 +44,7 @@ interface Reading {
   readonly pause: Pause;
 }
 
-/** Reads a body by a mapping, each item by itself: one that does not fit stops no other. */
+/** Reads a body by a mapping, each item separately: an invalid one does not stop the others. */
 export async function mapItems(
   body: unknown,
   mapping: CompiledMapping,
@@ -76,11 +76,11 @@ export async function mapItems(
 
 interface Found {
   readonly items: readonly unknown[];
-  /** JSON pointer (RFC 6901) to an item in the body as it was sent. */
+  /** The JSON pointer (RFC 6901) of an item in the sent body. */
   readonly pointerTo: (index: number) => string;
 }
 
-/** The items of a body. A problem where there is nothing that could be one. */
+/** The items of a body. A problem if it contains none. */
 export function findItems(body: unknown, { items: where }: CompiledMapping): Result<Found> {
   const found =
     where === null ? [{ value: body, location: [] }] : nodesAt(where.path, body, mappedItemsLimit + 1);
@@ -98,7 +98,7 @@ export function findItems(body: unknown, { items: where }: CompiledMapping): Res
 const toPointer = (location: readonly (string | number)[]): string =>
   location.map((key) => `/${escapePointer(String(key))}`).join('');
 
-/** Reads the items of one body, in order: the ids of those that have none depend on it. */
+/** Reads the items of one body, in order: generated ids depend on the order. */
 export function itemReader(
   mapping: CompiledMapping,
   { now, defaultVerdict }: Pick<Reading, 'now' | 'defaultVerdict'>,
@@ -119,7 +119,7 @@ export function itemReader(
   };
 }
 
-/** Names the path that gave the field, so that it is known what to correct. */
+/** Names the path that gave the field, so that the reader knows what to correct. */
 function explain(mapping: CompiledMapping, { pointer, reason }: { pointer: string; reason: string }): string {
   const [, first = '', second = ''] = pointer.split('/');
   const field = first === 'company' ? (second === 'name' ? 'companyName' : 'companyId') : first;
@@ -127,7 +127,7 @@ function explain(mapping: CompiledMapping, { pointer, reason }: { pointer: strin
   return path === null ? reason : `${reason} The mapping reads it at ${path}.`;
 }
 
-/** Senders write year 1 for “not over yet”; such a time says nothing. */
+/** Some senders write year 1 for “not ended”; such a time is ignored. */
 function parseAt(value: unknown, now: Date): Date {
   const at = new Date(typeof value === 'string' ? value : Number.NaN);
   return Number.isNaN(at.getTime()) || at.getUTCFullYear() < 2000 ? now : at;

@@ -56,7 +56,7 @@ const timeline = async () =>
     ({ message }) => message,
   );
 
-describe('what a mapping says is over', () => {
+describe('an item that a mapping marks as ended', () => {
   it('closes an incident without a ticket, says why, and a later detection opens a new one', async () => {
     expect((await send(alerts(alert()))).body).toMatchObject({ accepted: 1 });
     expect((await send(alerts(resolved()))).body).toMatchObject({ accepted: 0, over: 1, ended: 1 });
@@ -70,7 +70,7 @@ describe('what a mapping says is over', () => {
     ]);
     expect((await timeline()).at(-1)).toBe('Closed: Prometheus reports that it has ended. It had no ticket.');
 
-    // The same again changes nothing.
+    // A repeated body changes nothing.
     expect((await send(alerts(alert(), resolved()))).body).toMatchObject({
       duplicates: 1,
       over: 1,
@@ -80,20 +80,20 @@ describe('what a mapping says is over', () => {
     expect((await incidents()).map(({ state }) => state)).toEqual(['closed', 'open']);
   });
 
-  it('opens nothing by itself', async () => {
+  it('opens no incident', async () => {
     expect((await send(alerts(resolved()))).body).toMatchObject({ accepted: 0, over: 1, ended: 0 });
     expect(await incidents()).toEqual([]);
     expect(await test.db.selectFrom('detection').selectAll().execute()).toEqual([]);
   });
 
-  it('leaves an incident open while another detection of it goes on', async () => {
+  it('leaves an incident open while another of its detections has not ended', async () => {
     await send(alerts(alert(), alert({ fingerprint: 'aa02' })));
     expect((await send(alerts(resolved()))).body).toMatchObject({ over: 1, ended: 0 });
     expect(await incidents()).toMatchObject([{ state: 'open' }]);
     expect((await send(alerts(resolved({ fingerprint: 'aa02' })))).body).toMatchObject({ ended: 1 });
   });
 
-  it('keeps an incident open whose ticket is, and writes it into the timeline once', async () => {
+  it('leaves an incident with a ticket open, and adds it to the timeline once', async () => {
     await send(alerts(alert()));
     const [incident] = await incidents();
     const now = clock.now();
@@ -116,7 +116,7 @@ describe('what a mapping says is over', () => {
     expect((await timeline()).filter((message) => message === said)).toHaveLength(1);
   });
 
-  it('finds the incident by company, domain and device where the id is another', async () => {
+  it('finds the incident by company, domain and device if the id differs', async () => {
     await send(alerts(alert()));
     expect((await send(alerts(resolved({ fingerprint: 'zz99' })))).body).toMatchObject({ ended: 1 });
     expect(await incidents()).toMatchObject([{ state: 'closed' }]);
@@ -124,7 +124,7 @@ describe('what a mapping says is over', () => {
 });
 
 describe('a field mapping', () => {
-  it('is refused with the field that is wrong, and can be taken away', async () => {
+  it('is refused with the invalid field named, and can be removed', async () => {
     const path = `/api/v1/sources/${source.id}`;
     const wrong = { fields: { ...alertmanager.mapping.fields, domain: { path: 'labels' } } };
     expect(await call('PATCH', path, { config: { mapping: wrong } })).toMatchObject({
@@ -135,12 +135,12 @@ describe('a field mapping', () => {
     expect((await send(alerts(alert()))).status).toBe(422);
   });
 
-  it('quarantines what does not fit; once corrected, that is read again', async () => {
+  it('quarantines invalid items; once it is corrected, they are read again', async () => {
     const broken = alert({ fingerprint: 'aa02' }, { domain: '', fqdn: 'cdn.worse.example' });
     const answer = await send(alerts(alert(), broken));
     expect(answer.body).toMatchObject({ accepted: 1, refused: [{ index: 1 }] });
     expect(answer.body.refused[0].reason).toContain('$.labels.domain');
-    // A body without the list is kept, too.
+    // A body without the list is kept too.
     expect((await send({ nothing: [] })).body.errors[0].detail).toContain('$.alerts[*]');
 
     const mapping = { ...alertmanager.mapping, items: undefined };
@@ -162,7 +162,7 @@ describe('a field mapping', () => {
     expect(wrong).toMatchObject({ status: 422, body: { code: 'mapping.sample_not_json' } });
   });
 
-  it('that cannot be used keeps what is sent', async () => {
+  it('that is unusable keeps what is sent in quarantine', async () => {
     const config = JSON.stringify({ mapping: { fields: 5 } });
     await test.db.updateTable('source').set({ config }).execute();
     expect((await send(alerts(alert()))).status).toBe(422);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parsePath } from './path.ts';
 
-/** What a mapping may give a detection, in the order in which people fill it in. */
+/** The fields of a detection that a mapping may set, in the order of the form. */
 export const mappedFields = [
   'id',
   'occurredAt',
@@ -58,7 +58,7 @@ const conditionFields = {
     .describe('True if one of these is at the path, in any letter case.'),
 };
 
-/** How the JSON that a product sends becomes detections. */
+/** How the JSON of a product becomes detections. */
 export const mappingSchema = z
   .strictObject({
     items: pathSchema

@@ -22,7 +22,7 @@ describe('a path', () => {
     expect(values('$.none.at.all', item)).toEqual([]);
   });
 
-  it('never reads what an object inherits', () => {
+  it('never reads an inherited property', () => {
     for (const path of ['$.constructor', '$.__proto__', '$.toString', '$.list.length'])
       expect(values(path, { list: [1] })).toEqual([]);
   });
@@ -39,7 +39,7 @@ describe('a path', () => {
     ['$[?@.a == $.b]', 'members of the element itself'],
     ['$[?@..a]', 'members of the element itself'],
     ['$[?@[?@.b == 1]]', 'members of the element itself'],
-  ])('is refused where it is wrong or may cost too much: %s', (path, part) => {
+  ])('is refused if it is invalid or could cost too much: %s', (path, part) => {
     expect(why(path)).toContain(part);
   });
 });

@@ -24,19 +24,19 @@ type FilterPart = InstanceType<typeof jsonpath.expressions.LogicalExpression>['e
 /** The longest path, in characters, and the most steps in it. */
 export const pathLimit = 200;
 const stepLimit = 12;
-/** Levels that `..` goes down. The reader of a body refuses deeper ones before. */
+/** How many levels `..` descends. The parser of the body refuses deeper ones before. */
 const depthLimit = 60;
 
 const environment = new JSONPathEnvironment({ maxRecursionDepth: depthLimit });
-// `match` and `search` would run a regular expression over text of the sender.
+// `match` and `search` would run a regular expression on the sender's text.
 environment.functionRegister.clear();
 
 /** A JSONPath (RFC 9535) that was checked. */
 export type Path = JSONPathQuery;
 
 /**
- * Reads a JSONPath. Only paths are taken whose cost is that of a walk through the item: one selector a step, one
- * `..`, filters that compare members of the same element, and no functions.
+ * Parses a JSONPath. Accepts only paths that cost no more than a walk through the item: one selector a step, one `..`,
+ * filters that compare members of the same element, and no functions.
  */
 export function parsePath(text: string): Result<Path> {
   const refuse = (why: string) => failed(mappingProblems.badPath(text, why));
@@ -79,7 +79,7 @@ function isSimple(part: FilterPart): boolean {
 export const valuesAt = (path: Path, value: unknown, most: number): unknown[] =>
   nodesAt(path, value, most).map((node) => node.value);
 
-/** The first values at a path, each with its place. */
+/** The first values at a path, each with its location. */
 export function nodesAt(path: Path, value: unknown, most: number): JSONPathNode[] {
   const found: JSONPathNode[] = [];
   for (const node of path.lazyQuery(value as JSONValue)) {

@@ -7,7 +7,7 @@ import { findItems, type ItemOutcome, itemReader } from './map-items.ts';
 import type { Mapping } from './mapping.ts';
 import { mappingProblems } from './problems.ts';
 
-/** Items of a sample that are shown. */
+/** The most items of a sample that are shown. */
 const mostShown = 20;
 export const sampleLimit = 200_000;
 
@@ -50,7 +50,7 @@ export const previewSchema = z.object({
 
 export type Preview = z.infer<typeof previewSchema>;
 
-/** What a mapping makes of a sample, without storing anything. The sample is JSON, or JSON lines. */
+/** Applies a mapping to a sample, without storing anything. The sample is JSON, or JSON lines. */
 export function previewMapping(
   mapping: Mapping,
   sample: string,

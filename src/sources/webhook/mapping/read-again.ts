@@ -10,11 +10,11 @@ import { parseItem, toDetection } from '../parse-detections.ts';
 import { compileMapping } from './compile.ts';
 import { type ItemOutcome, itemReader } from './map-items.ts';
 
-/** Rows that are read again in one request. */
+/** The most rows that one request reads again. */
 const most = 1_000;
 
 /**
- * Reads what was quarantined of a webhook again, by its settings of now. Rows that can be read are stored and leave the
+ * Processes the quarantined rows of a webhook again, with its current settings. Valid rows are stored and leave the
  * quarantine; others stay with their new reason.
  */
 export async function readAgain(

@@ -16,7 +16,7 @@ const presetSchema = z.object({
   sample: z.string().describe('The body of a request, as the product sends it.'),
 });
 
-/** Field mappings before they are saved with a source. */
+/** Checks field mappings before they are saved with a source. */
 export function mappingRoutes({ clock }: { readonly clock: Clock }): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(

@@ -1,4 +1,4 @@
-/** Times as numbers: the number of digits before the point tells their unit, from the year 2001 on. */
+/** Units of numeric times: the number of digits before the point determines the unit, from the year 2001 on. */
 const units: readonly (readonly [digits: number, perMs: number])[] = [
   [11, 0.001],
   [14, 1],
@@ -7,8 +7,8 @@ const units: readonly (readonly [digits: number, perMs: number])[] = [
 ];
 
 /**
- * A time as detections have it. Seconds, milliseconds, microseconds or nanoseconds since 1970, as a number or as its
- * digits, become ISO 8601; anything else is left as it is, to be checked with the rest.
+ * A time in the form of detections. Seconds, milliseconds, microseconds or nanoseconds since 1970, as a number or as
+ * digits, become ISO 8601. Other values stay unchanged, and are checked with the rest.
  */
 export function mappedTime(value: unknown): unknown {
   if (typeof value !== 'number' && typeof value !== 'string') return value;

@@ -58,7 +58,7 @@ export function useDelivery({ db }: TestDatabase) {
     async sourceId() {
       return (await db.selectFrom('source').select('id').executeTakeFirstOrThrow()).id;
     },
-    /** One detection, decided: its ticket is due where it is mapped and the service enabled. */
+    /** One decided detection. Its ticket is due if the company is mapped and the service enabled. */
     async setUp({ mapped = true, enabled = true } = {}): Promise<void> {
       const choices = { board: chosen(1), status: chosen(2), priority: chosen(3), type: chosen(4) };
       await writeSetting(db, ticketService, { enabled, ...choices, problem: null }, by);
@@ -92,7 +92,7 @@ export function useDelivery({ db }: TestDatabase) {
         })
         .execute();
     },
-    /** Decides and delivers whatever is due now. */
+    /** Decides and delivers what is due now. */
     async settle(worker: DeliveryWorker = state.worker): Promise<void> {
       await decideDue(db, state.now, systemRandom);
       while (await deliverNext(worker)) await decideDue(db, state.now, systemRandom);

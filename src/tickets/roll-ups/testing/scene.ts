@@ -19,8 +19,8 @@ import { closeCovered, endStorms } from '../end-roll-ups.ts';
 const chosen = (id: number) => ({ id, name: `n${id}` });
 
 /**
- * Everything configured, and every company mapped when it appears; detections arrive, time passes, tickets are
- * delivered.
+ * The setup is complete, and every company is mapped when it appears. Functions let detections arrive, time pass, and
+ * tickets be delivered.
  */
 export async function rollUpScene(db: Kysely<Schema>, settings: Partial<RollUpSettings>) {
   let now = testNow;
@@ -91,17 +91,17 @@ export async function rollUpScene(db: Kysely<Schema>, settings: Partial<RollUpSe
       await decideDue(db, now, systemRandom);
       while (await deliverNext(worker)) await decideDue(db, now, systemRandom);
     },
-    /** Lets the role add no notes, or add them, as ConnectWise says at Verify. */
+    /** Sets whether the role may add notes, as Verify would find it. */
     async mayNote(may: boolean) {
       const state = { state: may ? 'granted' : 'missing', since: now.toISOString() } as const;
       await writeSetting(db, rights, { checkedAt: now.toISOString(), rights: { tickets_edit: state } }, by);
     },
-    /** Lets so many minutes pass, and does what the loops do, every minute or less often. */
+    /** Lets this many minutes pass, and runs the loops every minute or less often. */
     async minutes(count: number, every = 1) {
       for (let minute = 0; minute < count; minute += every) {
         this.pass(60 * every);
         await this.settle();
-        // As sync reads them.
+        // The facts that sync would read.
         await db
           .updateTable('ticket')
           .set({ life: 'open' })
@@ -115,7 +115,7 @@ export async function rollUpScene(db: Kysely<Schema>, settings: Partial<RollUpSe
         await this.settle();
       }
     },
-    /** The incidents whose number stands in some ticket or note in ConnectWise. */
+    /** The incidents whose number is in some ticket or note in ConnectWise. */
     async named() {
       const texts = [
         ...connectWise.tickets.map(({ ticket }) => ticket.initialDescription),

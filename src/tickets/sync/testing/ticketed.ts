@@ -24,9 +24,9 @@ export interface Ticketed extends Scene {
   grant(rights: Readonly<Record<string, 'edit'>>): Promise<void>;
   /** Decides and delivers everything that is due. */
   deliver(): Promise<void>;
-  /** One round of reading back, after a while. */
+  /** One round of reading back, after some time. */
   sync(more?: Partial<Pick<TicketSync, 'seen' | 'connectWise' | 'observe'>>): ReturnType<typeof syncTickets>;
-  /** What a technician does to a ticket. */
+  /** Changes a ticket as a technician would. */
   work(number: number, change: object): Promise<void>;
   remove(number: number): Promise<void>;
   incidents(): Promise<{ id: number; state: string; closed_reason: string | null }[]>;

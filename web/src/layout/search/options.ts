@@ -19,13 +19,13 @@ export interface OptionGroup {
 const query = (path: string, values: Readonly<Record<string, string>>) =>
   `${path}?${new URLSearchParams(values)}`;
 
-/** What lists search for: a pasted address or a defanged domain as its plain name. */
+/** The text that lists search for: a pasted address or a defanged domain becomes its plain name. */
 function plainName(asked: string): string {
   const dotted = asked.replaceAll(/\[\.\]|\(\.\)|\[dot\]|\(dot\)/gi, '.');
   return /^h(?:xx|tt)ps?(?:\[:\]|:)\/\/(?:[^@/]*@)?([^/?#:]+)/i.exec(dotted)?.[1] ?? dotted;
 }
 
-/** What was found as groups of options with their addresses; empty groups are left out. */
+/** The results as groups of options with their addresses; empty groups are left out. */
 export function optionsOf(found: Found, asked: string): OptionGroup[] {
   const typed = plainName(asked);
   const { incidents, tickets, companies, devices, domains, pages, actions } = found;

@@ -6,7 +6,7 @@ type ActionId = Found['actions'][number]['id'];
 
 const connectWise = '/settings/mssp/connectwise';
 
-/** Where the pages are that a search finds. A page that is missing here does not compile. */
+/** The address of each page that the search finds. A missing page does not compile. */
 export const pageAddress: Readonly<Record<PageId, string>> = {
   overview: '/',
   incidents: '/incidents',
@@ -44,7 +44,7 @@ export const pageAddress: Readonly<Record<PageId, string>> = {
   troubleshoot: '/settings/troubleshoot',
 };
 
-/** Where each action is done. */
+/** The address where each action is done. */
 export const actionAddress: Readonly<Record<ActionId, string>> = {
   held: '/incidents?state=open&decision=hold',
   not_named: '/incidents?state=open&named=no',

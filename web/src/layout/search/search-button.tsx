@@ -4,11 +4,11 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { text } from '../../text/index.ts';
 import { isDialogOpen, isSingleKey, isTyping } from '../../ui/keys.ts';
 
-// Apart from what each page needs first; fetched while nothing else is.
+// Separate from the code that each page needs first; loaded when the browser is idle.
 const loadSearch = () => import('./search-dialog.tsx').then((file) => ({ default: file.SearchDialog }));
 const SearchDialog = lazy(loadSearch);
 const KeysDialog = lazy(() => import('./keys-dialog.tsx').then((file) => ({ default: file.KeysDialog })));
-/** Milliseconds after which the dialog is fetched: a page is there by then. */
+/** Milliseconds after which the dialog is loaded: by then the page is shown. */
 const fetchAfterMs = 2000;
 
 /** The search in the header with its keys, and `?`, which lists all keys. */
@@ -25,7 +25,7 @@ export function SearchButton() {
   }, []);
 
   useEffect(() => {
-    // A failure shows when it is wanted.
+    // A failure is shown when the dialog is opened.
     const timer = setTimeout(() => void loadSearch().catch(() => {}), fetchAfterMs);
     return () => clearTimeout(timer);
   }, []);
@@ -33,7 +33,7 @@ export function SearchButton() {
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       const what = wantedBy(event);
-      // The first letters come before the field is there.
+      // The first letters may be typed before the field exists.
       if (isAwaited.current && isLetter(event)) setTyped((before) => before + event.key);
       else if (what !== undefined) show(what);
       else return;

@@ -33,7 +33,7 @@ export function SearchDialog({ opened, ...props }: SearchFieldProps & { readonly
 }
 
 interface SearchFieldProps {
-  /** What is typed is kept outside: the first letters come before the field is there. */
+  /** The typed text is kept outside, because letters may be typed before the field exists. */
   readonly typed: string;
   readonly onType: (typed: string) => void;
   readonly onClose: () => void;
@@ -70,7 +70,7 @@ function SearchField({ typed, onType, onClose }: SearchFieldProps) {
   function onKeyDown(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && options.length > 0) choose((at + step + options.length) % options.length);
-    // What is shown is still that of fewer letters.
+    // The shown results still belong to fewer letters.
     else if (event.key === 'Enter' && active !== undefined && typed.trim() === asked) go(active);
     else return;
     event.preventDefault();

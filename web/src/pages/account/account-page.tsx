@@ -34,7 +34,7 @@ export function AccountPage() {
             </Alert>
           )}
           <SimpleGrid cols={{ base: 1, lg: 3 }}>
-            {/* The only thing to do comes first. */}
+            {/* The only possible action comes first. */}
             {me.twoFactorNeeded && twoFactor}
             <Paper component="section" aria-label={words.profile}>
               <Title order={2}>{words.profile}</Title>

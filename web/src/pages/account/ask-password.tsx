@@ -7,7 +7,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 const words = text.account.twoFactor;
 
 interface AskPasswordProps {
-  /** What happens afterwards. */
+  /** Says what happens afterwards. */
   readonly children: string;
   readonly action: string;
   readonly mutation: Pick<

@@ -30,7 +30,7 @@ export function TwoFactor({ enabled }: { enabled: boolean }) {
           {words.turnOn}
         </Button>
       )}
-      {/* Its last step shows the backup codes, which a stray click must not take away. */}
+      {/* The last step shows the backup codes, so a click outside must not close it. */}
       <Modal opened={turningOn} onClose={on.close} title={words.title} closeOnClickOutside={false}>
         <EnableTwoFactor onDone={on.close} />
       </Modal>

@@ -9,7 +9,7 @@ import type { ActingForm } from './use-acting-form.ts';
 
 const words = actingText;
 
-/** The board and status that act like a note. */
+/** The board and status with which a technician acts, like a note. */
 export function StatusFields({ form, saved }: { form: ActingForm; saved: Acting['status'] }) {
   const { boardId, statusId } = form.values;
   const boards = useQuery(boardsQuery);
@@ -46,7 +46,7 @@ export function StatusFields({ form, saved }: { form: ActingForm; saved: Acting[
   );
 }
 
-/** The present choice stays in the list, even if ConnectWise cannot be asked. */
+/** The present choice stays in the list, even if ConnectWise cannot be reached. */
 function options(items: readonly Choice[] = [], chosen: number | null, name = '') {
   const listed = items.map((one) => ({ value: String(one.id), label: one.name }));
   if (chosen === null || items.some(({ id }) => id === chosen)) return listed;

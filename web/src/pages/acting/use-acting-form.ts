@@ -30,7 +30,7 @@ export function useActingForm(saved: Acting) {
     put: (values) => read(api.PUT('/api/v1/settings/acting', { body: bodyOf(values) })),
   });
   const { boardId, statusId } = form.values;
-  // A board without a status is not a choice yet.
+  // A board without a status is an incomplete choice.
   return { ...form, isValid: (boardId === null) === (statusId === null) };
 }
 

@@ -8,7 +8,7 @@ type EntryPage = paths['/api/v1/allow-list']['get']['responses'][200]['content']
 export type Entry = EntryPage['items'][number];
 type NewEntry = paths['/api/v1/allow-list']['post']['requestBody']['content']['application/json'];
 
-/** Each change of the list is in the audit trail, which is the topic of its live events. */
+/** Each change of the list is in the audit trail, whose live events refresh it. */
 const key = ['settings', 'allow-list'] as const;
 
 export const useEntries = ({ state = 'active', search }: AllowSearch) =>

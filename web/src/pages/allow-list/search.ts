@@ -1,4 +1,4 @@
-/** The page shows what the address says. */
+/** The address determines what the page shows. */
 export interface AllowSearch {
   readonly state?: 'active' | 'over';
   readonly search?: string;

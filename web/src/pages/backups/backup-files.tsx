@@ -6,7 +6,7 @@ import type { Backups } from './queries.ts';
 import { sizeOf } from './size-of.ts';
 
 const words = backupsText;
-/** More are for the command line. */
+/** The most files that are listed; the command line lists all. */
 const shown = 10;
 
 /** The newest backups in the folder of the machine that answers. */

@@ -13,7 +13,7 @@ import { sizeOf } from './size-of.ts';
 
 const words = backupsText;
 
-/** The last good backup, what failed, and the files. */
+/** The last valid backup, the last failure, and the files. */
 export function BackupsPanel() {
   const { data, error, refetch } = useQuery(backupsQuery);
   return (

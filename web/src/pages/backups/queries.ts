@@ -14,7 +14,7 @@ export const backupsQuery = queryOptions({
   refetchInterval: ({ state: { data } }) => (data !== undefined && isPending(data) ? soonMs : idleMs),
 });
 
-/** Whether one is written, or about to be. */
+/** Whether a backup is being written, or about to be. */
 export const isPending = ({ running, nextAt }: Backups): boolean =>
   running || (nextAt !== null && Date.parse(nextAt) <= Date.now());
 

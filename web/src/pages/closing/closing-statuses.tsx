@@ -56,7 +56,7 @@ function StatusOf({ board, form, saved }: StatusOfProps) {
   const statuses = useQuery(statusesQuery(board.id));
   const chosen = form.values.statuses.find(({ boardId }) => boardId === board.id)?.statusId;
   const closed = (statuses.data?.items ?? []).filter((one) => one.closed === true);
-  // The present choice stays in the list, even if ConnectWise cannot be asked.
+  // The present choice stays in the list, even if ConnectWise cannot be reached.
   const before = saved.statuses.find(({ boardId, id }) => boardId === board.id && id === chosen);
   const isListed = chosen === undefined || closed.some(({ id }) => id === chosen);
   const all = isListed || before === undefined ? closed : [before, ...closed];

@@ -32,7 +32,7 @@ export function useClosingForm(saved: Closing) {
   });
   return {
     ...form,
-    /** Null: no status. */
+    /** Null for no status. */
     choose(boardId: number, statusId: number | null) {
       const others = form.values.statuses.filter((one) => one.boardId !== boardId);
       form.change({ statuses: statusId === null ? others : [...others, { boardId, statusId }] });

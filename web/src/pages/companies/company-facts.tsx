@@ -13,7 +13,7 @@ const words = companies.facts;
 
 type Company = Answer<'/api/v1/companies/{id}'>;
 
-/** Where it comes from, where its tickets go, and what protects it. Settings of one company are added here. */
+/** Its source, the ConnectWise company of its tickets, and its protection. Settings of one company are added here. */
 export function CompanyFacts({ company }: { company: Company }) {
   const mayMap = useMay('admin');
   const { mapping } = company;

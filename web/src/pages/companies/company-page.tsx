@@ -19,7 +19,7 @@ import { WithoutTicket } from './without-ticket.tsx';
 
 const trail = [{ label: words.title, to: '/companies' }];
 
-/** One company: what happened there, what was kept back and why, and what is set for it. */
+/** One company: its incidents and tickets, what was held and why, and its settings. */
 export function CompanyPage() {
   const { id } = useParams({ from: '/inside/companies/$id' });
   const { last = '30d' } = useSearch({ from: '/inside/companies/$id' });

@@ -5,7 +5,7 @@ import type { Summary } from './queries.ts';
 
 const words = companies.figures;
 
-/** The numbers of a period, each beside that of the period before. */
+/** The numbers of a period, each beside that of the previous period. */
 export function Figures({ summary }: { summary: Summary }) {
   const { totals, before, incidents, tickets, dns, now } = summary;
   const versus = (count: number) => words.before(formatNumber(count));
@@ -63,7 +63,7 @@ function Figure({ term, value, note }: { term: string; value: string; note: stri
 
 const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 
-/** In the largest unit of which there is one. */
+/** In the largest unit with a count of at least one. */
 function lengthOf(seconds: number | null): string {
   if (seconds === null) return companies.none;
   if (seconds < 60) return companies.seconds(Math.round(seconds));

@@ -5,7 +5,7 @@ import type { Summary } from './queries.ts';
 
 const words = companies.top;
 
-/** By what the list of incidents is narrowed to each. */
+/** The filter of the list of incidents for each kind. */
 const filters = { domains: 'domain', reasons: 'blockReason', devices: 'device' } as const;
 const kinds = ['domains', 'reasons', 'devices'] as const;
 

@@ -8,10 +8,10 @@ export type CompanyCounts = Answer<'/api/v1/reports/companies'>['items'][number]
 export type Summary = Answer<'/api/v1/reports/summary'>;
 export type CompanyNoise = Answer<'/api/v1/companies/{id}/noise'>;
 
-/** Days begin where the reader is. */
+/** Days begin in the reader's time zone. */
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
-/** Counting is work: by the clock, not at every event of a busy stream. */
+/** Counting is slow, so it is refreshed on a timer and not at every live event. */
 const refetchInterval = 30_000;
 
 export const useCompanyCounts = (last: CompanyPeriod, search: string | undefined) =>

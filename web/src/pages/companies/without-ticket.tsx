@@ -10,7 +10,7 @@ interface Row {
   readonly reason: string;
   readonly title: string;
   readonly count: number;
-  /** The list of incidents that these are in. */
+  /** The path of the list with these incidents. */
   readonly list: string;
 }
 

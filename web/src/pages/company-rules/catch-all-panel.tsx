@@ -7,7 +7,7 @@ import { catchAllQuery, useSaveCatchAll } from './queries.ts';
 
 const words = companyRules.catchAll;
 
-/** Where the tickets of companies without a mapping go, if somebody chose that. */
+/** The ConnectWise company for companies without a mapping, if somebody chose one. */
 export function CatchAllPanel() {
   const saved = useQuery(catchAllQuery);
   const save = useSaveCatchAll();

@@ -20,7 +20,7 @@ export const catchAllQuery = queryOptions({
   queryFn: ({ signal }) => read(api.GET('/api/v1/settings/catch-all', { signal })),
 });
 
-/** Saves what is set for one company. */
+/** Saves the rules of one company. */
 export function useSaveRules(id: number) {
   const queries = useQueryClient();
   return useMutation({

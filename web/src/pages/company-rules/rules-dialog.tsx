@@ -20,7 +20,7 @@ interface Company {
   readonly name: string;
 }
 
-/** Opens what is set for one company alone. */
+/** Opens the rules of one company. */
 export function CompanyRulesButton({ company }: { readonly company: Company }) {
   const [opened, setOpened] = useState(false);
   return (
@@ -57,7 +57,7 @@ function Loaded({ company, onClose }: LoadedProps) {
 
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** Errors stand at the fields of the dialog. */
+/** Errors are shown at the fields of the dialog. */
 function validate({ isQuiet, windows }: RulesValues) {
   if (!isQuiet) return {};
   const missing = (is: boolean) => (is ? text.ui.fieldMissing : null);

@@ -6,7 +6,7 @@ import { ContactPanel } from './links/contact-panel.tsx';
 import { linkSettingsQuery } from './links/queries.ts';
 import { ServicesNav } from './services-nav.tsx';
 
-/** What tickets are linked to in ConnectWise: configurations of devices, contacts. */
+/** The links of tickets in ConnectWise: configurations of devices, contacts. */
 export function LinksTab() {
   return (
     <Stack gap="lg">

@@ -11,7 +11,7 @@ import { ServicesNav } from './services-nav.tsx';
 
 const words = connectWise.nextSteps;
 
-/** What to do next, by block reason or category. */
+/** The next steps, by block reason or category. */
 export function NextStepsTab() {
   return (
     <Stack gap="lg">

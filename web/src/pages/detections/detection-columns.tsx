@@ -97,7 +97,7 @@ function Device({ name, address }: { name: string | null; address: string | null
   );
 }
 
-/** The columns of the list: there, the query links to its incident. */
+/** The columns of the list, where the query links to its incident. */
 export const listColumns = detectionColumns.filter(({ id }) => id !== 'query');
 
 export const chosenDetection = (detection: Detection): Chosen => ({

@@ -2,7 +2,7 @@ import { place, readSearch, timeRange, wholeNumber, words } from '../../ui/list-
 
 export const detectionSorts = ['receivedAt', 'occurredAt', 'companyName', 'domain', 'device'] as const;
 
-/** Filter, order and page of the detections, as stored in the address. */
+/** Filter, sort order and page of the detections, as in the address. */
 export const detectionSearch = readSearch({
   ...place(detectionSorts),
   ...timeRange,

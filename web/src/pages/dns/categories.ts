@@ -16,7 +16,7 @@ export const threatCategories = [
 
 const knownContent = Object.keys(titles).filter((id) => !threatCategories.includes(id));
 
-/** The content categories that Picket names, and others that are chosen somewhere. */
+/** The content categories that Picket knows, and others that are chosen somewhere. */
 export const contentCategories = (...chosen: readonly (readonly string[])[]): string[] => [
   ...new Set([...knownContent, ...chosen.flat()].filter((id) => !threatCategories.includes(id))),
 ];

@@ -77,7 +77,7 @@ export function CompaniesTab() {
 
 interface NoCompanyProps {
   readonly asked: DnsCompanySearch;
-  /** Null for those who may add none. */
+  /** Null for users who may add none. */
   readonly add: (() => void) | null;
 }
 

@@ -9,7 +9,7 @@ import { dnsCompanyQuery, useFoundCompanies } from './queries.ts';
 interface DnsCompanySelectProps {
   readonly label: string;
   readonly description?: string;
-  /** What stands for no company. */
+  /** The text shown for no company. */
   readonly placeholder?: string;
   readonly value: number | undefined;
   readonly onChange: (id: number | undefined) => void;
@@ -21,7 +21,7 @@ export function DnsCompanySelect({ value, onChange, label, ...props }: DnsCompan
   const [typed, setTyped] = useState('');
   const [searched] = useDebouncedValue(typed.trim(), 250);
   const { data: chosen } = useQuery(dnsCompanyQuery(value));
-  // Once a company is chosen, the field holds its name, which is no search.
+  // Once a company is chosen, the field contains its name, which is not a search.
   const { data: found, isFetching } = useFoundCompanies(searched === chosen?.name ? '' : searched);
   const companies = found?.items ?? [];
   const all =

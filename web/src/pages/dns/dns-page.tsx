@@ -12,7 +12,7 @@ const tabs = Object.keys(dns.tabs) as (keyof typeof dns.tabs)[];
 export function DnsPage() {
   const address = useRouterState({ select: (state) => state.location.pathname });
   const current = tabs.find((tab) => address.startsWith(`/dns/${tab}`)) ?? 'overview';
-  // Lists, feeds and rules are of all companies: none of these pages is for somebody who sees some companies only.
+  // Lists, feeds and rules concern all companies, so these pages are not for users who see only some.
   if (isLimited(useMe()))
     return (
       <Page title={dns.title}>

@@ -9,11 +9,13 @@ export const endpointText = ({ host, port }: Endpoint): string =>
 
 const usualPort = 53;
 
-/** Without the port that is meant if there is none. */
+/** Without the default port. */
 export const shortEndpoint = (endpoint: Endpoint): string =>
   endpoint.port === usualPort ? endpoint.host : endpointText(endpoint);
 
-/** Reads `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1`, `[2001:db8::1]:53`; null if it is none. The API checks more. */
+/**
+ * Parses `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1`, `[2001:db8::1]:53`; null if it is invalid. The API checks more.
+ */
 export function parseEndpoint(text: string): Endpoint | null {
   const [, ipv4 = '', ipv6 = '', bare = '', digits] =
     /^(?:([\d.]+)|\[([\da-f:.]+)\]|([\da-f:.]*:[\da-f:.]*:[\da-f:.]*))(?::(\d{1,5}))?$/i.exec(text.trim()) ??
@@ -25,5 +27,5 @@ export function parseEndpoint(text: string): Endpoint | null {
 
 export const isLoopback = ({ host }: Endpoint): boolean => host === '::1' || host.startsWith('127.');
 
-/** It stands for every address of the machine. */
+/** Whether it means every address of the machine. */
 export const isWildcard = ({ host }: Endpoint): boolean => host === '0.0.0.0' || host === '::';

@@ -14,7 +14,7 @@ import { type DnsFeed, feedsQuery } from './feeds/queries.ts';
 const words = dns.feeds;
 const keyOf = ({ id }: DnsFeed) => id;
 
-/** Lists that Picket fetches, and how it is with each. */
+/** The lists that Picket fetches, and the state of each. */
 export function FeedsTab() {
   const [adding, { open, close }] = useDisclosure(false);
   const mayAdd = useMay('admin');

@@ -58,7 +58,7 @@ export function ListsTab() {
 
 interface NoListProps {
   readonly ofCompany: boolean;
-  /** Null for those who may add none. */
+  /** Null for users who may add none. */
   readonly add: (() => void) | null;
 }
 

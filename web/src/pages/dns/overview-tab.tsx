@@ -10,7 +10,7 @@ import { WhyPanel } from './overview/why-panel.tsx';
 import { dnsStatusQuery } from './queries.ts';
 import { Statistics } from './statistics/statistics.tsx';
 
-/** Whether the protective DNS answers and by what, what is left to set up, and why a name is blocked. */
+/** Whether the protective DNS answers and with which policy, the remaining setup, and why a name is blocked. */
 export function OverviewTab() {
   const { last = '24h' } = useSearch({ from: '/inside/dns/overview' });
   const navigate = useNavigate();

@@ -9,10 +9,10 @@ export type DnsList = Answer<'/api/v1/dns/lists'>['items'][number];
 export type ResolverSettings = Answer<'/api/v1/settings/dns-resolver'>;
 export type PolicySettings = Answer<'/api/v1/settings/dns-policy'>;
 
-/** Every change of the policy is in the audit log, which is the topic of its live events. */
+/** Every change of the policy is in the audit trail, whose live events refresh it. */
 export const dnsKey = ['settings', 'dns'] as const;
 
-/** How this node answers. Nothing reports its counts, so they are read again every few seconds. */
+/** The state of DNS on this node. No live event reports its counts, so they are loaded again every few seconds. */
 export const dnsStatusQuery = queryOptions({
   queryKey: [...dnsKey, 'status'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/dns/status', { signal })),
@@ -34,7 +34,7 @@ export const policyQuery = queryOptions({
 
 export const savePolicy = (body: PolicySettings) => read(api.PUT('/api/v1/settings/dns-policy', { body }));
 
-/** The first lists of all: whether there is any that blocks something. */
+/** The first lists, to see whether any of them blocks. */
 export const firstListsQuery = queryOptions({
   queryKey: [...dnsKey, 'lists', 'first'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/dns/lists', { params: { query: { limit: 200 } }, signal })),
@@ -62,7 +62,7 @@ export const useFoundCompanies = (search: string) =>
     placeholderData: keepPreviousData,
   });
 
-/** A change of the protective DNS: everything about it is read again. */
+/** A change of the protective DNS, after which everything about it is loaded again. */
 export function useDnsChange<Given, Done>(
   mutationFn: (given: Given) => Promise<Done>,
   onDone: (done: Done) => void = () => {},

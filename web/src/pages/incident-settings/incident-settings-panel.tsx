@@ -9,7 +9,7 @@ import { type IncidentSettings, useIncidentSettingsForm } from './use-incident-s
 const words = incidentSettingsText;
 const groupings = ['domain+device', 'domain', 'device'] as const;
 
-/** What makes an incident, which incidents are ticketed, and how domains are written in tickets. */
+/** How incidents are grouped, which get tickets, and how domains are written in tickets. */
 export function IncidentSettingsPanel({ saved }: { saved: IncidentSettings }) {
   const form = useIncidentSettingsForm(saved);
   const { values } = form;

@@ -20,7 +20,7 @@ export const ranges = {
 
 export type IncidentNumber = keyof typeof ranges;
 
-/** What makes an incident and which incidents are ticketed. */
+/** How incidents are grouped, and which get tickets. */
 export const useIncidentSettingsForm = (saved: IncidentSettings) =>
   useEditForm({
     saved,

@@ -11,7 +11,7 @@ export const lookUpsQuery = queryOptions({
   queryFn: ({ signal }) => read(api.GET('/api/v1/settings/look-ups', { signal })),
 });
 
-/** As many as the API takes. */
+/** The most that the API accepts. */
 export const mostServices = 12;
 
 const words = incidentSettings.lookUps;

@@ -33,7 +33,7 @@ function ChoiceForm({ id, linked, onClose }: Omit<ConfigurationDialogProps, 'ope
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
   const [search] = useDebouncedValue(typed.trim(), 250);
-  // What is written in the field once something is chosen is its name, and nothing to search for.
+  // After a choice the field contains its name, which is not a search.
   const query = foundConfigurationsQuery(id, search === chosen?.label ? '' : search);
   const { data, error, isFetching } = useQuery({ ...query, placeholderData: keepPreviousData });
   const form = useForm({ mode: 'uncontrolled', initialValues: { pin: false } });
@@ -68,7 +68,7 @@ function ChoiceForm({ id, linked, onClose }: Omit<ConfigurationDialogProps, 'ope
             ? options
             : [chosen, ...options]
         }
-        // Found by ConnectWise, which also looks at serial numbers.
+        // ConnectWise did the search, which includes serial numbers.
         filter={({ options: all }) => all}
         value={chosen?.value ?? null}
         onChange={(_, option) => setChosen(option ?? null)}

@@ -5,7 +5,7 @@ import { api, read } from '../../api/client.ts';
 export type IncidentConfigurations = Answer<'/api/v1/incidents/{id}/configurations'>;
 export type LinkedDevice = IncidentConfigurations['devices'][number];
 
-/** What waits ends without an event of the incident, so it is read again until then. */
+/** No live event reports the end of the wait, so it is loaded again until then. */
 const underWay: readonly LinkedDevice['state'][] = ['waiting', 'sending', 'unknown'];
 
 export const configurationsQuery = (id: number) =>
@@ -35,7 +35,7 @@ export type LinkAction =
   | { readonly unlink: string }
   | 'look-up';
 
-/** What an analyst does with the configurations of an incident. */
+/** The actions of an analyst on the configurations of an incident. */
 export function useLinkAction(id: number) {
   const queries = useQueryClient();
   return useMutation({

@@ -7,7 +7,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { incidentColumns } from './incident-columns.tsx';
 import { coveredQuery, coveredShown, type Incident } from './queries.ts';
 
-/** Among what a roll-up covers, the company need not be said; the decision says what ConnectWise does not have yet. */
+/** All incidents of a roll-up share the company; the decision shows what ConnectWise does not name yet. */
 const columns = incidentColumns.filter(({ id }) => id !== 'company').map(({ sort: _, ...column }) => column);
 
 /** The incidents of a roll-up with most detections, and a link to all of them. */

@@ -13,17 +13,17 @@ const tones: Readonly<Record<Action, Tone>> = {
   skip: 'quiet',
 };
 
-/** Held for something that only a person can fix. */
+/** Reasons that only a person can resolve. */
 const needPerson: readonly string[] = ['refused', 'outcome_unknown'];
 
 type DecisionMarkProps = Incident['decision'] & {
-  /** Beside something that says whether it is in ConnectWise. */
+  /** Set next to a text that says whether it is in ConnectWise. */
   readonly brief?: boolean;
 };
 
 /** The decision about an incident in a word or two. */
 export function DecisionMark({ action, reason, inConnectWise, brief = false }: DecisionMarkProps) {
-  // Ticketed is what ConnectWise has.
+  // Only incidents that ConnectWise names count as ticketed.
   if (action === 'append' && !inConnectWise)
     return <StateMark tone="waiting">{brief ? triage.covered : text.incidents.actions.covered}</StateMark>;
   return (

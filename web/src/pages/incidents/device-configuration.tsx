@@ -28,7 +28,7 @@ interface DeviceConfigurationProps {
   readonly mayLink: boolean;
 }
 
-/** One device: the configuration that it is linked to, or why it is not, and what a person may do. */
+/** One device: its linked configuration, or why there is none, and the possible actions. */
 export function DeviceConfiguration({ id, device: linked, mayLink }: DeviceConfigurationProps) {
   const { device, state, configuration, foundBy, candidates, problem, pinned } = linked;
   const mayAct = useMay('analyst') && mayLink;
@@ -81,7 +81,7 @@ export function DeviceConfiguration({ id, device: linked, mayLink }: DeviceConfi
   );
 }
 
-/** Twins have one name: the number tells them apart. */
+/** Two configurations may have the same name, so the number is shown. */
 function ConfigurationLink({ id, name, url }: { id: number; name: string; url: string }) {
   const label = `${name} (${id})`;
   return leadsOut(url) ? <ExternalLink href={url}>{label}</ExternalLink> : label;

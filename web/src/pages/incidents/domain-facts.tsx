@@ -6,7 +6,7 @@ import { Values } from './values.tsx';
 
 const { facts } = text.incidents;
 
-/** What the source says of the domain: its age, registrar, categories and lists. What it does not say is left out. */
+/** What the source reports about the domain: its age, registrar, categories and lists. Missing values are left out. */
 export function DomainFacts({ incidentId }: { incidentId: number }) {
   const seen = useQuery(contextQuery(incidentId)).data?.seen;
   if (seen === undefined) return null;

@@ -10,7 +10,7 @@ import { type Incident, useIncidentAction } from './queries.ts';
 import { QuietActions } from './quiet-actions.tsx';
 import { SkipDialog } from './skip-dialog.tsx';
 
-/** Once ConnectWise has the ticket, or may have it, the work continues there, or with the ticket. */
+/** Once ConnectWise has the ticket, or may have it, the work continues there, or on the ticket. */
 const mayExist: readonly (TicketState | undefined)[] = ['created', 'sending', 'unknown', 'needs_person'];
 
 const isSettled = ({ state, ticket, coveredBy }: Incident) =>
@@ -21,7 +21,7 @@ export function IncidentActions({ incident }: { incident: Incident }) {
   const { id, skip } = incident;
   const [asking, { open, close }] = useDisclosure(false);
   const act = useIncidentAction(id);
-  // A silence or an accepted risk may concern more than the incident.
+  // A silence or an accepted risk may affect more than the incident.
   const mayQuiet = useMay('analyst');
   const say = (message: string) => ({ onSuccess: () => notifications.show({ message }) });
   return (

@@ -109,7 +109,7 @@ export const chosenIncident = (incident: Incident): Chosen => ({
   company: rowCompanyLabel(incident),
 });
 
-/** With a box for those who may act on incidents. */
+/** With a checkbox for users who may act on incidents. */
 export const selectableColumns: readonly Column<Incident, Sort>[] = [
   selectColumn(chosenIncident),
   ...incidentColumns,

@@ -15,7 +15,7 @@ import { DeviceConfiguration } from './device-configuration.tsx';
 
 const words = linksText;
 
-/** What the devices of an incident are in ConnectWise; nothing where tickets are not linked to configurations. */
+/** The configurations of an incident's devices; nothing if tickets are not linked to configurations. */
 export function IncidentConfigurations({ id }: { id: number }) {
   const { data, error } = useQuery(configurationsQuery(id));
   if (error !== null && data === undefined) return <ProblemAlert error={error} />;
@@ -36,7 +36,7 @@ export function IncidentConfigurations({ id }: { id: number }) {
 }
 
 function Content({ id, links }: { id: number; links: Links }) {
-  // What rights the role has is for people who see every company.
+  // The rights of the role are only shown to users who see every company.
   const maySeeRights = useMay('admin');
   if (links.state === 'no_ticket') return <Text c="dimmed">{words.noTicket}</Text>;
   return (

@@ -12,7 +12,7 @@ import { contextQuery, type Incident, type IncidentContext as Known } from './qu
 
 const words = text.incidents.context;
 
-/** Where else the domain and the device were seen, and where to look the domain up. */
+/** Other incidents of the domain and the device, and links to look the domain up. */
 export function IncidentContext({ incident }: { incident: Incident }) {
   const { data: context, error } = useQuery(contextQuery(incident.id));
   return (
@@ -91,7 +91,7 @@ function Parts({ incident, context }: PartsProps) {
   );
 }
 
-/** “1,000 or more”: not all are counted. */
+/** “1,000 or more” if not all were counted. */
 const count = ({ total, totalIsExact }: { total: number; totalIsExact: boolean }) =>
   totalIsExact ? formatNumber(total) : text.ui.atLeast(formatNumber(total));
 

@@ -8,7 +8,7 @@ import { detectionColumns } from '../detections/detection-columns.tsx';
 import { firstDetectionsQuery, firstDetectionsShown } from '../detections/queries.ts';
 import type { Incident } from './queries.ts';
 
-/** In the detections of one incident, company and incident are known. */
+/** Within one incident, the columns for company and incident are not needed. */
 const columns = detectionColumns.filter(({ id }) => id === 'at' || id === 'device' || id === 'query');
 
 /** The latest detections of an incident, and a link to all of them. */

@@ -12,7 +12,7 @@ import { WhoFacts } from './who-facts.tsx';
 
 const { facts } = text.incidents;
 
-/** What was seen and how severe it is, where, and who asked for it. Domains are never links. */
+/** What was seen, how severe it is, at which company, and by which users. Domains are never links. */
 export function IncidentSummary({ incident }: { incident: Incident }) {
   return (
     <Paper component="section" aria-labelledby="facts">

@@ -15,7 +15,7 @@ export function IncidentsPage() {
   const control = useListSearch(incidentSearch);
   const { search } = control;
   const { active, clear } = incidentFiltersOf(control);
-  // The console has an order of its own, so that the list shows what it is sorted by.
+  // The console sets a sort order explicitly, so that the list shows it.
   const order = { sort: search.sort ?? 'lastSeenAt', order: search.order ?? 'desc' } as const;
   return (
     <Page title={text.incidents.title} description={text.incidents.description} dense>

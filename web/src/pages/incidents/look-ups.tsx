@@ -3,7 +3,7 @@ import { text } from '../../text/index.ts';
 import { ExternalLink } from '../../ui/problem-alert.tsx';
 import type { IncidentContext } from './queries.ts';
 
-/** Links to the services of the settings, for each domain. Nothing is sent to them before somebody follows one. */
+/** Links to the services in the settings, for each domain. Nothing is sent before somebody follows a link. */
 export function LookUps({ lookUps }: Pick<IncidentContext, 'lookUps'>) {
   if (lookUps.length === 0) return null;
   const words = text.incidents.context;

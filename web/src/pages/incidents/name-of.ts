@@ -1,7 +1,7 @@
 import { text } from '../../text/index.ts';
 import type { Incident } from './queries.ts';
 
-/** The name of an incident: its domain, or what else it was grouped by. */
+/** The name of an incident: its domain, or the value by which it was grouped. */
 export const nameOf = ({
   kind,
   registrableDomain,

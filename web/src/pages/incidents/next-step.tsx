@@ -19,7 +19,7 @@ function stepOf(incident: Incident) {
   };
 }
 
-/** Links to the page where what the incident waits for is changed. Settings are open to administrators alone. */
+/** Links to the page where a user can change the reason for the hold. Only administrators can open settings. */
 export function NextStep({ incident }: { incident: Incident }) {
   const isAdmin = useMay('admin');
   const step = stepOf(incident);

@@ -9,14 +9,14 @@ import type { IncidentSearch } from './search.ts';
 
 interface OtherIncidentsProps {
   readonly others: IncidentContext['sameDevice'];
-  /** What the list of all of them is filtered by. */
+  /** The filter for the list of all of them. */
   readonly search: IncidentSearch | undefined;
   readonly none: string;
-  /** Whether each says its device: not where all are of one. */
+  /** Whether each shows its device; not if all have the same one. */
   readonly withDevice?: boolean;
 }
 
-/** The incidents seen last that have something in common with the one shown, and a link to all of them. */
+/** The latest incidents with the same domain or device, and a link to all of them. */
 export function OtherIncidents({ others, search, none, withDevice = false }: OtherIncidentsProps) {
   const { total, items } = others;
   if (total === 0) return <Text c="dimmed">{none}</Text>;

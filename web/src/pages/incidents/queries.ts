@@ -22,13 +22,13 @@ export const incidentQuery = (id: string) =>
       read(api.GET('/api/v1/incidents/{id}', { params: { path: { id: Number(id) } }, signal })),
   });
 
-/** Below the key of its incident, so that what refreshes the incident refreshes it. */
+/** Its key is below that of its incident, so that both are refreshed together. */
 export const contextQuery = (id: number) =>
   queryOptions({
     queryKey: ['incidents', 'one', String(id), 'context'],
     queryFn: ({ signal }) =>
       read(api.GET('/api/v1/incidents/{id}/context', { params: { path: { id } }, signal })),
-    // Other companies' incidents change all the time; a page that is open shows them within a minute.
+    // Other companies' incidents change all the time; an open page shows changes within a minute.
     staleTime: 60_000,
   });
 
@@ -58,7 +58,7 @@ export const coveredQuery = (id: number) =>
 
 export type IncidentAction = 'retry' | 'unskip' | { readonly skip: string };
 
-/** An analyst's action on an incident; it is decided again, which may change its ticket, too. */
+/** An analyst's action on an incident. The incident is decided again, which may change its ticket too. */
 export function useIncidentAction(id: number) {
   const queries = useQueryClient();
   return useMutation({

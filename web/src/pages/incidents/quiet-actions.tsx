@@ -7,7 +7,7 @@ import { noMatchers } from '../noise/no-matchers.ts';
 import type { Matchers } from '../noise/queries.ts';
 import type { Incident } from './queries.ts';
 
-// Their fields are larger than the page: they are loaded when one is opened.
+// Their fields are larger than the page, so they are loaded when one is opened.
 const AcceptDialog = lazy(() =>
   import('../noise/accept-dialog.tsx').then(({ AcceptDialog }) => ({ default: AcceptDialog })),
 );

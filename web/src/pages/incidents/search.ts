@@ -18,7 +18,7 @@ export const incidentKinds = ['detections', 'storm', 'digest', 'late'] as const;
 export const namedAnswers = ['yes', 'no'] as const;
 export const decisionActions = ['create', 'append', 'reopen', 'hold', 'skip'] as const;
 
-/** Filter, order and page of the incidents, as stored in the address. */
+/** Filter, sort order and page of the incidents, as in the address. */
 export const incidentSearch = readSearch({
   ...place(incidentSorts),
   ...timeRange,

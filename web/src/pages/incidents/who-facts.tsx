@@ -4,7 +4,7 @@ import { Fact } from '../../ui/fact.tsx';
 import { contextQuery, type Incident } from './queries.ts';
 import { Values } from './values.tsx';
 
-/** Who asked for the domain: devices, addresses, and users and processes where the source names them. */
+/** Who queried the domain: devices, addresses, and users and processes if the source names them. */
 export function WhoFacts({ incident }: { incident: Incident }) {
   const { facts } = text.incidents;
   const { data: context } = useQuery(contextQuery(incident.id));

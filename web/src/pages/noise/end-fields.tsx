@@ -9,7 +9,7 @@ const choices: readonly EndChoice[] = ['1', '8', '24', '168', '720', 'date', 'fo
 
 export interface End {
   readonly choice: EndChoice;
-  /** As in the browser's field, in the viewer's time zone. */
+  /** In the form of the browser's field, in the viewer's time zone. */
   readonly date: string;
 }
 

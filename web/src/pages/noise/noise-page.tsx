@@ -5,7 +5,7 @@ import { Page } from '../../ui/page.tsx';
 
 const tabs = ['silences', 'accepted', 'maintenance', 'severity'] as const;
 
-/** What opens no ticket: silences, accepted risks, maintenance, and the treatment of each severity. */
+/** Everything that prevents tickets: silences, accepted risks, maintenance, and the treatment of each severity. */
 export function NoisePage() {
   const address = useRouterState({ select: (state) => state.location.pathname });
   const current = tabs.find((tab) => address.startsWith(`/noise/${tab}`)) ?? 'silences';

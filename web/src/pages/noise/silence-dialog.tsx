@@ -18,7 +18,7 @@ interface SilenceDialogProps {
   readonly matchers?: Matchers;
 }
 
-/** Asks what to silence, until when and why, and shows how much that matches. */
+/** Asks what to silence, until when and why, and shows how many incidents match. */
 export function SilenceDialog({ opened, onClose, matchers = noMatchers }: SilenceDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={words.title} size="lg">
@@ -31,7 +31,7 @@ interface Values {
   readonly matchers: Matchers;
   readonly end: End;
   readonly comment: string;
-  /** Silencing all incidents is meant. */
+  /** Whether silencing all incidents is intended. */
   readonly everything: boolean;
 }
 

@@ -78,7 +78,7 @@ export function SuppressionList({ kind, action }: { kind: SuppressionKind; actio
   );
 }
 
-/** How many incidents the end of it is about. */
+/** How many incidents ending it affects. */
 function Matched({ matchers }: Pick<Suppression, 'matchers'>) {
   const { data } = usePreview(matchers);
   return (

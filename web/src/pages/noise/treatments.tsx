@@ -11,7 +11,7 @@ type Treatment = All[Severity];
 const isBetween = (value: unknown, most: number) =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most;
 
-/** Whether the API accepts these numbers; a half-typed one is none yet. */
+/** Whether the API accepts these numbers; a half-typed text is not a number. */
 export const fits = ({ minimumDetections, minimumDevices, withinMinutes }: Treatment): boolean =>
   (minimumDetections === null || isBetween(minimumDetections, 10_000)) &&
   isBetween(minimumDevices, 50) &&
@@ -51,7 +51,7 @@ interface TreatmentRowProps {
 function TreatmentRow({ severity, treatment, onChange }: TreatmentRowProps) {
   const change = (patch: Partial<Treatment>) => onChange({ ...treatment, ...patch });
   const limits = { min: 1, allowDecimal: false, allowNegative: false, clampBehavior: 'none' } as const;
-  // Null means empty; half-typed text stays as it is.
+  // Null means empty; half-typed text stays unchanged.
   const orNull = (value: string | number) => (value === '' ? null : (value as number));
   return (
     <SimpleGrid

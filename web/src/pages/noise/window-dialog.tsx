@@ -25,7 +25,7 @@ export function WindowDialog({ edited, onClose }: WindowDialogProps) {
 
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** What is missing or wrong; the fields of the kind that is not chosen do not count. */
+/** The errors; fields of the kind that is not chosen do not count. */
 function validate(values: WindowValues) {
   const { name, kind, startsAt, endsAt, days, from, to } = values;
   const missing = (is: boolean) => (is ? text.ui.fieldMissing : null);

@@ -8,7 +8,7 @@ export interface WindowValues {
   readonly name: string;
   readonly companyIds: number[];
   readonly kind: 'once' | 'weekly';
-  /** As in the browser's fields, in the viewer's time zone. */
+  /** In the form of the browser's fields, in the viewer's time zone. */
   readonly startsAt: string;
   readonly endsAt: string;
   readonly days: Weekday[];
@@ -37,7 +37,7 @@ export function windowValues(window: MaintenanceWindow | null, ownZone: string):
   return { ...values, name, companyIds, kind, startsAt: toLocal(startsAt), endsAt: toLocal(endsAt) };
 }
 
-/** The values to save; null while something is missing. */
+/** The values to save; null while one is missing. */
 export function windowBody(values: WindowValues): WindowBody | null {
   const { kind, companyIds, days, from, to, timeZone } = values;
   const name = values.name.trim();

@@ -17,7 +17,7 @@ export interface ChannelValues {
   readonly password: string;
   readonly from: string;
   readonly to: string;
-  /** By event; an empty field is no number, and said to be missing. */
+  /** By event. An empty field does not contain a number, and is reported as missing. */
   readonly events: Readonly<Record<string, number | string>>;
   readonly isQuiet: boolean;
   readonly days: QuietHours['days'];

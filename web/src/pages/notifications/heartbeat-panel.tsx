@@ -19,7 +19,7 @@ import {
 
 const words = notificationsText.heartbeat;
 
-/** The address that is called while all goes well. */
+/** The address that is called while all loops work. */
 export function HeartbeatPanel() {
   const { data, error, refetch } = useQuery(heartbeatQuery);
   return (

@@ -28,7 +28,7 @@ export const eventsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** Nothing reports a call of the heartbeat, so it is read again. */
+/** No live event reports a call of the heartbeat, so it is loaded again. */
 export const heartbeatQuery = queryOptions({
   queryKey: [...key, 'heartbeat'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/notifications/heartbeat', { signal })),
@@ -40,7 +40,7 @@ export function useNotificationChange<Given, Made>(change: (given: Given) => Pro
   const queries = useQueryClient();
   return useMutation({
     mutationFn: change,
-    // A test that fails is stored, too.
+    // A failed test is stored too.
     onSettled: () => refresh(queries, 'settings', 'status'),
   });
 }
@@ -48,7 +48,7 @@ export function useNotificationChange<Given, Made>(change: (given: Given) => Pro
 const params = (id: number) => ({ params: { path: { id } } });
 
 interface Saving {
-  /** Null: it is new. */
+  /** Null if it is new. */
   readonly id: number | null;
   readonly kind: ChannelKind;
   readonly body: ChannelBody;

@@ -7,7 +7,7 @@ import { Words } from '../../ui/words.tsx';
 import { attentionPage, isSetting } from '../fix-pages.ts';
 import type { Status } from './queries.ts';
 
-/** What needs attention, and where. */
+/** The items that need attention, with links. */
 export function AttentionList({ attention }: { attention: Status['attention'] }) {
   const words = text.overview.attention;
   return (

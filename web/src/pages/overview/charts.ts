@@ -15,7 +15,7 @@ const colors = {
 } as const;
 
 const partsOf = (what: string): readonly Part[] =>
-  // The most severe is at the bottom, where bars are compared with each other.
+  // The most severe is at the bottom, where bars are easiest to compare.
   severities.map((severity) => ({
     key: `${what}.${severity}`,
     label: text.noise.severities[severity],
@@ -31,7 +31,7 @@ const listOf = (path: string, query: Readonly<Record<string, string | undefined>
 
 const severityOf = (part: string | undefined) => part?.split('.')[1];
 
-/** The bar of a bucket opens the list of exactly what it counts. */
+/** The bar of a bucket opens the list of what it counts. */
 export const details: Readonly<Record<Measure, Detail>> = {
   ticketsCreated: {
     parts: partsOf('tickets'),
@@ -57,7 +57,7 @@ export const details: Readonly<Record<Measure, Detail>> = {
   },
 };
 
-/** The buckets with all that is drawn of them, each by one key. */
+/** The buckets with every drawn value, each under its own key. */
 export const seriesOf = ({ buckets, previous }: Overview): readonly Bucket<Measure>[] =>
   buckets.map(({ incidentsBySeverity, ticketsBySeverity, ...bucket }, at) => ({
     ...bucket,

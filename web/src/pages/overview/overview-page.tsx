@@ -18,7 +18,7 @@ import type { OverviewSearch } from './search.ts';
 import { besidesSteps, firstSteps } from './steps.ts';
 import { TopLists } from './top-lists.tsx';
 
-/** The overview: what passes, what is held and why, and what needs attention. */
+/** The overview: detections and tickets, what is held and why, and what needs attention. */
 export function OverviewPage() {
   const search = useSearch({ from: '/inside/' });
   const limited = isLimited(useMe());
@@ -50,7 +50,7 @@ function Sections({ status, search }: SectionsProps) {
   const steps = status === undefined ? [] : firstSteps(status);
   const isSetUp = status !== undefined && steps.every(({ done }) => done);
   const attention = isSetUp ? status.attention : besidesSteps(status?.attention ?? []);
-  // What stops tickets comes before everything that is counted.
+  // Problems that stop tickets come before all counts.
   const hasErrors = attention.some(({ severity }) => severity === 'error');
   return (
     <Stack gap="xl">
@@ -63,7 +63,7 @@ function Sections({ status, search }: SectionsProps) {
         <Failed error={error} retry={refetch} />
       ) : (
         <>
-          {/* Until the part above has its height, the charts only seem to be near. */}
+          {/* Loads the charts only after the part above has its height. */}
           <PeriodCharts overview={status === undefined ? undefined : overview} />
           <TopLists overview={overview} />
         </>

@@ -6,7 +6,7 @@ import { overviewQuery } from './queries.ts';
 import type { OverviewSearch } from './search.ts';
 import { TopLists } from './top-lists.tsx';
 
-/** The charts alone: what somebody who is limited to companies sees of theirs. */
+/** Only the charts: the overview for users who are limited to companies. */
 export function OwnOverview({ search }: { search: OverviewSearch }) {
   const { data: overview, error, refetch } = useQuery(overviewQuery(search));
   if (overview === undefined && error !== null) return <Failed error={error} retry={() => void refetch()} />;

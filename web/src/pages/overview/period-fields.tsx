@@ -14,7 +14,7 @@ const hourMs = 3_600_000;
 
 interface PeriodFieldsProps {
   readonly search: OverviewSearch;
-  /** What is counted at the moment; undefined while it is being read. */
+  /** The period that is shown; undefined while it loads. */
   readonly shown: Pick<Overview, 'since' | 'until'> | undefined;
 }
 
@@ -31,7 +31,7 @@ export function PeriodFields({ search, shown }: PeriodFieldsProps) {
     if (value !== null && value !== range) void go(periodOf(value as Preset, new Date()));
   }
 
-  // The range begins as what is shown, so that one end is enough to change it.
+  // The range starts with the shown period, so that changing one end is enough.
   const from = search.since ?? shown?.since;
   const to = search.until ?? shown?.until;
   const setRange = (since: string | undefined, until: string | undefined) => {
@@ -75,7 +75,9 @@ export function PeriodFields({ search, shown }: PeriodFieldsProps) {
   );
 }
 
-/** The hour in which it is, or with `up` the one after unless it is whole: detections are counted by the hour. */
+/**
+ * The hour that contains a time; with `up` the next one unless it is a whole hour. Detections are counted by the hour.
+ */
 function toHour(at: string, up: 0 | 1 = 0): string {
   const time = new Date(at).getTime();
   return new Date(

@@ -27,7 +27,7 @@ export function periodOf(preset: Preset, now: Date): OverviewSearch {
   }
 }
 
-/** The preset that a period is; undefined for any other range. */
+/** The preset that equals a period; undefined for any other range. */
 export function presetOf({ window, since, until }: OverviewSearch, now: Date): Preset | undefined {
   if (since === undefined) return window ?? '24h';
   return presets

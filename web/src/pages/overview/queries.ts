@@ -6,10 +6,10 @@ import type { OverviewSearch } from './search.ts';
 
 export type Status = paths['/api/v1/status']['get']['responses'][200]['content']['application/json'];
 export type Overview = paths['/api/v1/overview']['get']['responses'][200]['content']['application/json'];
-/** What went through in the period. */
+/** The totals of the period. */
 export type Totals = Overview['totals'];
 
-/** What went through in the period. The one shown stays while another is counted. */
+/** The counts of the period. The previous ones stay while others load. */
 export const overviewQuery = (search: OverviewSearch) =>
   queryOptions({
     queryKey: ['overview', 'window', search],
@@ -21,6 +21,6 @@ export const overviewQuery = (search: OverviewSearch) =>
         }),
       ),
     placeholderData: keepPreviousData,
-    // Counting a month is work: not at every event of a busy stream, but by the clock.
+    // Counting a month is slow, so it is refreshed on a timer and not at every live event.
     refetchInterval: 10_000,
   });

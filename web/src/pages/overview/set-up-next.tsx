@@ -9,7 +9,7 @@ import { firstSteps, type StepName, stepPages } from './steps.ts';
 
 const words = text.overview.firstRun;
 
-/** On each page of the set-up, until it is complete: which step this is, and where the next one is done. */
+/** Shown on each page of the setup until it is complete: the current step, and where the next one is. */
 export function SetUpNext() {
   const mayConfigure = useMay('admin');
   const { data: status } = useQuery({ ...statusQuery, enabled: mayConfigure });
@@ -19,7 +19,7 @@ export function SetUpNext() {
   const here = steps.findIndex(({ name }) => address.startsWith(stepPages[name]));
   const current = steps[here];
   if (current === undefined || steps.every(({ done }) => done)) return null;
-  // First what comes after this page, then what was left out before it.
+  // First the steps after this page, then skipped ones before it.
   const next = [...steps.slice(here + 1), ...steps.slice(0, here)].find(({ done }) => !done);
   return (
     <Paper component="section" aria-label={words.title} py="sm">
@@ -39,7 +39,7 @@ export function SetUpNext() {
   );
 }
 
-/** It stands out once the step of this page is done. */
+/** Highlighted once the step of this page is done. */
 const NextButton = ({ name, stands }: { name: StepName; stands: boolean }) => (
   <Button
     component={Link}

@@ -1,6 +1,6 @@
 import type { Status } from './queries.ts';
 
-/** Where each step of the first run is done. */
+/** The page of each step of the first run. */
 export const stepPages = {
   source: '/sources',
   connection: '/settings/mssp/connectwise/connection',
@@ -25,7 +25,7 @@ export function firstSteps({ sources, connection, companies, ticketService }: St
   ];
 }
 
-/** What the steps say already, by the code under which the status says it, too. */
+/** Codes of the status for which a step exists already. */
 const saidBySteps = new Set<Status['attention'][number]['code']>([
   'no_source',
   'connection_unconfigured',
@@ -34,6 +34,6 @@ const saidBySteps = new Set<Status['attention'][number]['code']>([
   'ticket_service_disabled',
 ]);
 
-/** What needs attention besides the steps that are still to do. */
+/** The items that need attention, except those that are remaining steps. */
 export const besidesSteps = (attention: Status['attention']): Status['attention'] =>
   attention.filter(({ code }) => !saidBySteps.has(code));

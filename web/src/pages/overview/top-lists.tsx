@@ -6,7 +6,7 @@ import type { Overview } from './queries.ts';
 const kinds = ['companies', 'domains', 'reasons', 'devices'] as const;
 type Kind = (typeof kinds)[number];
 
-/** What is met most often in the period; each row opens the detections behind it. */
+/** The most frequent values of the period; each row opens its detections. */
 export function TopLists({ overview }: { overview: Overview | undefined }) {
   const words = text.overview.top;
   return (
@@ -30,7 +30,7 @@ export function TopLists({ overview }: { overview: Overview | undefined }) {
   );
 }
 
-/** By what the list of detections is narrowed to one of a kind. */
+/** The filter of the list of detections for each kind. */
 const filters = { domains: 'domain', reasons: 'reason', devices: 'device' } as const;
 
 function rowsOf({ top, since, until }: Overview, kind: Kind): readonly TopRow[] {

@@ -7,13 +7,13 @@ import type { ReportSearch } from './search.ts';
 
 export type ReportWords = Answer<'/api/v1/settings/reports'>;
 
-/** `2026-10`, so many months before the present one, where the reader is. */
+/** The month so many months before the present one in the reader's time zone, as `2026-10`. */
 export function monthBefore(count: number, now = new Date()): string {
   const month = new Date(Date.UTC(now.getFullYear(), now.getMonth() - count, 1));
   return month.toISOString().slice(0, 7);
 }
 
-/** The parameters of the API for what the address says. */
+/** The parameters of the API for the address. */
 export function askedOf({ companyId, month, from, to, timeZone = ownZone() }: ReportSearch) {
   const isRange = from !== undefined && to !== undefined;
   return {

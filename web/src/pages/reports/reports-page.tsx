@@ -47,7 +47,7 @@ export function ReportsPage() {
   );
 }
 
-/** As many months as people ask for; earlier ones are chosen by their days. */
+/** The months that are offered; earlier ones are chosen by their days. */
 const months = 13;
 const monthName = new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', month: 'long', year: 'numeric' });
 const range = 'range';
@@ -172,7 +172,7 @@ const lastDayOf = (month: string): string => {
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 };
 
-/** UTC is in no list of zones that browsers give. */
+/** The lists of zones that browsers return do not contain UTC. */
 function zones(chosen: string): string[] {
   return [...new Set(['UTC', chosen, ...Intl.supportedValuesOf('timeZone')])];
 }

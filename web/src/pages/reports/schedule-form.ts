@@ -4,7 +4,7 @@ import type { Schedule, ScheduleBody } from './schedule-queries.ts';
 
 const words = reports.schedules;
 
-/** What the dialog holds: one field a choice, of both ways of delivery. */
+/** The fields of the dialog, for both ways of delivery. */
 export interface ScheduleValues {
   name: string;
   enabled: boolean;

@@ -10,7 +10,7 @@ export type ScheduleBody =
 export const schedulesQuery = queryOptions({
   queryKey: ['settings', 'report-schedules'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/reports/schedules', { signal })),
-  // Sending one changes no setting, so nothing reports it.
+  // Sending a report changes no setting, so no live event reports it.
   refetchInterval: 10_000,
 });
 

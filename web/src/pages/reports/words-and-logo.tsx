@@ -58,7 +58,7 @@ function WordsPanel({ saved }: { saved: ReportWords }) {
   );
 }
 
-/** Chosen, it is saved at once. */
+/** The logo is saved as soon as it is chosen. */
 function LogoField() {
   const queries = useQueryClient();
   const { data } = useQuery(logoQuery);

@@ -2,7 +2,7 @@ import { Center, Paper, Stack, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { text } from '../../text/index.ts';
 
-/** The frame of the pages that are seen before somebody is signed in. */
+/** The frame of the pages before signing in. */
 export function Gate({ title, children }: { title: string; children: ReactNode }) {
   useEffect(() => {
     document.title = `${title} · ${text.shell.name}`;

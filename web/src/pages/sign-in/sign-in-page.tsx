@@ -46,10 +46,10 @@ export function SignInPage() {
   );
 }
 
-/** What the OpenID provider’s sign-in came back with, in words. */
+/** The error with which the OpenID provider’s sign-in returned, in words. */
 function providerProblem(code: string) {
   const known: Readonly<Record<string, { detail: string; hint: string }>> = words.providerErrors;
-  // What an address says is shown only as far as it is a code.
+  // A value of the address is shown only if it has the form of a code.
   const said = /^\w{1,60}$/.test(code) ? code : words.providerUnknown;
   return known[code.toLowerCase()] ?? { detail: words.providerFailed(said), hint: words.providerFailedHint };
 }

@@ -12,9 +12,9 @@ import { Gate } from './gate.tsx';
 
 const words = text.account.welcome;
 
-/** Where a one-time link leads: to choose a password, and for the first administrator also who they are. */
+/** The page of a one-time link: to choose a password; the first administrator also enters name and address. */
 export function WelcomePage() {
-  // After the “#”, so that it is in no log of a server; kept in memory when the address is tidied.
+  // After the “#”, so that no server logs it; kept in memory when it is removed from the address.
   const [token] = useState(() => new URLSearchParams(location.hash.slice(1)).get('token') ?? '');
   const link = useQuery({
     queryKey: ['welcome', 'token', token],

@@ -14,7 +14,7 @@ export type SourceChange = Body<'/api/v1/sources/{id}', 'patch'>;
 
 const path = (id: number) => ({ params: { path: { id } } });
 
-/** What can be done to sources. What is shown of them is read anew after each. */
+/** A change of sources; what is shown of them is loaded again afterwards. */
 export function useSourceChange<Given, Answer>(change: (given: Given) => Promise<Answer>) {
   const queries = useQueryClient();
   return useMutation({
@@ -30,7 +30,7 @@ export const makeSource = (body: NewSource) => read(api.POST('/api/v1/sources', 
 export const changeSource = ({ id, ...body }: SourceChange & { id: number }) =>
   read(api.PATCH('/api/v1/sources/{id}', { ...path(id), body }));
 
-/** Reads it now, and says what came of it; `goesOn` when there is more, and it is still being read. */
+/** Reads the source now, and returns the result; `goesOn` if the reading continues. */
 export async function readSourceNow({ id }: { id: number }) {
   const request = api.POST('/api/v1/sources/{id}/poll', path(id));
   const counts = await read(request);

@@ -32,7 +32,7 @@ const countsQuery = (id: number) =>
     },
   });
 
-/** Asks before a source goes, and says what goes with it. */
+/** Asks before a source is deleted, and says what is deleted with it. */
 export function DeleteDialog({
   source: { id, name, lastDetectionAt, quarantined },
   opened,

@@ -9,7 +9,7 @@ type Service = keyof typeof presets | 'other';
 const serviceAt = (baseUrl: string): Service =>
   baseUrl === presets.hyas ? 'hyas' : baseUrl === presets.ultraddr ? 'ultraddr' : 'other';
 
-/** What hardly anyone changes. Open where something in it is wrong. */
+/** Fields that few people change. Open if one of them has an error. */
 export function HyasAdvanced({ form }: { form: UseFormReturnType<HyasValues> }) {
   const words = sources.hyas;
   const { baseUrl } = form.values;

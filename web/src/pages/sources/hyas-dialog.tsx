@@ -11,13 +11,13 @@ import type { Source } from './queries.ts';
 import { TestKey } from './test-key.tsx';
 
 interface HyasDialogProps {
-  /** The one to change; without it, one is made. */
+  /** The source to change; without it, a new one is created. */
   readonly source?: Source;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-/** Makes a source that reads HYAS Protect or UltraDDR, or changes one. */
+/** Creates or changes a source that reads HYAS Protect or UltraDDR. */
 export function HyasDialog({ source, opened, onClose }: HyasDialogProps) {
   const words = sources.hyas;
   return (

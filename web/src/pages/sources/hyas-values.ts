@@ -8,7 +8,7 @@ export const presets = {
 
 export const verdicts = ['blocked', 'malicious', 'suspicious'] as const;
 
-/** What the form of a HYAS source holds. */
+/** The fields of the form of a HYAS source. */
 export interface HyasValues {
   readonly name: string;
   readonly apiKey: string;
@@ -21,7 +21,7 @@ export interface HyasValues {
   readonly copyAllowList: boolean;
 }
 
-/** What is saved, or the defaults. A key that is saved is never shown, so that field is always empty. */
+/** The saved values, or the defaults. A saved key is never shown, so that field is always empty. */
 export function valuesOf(source: Source | undefined, firstName: string): HyasValues {
   const config = (source?.config ?? {}) as Partial<HyasValues>;
   return {
@@ -37,7 +37,7 @@ export function valuesOf(source: Source | undefined, firstName: string): HyasVal
   };
 }
 
-/** What is sent to save them. The back-fill counts for the first reading alone, so that it is not changed later. */
+/** The body to save. The back-fill only applies to the first reading, so it cannot change later. */
 export function bodyOf(values: HyasValues, isNew: boolean) {
   const { name, apiKey, baseUrl } = values;
   return {

@@ -19,7 +19,7 @@ import { presetsQuery } from './mapping-queries.ts';
 
 const words = sources.mapping;
 
-/** How the JSON of a webhook becomes detections: edited beside a sample, with what comes of it. */
+/** How the JSON of a webhook becomes detections: edited beside a sample and its result. */
 export function MappingDialog({ source, opened, onClose }: DialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={words.title(source.name)} size="80rem">

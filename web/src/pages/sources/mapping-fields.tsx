@@ -22,7 +22,7 @@ import {
 const words = sources.mapping;
 type Form = UseFormReturnType<MappingValues>;
 
-/** What of an item becomes which field, which items count, and which say that it is over. */
+/** Which value of an item fills which field, which items count, and which report an end. */
 export function MappingFields({ form }: { form: Form }) {
   return (
     <Stack>
@@ -36,7 +36,7 @@ export function MappingFields({ form }: { form: Form }) {
   );
 }
 
-/** All of them must be true of an item: as many as the mapping has, and more on request. */
+/** All of them must be true for an item: as many as the mapping has, and more on request. */
 function Only({ form }: { form: Form }) {
   const { only } = form.values;
   return (
@@ -61,7 +61,7 @@ function Only({ form }: { form: Form }) {
   );
 }
 
-/** Their place is all that tells conditions apart. */
+/** Only their position identifies conditions. */
 const numbered = (count: number) => Array.from({ length: count }, (_, at) => ({ key: `only ${at}`, at }));
 
 interface ConditionProps {

@@ -1,7 +1,7 @@
 import type { MappingBody } from './mapping-body.ts';
 import { parseLines, writeLines, wrongLine } from './value-lines.ts';
 
-/** A field of a mapping as it is typed. */
+/** A field of a mapping as typed. */
 export interface FieldValues {
   readonly path: string;
   readonly constant: string;
@@ -47,7 +47,7 @@ export type MappedField = (typeof mappedFields)[number];
 const noField: FieldValues = { path: '', constant: '', values: '' };
 export const noCondition: ConditionValues = { path: '', in: [] };
 
-/** As many conditions as a mapping may have. */
+/** The most conditions of a mapping. */
 export const mostConditions = 5;
 
 /** A saved mapping, as it is edited. */
@@ -76,7 +76,7 @@ export function mappingValues(mapping: MappingBody | null): MappingValues {
   };
 }
 
-/** What is typed, as it is sent. What is incomplete is sent, too: Picket says what is missing, and nothing gets lost. */
+/** The typed values as they are sent, even if incomplete: Picket reports what is missing, and nothing is lost. */
 export function mappingBody({ items, only, over, fields }: MappingValues): MappingBody {
   const at = over.at.trim();
   return {
@@ -87,7 +87,7 @@ export function mappingBody({ items, only, over, fields }: MappingValues): Mappi
   };
 }
 
-/** Which fields cannot be sent, and the line of their values that is wrong. */
+/** The fields that cannot be sent, and the invalid line of their values. */
 export const wrongFields = ({ fields }: MappingValues): { field: MappedField; line: number }[] =>
   mappedFields.flatMap((field) => {
     const line = wrongLine(fields[field].values);

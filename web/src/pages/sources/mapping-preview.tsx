@@ -16,7 +16,7 @@ interface MappingPreviewProps {
   readonly defaultVerdict: string;
 }
 
-/** What the mapping, as it is typed, makes of the sample. */
+/** The result of the typed mapping for the sample. */
 export function MappingPreview(props: MappingPreviewProps) {
   const [{ mapping, sample, defaultVerdict }] = useDebouncedValue(props, 400);
   const { data, error } = useQuery({
@@ -41,7 +41,7 @@ export function MappingPreview(props: MappingPreviewProps) {
   );
 }
 
-/** Their order is all that tells equal items apart. */
+/** Only their position identifies equal items. */
 const numbered = (items: Preview['items']) => items.map((item, at) => ({ key: `item ${at}`, item }));
 
 function Item({ item: { what, detection, overAt, reason } }: { item: Preview['items'][number] }) {

@@ -12,7 +12,7 @@ export const presetsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** What a mapping makes of a sample; asked again whenever one of them changes. */
+/** The result of a mapping for a sample; requested again when one of them changes. */
 export const previewQuery = (mapping: MappingBody, sample: string, defaultVerdict: string) =>
   queryOptions({
     queryKey: ['source-mappings', 'preview', mapping, sample, defaultVerdict],

@@ -25,7 +25,7 @@ import { MappingDialog } from './mapping-dialog.tsx';
 import { readAgain } from './mapping-queries.ts';
 import { type QuarantinedRow, type Source, useQuarantine } from './queries.ts';
 
-/** What could not be read of a source, each with its reason. */
+/** The quarantined rows of a source, each with its reason. */
 export function Quarantine({ source }: { source: Source }) {
   const words = sources.quarantine;
   const isAdmin = useMay('admin');
@@ -49,7 +49,7 @@ export function Quarantine({ source }: { source: Source }) {
   );
 }
 
-/** What a row was refused for is most often corrected in the field mapping. */
+/** Most causes of a refused row are corrected in the field mapping. */
 function OpenMapping({ source }: { source: Source }) {
   const [opened, { open, close }] = useDisclosure(false);
   return (
@@ -62,7 +62,7 @@ function OpenMapping({ source }: { source: Source }) {
   );
 }
 
-/** For after the field mapping was corrected. */
+/** For use after the field mapping was corrected. */
 function ReadAgain({ id }: { id: number }) {
   const words = sources.mapping;
   const reading = useSourceChange(readAgain);
@@ -149,7 +149,7 @@ function Row({ row: { id, reason, content, seenCount, firstSeenAt, lastSeenAt } 
   );
 }
 
-/** JSON with line breaks, where it is JSON and was not cut. */
+/** JSON with line breaks, if it is JSON and was not cut. */
 function indented(content: string): string {
   try {
     return JSON.stringify(JSON.parse(content), null, 2);

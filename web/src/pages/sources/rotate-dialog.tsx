@@ -6,7 +6,7 @@ import { rotateSecret, useSourceChange } from './changes.ts';
 import type { DialogProps } from './dialog.ts';
 import { WebhookSecrets } from './webhook-secrets.tsx';
 
-/** Gives a webhook new secrets, and shows them this once. */
+/** Gives a webhook new secrets, and shows them once. */
 export function RotateDialog({ source: { id, name }, opened, onClose }: DialogProps) {
   const words = sources.rotating;
   const [revokeOld, setRevokeOld] = useState(false);

@@ -15,7 +15,7 @@ import type { Source } from './queries.ts';
 import { RotateDialog } from './rotate-dialog.tsx';
 import { WebhookDialog } from './webhook-dialog.tsx';
 
-/** What an administrator does with one source; nothing for others. */
+/** The actions of an administrator on a source; nothing for others. */
 export function SourceActions({ source }: { source: Source }) {
   const { id, kind, name, enabled } = source;
   const [dialog, setDialog] = useState<'edit' | 'mapping' | 'rotate' | 'delete' | null>(null);

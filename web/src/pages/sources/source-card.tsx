@@ -8,7 +8,7 @@ import { SourceActions } from './source-actions.tsx';
 import { SourceProblem } from './source-problem.tsx';
 import { SourceState } from './source-state.tsx';
 
-/** One source of the list: what it is, how it is, and what is wrong with it. */
+/** One source of the list: its kind, its state, and its problem. */
 export function SourceCard({ source }: { source: Source }) {
   const { id, kind, name, lastDetectionAt, lastSuccessAt, over = 0, quarantined } = source;
   return (
@@ -52,7 +52,7 @@ export function SourceCard({ source }: { source: Source }) {
   );
 }
 
-/** In place of a card, as tall as one. */
+/** Shown in place of a card, with the same height. */
 export function SourceCardSkeleton() {
   return (
     <Paper>

@@ -6,7 +6,7 @@ import { Time } from '../../ui/time.tsx';
 import type { Source } from './queries.ts';
 import { useWebhookAddress } from './webhook-address.ts';
 
-/** How a source is set, and when it was last heard of. */
+/** The settings of a source, and when it was last received from. */
 export function SourceFacts({ source }: { source: Source }) {
   const words = sources.facts;
   return (

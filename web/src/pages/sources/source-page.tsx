@@ -12,7 +12,7 @@ import { SourceFacts } from './source-facts.tsx';
 import { SourceProblem } from './source-problem.tsx';
 import { SourceState } from './source-state.tsx';
 
-/** One source: how it is, how it is set, and what of it could not be read. */
+/** One source: its state, its settings, and its quarantined rows. */
 export function SourcePage() {
   const { id } = useParams({ from: '/inside/sources/$id' });
   const { data: source, error, refetch } = useQuery(sourceQuery(id));

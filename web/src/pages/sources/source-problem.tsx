@@ -3,7 +3,7 @@ import { sources } from '../../text/en/sources.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import type { Source } from './queries.ts';
 
-/** What the last reading of a source failed with; nothing where it did not, or where nobody reads it. */
+/** The problem of the last reading; nothing if it succeeded, or if the source is not read. */
 export function SourceProblem({ source: { enabled, problem, failures } }: { source: Source }) {
   if (!enabled || problem === null) return null;
   return (

@@ -6,7 +6,7 @@ type State = 'ok' | 'failing' | 'waiting' | 'off';
 
 const tones: Readonly<Record<State, Tone>> = { ok: 'good', failing: 'bad', waiting: 'waiting', off: 'quiet' };
 
-/** How a source is, in a word. */
+/** The state of a source, in one or two words. */
 export function SourceState({ source }: { source: Source }) {
   const state = stateOf(source);
   return <StateMark tone={tones[state]}>{wordOf(state, source.kind)}</StateMark>;

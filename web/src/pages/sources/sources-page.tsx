@@ -18,7 +18,7 @@ const WebhookDialog = lazy(() =>
   import('./webhook-dialog.tsx').then(({ WebhookDialog }) => ({ default: WebhookDialog })),
 );
 
-/** Where detections come from, and how each of them is. */
+/** The sources of detections, with the state of each. */
 export function SourcesPage() {
   const mayConfigure = useMay('admin');
   const hyas = useLateDialog();

@@ -10,11 +10,11 @@ import type { HyasValues } from './hyas-values.ts';
 
 interface TestKeyProps {
   readonly form: UseFormReturnType<HyasValues>;
-  /** The one whose saved key is tried where none was entered. */
+  /** The source whose saved key is tested if no key was entered. */
   readonly sourceId: number | undefined;
 }
 
-/** Tries what the form holds, saving nothing. */
+/** Tests the values of the form, without saving them. */
 export function TestKey({ form, sourceId }: TestKeyProps) {
   const words = sourcesText.hyas;
   const { apiKey, baseUrl } = form.values;
@@ -33,7 +33,7 @@ export function TestKey({ form, sourceId }: TestKeyProps) {
     onError: (error) => form.setErrors(fieldErrors(error)),
   });
   const { variables, data } = testing;
-  // An answer counts for what was tried, not for what was typed since.
+  // Hidden as soon as the key or the address is edited: the result is that of the former values.
   const isCurrent = variables?.apiKey === apiKey && variables.baseUrl === baseUrl;
 
   return (

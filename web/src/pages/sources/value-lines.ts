@@ -1,4 +1,4 @@
-/** A map of values as it is typed: lines such as `DENY = blocked`. What would be read otherwise stands in quotes. */
+/** A map of values as people type it: lines such as `DENY = blocked`. A text that would be ambiguous is quoted. */
 export const writeLines = (values: Readonly<Record<string, string>>): string =>
   Object.entries(values)
     .map(([from, to]) => `${quoted(from, /[=\n\r]/)} = ${quoted(to, /[\n\r]/)}`)
@@ -8,7 +8,7 @@ export function parseLines(typed: string): Record<string, string> {
   return Object.fromEntries(typed.split('\n').flatMap((line) => parseLine(line) ?? []));
 }
 
-/** The first line that is not empty and cannot be read, from 1; null where there is none. */
+/** The number of the first line, from 1, that is neither empty nor valid; null if there is none. */
 export function wrongLine(typed: string): number | null {
   const at = typed.split('\n').findIndex((line) => line.trim() !== '' && parseLine(line) === null);
   return at === -1 ? null : at + 1;

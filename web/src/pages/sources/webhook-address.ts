@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { statusQuery } from '../../api/status.ts';
 
 /**
- * Where a product sends its detections: under the public URL if one is set, else under the address of this page, where
- * the same Picket answers. The address that Picket listens on may be closed to both.
+ * The address to which a product sends its detections: below the public URL if one is set, otherwise below the address
+ * of this page. The address that Picket listens on may be unreachable for the product.
  */
 export function useWebhookAddress(id: number): string {
   const { data: status } = useQuery(statusQuery);
   return `${status?.publicUrl ?? globalThis.location.origin}/api/v1/sources/${id}/detections`;
 }
 
-/** A command that sends one detection, to be pasted as it is. */
+/** A command that sends one detection, ready to paste. */
 export function curlExample(address: string, token: string, now: Date): string {
   const detection = {
     id: `try-${now.getTime()}`,

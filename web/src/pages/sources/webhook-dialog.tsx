@@ -9,13 +9,13 @@ import type { Source } from './queries.ts';
 import { WebhookSecrets } from './webhook-secrets.tsx';
 
 interface WebhookDialogProps {
-  /** The one to change; without it, one is made. */
+  /** The webhook to change; without it, a new one is created. */
   readonly source?: Source;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-/** Makes a webhook, or changes one. */
+/** Creates or changes a webhook. */
 export function WebhookDialog({ source, opened, onClose }: WebhookDialogProps) {
   const words = sources.webhook;
   const making = useSourceChange(makeSource);

@@ -12,7 +12,10 @@ interface WebhookSecretsProps {
   readonly onClose: () => void;
 }
 
-/** Where a webhook is sent to and with what, shown this once: only its button closes it, never a slip of the hand. */
+/**
+ * The address and the secrets of a webhook, shown once: only its button closes it, so that nobody closes it by
+ * accident.
+ */
 export function WebhookSecrets({ opened, title, id, secrets, onClose }: WebhookSecretsProps) {
   const words = sources.webhook;
   const address = useWebhookAddress(id);

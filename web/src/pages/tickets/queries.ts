@@ -20,10 +20,10 @@ export const ticketQuery = (id: number) =>
     queryFn: ({ signal }) => read(api.GET('/api/v1/tickets/{id}', { params: { path: { id } }, signal })),
   });
 
-/** What a person says of a ticket that they looked for; nothing where they need not say. */
+/** What a person found in ConnectWise for a ticket with an unknown outcome; undefined for other tickets. */
 export type Finding = { readonly confirmAbsent: true } | { readonly connectwiseTicketId: number } | undefined;
 
-/** Has a ticket tried again, or settles what became of it. */
+/** Tries a ticket again, or stores whether ConnectWise has it. */
 export function useRetryTicket(id: number) {
   const queries = useQueryClient();
   return useMutation({

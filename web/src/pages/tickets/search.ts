@@ -15,7 +15,7 @@ export const ticketStates = [
 
 export const ticketLives = ['open', 'closed', 'deleted'] as const;
 
-/** The filter, order and page of the tickets, as the address holds them. */
+/** The filter, sort order and page of the tickets, as in the address. */
 export const ticketSearch = readSearch({
   ...place(ticketSorts),
   ...timeRange,

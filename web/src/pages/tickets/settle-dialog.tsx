@@ -13,7 +13,7 @@ interface SettleDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks whether ConnectWise has a ticket of which Picket cannot tell. */
+/** Asks whether ConnectWise has a ticket, if Picket could not find out. */
 export function SettleDialog({ id, opened, onClose }: SettleDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title={text.tickets.settle} size="lg">

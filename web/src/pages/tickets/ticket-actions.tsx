@@ -14,7 +14,7 @@ interface TicketActionsProps {
   readonly ticket: { readonly id: number; readonly state: TicketState };
 }
 
-/** What an analyst may do about a ticket as it is; nothing where it goes on by itself. */
+/** The actions of an analyst on a ticket in its state; nothing if it continues without them. */
 export function TicketActions({ ticket: { id, state } }: TicketActionsProps) {
   if (state === 'needs_person') return <Settle id={id} />;
   if (state === 'refused' || state === 'queued') return <Retry id={id} />;

@@ -6,7 +6,7 @@ import type { TicketDetails } from './queries.ts';
 
 type Attempts = TicketDetails['attempts'];
 
-/** What was asked of ConnectWise for a ticket, and what it answered, the latest first as in the timeline. */
+/** The requests to ConnectWise for a ticket, and the answers; the newest first, as in the timeline. */
 export function TicketAttempts({ attempts }: { attempts: Attempts }) {
   return (
     <Stack gap="xs">

@@ -21,11 +21,11 @@ interface TicketOfIncident {
 
 interface TicketCardProps {
   readonly ticket: TicketOfIncident | null;
-  /** The incident whose ticket tells of this one; null where none does. */
+  /** The incident whose ticket covers this one; null if there is none. */
   readonly coveredBy: number | null;
 }
 
-/** The ticket of an incident: where it is, what ConnectWise answered, and what there is to do. */
+/** The ticket of an incident: its state, the answer of ConnectWise, and the possible actions. */
 export function TicketCard({ ticket, coveredBy }: TicketCardProps) {
   const mayAct = useMay('analyst');
   return (

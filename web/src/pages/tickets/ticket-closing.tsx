@@ -5,7 +5,7 @@ import type { TicketDetails } from './queries.ts';
 
 const words = closingText.ofTicket;
 
-/** What Picket's closing of a ticket came to, among the facts of a ticket. */
+/** Whether Picket closed a ticket in ConnectWise, among the facts of the ticket. */
 export function TicketClosing({ closing }: { closing: NonNullable<TicketDetails['closing']> }) {
   const { state, problem, at } = closing;
   return (

@@ -25,7 +25,7 @@ const nameOf = ({ incidentId, incidentKind, registrableDomain }: Ticket): string
     ? (registrableDomain ?? text.incidents.incident(String(incidentId)))
     : text.incidents.kinds[incidentKind];
 
-/** What a ticket’s row shows. */
+/** The columns of the list of tickets. */
 export const ticketColumns: readonly Column<Ticket, Sort>[] = [
   {
     id: 'domain',
@@ -112,7 +112,7 @@ export const chosenTicket = (ticket: Ticket): Chosen => ({
   company: rowCompanyLabel(ticket),
 });
 
-/** To those who may act on a ticket, its row shows what they may do, too. */
+/** For users who may act on tickets: with checkboxes and the actions on each ticket. */
 export const selectableTickets: readonly Column<Ticket, Sort>[] = [
   selectColumn(chosenTicket),
   ...ticketColumns,

@@ -8,7 +8,7 @@ import { Time } from '../../ui/time.tsx';
 import { type TicketDetails, ticketQuery } from './queries.ts';
 import { TicketAttempts } from './ticket-attempts.tsx';
 
-/** How a ticket was delivered: its reference, its times, and what ConnectWise answered. */
+/** The delivery of a ticket: its reference, its times, and the answers of ConnectWise. */
 export function TicketDelivery({ id }: { id: number }) {
   const { data, error } = useQuery(ticketQuery(id));
   return (

@@ -12,7 +12,7 @@ import { type TicketSearch, ticketLives, ticketStates } from './search.ts';
 
 const { fields, states } = text.tickets;
 
-/** What the tickets in force are narrowed by. */
+/** The active filters of the list of tickets. */
 export const ticketFiltersOf = (control: ListControl<TicketSearch>) =>
   activeFilters(control, fields, {
     companyId: (id) => <CompanyName id={id} />,

@@ -12,7 +12,7 @@ const tones: Readonly<Record<State, Tone>> = {
   withdrawn: 'quiet',
 };
 
-/** Where a ticket is on its way to ConnectWise, in words. */
+/** The state of a ticket on its way to ConnectWise, in words. */
 export function TicketState({ state }: { state: State }) {
   return <StateMark tone={tones[state]}>{text.tickets.states[state]}</StateMark>;
 }

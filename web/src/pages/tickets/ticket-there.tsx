@@ -3,7 +3,7 @@ import { Fact } from '../../ui/fact.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { TicketDetails } from './queries.ts';
 
-/** How a ticket is in ConnectWise, as it was last read, among the facts of a ticket. */
+/** The state of a ticket in ConnectWise as last read, among the facts of the ticket. */
 export function TicketThere({ there }: { there: TicketDetails['connectwise'] }) {
   const { words, companyName, closedAt, readAt } = there;
   return (

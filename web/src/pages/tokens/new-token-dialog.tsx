@@ -15,7 +15,7 @@ type Scope = keyof typeof words.scopeMeans;
 const scopes = Object.keys(words.scopeMeans) as Scope[];
 const dayMs = 24 * 3_600_000;
 
-/** Asks what the token is for, makes it, and shows it once. */
+/** Asks what the token is for, creates it, and shows it once. */
 export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const make = useMakeToken();
   const form = useForm({

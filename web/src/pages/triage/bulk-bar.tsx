@@ -26,7 +26,7 @@ interface BulkBarProps {
   readonly of: keyof typeof triageWords;
 }
 
-/** What can be done with the selected rows, at the foot of the screen: nothing above it moves. */
+/** The actions for the selected rows, at the bottom of the screen, so that nothing above moves. */
 export function BulkBar({ of: list }: BulkBarProps) {
   const words = triageWords[list];
   const selection = useContext(SelectionContext);
@@ -38,7 +38,7 @@ export function BulkBar({ of: list }: BulkBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const incidentIds = [...new Set([...rows.values()].map((row) => row.incidentId))];
 
-  // Registered before a dialog's own listeners: Escape there leaves the selection as it is.
+  // Registered before a dialog's own listeners: Escape in a dialog keeps the selection.
   useLayoutEffect(() => {
     function onKey(event: KeyboardEvent) {
       if (!isSingleKey(event)) return;
@@ -66,7 +66,7 @@ export function BulkBar({ of: list }: BulkBarProps) {
     sayDone({ words, action: done, rows: all, onUndone: tell });
     const became = rowOutcomes(all, done.results);
     tell(became);
-    // What did not change stays selected: for another action.
+    // Unchanged incidents stay selected for another action.
     selection.set(
       became.flatMap(({ row, problem }) => (problem === null ? [row] : [])),
       false,

@@ -6,21 +6,21 @@ import { DialogForm } from '../../ui/dialog-form.tsx';
 import { type End, type EndChoice, EndFields, endOf } from '../noise/end-fields.tsx';
 import { type BulkAction, type BulkBody, useBulkAction } from './queries.ts';
 
-/** The actions that want a reason. */
+/** The actions that need a reason. */
 export type Asking = keyof TriageWords['titles'];
 
 interface BulkDialogProps {
-  /** Undefined: closed. */
+  /** Undefined if closed. */
   readonly action: Asking | undefined;
   readonly words: TriageWords;
-  /** How many rows are selected; several may be of one incident. */
+  /** The number of selected rows; several may belong to one incident. */
   readonly count: number;
   readonly incidentIds: readonly number[];
   readonly onClose: () => void;
   readonly onDone: (done: BulkAction) => void;
 }
 
-/** Asks why, how long and where, for an action on several incidents. */
+/** Asks for the reason, the duration and the scope of an action on several incidents. */
 export function BulkDialog({ action, ...props }: BulkDialogProps) {
   return (
     <Modal

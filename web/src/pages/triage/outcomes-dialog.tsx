@@ -6,7 +6,7 @@ import type { RowOutcome } from './row-outcomes.ts';
 
 interface OutcomesDialogProps {
   readonly words: TriageWords;
-  /** What became of each row of an action, where not all of them changed; undefined: closed. */
+  /** The result for each row if an action did not change all of them; undefined if the dialog is closed. */
   readonly outcomes: readonly RowOutcome[] | undefined;
   readonly onClose: () => void;
 }

@@ -10,12 +10,12 @@ export type BulkName = BulkAction['action'];
 type Body = NonNullable<
   paths['/api/v1/incidents/actions']['post']['requestBody']
 >['content']['application/json'];
-/** What is asked for, without the key that makes a repeat harmless. */
+/** The request without the key that makes a repeat harmless. */
 export type BulkBody = Body;
 
 const touched = ['incidents', 'tickets', 'settings', 'status'] as const;
 
-/** Does something with several incidents in one call. Sent again after a failure, it is not done twice. */
+/** Applies an action to several incidents in one call. A repeated request does not apply it twice. */
 export function useBulkAction() {
   const queries = useQueryClient();
   const last = useRef({ body: '', key: '' });
@@ -38,7 +38,7 @@ export async function undoAction(id: number): Promise<BulkAction> {
   return undone;
 }
 
-/** Not `randomUUID`: that is there over HTTPS only. */
+/** Not `randomUUID`, which exists only over HTTPS. */
 const newKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',

@@ -1,13 +1,13 @@
 import type { BulkAction } from './queries.ts';
 import type { Chosen } from './selection.ts';
 
-/** What became of one selected row: of its incident, which several rows may share. */
+/** The result for one selected row. Several rows may share an incident, and so its result. */
 export interface RowOutcome {
   readonly row: Chosen;
   readonly problem: BulkAction['results'][number]['problem'];
 }
 
-/** The result of each row; rows whose incident has no result, such as in an undo of some, are left out. */
+/** The result for each row. An undo may cover only some incidents: rows of other incidents are left out. */
 export function rowOutcomes(rows: Iterable<Chosen>, results: BulkAction['results']): RowOutcome[] {
   const byIncident = new Map(results.map(({ incidentId, problem }) => [incidentId, problem]));
   return [...rows].flatMap((row) => {

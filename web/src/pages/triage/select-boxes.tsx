@@ -4,7 +4,7 @@ import { triage } from '../../text/en/triage.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { type Chosen, type ChosenOf, SelectionContext, useSelected } from './selection.ts';
 
-/** Selects one row; with the shift key, all from the last one to this. */
+/** Selects one row; with the shift key, all rows from the previous one to this one. */
 function SelectBox({ row }: { row: Chosen }) {
   const selection = useContext(SelectionContext);
   const checked = useSelected(({ has }) => has(row.id));
@@ -21,7 +21,7 @@ function SelectBox({ row }: { row: Chosen }) {
   );
 }
 
-/** Selects the page, or nothing of it. */
+/** Selects the page, or clears its selection. */
 function SelectPage() {
   const selection = useContext(SelectionContext);
   const count = useSelected(({ page, has }) => page().filter(({ id }) => has(id)).length);
@@ -37,7 +37,7 @@ function SelectPage() {
   );
 }
 
-/** The column of a list for those who may act on its rows. Made once, outside of what is drawn. */
+/** The column with the checkboxes, for users who may act on the rows. Create it once, outside of rendering. */
 export const selectColumn = <Row, Sort extends string>(chosenOf: ChosenOf<Row>): Column<Row, Sort> => ({
   id: 'select',
   title: triage.select,

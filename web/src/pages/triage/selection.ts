@@ -1,9 +1,9 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 
-/** As many as one action takes. */
+/** The most rows of one selection. */
 export const mostSelected = 500;
 
-/** A row that can be selected: of an incident, of its ticket or of a detection. Actions concern its incident. */
+/** A row that can be selected: of an incident, a ticket or a detection. Actions apply to its incident. */
 export interface Chosen {
   readonly id: number;
   readonly incidentId: number;
@@ -11,10 +11,10 @@ export interface Chosen {
   readonly company: string;
 }
 
-/** What a row of a list is, for its selection. It has to stay the same from one drawing to the next. */
+/** Describes a row of a list for the selection. The function must stay the same between renders. */
 export type ChosenOf<Row> = (row: Row) => Chosen;
 
-/** The rows that are selected, on whatever page. Apart from the drawing: a box that is ticked draws itself only. */
+/** The selected rows, on any page. Kept outside of React state, so that a ticked box renders only itself. */
 export function makeSelection() {
   let selected: ReadonlyMap<number, Chosen> = new Map();
   let page: readonly Chosen[] = [];
@@ -36,7 +36,7 @@ export function makeSelection() {
 
   return {
     set,
-    /** Ticks a row, or unticks it; with `range`, all from the one before to this one, as on the page. */
+    /** Selects or clears a row; with `range`, all rows from the previous one to this one, as on the page. */
     toggle(row: Chosen, range: boolean) {
       const on = !selected.has(row.id);
       const [from, to] = [anchor ?? row.id, row.id].map((id) => page.findIndex((one) => one.id === id));
@@ -45,7 +45,7 @@ export function makeSelection() {
       anchor = row.id;
     },
     clear: () => keep(new Map()),
-    /** What is on the page now, in order. */
+    /** The rows of the current page, in order. */
     show(rows: readonly Chosen[]) {
       if (rows === page) return;
       page = rows;
@@ -68,7 +68,7 @@ export type Selection = ReturnType<typeof makeSelection>;
 
 export const SelectionContext = createContext<Selection>(makeSelection());
 
-/** Something of the selection, drawn anew when it changes. */
+/** A value derived from the selection, which renders again when it changes. */
 export function useSelected<T>(read: (selection: Selection) => T, own?: Selection): T {
   const given = useContext(SelectionContext);
   const selection = own ?? given;

@@ -14,7 +14,7 @@ interface TriagedListProps<Row, Sort extends string> extends Omit<ListProps<Row,
   readonly selectable: readonly Column<Row, Sort>[];
 }
 
-/** A list of which analysts select several rows, and act on them. */
+/** A list in which analysts select several rows and act on them. */
 export function TriagedList<Row extends { readonly id: number }, Sort extends string>(
   props: TriagedListProps<Row, Sort>,
 ) {

@@ -7,19 +7,19 @@ import { type BulkAction, undoAction } from './queries.ts';
 import { countDone, type RowOutcome, rowOutcomes } from './row-outcomes.ts';
 import type { Chosen } from './selection.ts';
 
-/** Long enough to read it and to reach its button by keyboard; it stays while it is pointed at. */
+/** Long enough to read it and to reach its button by keyboard; it stays while the pointer is over it. */
 const shownMs = 20_000;
 
 interface Done {
   readonly words: TriageWords;
   readonly action: BulkAction;
-  /** The rows that it was done with. */
+  /** The rows that the action was applied to. */
   readonly rows: readonly Chosen[];
-  /** Gets what became of each row when it was undone. */
+  /** Receives the result for each row after an undo. */
   readonly onUndone: (outcomes: readonly RowOutcome[]) => void;
 }
 
-/** Says what was done, and offers to undo it. */
+/** Says what was done, and offers an undo. */
 export function sayDone({ words, action: { id, action, results, undoable }, rows, onUndone }: Done): void {
   const toast = `bulk-action-${id}`;
   const outcomes = rowOutcomes(rows, results);

@@ -11,6 +11,6 @@ export type Shown = ShownCheck<TroubleshootCheck>;
 
 export const areas: readonly Area[] = ['picket', 'sources', 'connectwise', 'tickets', 'network'];
 
-/** Looks at everything; each check comes as it finishes. */
+/** Runs all checks; each result arrives when it finishes. */
 export const troubleshoot = (signal: AbortSignal) =>
   streamChecks<TroubleshootCheck>(api.POST('/api/v1/troubleshoot', { ...asLines, signal }));

@@ -5,7 +5,7 @@ import { Time } from '../../ui/time.tsx';
 import type { ChecksState } from '../../ui/use-checks.ts';
 import type { TroubleshootCheck } from './checks.ts';
 
-/** How it went as a whole, or how far it is. */
+/** The overall result, or the progress. */
 export function Outcome({ state: { phase, checks, at } }: { state: ChecksState<TroubleshootCheck> }) {
   const words = troubleshoot;
   const count = (status: string) => checks.filter((check) => check.status === status).length;

@@ -1,7 +1,7 @@
 import { troubleshoot } from '../../text/en/troubleshoot.ts';
 import { areas, type Shown } from './checks.ts';
 
-/** What was found as plain text, for a support ticket: times in UTC, since its readers are elsewhere. */
+/** The results as plain text, for a support ticket: times in UTC, since its readers are in other zones. */
 export function reportOf(checks: readonly Shown[], version: string, at: Date): string {
   const words = troubleshoot;
   const sections = areas.flatMap((area) => {

@@ -17,7 +17,7 @@ import { areas, type Shown, type TroubleshootCheck, troubleshoot } from './check
 import { Outcome } from './outcome.tsx';
 import { reportOf } from './report.ts';
 
-/** Looks at everything that tickets depend on, as soon as it is opened. */
+/** Checks everything that tickets depend on, as soon as it is opened. */
 export function TroubleshootPage() {
   return (
     <RequireRole needs="admin">
@@ -33,7 +33,7 @@ function Troubleshoot() {
   const { data: status } = useQuery(statusQuery);
   const start = useCallback(async () => {
     await run(troubleshoot);
-    // What was found may be what banners and the overview tell of.
+    // The banners and the overview may show what was found.
     void refresh(queries, 'status');
   }, [run, queries]);
   useEffect(() => {

@@ -12,7 +12,7 @@ export const roles: readonly Role[] = ['viewer', 'analyst', 'admin'];
 interface GroupRole {
   readonly group: string;
   readonly role: Role;
-  /** Null: all. */
+  /** Null for all companies. */
   readonly companyIds: number[] | null;
 }
 

@@ -6,7 +6,7 @@ import type { Invited } from './queries.ts';
 
 const words = users;
 
-/** The link by which a user chooses a password: shown this once, to be passed on. */
+/** The link with which a user chooses a password: shown once, to be passed on. */
 export function OneTimeLink({ invited, onDone }: { invited: Invited; onDone: () => void }) {
   return (
     <Stack>

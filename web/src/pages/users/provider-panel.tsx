@@ -19,7 +19,7 @@ const providerQuery = queryOptions({
   queryFn: ({ signal }) => read(api.GET('/api/v1/settings/sign-in-provider', { signal })),
 });
 
-/** How people of the OpenID provider are known; nothing where there is none. */
+/** How users of the OpenID provider are identified; nothing if there is none. */
 export function ProviderPanel() {
   const { data: signIn } = useQuery(signInQuery);
   const { data, error, refetch } = useQuery(providerQuery);

@@ -31,7 +31,7 @@ export const useTokensOf = (id: string, enabled: boolean) =>
     enabled,
   });
 
-/** Something done to users; the list is read anew when it succeeded. */
+/** A change of users; the list is loaded again when it succeeded. */
 export function useUserMutation<T, V>(mutationFn: (values: V) => Promise<T>, onDone?: (done: T) => void) {
   const queries = useQueryClient();
   return useMutation({

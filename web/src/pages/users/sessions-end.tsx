@@ -3,7 +3,7 @@ import { users } from '../../text/en/users.ts';
 import { text } from '../../text/index.ts';
 import { useUserSessions } from './queries.ts';
 
-/** How many sessions of a user end with what a dialog asks about. */
+/** How many sessions of a user the action of a dialog ends. */
 export function SessionsEnd({ userId, opened }: { userId: string; opened: boolean }) {
   const { data } = useUserSessions(userId, opened);
   if (data === undefined) return <Text c="dimmed">{text.ui.counting}</Text>;

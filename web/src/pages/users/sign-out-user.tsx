@@ -9,7 +9,7 @@ import type { UserDialogProps } from './user-dialog.ts';
 
 const words = users;
 
-/** Where a user is signed in, and an end to all of it. */
+/** Where a user is signed in, and an action that ends all sessions. */
 export function SignOutUser({ user, opened, onClose }: UserDialogProps) {
   const sessions = useUserSessions(user.id, opened);
   const signOut = useUserMutation<unknown, void>(() => signOutUser(user.id), onClose);

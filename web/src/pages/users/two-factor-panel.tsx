@@ -18,7 +18,7 @@ const signInSettingsQuery = queryOptions({
   queryFn: ({ signal }) => read(api.GET('/api/v1/settings/sign-in', { signal })),
 });
 
-/** Who must have two-factor sign-in on. */
+/** Who must use two-factor sign-in. */
 export function TwoFactorPanel() {
   const { data, error, refetch } = useQuery(signInSettingsQuery);
   if (data !== undefined) return <Choice saved={data} />;

@@ -12,7 +12,7 @@ import { SwitchUser } from './switch-user.tsx';
 const words = users;
 type Dialog = 'role' | 'companies' | 'reset' | 'switch' | 'sessions';
 
-/** What an administrator can do with a user, each in a dialog of its own. */
+/** The actions of an administrator on a user, each in its own dialog. */
 export function UserMenu({ user }: { user: User }) {
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const shown = (name: Dialog) => ({ user, opened: dialog === name, onClose: () => setDialog(null) });

@@ -22,7 +22,7 @@ export const dns = {
     rules: 'Rules',
     settings: 'Settings',
   },
-  /** Of a category that Picket knows. Its id stands for any other. */
+  /** For categories that Picket knows; others are shown by their id. */
   categories: {
     malware: 'Malware',
     phishing: 'Phishing',

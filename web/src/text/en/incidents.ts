@@ -53,7 +53,7 @@ export const incidents = {
   coveredBy: 'The ticket of another incident covers it:',
   coveredNotYet: 'The ticket of another incident will cover it:',
   states: { open: 'Open', closed: 'Closed' },
-  /** One that is not here stands for itself. */
+  /** An unknown one is shown unchanged. */
   closedReasons: {
     quiet: 'no detections for a long time',
     resolved: 'its ticket was closed',
@@ -65,7 +65,7 @@ export const incidents = {
     not_released: 'a person chose to ticket only new incidents',
     nothing_to_tell: 'all incidents it covered have their own tickets',
   } as Readonly<Record<string, string>>,
-  /** What was decided, in a word or two. */
+  /** The decision in a word or two. */
   actions: {
     create: 'Ticket due',
     append: 'Ticketed',
@@ -74,7 +74,7 @@ export const incidents = {
     hold: 'Held',
     skip: 'No ticket',
   },
-  /** The reasons to choose from. What Picket says of an incident itself comes with the incident. */
+  /** The reasons to choose from. The API sends the text for an incident's own reason. */
   reasons: {
     due: 'A ticket is due',
     delivering: 'The ticket is being sent',

@@ -103,7 +103,7 @@ export const overview = {
   charts: {
     title: 'Over time',
     caption: 'Tickets, incidents and detections by time',
-    /** In the order of what matters most. */
+    /** The most important ones first. */
     measures: {
       ticketsCreated: 'Tickets created',
       incidentsOpened: 'Incidents opened',

@@ -57,7 +57,7 @@ export const tickets = {
   delivery: 'Delivery details',
   none: 'There is no ticket for this incident.',
   noneOfItsOwn: 'It has no separate ticket.',
-  /** As ConnectWise writes it, without separators. */
+  /** In ConnectWise's form, without separators. */
   number: (id: number) => `#${id}`,
   routing: 'Routing rule',
   notRouted: (rule: string) => `${rule} (could not be applied)`,

@@ -7,7 +7,7 @@ interface Explained {
   readonly allow: string;
 }
 
-/** What people do with several rows of a list, in the words of that list. */
+/** The texts for actions on several rows of a list, with that list's word for a row. */
 function wordsOf(one: string, several: string, explained: Explained) {
   const rows = (count: number) => plural(count, one, several);
   return {
@@ -71,7 +71,7 @@ export const triageWords = {
 
 export type TriageWords = (typeof triageWords)['incidents'];
 
-/** What is the same in every list. */
+/** The texts that are the same in every list. */
 export const triage = {
   select: 'Select',
   selectOne: (name: string) => `Select ${name}`,

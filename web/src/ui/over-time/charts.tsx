@@ -22,13 +22,13 @@ const words = text.ui.overTime;
 
 export interface ChartsProps<Measure extends string> {
   readonly series: Series<Measure>;
-  /** The names of what is drawn, in order. */
+  /** The names of the measures, in order. */
   readonly measures: Readonly<Record<Measure, string>>;
-  /** Of some measures more is drawn: their parts, and the period before. */
+  /** Some measures have details: their parts, and the previous period. */
   readonly details?: Readonly<Partial<Record<Measure, Detail>>> | undefined;
 }
 
-/** A chart for each measure. Its content is also in a sentence, and in the table beside it. */
+/** A chart for each measure. Its content is also in a sentence, and in the table. */
 export function Charts<Measure extends string>({ series, measures, details }: ChartsProps<Measure>) {
   const drawn = Object.keys(measures) as Measure[];
   return (
@@ -104,7 +104,7 @@ function Chart<Measure extends string>({ series, measure, name, detail }: ChartP
   );
 }
 
-/** The bars of a bucket: one, or its parts on top of one another with the period before at their side. */
+/** The bars of a bucket: one, or its stacked parts with the previous period beside them. */
 function drawnBy(measure: string, name: string, detail: Detail | undefined, scheme: 'light' | 'dark') {
   const plain = { name: measure, label: name, color: scheme === 'dark' ? 'picket.4' : 'picket.7' };
   if (detail === undefined) return [plain];
@@ -121,7 +121,7 @@ function drawnBy(measure: string, name: string, detail: Detail | undefined, sche
   return [{ name: key, label, color: beforeColor[scheme] }, ...now];
 }
 
-/** The chart in a sentence, for those who do not see it. */
+/** The chart in a sentence, for readers who do not see it. */
 function describe<Measure extends string>({
   series,
   measure,

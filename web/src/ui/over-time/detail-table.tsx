@@ -13,7 +13,7 @@ interface DetailTableProps {
   readonly detail: Detail;
 }
 
-/** What a chart with parts shows, in numbers, the newest first; each number opens the list behind it. */
+/** The numbers of a chart with parts, the newest first; each number opens its list. */
 export function DetailTable({ name, measure, series, detail }: DetailTableProps) {
   const columns = useMemo(() => columnsOf(measure, detail), [measure, detail]);
   return (

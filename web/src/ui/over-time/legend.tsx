@@ -1,7 +1,7 @@
 import { ColorSwatch, Group, getThemeColor, Text, useMantineTheme } from '@mantine/core';
 import type { Detail } from './series.ts';
 
-/** The period before is quiet beside the one that is asked about. */
+/** The previous period is less prominent than the chosen one. */
 export const beforeColor = { light: 'gray.4', dark: 'dark.3' } as const;
 
 /** What the colours of a chart mean. */

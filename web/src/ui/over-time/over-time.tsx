@@ -8,16 +8,16 @@ import { DetailTable } from './detail-table.tsx';
 import type { AnyBucket, Detail, Series } from './series.ts';
 import { SeriesTable } from './series-table.tsx';
 
-// The chart library is larger than the rest of the page: it is loaded when there is something to draw.
+// The chart library is larger than the rest of the page, so it is loaded when there is data.
 const Charts = lazy(() =>
   import('./charts.tsx').then(({ Charts }) => ({ default: Charts })),
 ) as typeof ChartsType;
 
 interface OverTimeProps<Measure extends string> {
   readonly title: string;
-  /** What is counted, for those who do not see it. */
+  /** The accessible name: what is counted. */
   readonly caption: string;
-  /** The names of what is drawn, in order. */
+  /** The names of the measures, in order. */
   readonly measures: Readonly<Record<Measure, string>>;
   readonly series: Series<NoInfer<Measure>> | undefined;
   readonly details?: Readonly<Partial<Record<NoInfer<Measure>, Detail>>> | undefined;
@@ -80,7 +80,7 @@ function DetailTables<Measure extends string>({ series, measures, details }: Cha
 
 interface ChartsSkeletonProps {
   readonly charts: readonly string[];
-  /** Nothing is being loaded: the reader is not there yet. */
+  /** Nothing is loading, because the reader has not scrolled there yet. */
   readonly isIdle?: boolean;
 }
 

@@ -9,7 +9,7 @@ interface SeriesTableProps<Measure extends string> extends ChartsProps<Measure> 
   readonly caption: string;
 }
 
-/** What the charts show, in numbers, the newest first. */
+/** The numbers of the charts, the newest first. */
 export function SeriesTable<Measure extends string>({
   series,
   measures,

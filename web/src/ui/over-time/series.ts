@@ -1,17 +1,17 @@
 import { formatTime } from '../time-text.ts';
 
-/** What is counted in one span of time, by its start. */
+/** The counts of one time span, by its start. */
 export type Bucket<Measure extends string> = { readonly start: string } & Readonly<Record<Measure, number>>;
 /** The oldest first. */
 export type Series<Measure extends string> = readonly Bucket<Measure>[];
 
-/** More of what a chart shows, by keys of its buckets. */
+/** Details of a chart, by keys of its buckets. */
 export interface Detail {
-  /** What adds up to the measure, drawn on top of one another, the first at the bottom. */
+  /** The parts that add up to the measure, stacked, the first at the bottom. */
   readonly parts: readonly Part[];
-  /** The same time of the period before. */
+  /** The same time of the previous period. */
   readonly before: { readonly key: string; readonly label: string };
-  /** The list behind a bar, or behind one part of it. */
+  /** The list for a bar, or for one part of it. */
   readonly pathOf: (bucket: AnyBucket, part?: string) => string;
 }
 
@@ -22,7 +22,7 @@ export interface Part {
   readonly color: { readonly light: string; readonly dark: string };
 }
 
-/** A bucket of which only the keys are known. */
+/** A bucket with unknown keys. */
 export interface AnyBucket {
   readonly start: string;
   readonly [key: string]: unknown;
@@ -38,7 +38,7 @@ const day = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' 
 
 const dayMs = 24 * 3_600_000;
 
-/** How the time of a bucket is written below the bars: by the hour within a day, else by the day. */
+/** The format of times below the bars: by the hour within a day, otherwise by the day. */
 export function shortTime(series: Series<never>): (at: string) => string {
   const first = new Date(series[0]?.start ?? 0).getTime();
   const last = new Date(series.at(-1)?.start ?? 0).getTime();
@@ -51,7 +51,7 @@ export const longTime = formatTime;
 export const totalOf = <Measure extends string>(series: Series<Measure>, measure: Measure): number =>
   series.reduce((sum, bucket) => sum + bucket[measure], 0);
 
-/** The bucket with most of it; undefined where there is nothing at all. */
+/** The bucket with the highest count; undefined if all are zero. */
 export function peakOf<Measure extends string>(
   series: Series<Measure>,
   measure: Measure,

@@ -85,7 +85,7 @@ describe('a rule of an Adblock list', () => {
 });
 
 describe('an exception of an Adblock list', () => {
-  it('always wins: what is below it is not blocked either', () => {
+  it('always wins: names below it are not blocked either', () => {
     expect(
       said(
         '||a.good.test^',
@@ -98,14 +98,14 @@ describe('an exception of an Adblock list', () => {
     ).toMatchObject({ blocked: ['test-good.test'], excepted: ['good.test'] });
   });
 
-  it('leaves what is above it blocked', () => {
+  it('does not release names above it', () => {
     expect(said('||bad.test^', '@@||good.bad.test^')).toMatchObject({
       blocked: ['bad.test'],
       excepted: ['good.bad.test'],
     });
   });
 
-  it('releases no more than it reaches', () => {
+  it('releases no more than its reach', () => {
     expect(said('||bad.test^', '@@|bad.test^')).toMatchObject({
       blocked: ['*.bad.test'],
       excepted: ['=bad.test'],
@@ -115,7 +115,7 @@ describe('an exception of an Adblock list', () => {
     expect(said('||a.bad.test^', '@@|bad.test^').blocked).toEqual(['a.bad.test']);
   });
 
-  it('may be a whole suffix, and may say where the address ends', () => {
+  it('may be a whole suffix, and may end with the end-of-address mark', () => {
     expect(said('||bad.co.uk^', '||x.github.io^', '@@||co.uk^', '@@||github.io^|')).toMatchObject({
       blocked: [],
       excepted: ['co.uk', 'github.io'],

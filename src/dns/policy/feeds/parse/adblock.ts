@@ -2,9 +2,9 @@ import type { NotTakenReason } from '../not-taken.ts';
 import type { Format, Taker } from './line-reader.ts';
 
 /**
- * The rules of ad blockers, of which only those are taken that mean a whole host: `||x^` is x with all below it,
- * `|x^` is x alone, `||*.x^` is what is below x; with `@@` they are exceptions. Everything that a rule adds narrows it
- * to some requests, which DNS cannot tell apart, so that the rule is reported and not taken.
+ * The rules of ad blockers. Only rules that mean a whole host are accepted: `||x^` is x with all names below it, `|x^`
+ * is x alone, `||*.x^` is the names below x; with `@@` they are exceptions. Anything else in a rule narrows it to some
+ * requests, which DNS cannot distinguish, so the rule is reported and not used.
  */
 export const adblock: Format = {
   id: 'adblock',
@@ -19,7 +19,7 @@ export const adblock: Format = {
   }),
 };
 
-/** The exception, the anchor, the host, the end of the address, the modifiers. */
+/** The exception mark, the anchor, the host, the end of the address, the modifiers. */
 const hostRule = /^(@@)?(\|\|?)([^\s/^$|:?]*)\^(\|)?(?:\$(.*))?$/;
 
 function takeRule([, at, anchor, host = '', end, written]: RegExpExecArray, take: Taker) {
@@ -27,7 +27,8 @@ function takeRule([, at, anchor, host = '', end, written]: RegExpExecArray, take
   const modifiers = written === undefined ? [] : written.toLowerCase().split(',');
   const meanAll = isException ? exceptionModifiers : blockModifiers;
   if (!modifiers.every((modifier) => meanAll.has(modifier))) return 'modifier';
-  // In a browser the end means the first page alone. Exceptions for DNS are written so, and release no more by it.
+  // In a browser the end mark means the first page alone. Exceptions for DNS are written so, and it does not widen
+  // them.
   if (end !== undefined && !isException) return 'path';
   const isBelow = host.startsWith('*.');
   const name = isBelow ? host.slice(2) : host;
@@ -38,7 +39,7 @@ function takeRule([, at, anchor, host = '', end, written]: RegExpExecArray, take
   return null;
 }
 
-/** Why a line is no rule for a host; null for a comment. */
+/** Why a line is not a rule for a host; null for a comment. */
 function otherReason(text: string): NotTakenReason | null {
   if (/^$|^!|^#+(?:\s|$)|^#(?![#@?$%])|^\[[^\]]*\]$/.test(text)) return null;
   if (/^(?:@@)?\/.*\/(?:\$.*)?$/.test(text)) return 'regular_expression';
@@ -47,6 +48,6 @@ function otherReason(text: string): NotTakenReason | null {
   return /^(?:@@)?\|\|?[^\s/^$|:?]*(?:[:/?]|\^[^|$])/.test(text) ? 'path' : 'pattern';
 }
 
-/** `all` is every type of request. */
+/** `all` means every type of request. */
 const blockModifiers = new Set(['important', 'all']);
 const exceptionModifiers = new Set(['important']);

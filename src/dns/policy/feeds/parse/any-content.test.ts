@@ -5,7 +5,7 @@ import { readNetwork } from '../../read-network.ts';
 import { feedFormats } from '../parsed-feed.ts';
 import { parseFeed } from './parse-feed.ts';
 
-/** Parts of which lines of all formats consist, right and wrong. */
+/** Parts of lines of all formats, valid and invalid. */
 const part = fc.oneof(
   fc.constantFrom(
     ...[
@@ -80,7 +80,7 @@ const options = fc.record({
   plainReach: fc.constantFrom(null, 'exact', 'with_below'),
 });
 
-it('whatever stands in a feed, what is blocked is a name or network that belongs to somebody', () => {
+it('whatever a feed contains, only names and networks of somebody are blocked', () => {
   fc.assert(
     fc.property(content, options, (bytes, chosen) => {
       const result = parseFeed(bytes, chosen);

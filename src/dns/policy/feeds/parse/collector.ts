@@ -11,7 +11,7 @@ import { NameTable } from './name-table.ts';
 
 const longestText = 200;
 
-/** Reads the lines of a feed in one format, and keeps what is taken of them. */
+/** Parses the lines of a feed in one format, and keeps the accepted entries. */
 export class Collector implements Taker {
   readonly #format: Format;
   readonly #reader: LineReader;
@@ -19,7 +19,7 @@ export class Collector implements Taker {
   readonly #blockedForSure = new NameTable();
   readonly #excepted = new NameTable();
   readonly #exceptedForSure = new NameTable();
-  /** With the line of each. */
+  /** Each with its line. */
   readonly #addresses = new Map<Cidr, number>();
   readonly #notTaken = new Map<NotTakenReason, number>();
   readonly #linesNotTaken: LineNotTaken[] = [];
@@ -28,7 +28,7 @@ export class Collector implements Taker {
   #saysSomething = false;
   #isReported = false;
   #duplicates = 0;
-  /** Lines that are no comments. */
+  /** The number of lines that are not comments. */
   spoken = 0;
 
   constructor(format: Format, options: ReadOptions) {
@@ -36,18 +36,18 @@ export class Collector implements Taker {
     this.#reader = format.reader(this, options);
   }
 
-  /** Names and addresses so far, exceptions included. */
+  /** The number of names and addresses so far, exceptions included. */
   get entries(): number {
     const blocked = this.#blocked.size + this.#blockedForSure.size + this.#addresses.size;
     return blocked + this.#excepted.size + this.#exceptedForSure.size;
   }
 
-  /** Lines that are not written as the format has them. */
+  /** The number of lines that are not valid in the format. */
   get unreadable(): number {
     return this.#count('unreadable') + this.#count('not_a_name') + this.#count('too_long');
   }
 
-  /** Lines that only this format has. Any text can be a pattern of an ad blocker. */
+  /** The number of lines that only this format has. Any text can be a pattern of an ad blocker. */
   get recognized(): number {
     return this.spoken - this.unreadable - this.#count('pattern');
   }
@@ -75,7 +75,7 @@ export class Collector implements Taker {
     this.skip(suffix);
   }
 
-  /** A whole suffix may be an exception: it blocks nothing. */
+  /** A whole suffix may be an exception, since it blocks nothing. */
   except(text: string, reach: Reach, isImportant = false): void {
     const { name, complaint } = readName(text);
     if (name === null) this.skip(complaint);
@@ -129,7 +129,10 @@ export class Collector implements Taker {
     };
   }
 
-  /** Gives how many blocked names are removed. Where the most specific entry decides, the compiler does it. */
+  /**
+   * Returns how many blocked names are removed. In formats where the most specific entry decides, the compiler does
+   * this instead.
+   */
   #settleExceptions(): number {
     if (!this.#format.exceptionsAlwaysWin) return 0;
     this.#excepted.addAll(this.#exceptedForSure);
@@ -154,7 +157,7 @@ export class Collector implements Taker {
   }
 }
 
-/** A part of a text keeps the whole text in memory, and is slow to find in a table: this is a text of its own. */
+/** A copy of the text. A substring keeps the whole text in memory, and is slow to look up in a table. */
 function detached(name: Name): Name {
   return scratch.toString('latin1', 0, scratch.write(name, 'latin1'));
 }

@@ -12,7 +12,7 @@ describe('a configuration of dnsmasq', () => {
     'address=/.bad.test/127.0.0.1',
     'server=/bad.test/',
     'local = /bad.test/  # why',
-  ])('blocks a name with all below it: %s', (line) => {
+  ])('blocks a name and all names below it: %s', (line) => {
     expect(said(line)).toMatchObject({ blocked: ['bad.test'], notTaken: [] });
   });
 
@@ -20,11 +20,11 @@ describe('a configuration of dnsmasq', () => {
     expect(said('local=/bad.test/worse.test/').blocked).toEqual(['bad.test', 'worse.test']);
   });
 
-  it('blocks only what is below a name after “*.”', () => {
+  it('blocks only the names below a name after “*.”', () => {
     expect(said('local=/*.bad.test/').blocked).toEqual(['*.bad.test']);
   });
 
-  it('releases the names that use the usual servers again', () => {
+  it('releases names that are sent to the usual servers again', () => {
     expect(said('local=/bad.test/\nserver=/good.bad.test/#')).toMatchObject({
       blocked: ['bad.test'],
       excepted: ['good.bad.test'],
@@ -46,7 +46,7 @@ describe('a configuration of dnsmasq', () => {
     ['cache-size=1000', 'setting'],
     ['domain-needed', 'setting'],
     ['bad.test', 'unreadable'],
-  ])('does not take %s: %s', (line, reason) => {
+  ])('refuses %s: %s', (line, reason) => {
     expect(said(line)).toMatchObject({ blocked: [], excepted: [], notTaken: [`1 ${reason}`] });
   });
 });

@@ -3,8 +3,8 @@ import { isNowhere } from './hosts.ts';
 import type { Format } from './line-reader.ts';
 
 /**
- * The configuration of dnsmasq. Names are with all below them. `address=/x/…` to no address, and `server=/x/` or
- * `local=/x/` without a server block x; `server=/x/#` uses the usual servers again below a name that is blocked.
+ * The configuration of dnsmasq. Names include all names below them. `address=/x/…` to no address, and `server=/x/` or
+ * `local=/x/` without a server block x; `server=/x/#` uses the usual servers again below a blocked name.
  */
 export const dnsmasq: Format = {
   id: 'dnsmasq',

@@ -1,6 +1,6 @@
 import type { Format, Taker } from './line-reader.ts';
 
-/** One name a line. `x` and `.x` are x with all below it, `*.x` is only what is below. */
+/** One name a line. `x` and `.x` mean x with all names below it, `*.x` means only the names below. */
 export const domains: Format = {
   id: 'domains',
   exceptionsAlwaysWin: false,

@@ -13,7 +13,7 @@ export const formats: Readonly<Record<FeedFormat, Format>> = { hosts, domains, a
 const sampleBytes = 1024 * 1024;
 const sampleLines = 1000;
 
-/** The format in which most of the first lines can be read; null if none reads half of them. */
+/** The format in which most of the first lines are valid; null if none accepts half of them. */
 export function detectFormat(content: Uint8Array): Format | null {
   const sample = [...linesOf(content.subarray(0, sampleBytes))];
   if (/^\s*\[adblock/i.test(sample.find((line) => line.trim() !== '') ?? '')) return adblock;

@@ -14,7 +14,7 @@ describe('a hosts file', () => {
     },
   );
 
-  it('blocks names with all below them where the feed is switched to that', () => {
+  it('blocks names with all names below them if the feed is set to that', () => {
     expect(taken('hosts', '0.0.0.0 bad.test', 'with_below').blocked).toEqual(['bad.test']);
   });
 
@@ -36,14 +36,17 @@ describe('a hosts file', () => {
     });
   });
 
-  it('takes the names of a line that it can, and reports the line', () => {
+  it('accepts the valid names of a line, and reports the line', () => {
     expect(said('0.0.0.0 bad.test com *.x.test worse.test')).toMatchObject({
       blocked: ['=bad.test', '=worse.test'],
       notTaken: ['1 top_level_domain'],
     });
   });
 
-  it.each(['0.0.0.0', 'bad.test', '999.0.0.1 bad.test', '0.0.0.0.bad.test x'])('has no line “%s”', (line) => {
-    expect(said(line)).toMatchObject({ blocked: [], notTaken: ['1 unreadable'] });
-  });
+  it.each(['0.0.0.0', 'bad.test', '999.0.0.1 bad.test', '0.0.0.0.bad.test x'])(
+    'refuses a line “%s”',
+    (line) => {
+      expect(said(line)).toMatchObject({ blocked: [], notTaken: ['1 unreadable'] });
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { Format } from './line-reader.ts';
 
-/** hosts(5): an address and the names that have it. A name is blocked if it is mapped to no machine or to itself. */
+/** hosts(5): an address and its names. A name is blocked if its address is unspecified, or one of this machine. */
 export const hosts: Format = {
   id: 'hosts',
   exceptionsAlwaysWin: false,
@@ -31,13 +31,13 @@ function beforeComment(line: string): string {
   return at < 0 ? line : line.slice(0, at);
 }
 
-/** The unspecified address, or one of this machine. */
+/** The unspecified address, or an address of this machine. */
 export const isNowhere = (address: string): boolean =>
   nowhere.has(address) || (address.startsWith('127.') && isIP(address) === 4);
 
 const nowhere = new Set(['0.0.0.0', '127.0.0.1', '::', '::1', '0', '::0', '::ffff:0.0.0.0']);
 
-/** What every hosts file begins with. */
+/** The first lines of every hosts file. */
 const ofThisMachine = new Set([
   '0.0.0.0',
   'localhost',

@@ -2,32 +2,32 @@ import type { Reach } from '../../model.ts';
 import type { NotTakenReason } from '../not-taken.ts';
 import type { FeedFormat } from '../parsed-feed.ts';
 
-/** Takes what a line says. It checks names and addresses, and reports the line if it does not take them. */
+/** Receives the content of a line. It checks names and addresses, and reports the line if it refuses them. */
 export interface Taker {
-  /** `isImportant`: an exception that is not important does not release it. */
+  /** `isImportant`: only an important exception can release it. */
   block(name: string, reach: Reach, isImportant?: boolean): void;
   except(name: string, reach: Reach, isImportant?: boolean): void;
-  /** An address or network in answers. */
+  /** Blocks an address or network in answers. */
   blockAddress(network: string): void;
-  /** The line, or a part of it, is not taken. */
+  /** Reports that the line, or a part of it, is refused. */
   skip(reason: NotTakenReason): void;
 }
 
-/** Reads one line after the other. Of a comment or an empty line it says nothing. */
+/** Parses one line after the other. Ignores comments and empty lines. */
 export interface LineReader {
   read(line: string): void;
-  /** After the last line. */
+  /** Called after the last line. */
   end?(): void;
 }
 
 export interface ReadOptions {
-  /** How far a plain name reaches, in the formats that have plain names; null as the format says. */
+  /** The reach of a plain name, in formats that have plain names; null for the default of the format. */
   readonly plainReach: Extract<Reach, 'exact' | 'with_below'> | null;
 }
 
 export interface Format {
   readonly id: FeedFormat;
-  /** An exception releases everything below it, however specific. Otherwise the most specific entry decides. */
+  /** True if an exception releases all names below it, however specific. Otherwise the most specific entry decides. */
   readonly exceptionsAlwaysWin: boolean;
   reader(take: Taker, options: ReadOptions): LineReader;
 }

@@ -15,7 +15,7 @@ it('leaves out a byte order mark at the start, and only there', () => {
   expect(lines('\ufeffa\n\ufeffb')).toEqual(['a', '\ufeffb']);
 });
 
-it('reads UTF-8, and goes on behind octets that are none', () => {
+it('reads UTF-8, and continues after invalid octets', () => {
   expect(lines('b\u00fccher\nb')).toEqual(['b\u00fccher', 'b']);
   expect(lines(Buffer.from([0x61, 0xe9, 0x0a, 0x62]))).toEqual(['a\ufffd', 'b']);
 });
@@ -24,7 +24,7 @@ it('reads a part of a larger buffer', () => {
   expect(lines(Buffer.from('x\na\nb\ny').subarray(2, 5))).toEqual(['a', 'b']);
 });
 
-it('cuts a line that is too long, so that it is known', () => {
+it('cuts a line that is too long, so that it is recognized as such', () => {
   const [longest, tooLong, next] = lines(`${'a'.repeat(longestLine)}\n${'a'.repeat(longestLine + 9)}\nb`);
   expect([longest?.length, tooLong?.length, next]).toEqual([longestLine, longestLine + 1, 'b']);
 });

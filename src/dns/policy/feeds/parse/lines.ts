@@ -1,12 +1,12 @@
-/** What is longer is no line of any list. */
+/** No list has a longer line. */
 export const longestLine = 4096;
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
 /**
- * The lines of a content, which end with LF, CR or CR LF, decoded one by one: a content of a million lines is never
- * in memory as text. A longer line than {@link longestLine} is cut, to one more than that.
+ * The lines of a content, which end with LF, CR or CR LF, decoded one by one: a content of a million lines is never in
+ * memory as text. A line longer than {@link longestLine} is cut to one character more than that.
  */
 export function* linesOf(content: Uint8Array): Generator<string> {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);

@@ -1,4 +1,4 @@
-/** A record of a zone, in which the owner is relative to the top of the zone; the top itself is empty. */
+/** A record of a zone. The owner is relative to the top of the zone, whose own name is empty. */
 export interface ZoneRecord {
   /** In lower case. */
   readonly owner: string;
@@ -10,11 +10,11 @@ export interface RecordComplaint {
   readonly complaint: 'unreadable' | 'outside_zone' | 'directive' | 'unfinished';
 }
 
-/** What one record may have. A SOA has 7 fields; a text over some lines has more. */
+/** The most tokens of one record. A SOA has 7; a text over several lines has more. */
 const mostTokens = 1000;
 
 /**
- * Reads the lines of a zone (master file, RFC 1035 §5): `$ORIGIN`, `$TTL`, `@`, blank owners, parentheses and
+ * Parses the lines of a zone (master file, RFC 1035 §5): `$ORIGIN`, `$TTL`, `@`, blank owners, parentheses and
  * comments. Feeds often leave out `$ORIGIN`; then all relative names are below the top of the zone.
  */
 export class MasterFile {
@@ -91,11 +91,11 @@ export class MasterFile {
 
 interface Owner {
   readonly name: string;
-  /** To the top of the zone, whose name is not known. */
+  /** Relative to the top of the zone, whose name is unknown. */
   readonly isRelative: boolean;
 }
 
-/** Without comments. Nearly all lines are simple, and read ten times faster. */
+/** The tokens without comments. Nearly all lines are simple, and are split ten times faster. */
 function tokensOf(line: string): readonly string[] {
   if (/["\\]/.test(line)) return [...line.matchAll(tokenPattern)].map(([token]) => token).filter(isNoComment);
   const comment = line.indexOf(';');

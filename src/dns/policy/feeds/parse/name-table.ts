@@ -1,13 +1,16 @@
 import type { Name, NamesByReach, Reach } from '../../model.ts';
 
-/** A name with all below it is the name alone and what is below it. */
+/** A name with all names below it is the union of the name alone and the names below it. */
 const bits: Readonly<Record<Reach, number>> = { exact: 1, only_below: 2, with_below: 3 };
 const allBits = 3;
 const reaches: readonly (Reach | null)[] = [null, 'exact', 'only_below', 'with_below'];
-/** A name's value is the line that first had it, and in the lowest bits its reach: one number needs no memory of its own. */
+/**
+ * A name's value is its first line number, with its reach in the lowest bits: a plain number needs no memory of its
+ * own.
+ */
 const lineShift = 2;
 
-/** Names while a feed is read, each once: an RPZ zone has a name alone and what is below it as two records. */
+/** The names of a feed during parsing, each once: an RPZ zone has a name and the names below it as two records. */
 export class NameTable {
   readonly #names = new Map<Name, number>();
 
@@ -15,7 +18,7 @@ export class NameTable {
     return this.#names.size;
   }
 
-  /** Whether this says more than what is there. */
+  /** Adds a name; returns whether that adds a name, extends a reach, or changes nothing. */
   add(name: Name, reach: Reach, line: number): 'new_name' | 'more' | 'nothing' {
     const before = this.#names.get(name);
     const after = (before ?? line << lineShift) | bits[reach];
@@ -33,7 +36,7 @@ export class NameTable {
       this.#names.set(name, (this.#names.get(name) ?? value) | (value & allBits));
   }
 
-  /** Removes what others reach; gives how many names are no longer there. */
+  /** Removes what the others reach; returns how many names were removed. */
   removeReachedBy(others: NameTable): number {
     if (others.size === 0) return 0;
     const before = this.size;
@@ -56,7 +59,7 @@ export class NameTable {
     return { names, lines };
   }
 
-  /** What of a name is reached by the entry of the name, and by those above it. */
+  /** The reach of a name that entries for the name, and for the names above it, cover. */
   #reached(name: Name): number {
     for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
       const above = this.#names.get(name.slice(dot + 1)) ?? 0;

@@ -2,10 +2,10 @@ import type { Problem } from '../../../../platform/values/problem.ts';
 import { feedProblems } from '../problems.ts';
 import { linesOf } from './lines.ts';
 
-/** So much of a content is examined. */
+/** How much of a content is examined. */
 const examined = 64 * 1024;
 
-/** Says what a server sends in place of a list: a page, an error in JSON, an archive. Null if it may be a list. */
+/** Recognizes what a server sends instead of a list: a page, an error in JSON, an archive. Null if it may be a list. */
 export function complaintOfContent(content: Uint8Array): Problem | null {
   const start = content.subarray(0, examined);
   if (isBinary(start)) return feedProblems.binary();
@@ -18,7 +18,9 @@ export function complaintOfContent(content: Uint8Array): Problem | null {
   return /^(?:\{|\[\s*[[{"\]])/.test(text) ? feedProblems.json(text) : null;
 }
 
-/** More than a stray octet, and one of a hundred, is a control character that no text has. */
+/**
+ * Binary if there is more than a stray octet, and more than one of a hundred is a control character that no text has.
+ */
 function isBinary(bytes: Uint8Array): boolean {
   let controls = 0;
   for (const byte of bytes) if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) controls++;

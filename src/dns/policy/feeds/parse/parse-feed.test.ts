@@ -37,18 +37,18 @@ describe('the format', () => {
     expect(codeOf(text)).toBe('adblock');
   });
 
-  it('is detected behind a long comment', () => {
+  it('is detected after a long comment', () => {
     expect(codeOf([...lines(3000, () => '# licence'), '0.0.0.0 bad.test'].join('\n'))).toBe('hosts');
   });
 
-  it('is refused where it is another than was chosen', () => {
+  it('is refused if it differs from the chosen one', () => {
     expect(codeOf(samples.hosts, 'domains')).toBe('feed.other_format');
     expect(codeOf(samples.domains, 'hosts')).toBe('feed.other_format');
     expect(codeOf(samples.rpz, 'dnsmasq')).toBe('feed.other_format');
   });
 });
 
-describe('what is no list is refused', () => {
+describe('content that is not a list is refused', () => {
   it.each([
     ['feed.html', '\n<!DOCTYPE html><html><head><title>Sign in</title></head></html>'],
     ['feed.html', '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>'],
@@ -119,7 +119,7 @@ describe('names', () => {
     ['ads.*.test', 'wildcard'],
     ['ads*.test', 'wildcard'],
     ['two words', 'unreadable'],
-  ])('%s is not taken: %s', (text, reason) => {
+  ])('%s is refused: %s', (text, reason) => {
     const result = read(`ok.test\nok2.test\n${text}\n`, 'domains');
     expect(result).toMatchObject({
       value: {
@@ -129,14 +129,14 @@ describe('names', () => {
     });
   });
 
-  it('of users of a shared domain, with an underscore, and with hyphens at the ends are taken', () => {
+  it('users’ names on a shared domain, with an underscore, and with hyphens at the ends are accepted', () => {
     const names = ['somebody.github.io', '_dmarc.bad.test', '-a-.bad.test', 'shop.co.uk'];
     expect(read(names.join('\n'))).toMatchObject({ value: { blocked: onlyBlocked({ with_below: names }) } });
   });
 });
 
 describe('the report', () => {
-  it('counts every line, and lists the first of each reason', () => {
+  it('counts every line, and lists the first ones of each reason', () => {
     const text = [
       ...lines(600, (at) => `http://bad.test/${at}`),
       ...lines(700, (at) => `bad-${at}.test`),
@@ -169,7 +169,7 @@ describe('the report', () => {
 });
 
 describe('hostile content', () => {
-  it('is read although one line has 100 MB', () => {
+  it('is parsed although one line has 100 MB', () => {
     const content = Buffer.alloc(100 * 1024 * 1024, 'a');
     content.write('bad.test\nworse.test\n');
     content.write('\nlast.test', content.length - 10);
@@ -181,14 +181,14 @@ describe('hostile content', () => {
     });
   });
 
-  it('is read although it has ten million duplicates', () => {
+  it('is parsed although it has ten million duplicates', () => {
     const content = Buffer.alloc(10_000_000 * 10, 'bad1.test\n');
     expect(read(content, 'domains')).toMatchObject({
       value: { blocked: onlyBlocked({ with_below: ['bad1.test'] }), report: { duplicates: 9_999_999 } },
     });
   });
 
-  it('is read although it has NULs, lone carriage returns and bytes that are no UTF-8', () => {
+  it('is parsed although it has NULs, lone carriage returns and bytes that are not UTF-8', () => {
     const content = Buffer.concat([
       Buffer.from(lines(100, (at) => `bad-${at}.test`).join('\r')),
       Buffer.from('\r\nx\0y.test\r\rcaf'),
@@ -198,7 +198,7 @@ describe('hostile content', () => {
     expect(read(content)).toMatchObject({ value: { report: { blocked: 101, notTaken: { not_a_name: 2 } } } });
   });
 
-  it('is refused when it has too many names, and only then', () => {
+  it('is refused if it has too many names, and only then', () => {
     const content = Buffer.from(['bad.test', 'bad.test', 'worse.test', 'com'].join('\n'));
     const withLimit = (limit: number) => parseFeed(content, { format: 'domains', plainReach: null, limit });
     expect(withLimit(2).ok).toBe(true);

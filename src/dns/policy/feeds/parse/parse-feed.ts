@@ -9,13 +9,15 @@ import { linesOf } from './lines.ts';
 import { complaintOfContent } from './not-a-list.ts';
 
 export interface ParseOptions extends ReadOptions {
-  /** Null: it is detected. */
+  /** Null if the format is to be detected. */
   readonly format: FeedFormat | null;
-  /** The most names and addresses; {@link mostEntries} where it is not given. */
+  /** The most names and addresses; default: {@link mostEntries}. */
   readonly limit?: number;
 }
 
-/** Reads one copy of a feed. What is no list, or says nothing, is refused, so that the last good copy stays. */
+/**
+ * Parses one copy of a feed. A content that is not a list, or is empty, is refused, so that the last good copy stays.
+ */
 export function parseFeed(content: Uint8Array, options: ParseOptions): Result<ParsedFeed> {
   const complaint = complaintOfContent(content);
   if (complaint !== null) return failed(complaint);

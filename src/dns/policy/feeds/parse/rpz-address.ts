@@ -1,6 +1,6 @@
 /**
- * The network of an `rpz-ip` trigger: its prefix and the address from its end, `24.0.2.0.192.rpz-ip`. In an IPv6
- * address `zz` stands for `::`. What is none gives a text that is no network.
+ * The network of an `rpz-ip` trigger: its prefix and the address in reverse, `24.0.2.0.192.rpz-ip`. In an IPv6 address
+ * `zz` means `::`. An invalid trigger gives a text that is not a network.
  */
 export function networkOfTrigger(trigger: string): string {
   const [prefix = '', ...reversed] = trigger.replace(/\.rpz-ip$/, '').split('.');

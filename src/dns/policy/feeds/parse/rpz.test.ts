@@ -4,14 +4,14 @@ import { taken } from './testing/taken.ts';
 const said = (text: string) => taken('rpz', text);
 
 describe('a response policy zone', () => {
-  it('blocks a name alone, or only what is below it, by NXDOMAIN or NODATA', () => {
+  it('blocks a name alone, or only the names below it, by NXDOMAIN or NODATA', () => {
     expect(said('bad.test CNAME .\n*.worse.test CNAME *.')).toMatchObject({
       blocked: ['=bad.test', '*.worse.test'],
       notTaken: [],
     });
   });
 
-  it('has a name with all below it as two records', () => {
+  it('has two records for a name and the names below it', () => {
     expect(said('bad.test CNAME .\n*.bad.test CNAME .').blocked).toEqual(['bad.test']);
   });
 
@@ -22,13 +22,13 @@ describe('a response policy zone', () => {
     });
   });
 
-  it('may have time to live and class in any order and case', () => {
+  it('may have a time to live and a class in any order and case', () => {
     expect(
       said('a.bad.test 300 IN CNAME .\nb.bad.test IN 1h30m cname .\nc.bad.test in CNAME . ; why').blocked,
     ).toEqual(['=a.bad.test', '=b.bad.test', '=c.bad.test']);
   });
 
-  it('may repeat the owner by a blank', () => {
+  it('may repeat the owner with a blank', () => {
     expect(said('bad.test TXT "why ; (not"\n  CNAME .')).toMatchObject({
       blocked: ['=bad.test'],
       notTaken: ['1 action'],
@@ -56,7 +56,7 @@ $ORIGIN rpz.test.`;
     });
   });
 
-  it('may have the name of the zone at its SOA alone', () => {
+  it('may have the name of the zone only at its SOA', () => {
     const zone = 'rpz.test. SOA a. b. 1 2 3 4 5\nbad.test.rpz.test. CNAME .\nbad.test. CNAME .';
     const known = zone.replace('rpz.test. SOA', '$ORIGIN rpz.test.\nrpz.test. SOA');
     expect(said(known)).toMatchObject({ blocked: ['=bad.test'], notTaken: ['4 outside_zone'] });
@@ -105,11 +105,11 @@ $ORIGIN rpz.test.`;
     ['bad.test', 'unreadable'],
     ['bad.test CNAME . )', 'unfinished'],
     ['bad.test TXT "open', 'unfinished'],
-  ])('does not take %s: %s', (line, reason) => {
+  ])('refuses %s: %s', (line, reason) => {
     expect(said(line)).toMatchObject({ blocked: [], excepted: [], addresses: [], notTaken: [`1 ${reason}`] });
   });
 
-  it('loses a part and not everything where a parenthesis stays open', () => {
+  it('loses only a part if a parenthesis stays open', () => {
     const more = Array.from({ length: 1000 }, (_, at) => `bad-${at}.test CNAME .`);
     const result = said(['bad.test TXT ( "x"', ...more].join('\n'));
     expect(result.notTaken).toEqual([expect.stringContaining('unfinished')]);

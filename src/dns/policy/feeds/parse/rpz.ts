@@ -4,7 +4,7 @@ import { networkOfTrigger } from './rpz-address.ts';
 
 /**
  * A response policy zone (draft-vixie-dnsop-dns-rpz-00). The owner of a record is the trigger: a queried name, or an
- * answer address (`rpz-ip`). Its CNAME is the action. A name blocks itself only; `*.x` blocks what is below x.
+ * answer address (`rpz-ip`). Its CNAME is the action. A name blocks only itself; `*.x` blocks the names below x.
  */
 export const rpz: Format = {
   id: 'rpz',
@@ -26,7 +26,7 @@ export const rpz: Format = {
 };
 
 function takeRecord({ owner, type, data }: ZoneRecord, take: Taker): void {
-  // What stands at the top of the zone is about the zone.
+  // Records at the top of the zone describe the zone.
   if (owner === '') return;
   const action = type === 'CNAME' ? actions.get(data[0]?.toLowerCase() ?? '') : undefined;
   const isBelow = owner.startsWith('*.');

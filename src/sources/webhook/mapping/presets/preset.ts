@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { mappingSchema } from '../mapping.ts';
 
-/** A mapping to begin with, for a product whose JSON is known. */
+/** A ready mapping for a product with a known JSON format. */
 export interface MappingPreset {
   readonly name: string;
   readonly title: string;
-  /** What has to be set at the product, and in the mapping. */
+  /** What to set in the product, and in the mapping. */
   readonly about: string;
   readonly mapping: z.input<typeof mappingSchema>;
-  /** The body of a request as the product sends it, with the names of the documentation ranges. */
+  /** A request body of the product, with names of the documentation ranges. */
   readonly sample: string;
 }

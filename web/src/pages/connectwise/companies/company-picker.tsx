@@ -9,7 +9,7 @@ import { TargetOptions } from './target-options.tsx';
 
 const words = connectWise.companies;
 
-/** The status and type of the companies that are offered; set by a page that lets its reader narrow them. */
+/** The status and type of the offered companies; a page sets it if its reader may filter them. */
 export const OfferedKinds = createContext<Kinds>({});
 
 interface CompanyPickerProps {
@@ -25,7 +25,7 @@ interface CompanyPickerProps {
 export const targetName = ({ name, identifier }: { name: string; identifier: string | null }): string =>
   identifier === null || identifier === '' || identifier === name ? name : `${name} (${identifier})`;
 
-/** A search field for ConnectWise companies; of thousands, only the visible ones are drawn. */
+/** A search field for ConnectWise companies; of thousands, only the visible ones are rendered. */
 export function CompanyPicker({ label, chosen, onChoose, remove, disabled, invalid }: CompanyPickerProps) {
   const [opened, setOpened] = useState(false);
   const [typed, setTyped] = useState('');
@@ -65,7 +65,7 @@ export function CompanyPicker({ label, chosen, onChoose, remove, disabled, inval
     ),
     onSelectedOptionSubmit: choose,
   });
-  // Known before there is a list: the field always names the list that it controls.
+  // Set before a list exists, because the field always names the list that it controls.
   const { setListId } = combobox;
   useEffect(() => setListId(list), [setListId, list]);
   const name = chosen === null ? '' : targetName(chosen);

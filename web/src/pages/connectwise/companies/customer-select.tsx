@@ -40,7 +40,7 @@ export function CustomerSelect({ companyId, kind, saved, value, onChange }: Cust
       description={words.hints[kind]}
       placeholder={words.none}
       data={all}
-      // Found by ConnectWise.
+      // ConnectWise did the search.
       filter={({ options: found }) => found}
       value={value === null ? null : String(value)}
       onChange={(id, option) => {
@@ -60,5 +60,5 @@ export function CustomerSelect({ companyId, kind, saved, value, onChange }: Cust
   );
 }
 
-/** Two contacts may have one name. */
+/** Two contacts may have the same name. */
 const labelOf = ({ id, name }: { id: number; name: string }) => `${name} (${id})`;

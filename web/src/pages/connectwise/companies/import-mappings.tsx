@@ -11,7 +11,7 @@ import { mostAtOnce } from './queries.ts';
 
 const words = connectWise.companies.csv;
 
-/** Mappings as a file: downloaded, changed in a spreadsheet, shown, and only then applied. */
+/** Mappings as a file: downloaded, edited in a spreadsheet, previewed, and then applied. */
 export function MappingFile() {
   const [csv, setCsv] = useState<string | null>(null);
   const choose = useRef<() => void>(() => {});
@@ -158,5 +158,5 @@ function Import({ csv }: { csv: string }) {
   );
 }
 
-/** Thousands of rows would take seconds to draw. */
+/** More rows would take seconds to render. */
 const mostShown = 200;

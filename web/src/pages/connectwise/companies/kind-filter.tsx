@@ -12,7 +12,9 @@ interface KindFilterProps {
   readonly onChange: (filter: CompanySearch) => void;
 }
 
-/** Of which status and type ConnectWise companies are offered and suggested: prospects and former clients stay out. */
+/**
+ * The status and type of ConnectWise companies to offer and suggest, so that prospects and former clients are left out.
+ */
 export function KindFilter({ filter, onChange }: KindFilterProps) {
   const { data } = useQuery(kindsQuery);
   if (data === undefined) return null;

@@ -14,7 +14,7 @@ export type Company = Items<'/api/v1/companies'>;
 export type Mapping = NonNullable<Company['mapping']>;
 export type Suggestion = Items<'/api/v1/companies/suggestions'>;
 export type Candidate = Suggestion['candidates'][number];
-/** A ConnectWise company, of which there may be thousands. */
+/** One of the ConnectWise companies, of which there may be thousands. */
 export type Target = Items<'/api/v1/connectwise/companies'>;
 
 /** A page of companies: unmapped ones first, and of these the ones with most held incidents. */
@@ -96,7 +96,7 @@ export const matchesQuery = (which: 'exact' | 'similar', kinds: Kinds) =>
       } while (cursor !== null && exact.length < mostAtOnce);
       return exact.slice(0, mostAtOnce);
     },
-    // The list under review does not change meanwhile.
+    // The list must not change during the review.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,

@@ -29,7 +29,7 @@ import { kindOf } from './target-kind.tsx';
 const words = connectWise.companies.similar;
 const shared = connectWise.companies.exact;
 
-/** What is not sure, in one table: a person ticks what is right, and can take it back. */
+/** Uncertain matches in one table: a person ticks the right ones, and can undo it. */
 export function ReviewSimilar({ kinds }: { kinds: Kinds }) {
   const [opened, { open, close }] = useDisclosure(false);
   return (

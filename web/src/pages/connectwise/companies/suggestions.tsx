@@ -51,7 +51,7 @@ export function Suggestions({ suggestion, onAccept, disabled }: SuggestionsProps
                 </Text>
               </span>
             </Button>
-            {/* Beside the button: the name of a button has to be the text in it. */}
+            {/* Beside the button, because the accessible name of a button must be its own text. */}
             <Text span px={8}>
               <TargetKind id={kindId} target={candidate} />
             </Text>

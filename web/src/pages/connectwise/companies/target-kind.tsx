@@ -14,7 +14,7 @@ export const kindOf = ({ status, types }: Kind): string =>
 
 interface TargetKindProps {
   readonly target: Kind;
-  /** For a control that this describes. */
+  /** The id that a control refers to as its description. */
   readonly id?: string;
 }
 

@@ -14,7 +14,7 @@ const rowHeight = 48;
 
 interface TargetOptionsProps {
   readonly label: string;
-  /** Its id, which is the prefix of its options' ids. */
+  /** The list's id, which is the prefix of its options' ids. */
   readonly listId: string;
   readonly query: {
     readonly error: unknown;

@@ -7,7 +7,7 @@ import type { Company, Mapping } from './queries.ts';
 /** A change of a company's mapping on this page, and the mapping before. */
 export interface MappingChange {
   readonly state: 'saving' | 'saved' | 'undone' | 'failed';
-  /** The mapping after the change; while it is being saved, and if that failed, the one before. */
+  /** The mapping after the change; while it is being saved, or if that failed, the previous one. */
   readonly company: Company;
   readonly before: Mapping | null;
   readonly error?: unknown;

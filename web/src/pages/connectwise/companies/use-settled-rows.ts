@@ -3,10 +3,8 @@ import type { Company } from './queries.ts';
 import type { MappingChange } from './use-mapping.ts';
 
 /**
- * Rows that keep their places. A company that was just mapped belongs further down, or no longer matches the
- * filter; the user
- * must still see that it is saved, and find Undo in the same place.
- *
+ * Rows that keep their positions. A company that was just mapped belongs further down, or no longer matches the filter;
+ * the user must still see that it is saved, and find Undo in the same position.
  * @param filter another filter is another list; null while the rows of the previous one are still shown.
  */
 export function useSettledRows(
@@ -28,7 +26,7 @@ export function useSettledRows(
   return ids.flatMap((id) => known.get(id) ?? []);
 }
 
-/** Rows with a place keep it; new ones are added after them. */
+/** Rows with a position keep it; new ones are added after them. */
 export function settle(placed: readonly number[], present: readonly number[]): readonly number[] {
   const there = new Set(present);
   const kept = placed.filter((id) => there.has(id));

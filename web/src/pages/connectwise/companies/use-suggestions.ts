@@ -12,7 +12,7 @@ export function useSuggestions(
   readonly byCompany: ReadonlyMap<number, Suggestion>;
   readonly error: unknown;
 } {
-  // Mapped ones are requested, too, and left out of the answer: the request must not change with every choice.
+  // Mapped ones are requested too, and left out of the answer: the request must not change with every choice.
   const batches = Array.from({ length: Math.ceil(rows.length / batch) }, (_, at) =>
     rows.slice(at * batch, (at + 1) * batch),
   );

@@ -14,7 +14,7 @@ const colors = {
   unreachable: 'yellow',
 } as const;
 
-/** What is said where there is no problem to name. */
+/** The texts for states without a problem. */
 const texts = {
   unconfigured: words.unconfiguredText,
   untried: words.untriedText,

@@ -32,7 +32,7 @@ export const bodyOf = ({ site, companyId, publicKey, privateKey, clientId }: Con
   ...(privateKey.trim() === '' ? {} : { privateKey: privateKey.trim() }),
 });
 
-/** Whether the saved private key may be kept: it is only sent where it belongs. */
+/** Whether the saved private key may be kept: only for the same site, company and public key. */
 export function keepsKey(values: ConnectionValues, saved: Connection): boolean {
   return (
     saved.configured &&
@@ -42,7 +42,7 @@ export function keepsKey(values: ConnectionValues, saved: Connection): boolean {
   );
 }
 
-/** What is missing before the values can be verified. */
+/** The fields that must be filled before the values can be verified. */
 export function missingFields(values: ConnectionValues, saved: Connection): FieldErrors {
   const needed: readonly (keyof typeof connectWise.connection.missing)[] = keepsKey(values, saved)
     ? ['site', 'companyId', 'publicKey']

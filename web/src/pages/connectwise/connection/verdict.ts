@@ -15,11 +15,9 @@ export const groupOf = ({ id }: Pick<Check, 'id'>): Group =>
   groups[id] ?? (id.startsWith('permission.') ? 'rights' : 'choices');
 
 /**
- * The combined result of the checks. `choices`: the connection works, but a choice of the Services tab does
- * not; the
- * connection can still be saved, because choices are made after that. `unconfirmed`: nothing failed, but not
- * everything could
- * be determined.
+ * The combined result of the checks. `choices`: the connection works, but a choice of the Services tab does not; the
+ * connection can still be saved, because choices are made later. `unconfirmed`: nothing failed, but not everything
+ * could be determined.
  */
 export type Verdict =
   | { readonly is: 'ok' | 'choices' | 'unconfirmed' }

@@ -6,7 +6,7 @@ import { rightsQuery } from '../../../ui/right-needed.tsx';
 
 export type LinkSettings = Answer<'/api/v1/settings/links'>;
 
-/** What tickets are linked to in ConnectWise. */
+/** The links of tickets in ConnectWise. */
 export const linkSettingsQuery = queryOptions({
   queryKey: ['settings', 'links'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/settings/links', { signal })),

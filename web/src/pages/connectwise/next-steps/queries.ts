@@ -7,7 +7,7 @@ export type NextStepsView = Answer<'/api/v1/settings/next-steps/texts'>;
 export type NextText = NextStepsView['texts'][number];
 type Saved = Answer<'/api/v1/settings/next-steps'>;
 
-/** Every text of what to do next: own, changed and shipped ones. */
+/** Every text of the next steps: own, changed and shipped ones. */
 export const nextStepsQuery = queryOptions({
   queryKey: ['settings', 'next-steps'],
   queryFn: ({ signal }) => read(api.GET('/api/v1/settings/next-steps/texts', { signal })),
@@ -22,7 +22,7 @@ export interface WrittenText {
   readonly text: string;
 }
 
-/** What is done with the texts; the rest stays as somebody else may have saved it meanwhile. */
+/** One change of the texts; the others stay as another person may have saved them meanwhile. */
 export type TextChange =
   | { readonly what: 'write'; readonly text: WrittenText; readonly before: string | null }
   | { readonly what: 'remove'; readonly name: string }

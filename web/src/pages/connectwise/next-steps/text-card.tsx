@@ -13,7 +13,7 @@ interface TextCardProps {
   readonly about: string;
   readonly text: string;
   readonly onEdit: () => void;
-  /** Removes it, or makes it what it was when it was shipped. */
+  /** Removes the text, or restores the shipped version. */
   readonly undo: TextChange | null;
 }
 

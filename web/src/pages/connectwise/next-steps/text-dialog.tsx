@@ -73,7 +73,7 @@ function TextForm({ edited, names, onClose }: TextDialogProps & { readonly edite
             label={words.name}
             required
             maxLength={100}
-            // A shipped text is known by its name.
+            // A shipped text is identified by its name.
             readOnly={before?.shipped != null}
             {...form.getInputProps('name')}
           />

@@ -25,7 +25,7 @@ interface RuleOverridesProps {
   readonly rule: RoutingRule | null;
   readonly destination: Values;
   readonly onChange: (destination: Values) => void;
-  /** By their names in the API: `statusId`. */
+  /** By the names of the API: `statusId`. */
   readonly errors: Readonly<Record<string, ReactNode>>;
 }
 

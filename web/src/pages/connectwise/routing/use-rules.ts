@@ -4,7 +4,7 @@ import { refresh } from '../../../api/query-keys.ts';
 import { type RoutingRule, type RoutingRules, routingRulesQuery } from '../queries.ts';
 import { bodyOf, draftOf, type RuleDraft } from './rule-body.ts';
 
-/** Uses the list in the answer to a change, so that the page shows what was saved. */
+/** Shows the list from the answer to a change, so that the page shows what was saved. */
 function useTaken() {
   const queries = useQueryClient();
   return ({ items }: RoutingRules) => {

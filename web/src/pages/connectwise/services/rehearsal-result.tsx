@@ -13,7 +13,10 @@ type Rehearsed =
   paths['/api/v1/connectwise/ticket-service/rehearse']['post']['responses'][200]['content']['application/json'];
 type Counted = Pick<Rehearsed['byCompany'][number], 'tickets' | 'covered' | 'held' | 'skipped'>;
 
-/** What would have been ticketed, held and skipped: in total, by company and by block reason, with examples. */
+/**
+ * The incidents that would get a ticket, be held and be skipped: in total, by company and by block reason, with
+ * examples.
+ */
 export function RehearsalResult({ result }: { result: Rehearsed }) {
   const missing = result.missing.filter((name): name is ChoiceName =>
     choiceNames.some((known) => known === name),

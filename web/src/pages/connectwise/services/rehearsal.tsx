@@ -15,7 +15,7 @@ type Body =
 type Days = Body['days'];
 const spans: readonly Days[] = [1, 7, 30];
 
-/** What the shown values, saved or not, would have ticketed. */
+/** The tickets that the shown values, saved or not, would have opened. */
 export function Rehearsal({ supposed }: { supposed: Omit<Body, 'days'> }) {
   const [days, setDays] = useState<Days>(7);
   const rehearse = useMutation({

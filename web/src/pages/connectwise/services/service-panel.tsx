@@ -13,7 +13,7 @@ import { choiceNames, type ServiceForm, useServiceForm } from './use-service-for
 
 const words = connectWise.services;
 
-/** Whether tickets are opened, and where; trying it before it is enabled. */
+/** Whether tickets are opened, and where; with a rehearsal and a test ticket. */
 export function ServicePanel({ saved }: { saved: TicketService }) {
   const form = useServiceForm(saved);
 

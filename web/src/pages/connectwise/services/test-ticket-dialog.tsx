@@ -12,10 +12,7 @@ import type { TicketService } from '../queries.ts';
 
 const words = connectWise.services.test;
 
-/**
- * One for each dialog: however often it is clicked, one ticket is opened. Not randomUUID, which plain http
- * lacks.
- */
+/** One id for each dialog, so that several clicks open only one ticket. Not randomUUID, which plain http lacks. */
 const newRequestId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',

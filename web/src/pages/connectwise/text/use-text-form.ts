@@ -54,7 +54,7 @@ export function useTextForm(saved: TicketText) {
     setIncidentId,
     preview,
     save,
-    /** The error of a part: as typed, else why it was not saved. */
+    /** The error of a part: of the typed text, or else why it was not saved. */
     errorOf(part: TextPart): string | undefined {
       const faults = preview.data?.[part].faults ?? [];
       if (faults.length === 0) return refused[part];

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 
 interface AddDialogProps {
   readonly label: string;
-  /** Closing by accident would lose what it shows. */
+  /** Set if closing by accident would lose what the dialog shows. */
   readonly keepOpen?: boolean;
   readonly onClosed?: () => void;
   readonly children: (close: () => void) => ReactNode;

@@ -11,7 +11,7 @@ import { changeCompany } from './queries.ts';
 
 const words = dns.companies;
 
-/** What an administrator does with a company: rename it, archive it, restore it. */
+/** The actions of an administrator on a company: rename, archive, restore. */
 export function CompanyActions({ company }: { company: DnsCompany }) {
   const [renaming, rename] = useDisclosure(false);
   const { archivedAt, name } = company;

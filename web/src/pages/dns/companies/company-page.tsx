@@ -25,7 +25,7 @@ const trail = [
   { label: dns.tabs.companies, to: '/dns/companies' },
 ];
 
-/** One company of the protective DNS: how its queries are recognised, what is blocked, and how it is set up. */
+/** One company of the protective DNS: how its queries are recognized, what is blocked, and its setup. */
 export function DnsCompanyPage() {
   const { id } = useParams({ from: '/inside/dns/companies/$id' });
   const { data: company, error, refetch } = useQuery(dnsCompanyQuery(Number(id)));

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { statusQuery } from '../../../api/status.ts';
 
 /**
- * Where DNS over HTTPS is asked with a token: at the host of the public URL if one is set, else at that of this page.
- * The TLS proxy in front of Picket forwards it; without one there, its port is unknown.
+ * The address of DNS over HTTPS for a token: the host of the public URL if one is set, otherwise the host of this page.
+ * The TLS proxy in front of Picket forwards it; its port is unknown without a public URL.
  */
 export function useDohAddress(): (token: string) => string {
   const { data: status } = useQuery(statusQuery);

@@ -16,7 +16,7 @@ import { RemovePart } from './remove-part.tsx';
 const words = dns.companies.listeners;
 type Listener = DnsCompany['listeners'][number];
 
-/** Addresses of Picket at which only this company asks. */
+/** Listening addresses of Picket that only this company uses. */
 export function Listeners({ company: { id, listeners } }: { company: DnsCompany }) {
   const mayChange = useMay('admin');
   const columns = useMemo(() => (mayChange ? [...shown, removal(id)] : shown), [mayChange, id]);

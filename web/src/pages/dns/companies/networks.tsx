@@ -15,7 +15,7 @@ import { RemovePart } from './remove-part.tsx';
 const words = dns.companies.networks;
 type Network = DnsCompany['networks'][number];
 
-/** Where the queries of a company come from. */
+/** The networks from which the queries of a company come. */
 export function Networks({ company: { id, networks } }: { company: DnsCompany }) {
   const mayChange = useMay('admin');
   const columns = useMemo(() => (mayChange ? [...shown, removal(id)] : shown), [mayChange, id]);

@@ -9,7 +9,7 @@ import { addOwnCompany } from './queries.ts';
 
 const words = dns.companies;
 
-/** Opens the company of the MSP itself, which it makes if there is none yet. */
+/** Opens the company of the MSP itself, and creates it if needed. */
 export function OwnCompanyButton() {
   const navigate = useNavigate();
   const add = useDnsChange(addOwnCompany, ({ id, name, networks }) => {

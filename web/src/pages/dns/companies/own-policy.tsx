@@ -4,7 +4,7 @@ import { TextLink } from '../../../ui/link.tsx';
 
 const words = dns.companies.policy;
 
-/** Where the lists and rules of a company are. */
+/** Links to the lists and rules of a company. */
 export function OwnPolicy({ companyId }: { companyId: number }) {
   const search = { companyId };
   return (

@@ -7,13 +7,13 @@ interface PartSectionProps<Row> {
   readonly description: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  /** In place of a table without rows. */
+  /** Shown in place of a table without rows. */
   readonly empty: string;
-  /** How one is added, for those who may. */
+  /** The way to add one, for users who may. */
   readonly add: ReactNode;
 }
 
-/** One kind of what belongs to a company: its networks, devices or tokens. */
+/** One kind of a company's parts: its networks, devices or tokens. */
 export function PartSection<Row extends { readonly id: number }>(props: PartSectionProps<Row>) {
   const { title, description, columns, rows, empty, add } = props;
   return (

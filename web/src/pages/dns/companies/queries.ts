@@ -21,7 +21,7 @@ export const useDnsCompanies = ({ archived, search }: DnsCompanySearch) =>
 
 const of = (id: number) => ({ path: { id } });
 
-/** The company of the MSP itself, made if there is none yet. */
+/** The company of the MSP itself; created if needed. */
 export const addOwnCompany = () => read(api.POST('/api/v1/dns/companies/own'));
 
 export const addCompany = (name: string) => read(api.POST('/api/v1/dns/companies', { body: { name } }));
@@ -45,13 +45,13 @@ export const addDevice = (id: number) => (body: { name: string; address: string 
 export const addListener = (id: number) => (body: { address: string; port: number }) =>
   read(api.POST('/api/v1/dns/companies/{id}/listeners', { params: of(id), body }));
 
-/** With its token, unless it follows a name. */
+/** Returns its token, unless it follows a name. */
 export const addDynamicNetwork = (id: number) => (body: { follows: string | null; note: string }) =>
   read(api.POST('/api/v1/dns/companies/{id}/dynamic-networks', { params: of(id), body }));
 
 export type Purpose = DnsCompany['tokens'][number]['purpose'];
 
-/** For one device; for the whole company without. */
+/** A token for one device, or for the whole company. */
 export const makeToken = (id: number) => (body: { purpose: Purpose; device: string | null }) =>
   read(api.POST('/api/v1/dns/companies/{id}/tokens', { params: of(id), body }));
 

@@ -9,7 +9,7 @@ interface RemovePartProps {
   readonly companyId: number;
   readonly part: Part;
   readonly partId: number;
-  /** What the reader knows it by. */
+  /** The name by which the reader knows it. */
   readonly name: string;
 }
 

@@ -22,7 +22,7 @@ import { RemovePart } from './remove-part.tsx';
 const words = dns.companies.tokens;
 type Token = DnsCompany['tokens'][number];
 
-/** By which a company or one of its devices is recognised: with DNS over HTTPS, or where a resolver fetches its policy. */
+/** Tokens that identify a company or one of its devices: with DNS over HTTPS, or when a resolver fetches the policy. */
 export function Tokens({ company: { id, tokens } }: { company: DnsCompany }) {
   const mayChange = useMay('admin');
   const columns = useMemo(() => (mayChange ? [...shown, removal(id)] : shown), [mayChange, id]);
@@ -149,7 +149,7 @@ function MadeToken({ token, purpose, onClose }: MadeTokenProps) {
   );
 }
 
-/** What an Unbound needs to enforce a zone. */
+/** The configuration with which Unbound enforces a zone. */
 const unboundConfig = (url: string) => `server:
   module-config: "respip validator iterator"
 rpz:

@@ -8,7 +8,7 @@ import { type DnsFeed, fetchFeed } from './queries.ts';
 const words = dns.feeds;
 const suddenSizes = ['feed.shrunk', 'feed.grown'];
 
-/** For a copy that was refused for its size alone: a person can accept it. */
+/** For a copy that was refused only because of its size: a person can accept it. */
 export function AcceptSize({ feed: { id, name, problem } }: { feed: DnsFeed }) {
   const [asked, { open, close }] = useDisclosure(false);
   const accept = useDnsChange(fetchFeed(id), close);

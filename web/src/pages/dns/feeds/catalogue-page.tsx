@@ -65,9 +65,9 @@ const shown: readonly Column<CatalogueEntry>[] = [
 ];
 
 interface Adding {
-  /** Addresses of the feeds that there are. */
+  /** The addresses of existing feeds. */
   readonly present: ReadonlySet<string>;
-  /** Null for those who may add none. */
+  /** Null for users who may add none. */
   readonly choose: ((entry: CatalogueEntry) => void) | null;
 }
 

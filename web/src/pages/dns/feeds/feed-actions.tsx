@@ -15,7 +15,7 @@ import { changeFeed, type DnsFeed, deleteFeed, fetchFeed } from './queries.ts';
 
 const words = dns.feeds;
 
-/** What an administrator does with a feed. */
+/** The actions of an administrator on a feed. */
 export function FeedActions({ feed }: { feed: DnsFeed }) {
   const [changing, change] = useDisclosure(false);
   return (
@@ -83,7 +83,7 @@ function ChangeForm({ feed, onClose }: { feed: DnsFeed; onClose: () => void }) {
 function DeleteFeed({ feed: { id, name, names } }: { feed: DnsFeed }) {
   const navigate = useNavigate();
   const [asked, { open, close }] = useDisclosure(false);
-  // Leaves the page before the feeds are read again without this one.
+  // Leaves the page before the feeds are loaded again without this one.
   const remove = useDnsChange(async () => {
     await deleteFeed(id);
     await navigate({ to: '/dns/feeds' });

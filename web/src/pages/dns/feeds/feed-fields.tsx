@@ -11,7 +11,7 @@ const formats = optionsOf({ [automatic]: words.detected, ...words.formats });
 const { usual, ...reaches } = words.reaches;
 const reachOptions = optionsOf({ [automatic]: usual, ...reaches });
 
-/** What a feed is called, where it is, how it is read, and how often. */
+/** The name, address, format and interval of a feed. */
 export function FeedFields({ form }: { form: UseFormReturnType<FeedValues> }) {
   const { category, everyHours } = form.values;
   return (

@@ -2,7 +2,7 @@ import { isNotEmpty } from '@mantine/form';
 import { text } from '../../../text/index.ts';
 import type { CatalogueEntry, DnsFeed, FeedBody } from './queries.ts';
 
-/** What stands for “as the list is written”: a choice of a form has no null. */
+/** The value for “as the list is written”, since a choice in a form cannot be null. */
 export const automatic = 'automatic';
 
 /** A feed while it is edited. */
@@ -12,7 +12,7 @@ export interface FeedValues {
   readonly category: string;
   readonly format: NonNullable<DnsFeed['format']> | typeof automatic;
   readonly plainReach: NonNullable<DnsFeed['plainReach']> | typeof automatic;
-  /** Hours; choices of a form are text. */
+  /** Hours, as text because choices of a form are text. */
   readonly everyHours: string;
   readonly enabled: boolean;
 }
@@ -32,7 +32,7 @@ const usual: FeedValues = {
   enabled: true,
 };
 
-/** Of a list of the catalogue, or (null) of one that a person names. */
+/** The values for a list of the catalogue, or (null) for an address that a person enters. */
 export const valuesOfNew = (entry: CatalogueEntry | null): FeedValues =>
   entry === null
     ? usual

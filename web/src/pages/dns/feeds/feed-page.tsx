@@ -24,7 +24,7 @@ const trail = [
   { label: dns.tabs.feeds, to: '/dns/feeds' },
 ];
 
-/** One feed: how it is, why a fetch failed, and what was not taken of it. */
+/** One feed: its state, why a fetch failed, and the refused lines. */
 export function FeedPage() {
   const { id } = useParams({ from: '/inside/dns/feeds/$id' });
   const { data: feed, error, refetch } = useQuery(feedQuery(Number(id)));

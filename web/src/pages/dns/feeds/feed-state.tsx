@@ -4,7 +4,7 @@ import type { DnsFeed } from './queries.ts';
 
 const words = dns.feeds.states;
 
-/** How it is with a feed, in words. */
+/** The state of a feed, in words. */
 export function FeedState({ feed: { enabled, fetching, problem, names } }: { feed: DnsFeed }) {
   if (!enabled) return <StateMark tone="quiet">{words.off}</StateMark>;
   if (fetching) return <StateMark tone="waiting">{words.fetching}</StateMark>;

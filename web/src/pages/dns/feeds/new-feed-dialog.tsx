@@ -15,7 +15,7 @@ const words = dns.feeds;
 
 interface NewFeedDialogProps {
   readonly opened: boolean;
-  /** The list of the catalogue that is added; null: one that a person names. */
+  /** The list of the catalogue to add; null for an address that a person enters. */
   readonly entry: CatalogueEntry | null;
   readonly onClose: () => void;
 }

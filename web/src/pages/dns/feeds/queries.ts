@@ -15,7 +15,7 @@ export const feedsQuery = queryOptions({
   queryFn: ({ signal }) => read(api.GET('/api/v1/dns/feeds', { signal })),
 });
 
-/** One of all feeds: there are few, and the API gives them all at once. */
+/** One feed out of all: there are few, and the API returns them together. */
 export const feedQuery = (id: number) =>
   queryOptions({ ...feedsQuery, select: ({ items }) => items.find((feed) => feed.id === id) ?? null });
 

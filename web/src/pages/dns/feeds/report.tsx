@@ -13,7 +13,7 @@ const words = dns.feeds.report;
 const counts = Object.keys(words.counts) as (keyof typeof words.counts)[];
 type Line = FeedReport['linesNotTaken'][number];
 
-/** What was read of the last good copy of a feed, and each line that was not taken with its reason. */
+/** The report on the last good copy of a feed, and each refused line with its reason. */
 export function Report({ feed: { id, fetchedAt } }: { feed: DnsFeed }) {
   const { data: report, error, refetch } = useQuery(reportQuery(id, fetchedAt));
   if (report === undefined)

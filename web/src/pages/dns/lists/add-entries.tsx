@@ -70,7 +70,7 @@ function EntriesForm({ list: { id, kind }, onClose }: { list: DnsList; onClose: 
       why: isNotEmpty(text.ui.fieldMissing),
       endsAt: (end) => (endOf(end, new Date()) === undefined ? text.noise.end.dateMissing : null),
     },
-    // What was previewed is what is added.
+    // Exactly what was previewed is added.
     onValuesChange() {
       preview.reset();
       add.reset();

@@ -10,7 +10,7 @@ const shownLines = 50;
 type Preview =
   paths['/api/v1/dns/lists/{id}/entries']['post']['responses'][200]['content']['application/json'];
 
-/** What would be added, and which lines are not taken, with the reason. */
+/** The entries that would be added, and the refused lines with their reasons. */
 export function EntriesPreview({ preview }: { preview: Preview }) {
   const { added, addedCount, duplicates, ignored, ignoredCount } = preview;
   const shown = added.slice(0, shownEntries);

@@ -70,7 +70,7 @@ function Until({ endsAt, removedAt, removedBy }: DnsEntry) {
   );
 }
 
-/** At once: it can be restored. */
+/** Removed at once, since it can be restored. */
 function Remove({ entry: { id, value } }: { entry: DnsEntry }) {
   const remove = useDnsChange(removeEntry(id), () => notifications.show({ message: words.removed(value) }));
   return (

@@ -13,7 +13,7 @@ import { changeList, deleteList } from './queries.ts';
 
 const words = dns.lists;
 
-/** What an administrator does with a list as a whole. */
+/** The actions of an administrator on a whole list. */
 export function ListActions({ list }: { list: DnsList }) {
   const [changing, change] = useDisclosure(false);
   return (
@@ -59,7 +59,7 @@ function ChangeForm({ list, onClose }: { list: DnsList; onClose: () => void }) {
 function DeleteList({ list: { id, name, entries } }: { list: DnsList }) {
   const navigate = useNavigate();
   const [asked, { open, close }] = useDisclosure(false);
-  // Leaves the page before the lists are read again without this one.
+  // Leaves the page before the lists are loaded again without this one.
   const remove = useDnsChange(async () => {
     await deleteList(id)();
     await navigate({ to: '/dns/lists' });

@@ -18,11 +18,11 @@ export interface ListValues {
 
 interface ListFieldsProps {
   readonly form: UseFormReturnType<ListValues>;
-  /** Whose list it is and what it does stay as they are once it is made. */
+  /** The owner and the kind of a list cannot change after it is created. */
   readonly isNew: boolean;
 }
 
-/** What a list is called, what it does, for whom, and by which reason. */
+/** The name, kind, owner and reason of a list. */
 export function ListFields({ form, isNew }: ListFieldsProps) {
   const { companyId, category } = form.values;
   return (

@@ -61,7 +61,7 @@ export const changeList = (id: number) => (body: { name: string; category: strin
 export const deleteList = (id: number) => () =>
   read(api.DELETE('/api/v1/dns/lists/{id}', { params: byId(id) }));
 
-/** Adds entries; with `preview`, only says what would be added. */
+/** Adds entries; with `preview`, only returns what would be added. */
 export const addEntries = (listId: number) => (body: NewEntries) =>
   read(api.POST('/api/v1/dns/lists/{id}/entries', { params: byId(listId), body }));
 

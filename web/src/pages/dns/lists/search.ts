@@ -1,6 +1,6 @@
 import { oneOf, readSearch, wholeNumber, words } from '../../../ui/list-search.ts';
 
-/** Whose lists or rules are shown; those of all without. */
+/** The company whose lists or rules are shown; without it, those for all companies. */
 export const ofCompany = readSearch({ companyId: wholeNumber });
 export type OfCompany = ReturnType<typeof ofCompany>;
 

@@ -10,7 +10,7 @@ export interface Concern {
   readonly hint: string;
 }
 
-/** What is wrong: somebody has to see to it. */
+/** Problems that somebody must fix. */
 export function faults({ enabled, problem, lost, upstreams }: DnsStatus): readonly Concern[] {
   const down = upstreams.filter(({ isDown }) => isDown);
   return [
@@ -23,7 +23,7 @@ export function faults({ enabled, problem, lost, upstreams }: DnsStatus): readon
   ];
 }
 
-/** What may be meant, or not. */
+/** Findings that may be intended. */
 export function remarks({ listening, totals, queryLogs }: DnsStatus): readonly Concern[] {
   const counted = (['strangers', 'limited', 'overloaded', 'withoutIndex'] as const).flatMap((name) => {
     const count = totals?.[name] ?? 0;

@@ -15,7 +15,7 @@ import { SwitchResolver } from './switch-resolver.tsx';
 const words = dns.overview.steps;
 type StepName = keyof typeof words.names;
 
-/** What is left to do before the first blocked query; nothing once there was one. */
+/** The remaining steps before the first blocked query; nothing after it. */
 export function FirstSteps({ status }: { status: DnsStatus }) {
   const mayConfigure = useMay('admin');
   const { data: companies } = useFoundCompanies('');
@@ -81,7 +81,7 @@ export function FirstSteps({ status }: { status: DnsStatus }) {
   );
 }
 
-/** A query for a name that the reader puts in. */
+/** A query for a name that the reader fills in. */
 function digCommand({ listening: [place] }: DnsStatus): string {
   const host = place === undefined || isWildcard(place) ? globalThis.location.hostname : place.host;
   const port = place === undefined || place.port === 53 ? '' : ` -p ${place.port}`;

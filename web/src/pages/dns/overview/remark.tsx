@@ -3,7 +3,7 @@ import { Info } from 'lucide-react';
 import { Words } from '../../../ui/words.tsx';
 import type { Concern } from './concerns.ts';
 
-/** What may be meant, or not, with what to do about it. */
+/** A finding that may be intended, with what to do. */
 export function Remark({ remark: { detail, hint } }: { remark: Concern }) {
   return (
     <Alert icon={<Info aria-hidden />} title={detail}>

@@ -14,7 +14,7 @@ import { SwitchResolver } from './switch-resolver.tsx';
 
 const words = dns.overview.state;
 
-/** Whether the protective DNS answers, where, by which policy, and what is wrong. */
+/** Whether the protective DNS answers, where, with which policy, and its problems. */
 export function StatePanel({ status }: { status: DnsStatus }) {
   const maySwitch = useMay('admin');
   const { enabled, listening, http, names } = status;

@@ -4,13 +4,13 @@ import { Fact } from '../../../ui/fact.tsx';
 import { formatNumber } from '../../../ui/number.ts';
 import type { DnsStatus } from '../queries.ts';
 
-/** With what was lost. */
+/** Includes the lost queries. */
 type Shown = NonNullable<DnsStatus['totals']>;
 
 const words = dns.overview.totals;
 const names = Object.keys(words.names) as (keyof typeof words.names)[];
 
-/** What became of the queries of this node. */
+/** The results of the queries on this node. */
 export function Totals({ totals }: { totals: Shown }) {
   return (
     <Paper component="section" aria-label={words.title}>

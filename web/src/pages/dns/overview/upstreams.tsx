@@ -10,7 +10,7 @@ import type { DnsStatus } from '../queries.ts';
 const words = dns.overview.upstreams;
 type Upstream = DnsStatus['upstreams'][number];
 
-/** The resolvers that answer what Picket does not block. */
+/** The resolvers that answer queries that Picket does not block. */
 export function Upstreams({ upstreams }: { upstreams: readonly Upstream[] }) {
   return (
     <Stack component="section" aria-label={words.title} gap="xs">

@@ -9,7 +9,7 @@ const words = dns.overview.why;
 type Why = Answer<'/api/v1/dns/why'>;
 type Explained = NonNullable<Why['decidedBy']>;
 
-/** What is decided, by which entry or rule, what else matched, and what would happen otherwise. */
+/** The verdict, the entry or rule that decided, the other matches, and the result without it. */
 export function WhyAnswer({ answer }: { answer: Why }) {
   const { action, summary, decidedBy, alsoMatched, without, generation } = answer;
   const Icon: LucideIcon = action === 'block' ? ShieldBan : CircleCheck;

@@ -11,7 +11,7 @@ import { deleteLog, type QueryLog, startLog, stopLog } from './queries.ts';
 const words = dns.queryLog;
 const hours = [1, 4, 8, 24].map((count) => ({ value: String(count), label: words.hoursChoice(count) }));
 
-/** What an administrator does with the log of a company: start, stop, delete. */
+/** The actions of an administrator on the log of a company: start, stop, delete. */
 export function LogActions({ company, log }: { company: DnsCompany; log: QueryLog | null }) {
   if (log?.isOn) return <StopLog id={company.id} />;
   return (

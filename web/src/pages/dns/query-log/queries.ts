@@ -9,7 +9,7 @@ export type QueryLog = NonNullable<Answer<typeof path>>;
 export type LoggedQuery = Answer<`${typeof path}/queries`>['items'][number];
 
 const of = (companyId: number) => ({ path: { id: companyId } });
-/** While a log is on, somebody watches it. */
+/** Short, because somebody watches a log that is on. */
 const watchMs = 3_000;
 
 export const queryLogQuery = (companyId: number) =>

@@ -15,8 +15,8 @@ export const rulesQuery = (companyId: number | undefined) =>
   });
 
 /**
- * Replaces the rules of this revision: their order is what is given, and rules that are left out are deleted. If another
- * person changed them meanwhile, nothing is saved.
+ * Replaces the rules of this revision with the given ones in the given order; rules that are left out are deleted. If
+ * another person changed them meanwhile, nothing is saved.
  */
 export const saveRules = (companyId: number | undefined, revision: string) => (items: NewRule[]) =>
   read(api.PUT('/api/v1/dns/rules', { params: whose(companyId), body: { items, revision } }));

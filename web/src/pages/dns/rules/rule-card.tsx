@@ -14,7 +14,7 @@ export interface RuleActions {
   readonly edit: () => void;
   readonly remove: () => void;
   readonly toggle: () => void;
-  /** Undefined where it is the first. */
+  /** Undefined for the first rule. */
   readonly up: (() => void) | undefined;
   readonly down: (() => void) | undefined;
 }
@@ -23,7 +23,7 @@ interface RuleCardProps {
   readonly rule: DnsRule;
   /** From 1. */
   readonly place: number;
-  /** For those who may change it. */
+  /** Only for users who may change it. */
   readonly actions?: RuleActions;
 }
 
@@ -73,7 +73,7 @@ function Actions({ rule: { name, enabled }, actions }: { rule: DnsRule; actions:
         title={words.remove(name)}
         action={words.removeAction}
         dangerous
-        // Why it failed is shown above the rules.
+        // The error is shown above the rules.
         mutation={{ isPending: actions.busy, error: null, mutate: actions.remove }}
       >
         <Text>{words.removeText}</Text>

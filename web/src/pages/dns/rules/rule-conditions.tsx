@@ -8,12 +8,12 @@ const words = dns.rules;
 
 interface RuleConditionsProps {
   readonly draft: RuleDraft;
-  /** By field. */
+  /** By field name. */
   readonly errors: Readonly<Record<string, string>>;
   readonly onChange: (patch: Partial<RuleDraft>) => void;
 }
 
-/** The conditions of a rule, but for its times. */
+/** The conditions of a rule, except for its times. */
 export function RuleConditions({ draft, errors, onChange }: RuleConditionsProps) {
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>

@@ -24,14 +24,14 @@ const words = dns.rules;
 interface RuleDialogProps {
   readonly companyId: number | undefined;
   readonly ruleset: Ruleset;
-  /** null: a new rule, which becomes the last. */
+  /** Null for a new rule, which becomes the last. */
   readonly edited: DnsRule | null;
   readonly onClose: () => void;
 }
 
 /** Editing a rule: its name, its conditions and what it does. */
 export function RuleDialog({ companyId, ruleset, edited, onClose }: RuleDialogProps) {
-  // As they were when it opened: a change of another person must not be overwritten unseen.
+  // The rules from when the dialog opened: a change by another person must not be overwritten unseen.
   const [{ items: rules, revision }] = useState(ruleset);
   const form = useForm<RuleDraft>({
     initialValues: edited === null ? emptyDraft : draftOf(edited),
@@ -106,6 +106,6 @@ export function RuleDialog({ companyId, ruleset, edited, onClose }: RuleDialogPr
   );
 }
 
-/** The dialog is long, so what its fields say stands at its end, too. */
+/** The dialog is long, so the errors of its fields are repeated at its end. */
 const complaint = ([field, said]: readonly [string, string]): string =>
   `${words.conditions[field as keyof typeof words.conditions] ?? words.name}: ${said}.`;

@@ -13,7 +13,7 @@ interface RuleWindowsProps {
   readonly onChange: (windows: Window[]) => void;
 }
 
-/** The times of the week at which a rule holds. */
+/** The times of the week at which a rule applies. */
 export function RuleWindows({ windows, error, onChange }: RuleWindowsProps) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const fresh: Window = { days: [...weekdays.slice(0, 5)], from: '08:00', to: '18:00', timeZone: zone };

@@ -14,7 +14,7 @@ export const reaches = ['with_below', 'exact', 'only_below'] as const satisfies 
 export const textLists = ['tlds', 'types', 'networks', 'devices'] as const;
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies Window['days'];
 
-/** A rule while it is edited: names are apart by how far they reach. */
+/** A rule during editing: names are separated by reach. */
 export interface RuleDraft extends Omit<Conditions, 'names'>, Readonly<Record<Reach, string[]>> {
   readonly name: string;
   readonly action: DnsRule['action'];
@@ -60,7 +60,7 @@ export function ruleOf(draft: RuleDraft, id: number | null): NewRule {
   return id === null ? rule : { ...rule, id };
 }
 
-/** What was refused, by field of the draft: the API points into the ruleset (`/items/2/when/tlds/0`). */
+/** The errors by field of the draft: the API points into the ruleset (`/items/2/when/tlds/0`). */
 export function ruleErrors(error: unknown, { names }: NewRule['when']): Readonly<Record<string, string>> {
   if (!(error instanceof ApiProblem)) return {};
   return Object.fromEntries(

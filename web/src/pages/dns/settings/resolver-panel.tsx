@@ -11,7 +11,7 @@ const words = dns.settings.resolver;
 const choices = Object.keys(words.withoutIndexChoices) as ResolverSettings['withoutIndex'][];
 const trimmed = (values: readonly string[]) => values.map((one) => one.trim()).filter(Boolean);
 
-/** How the resolver of every node answers what is not blocked. */
+/** How the resolver of every node answers queries that are not blocked. */
 export function ResolverPanel({ saved }: { saved: ResolverSettings }) {
   const mayChange = useMay('admin');
   const form = useResolverForm(saved);

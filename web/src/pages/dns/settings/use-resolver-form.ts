@@ -6,7 +6,7 @@ import { type ResolverSettings, resolverQuery, saveResolver } from '../queries.t
 
 const words = dns.settings.resolver;
 
-/** A zone that other servers answer, while it is edited: addresses as they are typed. */
+/** A zone that other servers answer, during editing: addresses as typed. */
 export interface ForwardDraft {
   readonly zone: string;
   readonly companyId: number | null;
@@ -27,7 +27,7 @@ const draftOf = (saved: ResolverSettings): ResolverDraft => ({
   })),
 });
 
-/** Only of a draft without complaints. */
+/** Only for a draft without errors. */
 const settingsOf = (draft: ResolverDraft): ResolverSettings => ({
   ...draft,
   upstreams: endpoints(draft.upstreams),

@@ -3,13 +3,13 @@ import { macProfile } from './mac-profile.ts';
 
 const words = dns.setup.guides;
 
-/** What the commands are filled with. */
+/** The values that the commands need. */
 export interface Reach {
   /** One or two addresses of Picket. */
   readonly servers: readonly string[];
-  /** With the token in its path. */
+  /** The address with the token in its path. */
   readonly doh: string;
-  /** Of a profile and its content. */
+  /** The ids of a profile and its content. */
   readonly ids: readonly [string, string];
 }
 
@@ -25,7 +25,7 @@ export interface Guide {
   readonly steps: readonly Step[];
 }
 
-/** How each kind of system is pointed at Picket, with the commands filled in. */
+/** How to configure each kind of system for Picket, with the commands filled in. */
 export function guidesFor(reach: Reach): readonly Guide[] {
   const [first = ''] = reach.servers;
   const withCommas = reach.servers.join(',');
@@ -90,7 +90,7 @@ const guide = (id: string, { title, about }: Pick<Guide, 'title' | 'about'>, ste
   steps,
 });
 
-/** Windows asks over HTTPS once a template is known for an address that it uses. */
+/** Windows uses HTTPS once a template is known for its DNS server's address. */
 const windowsDoh = ({ servers, doh }: Reach): string =>
   servers
     .map(

@@ -1,4 +1,7 @@
-/** A configuration profile with which macOS and iOS ask `address` over HTTPS: “DNSSettings” of Apple’s device management. */
+/**
+ * A configuration profile with which macOS and iOS query `address` over HTTPS: “DNSSettings” of Apple’s device
+ * management.
+ */
 export function macProfile(address: string, [profile, content]: readonly [string, string]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">

@@ -13,7 +13,7 @@ import { newUuid } from './mac-profile.ts';
 
 const words = dns.setup;
 
-/** How the network of a company is pointed at Picket, with the addresses of this installation filled in. */
+/** How to configure the network of a company for Picket, with the addresses of this installation filled in. */
 export function Setup() {
   const { data: status } = useQuery(dnsStatusQuery);
   return status === undefined ? null : <Guides status={status} />;
@@ -94,11 +94,11 @@ function GuideItem({ guide: { id, title, about, steps } }: { guide: Guide }) {
   );
 }
 
-/** The addresses at which other machines reach this node, as far as it is known. */
+/** The addresses at which other machines reach this node, if they are known. */
 function reachable(listening: DnsStatus['listening']): readonly string[] {
   const { hostname } = globalThis.location;
   const named = listening.filter((place) => !isLoopback(place) && !isWildcard(place)).map(({ host }) => host);
-  // A name is no address; a page that is open on this machine itself does not know how others reach it.
+  // A host name is not an address, and a page opened on this machine itself does not show how others reach it.
   const ofPage = /^[\d.]+$/.test(hostname) && !hostname.startsWith('127.') ? [hostname] : [];
   return listening.some(isWildcard) ? [...ofPage, ...named] : named;
 }

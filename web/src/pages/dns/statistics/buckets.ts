@@ -8,10 +8,10 @@ interface Hour {
 }
 
 const hourMs = 3_600_000;
-/** The hours that one bar stands for. */
+/** The hours of one bar. */
 const barHours: Readonly<Record<Period, number>> = { '24h': 1, '7d': 6, '30d': 24 };
 
-/** The hours of a period as bars, those without a query too. The last bar contains `now`. */
+/** The hours of a period as bars, including hours without a query. The last bar contains `now`. */
 export function bucketsOf(hours: readonly Hour[], period: Period, now: Date): Series<'queries' | 'blocked'> {
   const barMs = barHours[period] * hourMs;
   const end = (Math.floor(now.getTime() / hourMs) + 1) * hourMs;

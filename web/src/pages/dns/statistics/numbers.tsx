@@ -11,7 +11,7 @@ type Hour = Statistics['hours'][number];
 const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
 const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 
-/** What became of the queries of a period. */
+/** The results of the queries in a period. */
 export function Numbers({ hours }: { hours: readonly Hour[] }) {
   const sum = (name: Exclude<keyof Hour, 'hour'>) => hours.reduce((total, hour) => total + hour[name], 0);
   const queries = sum('queries');

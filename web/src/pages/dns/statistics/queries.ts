@@ -7,7 +7,7 @@ import { dnsKey } from '../queries.ts';
 export type Statistics = Answer<'/api/v1/dns/statistics'>;
 export type TopBlocked = Answer<'/api/v1/dns/top-blocked'>;
 
-/** Of a company, or of all. Nodes store their counts once a minute, which no live event says. */
+/** For a company, or for all. Nodes store their counts once a minute, and no live event reports it. */
 export const statisticsQuery = (period: Period, companyId: number | undefined) =>
   queryOptions({
     queryKey: [...dnsKey, 'statistics', period, companyId ?? null],

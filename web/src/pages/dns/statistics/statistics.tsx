@@ -14,7 +14,7 @@ import { TopBlocked } from './top-blocked.tsx';
 const words = dns.statistics;
 
 interface StatisticsProps {
-  /** Omitted: of all companies. */
+  /** Omitted for all companies. */
   readonly companyId?: number;
   readonly period: Period;
   readonly onPeriod: (period: Period) => void;

@@ -12,11 +12,11 @@ const words = dns.statistics.top;
 interface TopBlockedProps {
   readonly companyId: number | undefined;
   readonly period: Period;
-  /** Omitted where only one company is shown. */
+  /** Omitted if only one company is shown. */
   readonly companies?: Statistics['companies'];
 }
 
-/** What was blocked most often in a period, and of whom; each row opens what is behind its count. */
+/** The names that were blocked most often in a period, and their companies; each row opens its detections. */
 export function TopBlocked({ companyId, period, companies }: TopBlockedProps) {
   const { data: top, error, refetch } = useQuery(topBlockedQuery(period, companyId));
   if (top === undefined)
@@ -58,7 +58,7 @@ function Ranking({ title, counted, rows }: { title: string; counted: string; row
   );
 }
 
-/** The list of detections of a period, narrowed further. */
+/** The list of detections of a period, with a further filter. */
 const detectionsOf =
   (period: Period, companyId: number | undefined) =>
   (filter: Readonly<Record<string, string>>): string =>

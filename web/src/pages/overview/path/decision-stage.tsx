@@ -6,7 +6,7 @@ import { BigCount, Counts, Stage } from './stage.tsx';
 
 const heldPath = '/incidents?state=open&decision=hold';
 
-/** What is held now, and why. */
+/** The incidents that are held now, and why. */
 export function DecisionStage({ status: { ticketService, incidents } }: { status: Status }) {
   const words = text.overview.path.decision;
   const held = incidents.held.reduce((sum, { count }) => sum + count, 0);

@@ -16,7 +16,7 @@ interface DetectionPathProps {
   readonly overview: Overview | undefined;
 }
 
-/** The way of a detection from source to ticket: a list, drawn as stages that lead from one to the next. */
+/** The path of a detection from source to ticket: a list, drawn as stages. */
 export function DetectionPath({ status, overview }: DetectionPathProps) {
   const words = text.overview.path;
   const when = overviewPeriod.inPeriod;
@@ -67,7 +67,7 @@ export function DetectionPath({ status, overview }: DetectionPathProps) {
   );
 }
 
-/** Whether all is read: not while a source fails, nor before the first detection. */
+/** Whether all sources are read: not if one fails, nor before the first detection. */
 function readingOf(sources: Status['sources']): { tone: Tone; state: string } {
   const words = text.overview.path.detections;
   const failing = sources.filter(({ state }) => state === 'failing').length;
@@ -79,7 +79,7 @@ function readingOf(sources: Status['sources']): { tone: Tone; state: string } {
     : { tone: 'quiet', state: words.none };
 }
 
-/** In place of the path while nothing of it is known. */
+/** Shown in place of the path while it loads. */
 export const PathSkeleton = () => (
   <Paper aria-busy>
     <Skeleton height={220} />

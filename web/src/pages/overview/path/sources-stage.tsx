@@ -8,7 +8,7 @@ import { Stage } from './stage.tsx';
 
 type Sources = Status['sources'];
 
-/** More are on the page of the sources. */
+/** The page of sources lists all. */
 const mostShown = 5;
 
 const tones: Readonly<Record<Sources[number]['state'], Tone>> = {

@@ -9,13 +9,13 @@ import classes from './path.module.css';
 interface StageProps {
   readonly title: string;
   readonly tone: Tone;
-  /** How it is, in a word or three. */
+  /** The state in one to three words. */
   readonly state: string;
   readonly last?: boolean;
   readonly children: ReactNode;
 }
 
-/** One part of the path, with how it is and what is in it. */
+/** One stage of the path, with its state and content. */
 export function Stage({ title, tone, state, last = false, children }: StageProps) {
   return (
     <li className={classes.stage}>
@@ -41,11 +41,11 @@ interface CountProps {
   readonly count: number;
   /** What is counted: “held now”. */
   readonly label: string;
-  /** The list behind it. */
+  /** The list of what is counted. */
   readonly path: string;
 }
 
-/** The number that a stage is about, above what it counts. */
+/** The main number of a stage, above its label. */
 export function BigCount({ count, label, path }: CountProps) {
   return (
     <div>
@@ -61,7 +61,7 @@ export function BigCount({ count, label, path }: CountProps) {
   );
 }
 
-/** In place of the number, as tall as it. */
+/** Shown in place of the number, with the same height. */
 export const CountSkeleton = () => <Skeleton height={56} width="70%" />;
 
 /** Smaller numbers of a stage, each on a line. */

@@ -3,9 +3,11 @@ import type { FeedFormat } from '../../parsed-feed.ts';
 import type { ReadOptions } from '../line-reader.ts';
 import { parseFeed } from '../parse-feed.ts';
 
-/** What a feed in a format says, in short: `x` is x with all below it, `=x` is x alone, `*.x` is what is below x. */
+/**
+ * The content of a feed in short form: `x` is x with all names below it, `=x` is x alone, `*.x` is the names below x.
+ */
 export function taken(format: FeedFormat, text: string, plainReach: ReadOptions['plainReach'] = null) {
-  // A feed that says nothing is refused, and one that is mostly unreadable.
+  // An empty feed is refused, and so is one that is mostly invalid.
   const known = knownLines[format];
   const result = parseFeed(Buffer.from(`${text}\n${known}`), { format, plainReach });
   if (!result.ok) throw new Error(result.problem.message);
