@@ -194,7 +194,9 @@ describe('a link that is not possible', () => {
     ]);
     expect(reads() - before).toBeGreaterThan(2);
     expect(reads() - before).toBeLessThan(15);
-    expect((await scene.timeline()).filter((line) => line.includes('tries again automatically'))).toHaveLength(1);
+    expect(
+      (await scene.timeline()).filter((line) => line.includes('tries again automatically')),
+    ).toHaveLength(1);
     await role({ function: 'Service Tickets', inquire: 'All' });
     for (let n = 0; n < 60 && attachedTo()?.length === 0; n += 1) await scene.deliver();
     expect([attachedTo(), (await devices())[0]]).toMatchObject([[601], { state: 'linked', problem: null }]);
