@@ -1,5 +1,5 @@
 import { sandboxAccount } from './account.ts';
-import { type CustomField, seededCustomFields } from './custom-fields.ts';
+import { type CustomField, seededCustomFields } from './custom-field.ts';
 import type { CustomerRecords } from './customer-records.ts';
 import { seededCustomers } from './customer-seed.ts';
 import type { Board, CallbackRow, Company, Priority, TicketRow, TicketSource } from './records.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { randomWord } from './chance.ts';
 import { removeTicket } from './change-ticket.ts';
 import { controlBodies as bodies } from './control-bodies.ts';
-import { addCustomField, customFieldBody } from './custom-fields.ts';
+import { addCustomField, customFieldBody } from './custom-field.ts';
 import {
   addCustomerRecord,
   changeCustomerRecord,

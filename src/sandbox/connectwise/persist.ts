@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { ProblemError } from '../../platform/values/problem.ts';
 import type { AccountData } from './account-data.ts';
-import { seededCustomFields } from './custom-fields.ts';
+import { seededCustomFields } from './custom-field.ts';
 import { seededCustomers } from './customer-seed.ts';
 import { noRestrictions } from './restrictions.ts';
 import { seededBoards, seededSources } from './seed.ts';

@@ -1,6 +1,7 @@
 import { sandboxAccount } from './account.ts';
 import type { AccountData } from './account-data.ts';
-import { locationOf, mainLocation, valuesJson } from './custom-fields.ts';
+import { locationOf, mainLocation } from './custom-field.ts';
+import { valuesJson } from './custom-fields.ts';
 import type {
   Board,
   BoardItem,

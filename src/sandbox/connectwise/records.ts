@@ -1,4 +1,4 @@
-import type { CustomValue } from './custom-fields.ts';
+import type { CustomValue } from './custom-field.ts';
 
 /** The records as the sandbox stores them: plain JSON, one level, ids instead of references. */
 

@@ -82,6 +82,7 @@ const ofCheck: Readonly<Record<string, Page>> = {
   'connectwise.status': services,
   'connectwise.type': services,
   'connectwise.priority': services,
+  'connectwise.custom_fields': linkOptions({ to: '/settings/mssp/connectwise/services/custom-fields' }),
 };
 
 /** Null for an unknown code, which a newer Picket sent to a page that was opened before. */
