@@ -14,7 +14,7 @@ export const known = (count, now = new Date()) =>
     return {
       ...common(serial, company, now),
       domain: `h${look % 3}.bad-${(look * 31) % 200}.example`,
-      deviceName: `WS-${company * 13 + ((look * 7) % 13)}`,
+      ...machine(company * 13 + ((look * 7) % 13)),
       queryType: ['A', 'AAAA', 'HTTPS'][serial % 3],
     };
   });
@@ -27,10 +27,13 @@ export const fresh = (count, now = new Date()) =>
     return {
       ...common(serial, company, now),
       domain: `h.new-${serial}.example`,
-      deviceName: `WS-${serial % 520}`,
+      ...machine(serial % 520),
       queryType: 'A',
     };
   });
+
+/** A device keeps its address: otherwise each detection would add one to its incident. */
+const machine = (n) => ({ deviceName: `WS-${n}`, clientAddress: `192.0.2.${n % 250}` });
 
 const common = (serial, company, now) => ({
   externalId: `bench-${process.pid}-${serial}`,
@@ -38,7 +41,6 @@ const common = (serial, company, now) => ({
   company: { externalId: `c${company}`, name: `Company ${company}` },
   verdict: serial % 5 === 0 ? 'malicious' : 'blocked',
   reasons: [['Phishing', 'Malware', 'C2', 'DGA'][serial % 4]],
-  clientAddress: `192.0.2.${serial % 250}`,
   processName: 'browser',
   policy: 'Default',
   threatLevel: null,
