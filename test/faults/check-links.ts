@@ -44,7 +44,7 @@ export function checkLinks(
     if (['no_match', 'several', 'waiting'].includes(state) && linked && !shared(devices, row))
       problems.push(`Ticket ${number} is linked for ${device}, which is said to be ${state}.`);
     const isOpen = ticket?.life === 'open' && there !== undefined && connectWise.sees(there);
-    if (isOpen && connectWise.mayEdit && removing !== null)
+    if (isOpen && connectWise.mayEdit && removing !== null && state !== 'failed')
       problems.push(`Nobody removed ${removing} from ticket ${number} for ${device}.`);
   }
   return problems;

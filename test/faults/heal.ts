@@ -46,6 +46,7 @@ export async function heal(world: World, people: People): Promise<string[]> {
   while (scheduler.now() < until) {
     stepsAtOnce = scheduler.now() === lastNow ? stepsAtOnce + 1 : 0;
     lastNow = scheduler.now();
+    if (connectWise.customers.isRepeated) return ['A ticket is sent again and again with what was refused.'];
     if (stepsAtOnce > mostStepsAtOnce) return ['A loop repeats the same work without end.'];
     const soon = scheduler.nextAt();
     if (scheduler.quiet() && (soon === null || soon > scheduler.now() + 1_000)) {

@@ -18,6 +18,9 @@ export const defaultContact = (companyId: number) => ({
   name: `Main of ${companyId}`,
 });
 
+/** Three, and some for lost answers; more only if nothing is remembered. */
+const mostRefusals = 40;
+
 /** Contacts, agreements and sites of ConnectWise, and what creates were refused for. */
 export function modelCustomers() {
   const model = {
@@ -26,6 +29,13 @@ export function modelCustomers() {
     /** Whether a refusal names its field; some only say it in words. */
     namesField: true,
     refusals: [] as { readonly reference: string; readonly field: CustomerField; readonly named: boolean }[],
+
+    /** Whether one ticket was refused more often than it has fields. */
+    get isRepeated() {
+      const counts = new Map<string, number>();
+      for (const { reference } of model.refusals) counts.set(reference, (counts.get(reference) ?? 0) + 1);
+      return [...counts.values()].some((count) => count > mostRefusals);
+    },
 
     /** Why a create is refused for one of them; null where it is not. */
     refuse(content: NewTicket): Refusal | null {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { fromConnectWise } from '../../connectwise/connection/connectwise-failure.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import { transaction } from '../../platform/database/transaction.ts';
@@ -112,9 +113,10 @@ export async function lookUpAgain(deps: LinkDeps, incidentId: number, principal:
     await tx
       .updateTable('ticket_device')
       .set({
-        state: 'waiting',
-        configuration_id: null,
-        configuration_name: null,
+        // A person unlinked it, and ConnectWise refused that.
+        state: sql`case when remove_id = configuration_id then 'unlinked' else 'waiting' end`,
+        configuration_id: sql`case when remove_id = configuration_id then configuration_id end`,
+        configuration_name: sql`case when remove_id = configuration_id then configuration_name end`,
         found_by: null,
         candidates: null,
         problem: null,

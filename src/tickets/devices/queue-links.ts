@@ -24,7 +24,7 @@ export async function queueLinks(db: Kysely<Schema>, now: Date, random: RandomBy
     where t.state = 'created' and t.life is distinct from 'closed' and t.life is distinct from 'deleted'
       and t.elsewhere is null and t.merged_into is null and t.created_at >= ${since} and i.kind = 'detections'
       and (exists (select from ticket_device d
-          where d.ticket_id = t.id and (d.state = 'waiting' or d.remove_id is not null))
+          where d.ticket_id = t.id and (d.state = 'waiting' or d.remove_id is not null and d.state <> 'failed'))
         or exists (
           select from unnest((case when cardinality(i.devices) > 0 then i.devices else i.client_addresses end)[1:${sql.lit(mostDevices)}]) as seen
           where not exists (

@@ -108,6 +108,21 @@ describe('the configurations of an incident', () => {
     expect(attached()).toEqual([]);
   });
 
+  it.each(['/unlink', '/look-up'])(
+    'are unlinked after a refusal, when somebody asks again by %s',
+    async (again) => {
+      await call('POST', of(), { device, configurationId: 601 });
+      await scene.deliver();
+      await call('POST', of('/unlink'), { device });
+      scene.sandbox.faults.set({ match: { method: 'DELETE' }, fault: 'forbidden', times: 1 });
+      await scene.deliver();
+      expect([attached(), (await call('GET', of())).body.devices[0].state]).toEqual([[601], 'failed']);
+      expect((await call('POST', of(again), { device })).status).toBe(200);
+      await scene.deliver();
+      expect([attached(), (await call('GET', of())).body.devices[0].state]).toEqual([[], 'unlinked']);
+    },
+  );
+
   it('are unlinked once the keys work again', async () => {
     await call('POST', of(), { device, configurationId: 601 });
     await scene.deliver();

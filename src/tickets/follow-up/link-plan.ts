@@ -22,7 +22,8 @@ export function nextStep(rows: readonly DeviceRow[], attached: ReadonlySet<numbe
       row: doubtful,
       linked: doubtful.configuration_id !== null && attached.has(doubtful.configuration_id),
     };
-  const removing = rows.find((row) => row.remove_id !== null);
+  // What ConnectWise refused to remove waits for a person.
+  const removing = rows.find((row) => row.remove_id !== null && row.state !== 'failed');
   if (removing !== undefined && removing.remove_id !== null)
     return { do: 'remove', row: removing, id: removing.remove_id };
   const waiting = rows.find(({ state }) => state === 'waiting');

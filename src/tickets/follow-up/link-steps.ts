@@ -159,7 +159,7 @@ export function failedEnd(turn: LinkTurn, row: DeviceRow, problem: Problem): Lin
   const message = `Picket did not link the device “${row.device}” to a configuration. ${problem.message} ${problem.hint}`;
   return {
     operation: nextTurn(turn),
-    device: { row, change: { state: 'failed', removeId: null, problem } },
+    device: { row, change: { state: 'failed', problem } },
     event: { kind: 'link_failed', message },
   };
 }

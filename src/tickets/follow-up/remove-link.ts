@@ -34,7 +34,13 @@ export async function remove(turn: LinkTurn, row: DeviceRow, id: number): Promis
     }
     case 'refused': {
       const { problem } = outcome;
-      if (!refusesConnection(problem)) return recordLink(turn, failedEnd(turn, row, problem));
+      if (!refusesConnection(problem)) {
+        const message = `Picket did not remove configuration ${id} from ticket ${number} for the device “${row.device}”. ${problem.message} ${problem.hint}`;
+        return recordLink(turn, {
+          ...failedEnd(turn, row, problem),
+          event: { kind: 'link_failed', message },
+        });
+      }
       return recordLink(turn, {
         operation: tryLater(worker, { state: 'queued', failures: operation.failures }, problem),
         also: (tx, now) => recordHealth(tx, 'refused', problem, now),
