@@ -59,7 +59,7 @@ export async function search(
     ofRows((found) =>
       namesIn(found, wanted, ({ registrable_domain, domains }) => [registrable_domain, ...domains]),
     ),
-    // What a number or a reference says is there, whatever becomes of names.
+    // A number or a reference finds tickets directly: it does not wait for the search by names.
     (wanted.number === null && wanted.reference === null ? rows : Promise.resolve(null))
       .then((found) => {
         const ids = (found?.rows ?? []).slice(0, 20).map(({ id }) => id);
