@@ -42,7 +42,7 @@ export interface CustomValue {
   readonly value: unknown;
 }
 
-/** The screen whose fields tickets have; what ConnectWise calls it is not documented. */
+/** The screen of the fields of tickets; ConnectWise's name for it is not documented. */
 export const ticketScreen = 'Service Ticket';
 
 export const mainLocation = 11;
@@ -72,7 +72,7 @@ export const seededCustomFields = (): CustomField[] => [
     entry: 'List',
     options: ['Low', 'Medium', 'High'].map((text) => ({ text, inactive: false })),
   },
-  // Of another screen: tickets do not have it, though it is required there.
+  // On another screen: tickets do not have it, though it is required there.
   { ...blank, id: 351, caption: 'CRM Contact ID', type: 'Number', screen: 'Contact', required: true },
 ];
 
@@ -144,8 +144,8 @@ export const valuesJson = (
 const sentSchema = z.looseObject({ id: z.number().int(), value: z.unknown() });
 
 /**
- * The values of a ticket, after the whole list was sent: what is not in it has no value. Each field that is unknown, has a
- * value of another type, or is required and has none, is an error; ConnectWise’s own words are not on record.
+ * Sets the values of a ticket from the whole list: a field that is not in it has no value. An unknown field, a value of
+ * another type, and a required field without a value are errors; ConnectWise’s own words are not documented.
  */
 export function settleCustomFields(
   data: AccountData,

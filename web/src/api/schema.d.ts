@@ -8129,7 +8129,7 @@ export interface operations {
              */
             statusId?: number | null;
             /**
-             * @description Needed in the same case.
+             * @description Of the rule’s board; without one, of the ticket service’s board.
              * @default null
              */
             typeId?: number | null;
@@ -8146,7 +8146,7 @@ export interface operations {
              */
             itemId?: number | null;
             /**
-             * @description Needed in the same case.
+             * @description Of the same board.
              * @default null
              */
             teamId?: number | null;
@@ -8232,7 +8232,7 @@ export interface operations {
              */
             statusId?: number | null;
             /**
-             * @description Needed in the same case.
+             * @description Of the rule’s board; without one, of the ticket service’s board.
              * @default null
              */
             typeId?: number | null;
@@ -8249,7 +8249,7 @@ export interface operations {
              */
             itemId?: number | null;
             /**
-             * @description Needed in the same case.
+             * @description Of the same board.
              * @default null
              */
             teamId?: number | null;
