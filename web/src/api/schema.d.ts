@@ -9902,7 +9902,7 @@ export interface operations {
             fields: {
               /** @description The number of the field in ConnectWise. */
               id: number;
-              /** @description Needed if ConnectWise does not list the field. */
+              /** @description Needed where ConnectWise does not list the field. */
               caption?: string;
               /**
                * @description Needed in the same case.
@@ -9976,7 +9976,7 @@ export interface operations {
             fields: {
               /** @description The number of the field in ConnectWise. */
               id: number;
-              /** @description Needed if ConnectWise does not list the field. */
+              /** @description Needed where ConnectWise does not list the field. */
               caption?: string;
               /**
                * @description Needed in the same case.
