@@ -140,7 +140,7 @@ async function columnsMissed() {
 }
 
 describe('the whole configuration', () => {
-  it('it has a value for every field of every section, and an empty Picket that imports it exports the same', async () => {
+  it('has a value for every field of every section, and an empty Picket that imports it exports the same', async () => {
     const empty = parse(await exported());
     await apply(whole(), all());
     const file = await exported();
@@ -179,7 +179,7 @@ describe('the whole configuration', () => {
     expect(described(await planned(file, { ...all(), prune: true }))).toEqual([]);
   });
 
-  it('it replaces another configuration if it is applied with --prune', async () => {
+  it('replaces another configuration if it is applied with --prune', async () => {
     const empty = await exported();
     await apply(whole(), all());
     // A file deletes neither a connection nor the companies that sources report.

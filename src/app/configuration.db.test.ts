@@ -218,7 +218,7 @@ ticketService: { board: ${board} }
     expect(described(await planned(file))).toEqual([]);
   });
 
-  it('it applies exactly what was shown, or nothing: refuses a plan if something changed meanwhile', async () => {
+  it('applies exactly what was shown, or nothing: refuses a plan if something changed meanwhile', async () => {
     const file = 'settings: { retention: { detectionDays: 30 } }';
     const { hash } = await planned(file);
     await apply('settings: { retention: { detectionDays: 60 } }');
@@ -269,7 +269,7 @@ dns: { companies: [{ name: A, networks: [{ network: 198.51.100.0/24 }] }, { name
     expect(parse(await exported()).connection).toEqual({ site: null, companyId: null });
   });
 
-  it('it contains the schedule of backups, the sign-in settings, and notification channels, but none of their secrets', async () => {
+  it('contains the schedule of backups, the sign-in settings, and notification channels, but none of their secrets', async () => {
     const file = JSON.stringify({
       settings: {
         backup: { enabled: true, everyHours: 6 },

@@ -137,7 +137,7 @@ it('a saved connection is tried in the next round, and shown as healthy only the
 });
 
 describe('a failing check', () => {
-  it('it of one company stops neither the other companies nor the other checks', async () => {
+  it('of one company stops neither the other companies nor the other checks', async () => {
     await map(cedarStreetDental, harborLightLogistics);
     await scene.control('DELETE', `/companies/${harborLightLogistics}`, {});
     const client = (await scene.clients.current()) as ConnectWise;

@@ -6,16 +6,16 @@ const page = (version: string) =>
 const tab = { running: '/assets/index-one.js', retried: false, reloaded: false };
 
 describe('a tab whose page could not be loaded', () => {
-  it('it waits while Picket does not answer, after any number of retries', () => {
+  it('waits while Picket does not answer, after any number of retries', () => {
     expect(nextStep({ ...tab, served: null })).toBe('wait');
     expect(nextStep({ ...tab, served: null, retried: true, reloaded: true })).toBe('wait');
   });
 
-  it('it loads the page again if Picket has the same version', () => {
+  it('loads the page again if Picket has the same version', () => {
     expect(nextStep({ ...tab, served: page('one') })).toBe('retry');
   });
 
-  it('it reloads itself for another version, and if the browser caches the failure', () => {
+  it('reloads itself for another version, and if the browser caches the failure', () => {
     expect(nextStep({ ...tab, served: page('two') })).toBe('reload');
     expect(nextStep({ ...tab, served: page('one'), retried: true })).toBe('reload');
   });

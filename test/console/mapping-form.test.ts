@@ -48,14 +48,14 @@ describe('the form of a field mapping', () => {
   });
 
   it.each(mappingPresets.map(({ name, mapping }) => [name, mapping] as const))(
-    'it begins with the preset %s unchanged',
+    'begins with the preset %s unchanged',
     (_, mapping) => {
       const saved = mappingSchema.parse(mapping);
       expect(asTexts(resaved(saved))).toEqual(asTexts(saved));
     },
   );
 
-  it('it sends incomplete values, so that Picket can say what is missing', () => {
+  it('sends incomplete values, so that Picket can say what is missing', () => {
     const empty = mappingValues(null);
     const typed = {
       ...empty,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { shippedTexts } from '../../src/tickets/next-steps/shipped.ts';
 import { numberedSteps } from '../../web/src/pages/incidents/numbered-steps.ts';
 
-it('it shows numbered steps one below the other, on any lines', () => {
+it('shows numbered steps one below the other, on any lines', () => {
   expect(numberedSteps('1. Call. 2. Scan the device.\n3) Close it.')).toEqual([
     'Call.',
     'Scan the device.',
@@ -12,7 +12,7 @@ it('it shows numbered steps one below the other, on any lines', () => {
 });
 
 it.each(['Call them.', '1. Only one', 'Within 1. 2. hours', '2. Second 3. Third', '1. One 3. Three', ''])(
-  'it leaves “%s” unchanged',
+  'leaves “%s” unchanged',
   (text) => {
     expect(numberedSteps(text)).toBeNull();
   },

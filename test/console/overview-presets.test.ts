@@ -27,14 +27,14 @@ describe('the periods of the overview', () => {
     });
   });
 
-  it('it are recognized by their ends', () => {
+  it('are recognized by their ends', () => {
     const now = new Date('2026-03-31T10:00:00Z');
     for (const preset of ['24h', '7d', '30d', 'today', 'yesterday', 'this-month', 'last-month'] as const)
       expect(presetOf(periodOf(preset, now), now)).toBe(preset);
     expect(presetOf({ since: '2026-03-01T00:00:00Z', until: '2026-03-02T00:00:00Z' }, now)).toBeUndefined();
   });
 
-  it('it are read from any address: an invalid period is a day', () => {
+  it('are read from any address: an invalid period is a day', () => {
     const range = { since: '2026-03-01T00:00:00.000Z', until: '2026-03-02T00:00:00.000Z' };
     expect(overviewSearch(range)).toEqual(range);
     expect(overviewSearch({ since: range.until, until: range.since, window: '7d' })).toEqual({

@@ -43,7 +43,7 @@ function lookUp(zone: ReadonlyMap<string, ZoneAction>, name: string): ZoneAction
 const actions = { nxdomain: 'nxdomain', refused: 'nxdomain', nodata: 'nodata' } as const;
 
 describe('the policy as a response policy zone', () => {
-  it('it gives the same result as the index for every name', () => {
+  it('gives the same result as the index for every name', () => {
     const agrees = property(policy, array(asked, { minLength: 20, maxLength: 20 }), (one, queries) => {
       const { bytes } = compile(one, { now: compiledAt });
       const reader = new PolicyReader(bytes);

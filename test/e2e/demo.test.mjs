@@ -102,7 +102,7 @@ describe('the demo in a browser', () => {
     });
   });
 
-  it('it opens its console with the printed sign-in', async () => {
+  it('opens its console with the printed sign-in', async () => {
     const [, email, password] = signIn;
     await visit(addresses.console, {}, async (page) => {
       await page.getByLabel('E-mail').fill(email);
@@ -112,7 +112,7 @@ describe('the demo in a browser', () => {
     });
   });
 
-  it('it shows the log that Picket reads', () =>
+  it('shows the log that Picket reads', () =>
     visit(addresses.hyas, {}, async (page) => {
       assert.ok((await page.locator('tbody tr').count()) > 0);
     }));

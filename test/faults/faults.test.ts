@@ -13,7 +13,7 @@ const atLeast = 3;
 const first = campaign === undefined ? 3 : 1;
 const timeout = 15 * 60_000;
 
-describe('it Picket, with every possible fault', () => {
+describe('Picket, with every possible fault', () => {
   let shared: SharedDatabase;
   beforeAll(async () => {
     shared = await openShared();

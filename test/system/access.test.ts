@@ -124,7 +124,7 @@ async function identities(url: string, call: Call): Promise<Record<string, Recor
 }
 
 describe('every route', () => {
-  it('it answers 401 and 403 exactly as its access requires, to any caller', async () => {
+  it('answers 401 and 403 exactly as its access requires, to any caller', async () => {
     const { url, call } = await runApp(configOf(dataFolder()));
     const known = await identities(url, call);
     const routes = routesOf(await expectOk(call('GET', '/api/openapi.json')));
@@ -143,7 +143,7 @@ describe('every route', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('it that asks for a password again, or for a scope, is listed here', async () => {
+  it('that asks for a password again, or for a scope, is listed here', async () => {
     const { call } = await runApp(configOf(dataFolder()));
     const routes = routesOf(await expectOk(call('GET', '/api/openapi.json')));
     const guarded = routes
@@ -153,7 +153,7 @@ describe('every route', () => {
     expect(guarded).toEqual(confirmed);
   });
 
-  it('it that is open to anybody, or guards itself, is listed here', async () => {
+  it('that is open to anybody, or guards itself, is listed here', async () => {
     const { call } = await runApp(configOf(dataFolder()));
     const routes = routesOf(await expectOk(call('GET', '/api/openapi.json')));
     const of = (wanted: string) =>

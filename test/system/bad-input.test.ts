@@ -43,7 +43,7 @@ const world = shared(async (ended) => {
 });
 
 describe('bad input', () => {
-  it('it is answered with a clear error, and Picket continues', async () => {
+  it('is answered with a clear error, and Picket continues', async () => {
     const { app } = world();
     const cases: [method: string, path: string, body: string, status: number][] = [
       ['PUT', '/api/v1/settings/incidents', '{"grouping":', 400],
@@ -72,7 +72,7 @@ describe('bad input', () => {
     expect(['untried', 'ok']).toContain(connection.state);
   });
 
-  it('it of the log is quarantined with its reason, and stops nothing', async () => {
+  it('of the log is quarantined with its reason, and stops nothing', async () => {
     const { sandboxes, call, source } = world();
     sandboxes.hyas.emit([
       { log_id: null, domain: null, client_id: null, client_name: null, devicename: null },
@@ -94,7 +94,7 @@ describe('bad input', () => {
   });
 
   it.each(['empty_page', 'html', 'truncated', 'wrong_total', '500'] as const)(
-    'it of a log API that answers %s loses nothing once the API works again',
+    'of a log API that answers %s loses nothing once the API works again',
     async (kind) => {
       const { sandboxes, call, source } = world();
       const stored = async () => (await expectOk(call('GET', '/api/v1/status'))).detections.total;

@@ -83,7 +83,7 @@ const wrong: readonly (readonly [command: string, words: string])[] = [
 ];
 
 describe('commands that are run again, and with wrong values', () => {
-  it('it says what is wrong, and ends with status 2', async () => {
+  it('says what is wrong, and ends with status 2', async () => {
     const cli = cliOf(await runApp(configOf(dataFolder())));
     const odd: string[] = [];
     for (const [command, words] of wrong) {
@@ -94,7 +94,7 @@ describe('commands that are run again, and with wrong values', () => {
     expect(odd).toEqual([]);
   });
 
-  it('it adds no second silence, window or token, unless it must replace the first', async () => {
+  it('adds no second silence, window or token, unless it must replace the first', async () => {
     const cli = cliOf(await runApp(configOf(dataFolder())));
     const again = [
       ['silences', 'add', '--why', 'Penetration test', '--domain', 'x.example', '--for', '2d'],

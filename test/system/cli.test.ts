@@ -91,7 +91,7 @@ interface Listed {
 const clientOf = (n: number) => `5eed0000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 describe('the command line', () => {
-  it('it sets everything up, and shows the result of a detection', async () => {
+  it('sets everything up, and shows the result of a detection', async () => {
     const { connectWise, hyas } = await startSandboxes();
     const { run, start } = commandLine(dataFolder());
     await start();
@@ -168,7 +168,7 @@ describe('the command line', () => {
     expect([status.status, status.out]).toEqual([0, expect.stringMatching(/Tickets +1 created/)]);
   });
 
-  it('it works on a stopped installation, and doctor says that it is stopped', async () => {
+  it('works on a stopped installation, and doctor says that it is stopped', async () => {
     const { run, start } = commandLine(dataFolder());
     await (await start())();
     await ok(run('sources add-webhook --name EDR'));
@@ -189,7 +189,7 @@ describe('the command line', () => {
     });
   });
 
-  it('it starts when the short command that has the database ends, and not while another Picket runs', async () => {
+  it('starts when the short command that has the database ends, and not while another Picket runs', async () => {
     const folder = dataFolder();
     const { run, start } = commandLine(folder);
     await (await start())();
@@ -208,7 +208,7 @@ describe('the command line', () => {
     expect(first).toMatchObject({ status: 0, err: expect.stringContaining('Waiting up to 30 seconds') });
   });
 
-  it('it has doctor find nothing wrong in a healthy installation', async () => {
+  it('has doctor find nothing wrong in a healthy installation', async () => {
     const { connectWise } = await startSandboxes();
     const { run, start } = commandLine(dataFolder());
     await start();
@@ -251,7 +251,7 @@ describe('the command line', () => {
     expect(again.err).toContain('already has sources');
   });
 
-  it('it automatically maps neither namesakes nor inactive companies, and asks which company is meant', async () => {
+  it('automatically maps neither namesakes nor inactive companies, and asks which company is meant', async () => {
     const { connectWise, hyas } = await startSandboxes();
     const { run, start } = commandLine(dataFolder());
     await start();
@@ -299,7 +299,7 @@ describe('the command line', () => {
     );
   });
 
-  it('it says what is wrong with its arguments, and ends with status 2', async () => {
+  it('says what is wrong with its arguments, and ends with status 2', async () => {
     const folder = dataFolder();
     const { run } = commandLine(path.join(folder, 'none'));
     const cases: [string, RegExp][] = [
@@ -342,7 +342,7 @@ describe('the command line', () => {
   });
 });
 
-describe('it the command line of a running Picket', () => {
+describe('the command line of a running Picket', () => {
   const picket = shared(async (ended) => {
     const folder = dataFolder(ended);
     const { run, start } = commandLine(folder);
@@ -351,7 +351,7 @@ describe('it the command line of a running Picket', () => {
   });
   const run: Run = (argv, stdin) => picket().run(argv, stdin);
 
-  it('it sets how incidents are grouped and which are ticketed, and changes nothing else', async () => {
+  it('sets how incidents are grouped and which are ticketed, and changes nothing else', async () => {
     await ok(run('settings set --held-limit-hours 12 --mute "Newly registered" Parked --no-defang'));
     await ok(run('settings set --unmute parked --grouping domain'));
     expect(JSON.parse(await ok(run('settings --json')))).toMatchObject({
@@ -366,7 +366,7 @@ describe('it the command line of a running Picket', () => {
     expect(await run('settings set --held-limit-hours two')).toMatchObject({ status: 2 });
   });
 
-  it('it reduces noise: silences, accepted risks, maintenance windows and severity', async () => {
+  it('reduces noise: silences, accepted risks, maintenance windows and severity', async () => {
     expect(await ok(run('silences add --domain *.bad.example --why Testing --for 2d'))).toContain(
       'Silence 1',
     );
@@ -386,7 +386,7 @@ describe('it the command line of a running Picket', () => {
     expect(shown).toContain('high          a ticket after 3 detections within 10 min');
   });
 
-  it('it prints errors as JSON if JSON was requested', async () => {
+  it('prints errors as JSON if JSON was requested', async () => {
     const ran = await run('incidents show 12345 --json');
     expect(ran.status).toBe(1);
     expect(JSON.parse(ran.err)).toMatchObject({ error: { code: 'incidents.not_found' } });
@@ -397,7 +397,7 @@ describe('it the command line of a running Picket', () => {
     });
   });
 
-  it('it creates a token that works on another machine, until it is revoked', async () => {
+  it('creates a token that works on another machine, until it is revoked', async () => {
     const made = JSON.parse(await ok(run('token create --name "NOC wall" --role viewer --json')));
     const server = JSON.parse(readFileSync(path.join(picket().folder, 'server.json'), 'utf8')) as {
       url: string;

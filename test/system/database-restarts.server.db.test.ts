@@ -18,7 +18,7 @@ const detection = (n: number) => ({
 });
 
 describe('PostgreSQL that stops and starts again while Picket works', () => {
-  it('it never ends Picket, which reports it, waits, and opens one ticket for each incident', async () => {
+  it('never ends Picket, which reports it, waits, and opens one ticket for each incident', async () => {
     const server = await startServer();
     onTestFinished(() => server.stop());
     const sandboxes = await startSandboxes();

@@ -54,7 +54,7 @@ const pointersIn = ({ body }: Answer): string[] =>
   ((body?.errors ?? []) as FieldError[]).map((error) => `${error.in} ${error.pointer}`);
 
 describe('every JSON body', () => {
-  it('it refuses unknown fields at every depth, and says so in the description', async () => {
+  it('refuses unknown fields at every depth, and says so in the description', async () => {
     const { ask, operations } = await signedIn();
     const withBody = operations.filter((operation) => operation.body !== undefined);
     expect(withBody.length).toBeGreaterThan(30);
@@ -94,7 +94,7 @@ const isTime = (name: string, { format }: { readonly format?: string }) =>
   format === 'date-time' || format === 'date' || /(^since|^until|At|Until|Time)$/.test(name);
 
 describe('every time in a request', () => {
-  it('it is refused with its field name if it cannot be stored or does not exist', async () => {
+  it('is refused with its field name if it cannot be stored or does not exist', async () => {
     const { ask, operations } = await signedIn();
     const wrong: string[] = [];
     let spots = 0;

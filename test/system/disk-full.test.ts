@@ -18,7 +18,7 @@ function mountDisk(mebibytes: number): string | null {
   return folder;
 }
 
-it('it a full disk is named as the cause, and Picket continues once there is room', async ({ skip }) => {
+it('a full disk is named as the cause, and Picket continues once there is room', async ({ skip }) => {
   const disk = mountDisk(400);
   if (disk === null) return skip('a disk of its own takes the right to mount a tmpfs');
   const { url, call } = await runApp(configOf(path.join(disk, 'data')));

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { cliOf } from './run-cli.ts';
 import { configOf, dataFolder, runApp, until } from './world.ts';
 
-it('it the command line shows queries and blocked queries, why by the line of a feed, and logs all queries of a company', async () => {
+it('the command line shows queries and blocked queries, why by the line of a feed, and logs all queries of a company', async () => {
   const app = await runApp(configOf(dataFolder(), { PICKET_DNS_LISTEN: '127.0.0.1:0' }));
   const cli = cliOf(app);
   const dns = (...argv: string[]) => cli('dns', ...argv);

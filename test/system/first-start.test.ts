@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { kill, live } from './process.ts';
 import { caller, dataFolder } from './world.ts';
 
-it('it uses the given token, keeps the link out of its output, and continues after SIGHUP', async () => {
+it('uses the given token, keeps the link out of its output, and continues after SIGHUP', async () => {
   const data = dataFolder();
   const token = `pkt_${'b'.repeat(43)}`;
   const tokenFile = path.join(data, 'token');

@@ -49,7 +49,7 @@ const alone = (schema: object): object => {
 };
 
 describe('the description of the API', () => {
-  it('it has an example of each request and each answer that matches its schema', async () => {
+  it('has an example of each request and each answer that matches its schema', async () => {
     await begin();
     const wrong: string[] = [];
     let count = 0;
@@ -73,7 +73,7 @@ describe('the description of the API', () => {
     expect(count).toBeGreaterThan(200);
   });
 
-  it('it types an id in a path like ids in answers, and describes the file of an import', async () => {
+  it('types an id in a path like ids in answers, and describes the file of an import', async () => {
     await begin();
     const inPaths = Object.values(description.paths)
       .flatMap((operations) => Object.values(operations))
@@ -87,7 +87,7 @@ describe('the description of the API', () => {
 
 // `npm run generate -- --check` proves that these are the types of this API.
 describe('a client that is generated from the description', () => {
-  it('it creates, reads, changes and deletes, with the ids that it received', async () => {
+  it('creates, reads, changes and deletes, with the ids that it received', async () => {
     await begin();
     const client = createClient<paths>({
       baseUrl: app.url,

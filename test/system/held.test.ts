@@ -176,7 +176,7 @@ const hindrances: Readonly<Record<string, Hindrance>> = {
   },
 };
 
-describe('it no ticket, a named reason, and the ticket once it is fixed, when', () => {
+describe('no ticket, a named reason, and the ticket once it is fixed, when', () => {
   it.each(Object.entries(hindrances))('%s', async (_what, hindrance) => {
     const { call, sandboxes, source } = scene();
     const before = sandboxes.connectWise.tickets().length;

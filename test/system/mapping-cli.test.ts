@@ -5,7 +5,7 @@ import { mappingPresets } from '../../src/sources/webhook/mapping/presets/index.
 import { cliOf } from './run-cli.ts';
 import { configOf, dataFolder, expectOk, runApp } from './world.ts';
 
-it('it the command line shows, sets, tries and removes a field mapping, and reads quarantined rows again', async () => {
+it('the command line shows, sets, tries and removes a field mapping, and reads quarantined rows again', async () => {
   const app = await runApp(configOf(dataFolder()));
   const cli = cliOf(app);
   const mapping = (...argv: string[]) => cli('sources', 'mapping', ...argv);

@@ -44,8 +44,8 @@ const namesIn = (metrics: string): Set<string> =>
 
 const usedIn = (text: string): string[] => [...new Set(text.match(/\bpicket_[a-z_]+/g) ?? [])];
 
-describe('it the files for monitoring', () => {
-  it('it metrics pass the checks of promtool, and show what waits, fails and is late', async ({ skip }) => {
+describe('the files for monitoring', () => {
+  it('metrics pass the checks of promtool, and show what waits, fails and is late', async ({ skip }) => {
     if (programs.missing.length > 0) return skip('promtool is in the package prometheus');
     const sandboxes = await startSandboxes();
     const app = await runApp(configOf(dataFolder()));

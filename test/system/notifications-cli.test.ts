@@ -74,7 +74,7 @@ it('the command line sets up a channel and a heartbeat, tests both, and shows wh
   expect((await notify('remove', 'SOC')).out).toContain('deleted');
 });
 
-it('it a running Picket reports a lasting condition, and not again after a restart', async () => {
+it('a running Picket reports a lasting condition, and not again after a restart', async () => {
   const receiver = await startReceiver();
   const config = configOf(dataFolder());
   const first = await runApp(config);

@@ -14,7 +14,7 @@ import { configOf, dataFolder, runApp, startSandboxes } from './world.ts';
 const releases = path.resolve(import.meta.dirname, '../database/upgrade/releases');
 
 /** With `UPDATE_RELEASED`, this state becomes the fixture that later versions upgrade (see CONTRIBUTING.md). */
-it('it a filled installation is written to a file unchanged: later versions must upgrade it', async () => {
+it('a filled installation is written to a file unchanged: later versions must upgrade it', async () => {
   const config = configOf(dataFolder(), { PICKET_SECRET_KEY: '5e'.repeat(32) });
   const { call, stop } = await runApp(config);
   await fill(call, await startSandboxes());

@@ -57,7 +57,7 @@ async function scene() {
 }
 
 describe('a change that releases more than ten incidents', () => {
-  it('it over HTTP holds them, says how many of which company, and does what is chosen', async () => {
+  it('over HTTP holds them, says how many of which company, and does what is chosen', async () => {
     const { url, call, enable, all, company, tickets } = await scene();
     await enable();
     await all('awaiting_release');
@@ -81,7 +81,7 @@ describe('a change that releases more than ten incidents', () => {
     await until(() => tickets() === 12);
   });
 
-  it('it asks nobody if the request says what to do', async () => {
+  it('asks nobody if the request says what to do', async () => {
     const { call, enable, tickets } = await scene();
     await enable('?release=now');
     await until(() => tickets() === 12);
@@ -138,7 +138,7 @@ describe('a change that releases more than ten incidents', () => {
     expect(tickets()).toBe(0);
   });
 
-  it('it may be the mapping of one company: held, or released as the option says', async () => {
+  it('may be the mapping of one company: held, or released as the option says', async () => {
     const { call, cli, company, enable, all, tickets } = await scene();
     await expectOk(call('DELETE', `/api/v1/companies/${company}/mapping`));
     await enable();
@@ -153,7 +153,7 @@ describe('a change that releases more than ten incidents', () => {
     await until(() => tickets() === 12);
   });
 
-  it('it may be the deletion of a maintenance window: new-only closes the incidents that it held', async () => {
+  it('may be the deletion of a maintenance window: new-only closes the incidents that it held', async () => {
     const { call, cli, enable, all, tickets } = await scene();
     const [from, to] = [new Date(Date.now() - 3_600_000), new Date(Date.now() + 3_600_000)];
     const schedule = { kind: 'once', startsAt: from.toISOString(), endsAt: to.toISOString() };
@@ -166,7 +166,7 @@ describe('a change that releases more than ten incidents', () => {
     expect(tickets()).toBe(0);
   });
 
-  it('it has the option in every command that changes rules, windows or the allow list', async () => {
+  it('has the option in every command that changes rules, windows or the allow list', async () => {
     const { call, cli } = await scene();
     for (const command of [
       ['services', 'routing', 'add', 'Nights', '--team', 'Night Shift', '--device', 'csd-*'],

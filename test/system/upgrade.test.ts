@@ -43,7 +43,7 @@ async function run(data: string, ...argv: string[]) {
   return { status, out: out.join('\n'), err: err.join('\n') };
 }
 
-it('it an upgrade is checked, writes the state first, and that file restores it', async () => {
+it('an upgrade is checked, writes the state first, and that file restores it', async () => {
   const data = await older();
   const checked = await run(data, 'upgrade', '--check');
   expect(checked).toMatchObject({ status: 0, out: expect.stringMatching(/older than this version.*0019/) });
@@ -74,7 +74,7 @@ it('a backup that fails stops the upgrade, unless it is switched off', async () 
   expect((await run(data, 'upgrade', '--check')).out).toContain('up to date');
 }, 300_000);
 
-it('it a first start has nothing to back up', async () => {
+it('a first start has nothing to back up', async () => {
   const data = path.join(dataFolder(), 'data');
   const app = await startApp(configOf(data, key), { log, version: '0.2.0' });
   await app.stop();

@@ -23,7 +23,7 @@ describe('doctor and status check the OpenID provider:', () => {
     expect(await look()).toMatchObject({ statuses: ['pass', 'pass', 'pass', 'pass'], problem: null });
   });
 
-  it('it cannot be reached', async () => {
+  it('cannot be reached', async () => {
     const { look } = await world();
     const { statuses, problem } = await look({ discoveryUrl: 'http://127.0.0.1:9/none' });
     expect(statuses).toEqual(['fail', 'skipped', 'skipped', 'skipped']);

@@ -33,7 +33,10 @@ number. Text that looks like a number, \`true\`, \`false\` or \`null\` needs quo
 <!-- made from the sections: UPDATE_CONFIGURATION_DOC=1 writes it -->
 `;
 
-/** What a section is, what tells its objects apart, and what \`--prune\` does, where it is not deleting. */
+/**
+ * Describes each section: its content, the field that identifies its objects, and the effect of `--prune` if it does
+ * not delete.
+ */
 const about: Readonly<Record<string, readonly [what: string, name?: string, prune?: string]>> = {
   connection: ['The address of ConnectWise. The keys are in the file of secrets.'],
   sources: ['Where detections come from. API keys are in the file of secrets.', 'name'],
@@ -149,7 +152,7 @@ function rowsOf(shape: Shape, root: Shape, path = ''): Row[] {
       const before = seen.get(place);
       const type = typeOf(field, root);
       const row: Row = [place, type, usualOf(field, required.includes(name)), wordsOf(field, root)];
-      // A field that two shapes have: its values are those of both.
+      // A field that two shapes share has the values of both.
       seen.set(
         place,
         before === undefined || before[1].includes(type)

@@ -13,9 +13,9 @@ export interface CustomFieldRecord {
   readonly readOnly?: boolean;
   /** The active options of a list, in ConnectWise’s order. */
   readonly options?: readonly string[];
-  /** The screen that it is on: `Contact`, `Service Ticket`, … */
+  /** The screen that has the field: `Contact`, `Service Ticket`, … */
   readonly screen?: string;
-  /** Where it is limited to; an empty list is no limit. */
+  /** The locations and departments that have the field; an empty list: all of them. */
   readonly locationIds?: readonly number[];
   readonly businessUnitIds?: readonly number[];
 }

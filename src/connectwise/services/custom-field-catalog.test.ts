@@ -39,12 +39,12 @@ describe('which custom fields are those of tickets', () => {
     });
   });
 
-  it('is told by the screen where the board has no ticket, and nothing is claimed of others', () => {
+  it('is recognized by the screen if the board has no ticket, and nothing is claimed about others', () => {
     expect(onTickets(defined, null)).toEqual({ 1: true, 2: false, 3: false, 4: null, 5: null, 6: true });
   });
 });
 
-it('reads types in any letter case, and takes no list that offers nothing', () => {
+it('reads types in any letter case, and ignores a list without options', () => {
   expect([typeOf({ type: 'textarea' }), typeOf({ type: 'Button' }), typeOf({})]).toEqual([
     'TextArea',
     null,
@@ -84,7 +84,7 @@ describe('a chosen field', () => {
     ...{ value: 'a', fallback: null, manual: false, problem: null },
   };
 
-  it('of another ConnectWise is used again only where caption and type are the same', () => {
+  it('of another ConnectWise is used again only if caption and type are the same', () => {
     const problem = { ...customFieldProblems.gone('x'), code: 'settings.chosen_elsewhere' };
     const distrusted = { ...chosen, problem };
     expect(refreshField(distrusted, catalogOf([field(1)], null, null, board)).problem).toBeNull();
@@ -97,7 +97,7 @@ describe('a chosen field', () => {
     expect(refreshField(distrusted, catalogOf([], null, null, board)).problem).toBe(problem);
   });
 
-  it('is not gone where definitions cannot be read, or where a person entered it by hand', () => {
+  it('is not deleted if definitions cannot be read, or if a person entered it by hand', () => {
     const unreadable = catalogOf([], null, customFieldProblems.gone('x'), board);
     expect(refreshField(chosen, unreadable)).toEqual(chosen);
     const byHand = { ...chosen, manual: true };

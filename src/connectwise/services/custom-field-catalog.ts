@@ -5,7 +5,7 @@ import { type FieldType, fieldTypes } from './custom-fields-setting.ts';
 
 /** A custom field; parts that Picket could not read are missing. */
 export interface CatalogField extends CustomFieldRecord {
-  /** Whether tickets have it; null if nothing tells. */
+  /** Whether tickets have it; null if that is unknown. */
   readonly onTickets: boolean | null;
   /** Whether its definition could be read: then ConnectWise says whether it is required, and its options. */
   readonly isDefined: boolean;
@@ -24,8 +24,9 @@ export interface Catalog {
 export type CatalogReader = Pick<ConnectWise, 'customFields' | 'customFieldsOfBoard' | 'boards'>;
 
 /**
- * The custom fields that tickets of a board may have. Their definitions need a right that a role may lack. A ticket shows
- * its fields to a role with the permission table alone, and it alone proves which fields are those of tickets.
+ * The custom fields that tickets of a board may have. Their definitions need a right that a role may lack. A ticket
+ * shows its fields to a role with only the rights of the permission table, and only a ticket proves which fields
+ * tickets have.
  */
 export async function fetchCatalog(
   client: CatalogReader,
@@ -67,8 +68,8 @@ export function catalogOf(
 }
 
 /**
- * By the name of the screen, in English. Where a ticket of the board shows its fields, others are of other screens, unless
- * they are limited to another location.
+ * By the English name of the screen. If a ticket of the board shows its fields, all other fields belong to other
+ * screens, unless they are limited to another location.
  */
 function isOfTicketScreen(screen: string | undefined, sampled: boolean, elsewhere: boolean): boolean | null {
   if (sampled && !elsewhere) return false;
@@ -95,6 +96,6 @@ const inOrder = (one: CatalogField, other: CatalogField): number =>
 export const typeOf = ({ type }: Pick<CustomFieldRecord, 'type'>): FieldType | null =>
   fieldTypes.find((known) => known.toLowerCase() === type?.toLowerCase()) ?? null;
 
-/** What a list offers; null if the field takes any value. An empty list of options is none. */
+/** The options of a list; null if the field takes any value. An empty list of options counts as no list. */
 export const optionsOf = ({ options, entry }: CustomFieldRecord): readonly string[] | null =>
   options === undefined || options.length === 0 || /^entryfield$/i.test(entry ?? '') ? null : options;

@@ -1,6 +1,6 @@
 import type { Problem } from '../../platform/values/problem.ts';
 
-/** Where the values are set. */
+/** The page where the values are set. */
 const page = 'Services > Custom fields';
 
 const list = (captions: readonly string[]) => captions.map((one) => `“${one}”`).join(', ');
@@ -68,6 +68,6 @@ const unusable: ReadonlySet<string> = new Set([
 export const isUnusable = (problem: Problem | null): boolean =>
   problem !== null && unusable.has(problem.code);
 
-/** Why a ticket is held that may be sent when something changes in ConnectWise. */
+/** The code of a held ticket that may be sent when something changes in ConnectWise. */
 export const heldForFieldsCode = customFieldProblems.refused('', [], '').code;
 export const heldWithoutValueCode = customFieldProblems.noValue('', []).code;

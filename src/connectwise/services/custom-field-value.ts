@@ -54,7 +54,7 @@ function ofType(type: CustomField['type'], decimals: number | null, plain: strin
   }
 }
 
-/** Exactly, or else the only one that differs in letter case alone. */
+/** The exact option, or otherwise the only one that differs in letter case alone. */
 function optionOf(options: readonly string[], text: string): string | undefined {
   const fold = (one: string) => plainText(one).toLowerCase();
   const exact = options.find((one) => plainText(one) === text);
@@ -91,7 +91,7 @@ function toDate(plain: string, shown: string): FieldValue {
   return valid(`${day}T00:00:00Z`);
 }
 
-/** What nobody sees: marks of direction, joiners that change what is read. */
+/** Characters that people do not see: marks of direction, and joiners that change the reading. */
 const unseen = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]/gu;
 
 const plainLines = (text: string): string =>

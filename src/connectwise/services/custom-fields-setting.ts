@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import type { Setting } from '../../platform/settings/store.ts';
 
-/** The types of fields that Picket can fill, as ConnectWise names them. Not: Button, and Password, which nobody may read. */
+/**
+ * The types of fields that Picket can fill, by their names in ConnectWise. Not: Button, and Password, which nobody may
+ * read.
+ */
 export const fieldTypes = [
   'Text',
   'TextArea',
@@ -31,7 +34,7 @@ const mostOptions = 500;
 
 export const fieldIdSchema = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
-/** What is known of a field, by its definition in ConnectWise or as an administrator entered it. */
+/** The properties of a field, from its definition in ConnectWise or as an administrator entered them. */
 export const fieldFacts = {
   caption: z.string().min(1).max(200),
   type: z.enum(fieldTypes),

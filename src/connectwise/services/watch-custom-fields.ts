@@ -23,7 +23,7 @@ export async function areFieldsBroken(db: Kysely<Schema>): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Follows what changes of the chosen fields in ConnectWise. What is held for them is decided again. */
+/** Follows changes of the chosen fields in ConnectWise. Tickets that are held for them are decided again. */
 export async function watchCustomFields(
   watcher: Watcher,
   client: ConnectWise,

@@ -70,7 +70,7 @@ export async function compare<Client>(
   };
 }
 
-/** What is deleted comes first, and what names another thing before that: a company before its source. */
+/** Deletions come first, and an object before the objects that it names: a company before its source. */
 function inOrder<Client>(sections: readonly (readonly Step<Client>[])[]): Step<Client>[] {
   const isDeletion = ({ action }: Step<Client>) => action === 'delete';
   return [

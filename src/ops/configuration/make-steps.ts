@@ -136,7 +136,7 @@ const emptyOf = ({ single }: { readonly single?: true }): string =>
 const twiceOf = ({ what }: { readonly what: string }, before: number): string =>
   `is the same ${what} as number ${before + 1} of this section. Remove or rename one of them.`;
 
-/** What a capability refuses, at its place in the file. */
+/** The errors with which a capability refuses a value, at their place in the file. */
 export function errorsOf({ problem, fieldErrors }: ProblemError, path: readonly PropertyKey[]): FieldError[] {
   if (fieldErrors === undefined || fieldErrors.length === 0)
     return [errorAt(path, `${problem.message} ${problem.hint}`)];

@@ -42,7 +42,7 @@ export interface FoundRows {
   readonly rows: readonly IncidentRow[];
   /** There may be more than these. */
   readonly isPart: boolean;
-  /** Only so many, the newest, were searched; null: all. */
+  /** How many of the newest were searched; null: all. */
   readonly newestOnly: number | null;
 }
 
@@ -99,7 +99,9 @@ async function hasMoreThan(db: Kysely<Schema>, count: number): Promise<boolean> 
   return rows.length > 0;
 }
 
-/** Incidents whose domain or device equals one of the parts, by their indexes: they may be older than many others. */
+/**
+ * Finds incidents whose domain or device equals one of the parts, by their indexes: they may be older than many others.
+ */
 function isExactly(parts: readonly string[]): RawBuilder<unknown> {
   const newestBy = (column: 'registrable_domain' | 'device') => sql`(select id from incident
     where coalesce(${sql.ref(column)}, '') collate "C" = any(${textArray(parts)}) order by id desc limit ${most})`;

@@ -73,7 +73,7 @@ describe('a search', () => {
     expect(await titles('%')).toEqual({});
   });
 
-  it('finds open and closed ones, old ones, and the same with the index as by reading', async () => {
+  it('finds open and closed ones, old ones, and the same with the index and without', async () => {
     await keepNameIndex(db, noLog);
     await sql`update incident set state = 'closed', closed_at = ${testNow} where id % 2 = 0`.execute(db);
     await sql`insert into incident (company_id, key, registrable_domain, state, detection_count, first_seen_at,
@@ -88,7 +88,7 @@ describe('a search', () => {
     expect(incidents).toMatchObject({ more: true, cutOff: false });
     expect(incidents.items.map(({ title }) => title)[0]).toBe('filler-2500.example');
     expect((await titles('filler-7.exa')).domains).toEqual(['filler-7.example']);
-    // More than can be shown contain it, and are newer.
+    // More incidents contain it than can be shown, and they are newer.
     await sql`update incident set registrable_domain = 'filler' where id = 1`.execute(db);
     expect(await titles('filler')).toMatchObject({
       incidents: ['filler', ...Array(4).fill(expect.stringMatching(/^filler-2\d\d\d/))],
@@ -96,7 +96,7 @@ describe('a search', () => {
     });
   });
 
-  it('says where it searched the newest alone, and that a count is of a part', async () => {
+  it('says if it searched only the newest, and if a count covers only a part', async () => {
     await keepNameIndex(db, noLog);
     await sql`insert into incident (company_id, key, registrable_domain, state, detection_count, first_seen_at,
         last_seen_at, opened_at, verdict, reasons, domains, devices, client_addresses, policies, decision,
@@ -105,13 +105,13 @@ describe('a search', () => {
         '{}', '{HOST}', '{}', '{}', 'skip', 'x', ${testNow}, ${testNow} from generate_series(1, 3000) n`.execute(
       db,
     );
-    // Too short for the index, and older than what is read.
+    // Too short for the index, and older than the rows that are read.
     const short = await search({ db }, 'd1', viewer);
     expect(short).toMatchObject({ newestOnly: 3000, incidents: { items: [] } });
     const found = await search({ db }, 'csd', viewer);
     expect(found.newestOnly).toBeNull();
     expect(found.devices.items.map(({ detail }) => detail)).toEqual(['1 incident', '1 incident']);
-    // Many of the newest have it: no more are read, whether it is short or not.
+    // Many of the newest contain it, so no more are read, short or not.
     for (const typed of ['zz', 'host']) {
       const { newestOnly, incidents, devices } = await search({ db }, typed, viewer);
       expect({ newestOnly, more: incidents.more }).toEqual({ newestOnly: null, more: true });
@@ -119,7 +119,7 @@ describe('a search', () => {
     }
   });
 
-  it('shows somebody who is limited to companies nothing of others', async () => {
+  it('shows people who are limited to companies nothing of other companies', async () => {
     const { id } = await db
       .selectFrom('company')
       .select('id')

@@ -29,7 +29,7 @@ export interface Answer {
   readonly domains: Group;
   readonly pages: Found<PageId>[];
   readonly actions: Found<ActionId>[];
-  /** Incidents, devices and domains were looked for in so many, the newest; null: in all. */
+  /** How many of the newest incidents were searched for incidents, devices and domains; null: all. */
   readonly newestOnly: number | null;
 }
 

@@ -31,7 +31,7 @@ it.each([
   expect(proxy.last()?.address).toBe(seen);
 });
 
-it('it is logged once an hour, and reported for an hour after the last request', async () => {
+it('is logged once an hour, and reported for an hour after the last request', async () => {
   const { ask, proxy, lines, pass } = await watched(false);
   const forwarded = { 'x-forwarded-for': '198.51.100.7' };
   for (let at = 0; at < 5; at += 1) await ask(forwarded);

@@ -67,7 +67,7 @@ describe('user-defined fields of the ConnectWise sandbox', () => {
     expect(sandbox.tickets()).toEqual([]);
   });
 
-  it('that are required are asked for on the boards of their location alone', async () => {
+  it('are only asked for on the boards of their location if they are required there', async () => {
     await control('POST', 'custom-fields', { caption: 'Class', required: true, locationIds: [12] });
     expect((await create([])).status).toBe(201);
     await control('PATCH', `boards/${boards.securityAlerts.id}`, { locationId: 12 });
@@ -76,7 +76,7 @@ describe('user-defined fields of the ConnectWise sandbox', () => {
     expect(boardOf).toMatchObject({ id: 12 });
   });
 
-  it('are replaced as a whole by a PATCH, and left alone by another one', async () => {
+  it('are replaced as a whole by a PATCH with them, and not changed by another one', async () => {
     await control('PUT', 'role', { rows: [{ function: 'Service Tickets', edit: 'All' }] });
     await create([
       { id: 302, value: 3 },
@@ -93,7 +93,7 @@ describe('user-defined fields of the ConnectWise sandbox', () => {
     ]);
   });
 
-  it('are what customFieldConditions look at', async () => {
+  it('are searched by customFieldConditions', async () => {
     await create([{ id: 303, value: 'RFC 7' }]);
     await create([{ id: 302, value: 7 }], { externalXRef: 'other' });
     const found = async (conditions: string) =>

@@ -68,8 +68,8 @@ export const valuesJson = (
 const sentSchema = z.looseObject({ id: z.number().int(), value: z.unknown() });
 
 /**
- * The values of a ticket, after the whole list was sent: what is not in it has no value. Each field that is unknown, has a
- * value of another type, or is required and has none, is an error; ConnectWise’s own words are not on record.
+ * Sets the values of a ticket from the whole list: a field that is not in it has no value. An unknown field, a value of
+ * another type, and a required field without a value are errors; ConnectWise’s own words are not documented.
  */
 export function settleCustomFields(
   data: AccountData,

@@ -127,7 +127,7 @@ const unread: Catalog = {
   sampled: false,
 };
 
-/** Saved already as it is given; whether ConnectWise has changed it is the business of the watcher. */
+/** Whether the same field is saved already. The watcher checks whether ConnectWise has changed it. */
 function isSame(field: FieldBody, saved: readonly CustomField[]): boolean {
   const found = saved.find(({ id }) => id === field.id);
   if (found === undefined || found.problem !== null) return false;
@@ -169,7 +169,8 @@ function completed(given: FieldBody, catalog: Catalog, saved: CustomField | unde
     problem: null,
   };
   const refreshed = refreshField(entered, catalog);
-  // What is entered of a field that only a ticket showed stays: a ticket says neither its options nor whether it is required.
+  // Values that were entered for a field that only a ticket showed stay: a ticket shows neither its options nor whether
+  // it is required.
   return {
     ...refreshed,
     problem: null,

@@ -106,7 +106,7 @@ describe('the custom fields of a new ticket', () => {
     expect(valuesOf(await ticketOf())['Change Reference']).toBeNull();
   });
 
-  it('carry no control characters and no markup that a device name brings', async () => {
+  it('contain no control characters and no markup from a device name', async () => {
     await set([{ id: 303, value: '{{ device }}' }]);
     const value = valuesOf(await ticketOf({ deviceName: 'pc\u0007\u001b[31m\u202e<b>' }))['Change Reference'];
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
@@ -114,7 +114,7 @@ describe('the custom fields of a new ticket', () => {
     expect(String(value)).toContain('\\<b\\>');
   });
 
-  it('are left out and named where an optional one has no value', async () => {
+  it('are left out and named if an optional one has no value', async () => {
     await set([
       { id: 303, value: '{{ user }}' },
       { id: 302, value: '3' },
@@ -126,7 +126,7 @@ describe('the custom fields of a new ticket', () => {
     );
   });
 
-  it('have the value to use instead where a required one has none', async () => {
+  it('have the fallback value if a required one has none', async () => {
     await change(303, { required: true });
     await set([{ id: 303, value: '{{ user }}', fallback: 'nobody' }]);
     expect(valuesOf(await ticketOf())['Change Reference']).toBe('nobody');
@@ -186,7 +186,7 @@ describe('a field that ConnectWise refuses', () => {
     expect(await watchHeld({ ...deps() }, await client(), signal)).toBe(false);
   });
 
-  it('is tried again each minute and says so once', async () => {
+  it('is tried again each minute, with one entry in the timeline', async () => {
     await define({ caption: 'Class', required: true });
     await ticketOf();
     for (let minute = 0; minute < 3; minute += 1) {
@@ -251,7 +251,7 @@ describe('saving', () => {
     expect(await refused({ id: 303, value: 'a' })).toMatch(/cannot fill the field/);
   });
 
-  it('tells two fields of one caption apart by their numbers, among 300', async () => {
+  it('distinguishes two fields of one caption by their numbers, among 300', async () => {
     const [one, other] = [await define({ caption: 'Class' }), await define({ caption: 'Class' })];
     for (let n = 0; n < 300; n += 1) await define({ caption: `Field ${n}` });
     await set([
@@ -265,7 +265,7 @@ describe('saving', () => {
     ]);
   });
 
-  it('works by hand where the definitions cannot be read, with what a ticket shows', async () => {
+  it('works by hand if the definitions cannot be read, with the fields that a ticket shows', async () => {
     await scene.control('PUT', '/restrictions', { closedTables: ['Custom Fields'] });
     expect(await verify()).toMatchObject({
       status: 'unknown',
@@ -279,7 +279,7 @@ describe('saving', () => {
     expect(valuesOf(await ticketOf())['Change Reference']).toBe('by hand');
   });
 
-  it('needs no ConnectWise for what stays, so that a field can be removed while it is down', async () => {
+  it('needs no ConnectWise for unchanged fields, so that a field can be removed while it is down', async () => {
     await set([
       { id: 303, value: 'a' },
       { id: 302, value: '1' },
@@ -334,14 +334,14 @@ describe('what changes in ConnectWise', () => {
     expect((await scene.timeline()).join('\n')).toMatch(/sent without the custom field/);
   });
 
-  it('is followed where a field is renamed', async () => {
+  it('is followed if a field is renamed', async () => {
     await change(303, { caption: 'Change no.' });
     await watch();
     const [board] = (await loadSetting(test.db, customFieldSettings)).boards;
     expect(board?.fields[1]).toMatchObject({ caption: 'Change no.', problem: null });
   });
 
-  it('is named by Verify where a field became required and has no value', async () => {
+  it('is named by Verify if a field became required and has no value', async () => {
     await change(302, { required: true });
     expect((await verify())?.what).toBe(
       'the custom field “Impacted Users” (302) is required and has no value (board “22”).',

@@ -85,7 +85,7 @@ interface CustomFieldRoutesOptions extends ChangeDeps, TextSurroundings {
 
 const path = '/api/v1/settings/custom-fields';
 
-/** The custom fields of ConnectWise on Picket’s tickets: which there are, and the values for each board. */
+/** The custom fields of ConnectWise on Picket’s tickets: the available fields, and the values for each board. */
 export function customFieldRoutes(deps: CustomFieldRoutesOptions): FastifyPluginAsyncZod {
   const { db, clients, timeZone } = deps;
   const view = async ({ boards }: CustomFieldSettings) => ({ boards, boardsUsed: await boardsUsed(db) });

@@ -4,14 +4,14 @@ import { heldForFieldsCode } from '../../connectwise/services/custom-field-probl
 import type { Schema } from '../../platform/database/schema.ts';
 import { type Held, release } from './release.ts';
 
-/** Boards of which one round tries a ticket again. */
+/** The number of boards for which one round tries a ticket again. */
 const triedAtOnce = 5;
 /** How many tickets of a board one success releases; a later one releases the others. */
 const releasedAtOnce = 100;
 
 /**
- * ConnectWise took a ticket on a board: those that it refused there for custom fields are sent again. Each at most once a
- * minute: what a field says may differ from ticket to ticket.
+ * ConnectWise accepted a ticket on a board: tickets that it refused there for custom fields are sent again. Each at
+ * most once a minute, since values may differ from ticket to ticket.
  */
 export async function releaseForFields(
   db: Kysely<Schema>,
@@ -29,9 +29,8 @@ export async function releaseForFields(
 }
 
 /**
- * Whether ConnectWise takes the fields now can only be seen by trying: each minute one ticket of each board is sent again,
+ * Only a request shows whether ConnectWise accepts the fields now: each minute one ticket of each board is sent again,
  * the one that waited the longest.
- *
  * @returns whether tickets are held for that, and whether one is sent again now.
  */
 export async function retryForFields(

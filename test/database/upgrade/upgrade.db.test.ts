@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 
 describe('an upgrade of what Picket stored up to migration 0012', () => {
-  it('it keeps mappings, detections and tickets, and opens no ticket', async () => {
+  it('keeps mappings, detections and tickets, and opens no ticket', async () => {
     const before = {
       mappings: await db.selectFrom('mapping').selectAll().orderBy('company_id').execute(),
       tickets: await tickets(),
@@ -60,7 +60,7 @@ describe('an upgrade of what Picket stored up to migration 0012', () => {
     );
   });
 
-  it('it gives incidents the key of their machine; of several, one continues, and those that were only held are merged into it', async () => {
+  it('gives incidents the key of their machine; of several, one continues, and those that were only held are merged into it', async () => {
     await database.migrate();
     const all = new Map((await incidents()).map((row) => [row.id, row]));
     const keyOf = (id: number) => JSON.parse(all.get(id)?.key ?? 'null');
@@ -88,7 +88,7 @@ describe('an upgrade of what Picket stored up to migration 0012', () => {
     expect(keyOf(11)).toEqual(['domain', 'x.example', null]);
   });
 
-  it('it merges held incidents with their detections and events', async () => {
+  it('merges held incidents with their detections and events', async () => {
     await database.migrate();
     const merged = await db.selectFrom('incident').selectAll().where('id', '=', 6).executeTakeFirstOrThrow();
     expect(merged).toMatchObject({
@@ -156,7 +156,7 @@ describe('an upgrade of what Picket stored up to migration 0012', () => {
     expect(connectWise.tickets).toHaveLength(1);
   });
 
-  it('it continues to work: due incidents are decided, and no incident gets a second ticket', async () => {
+  it('continues to work: due incidents are decided, and no incident gets a second ticket', async () => {
     await database.migrate();
     await decideDue(db, now, systemRandom);
     const all = await tickets();

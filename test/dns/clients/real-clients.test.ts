@@ -55,7 +55,7 @@ const loopback = { name: null, type: types.A, ttl: 60, data: Uint8Array.of(127, 
 const dig = async (...args: string[]) => (await run(programs.path('dig'), [...at, ...args])).output;
 
 describe.skipIf(without('dig'))('dig', () => {
-  it('it is answered, and learns why a name is blocked', async () => {
+  it('is answered, and learns why a name is blocked', async () => {
     expect(await dig('good.example', '+short')).toBe('127.0.0.1\n');
     const blocked = await dig('www.bad.example');
     expect(blocked).toContain('status: NXDOMAIN');
@@ -63,7 +63,7 @@ describe.skipIf(without('dig'))('dig', () => {
     expect(blocked).toContain('SOA\tpicket.invalid.');
   });
 
-  it('it repeats by TCP a query whose answer does not fit into a UDP packet', async () => {
+  it('repeats by TCP a query whose answer does not fit into a UDP packet', async () => {
     const long = await dig('long.example', 'TXT');
     expect(long).toContain('Truncated, retrying in TCP mode');
     expect(long).toContain('ANSWER: 8');
@@ -75,7 +75,7 @@ describe.skipIf(without('dig'))('dig', () => {
     expect(both).toBe('127.0.0.1\n127.0.0.1\n');
   });
 
-  it('it is refused queries that are not for clients', async () => {
+  it('is refused queries that are not for clients', async () => {
     expect(await dig('version.bind', 'TXT', 'CH')).toContain('status: REFUSED');
     expect(await dig('good.example', '+opcode=NOTIFY')).toContain('status: NOTIMP');
     expect(await dig('good.example', '+edns=1', '+noednsnegotiation')).toContain('status: BADVERS');
@@ -126,7 +126,7 @@ describe.skipIf(without('kdig', 'curl', 'openssl'))('DoH through a TLS proxy', (
   });
 
   it.skipIf(without('chromium'))(
-    'it answers Chromium without another resolver, which reaches all names except blocked ones',
+    'answers Chromium without another resolver, which reaches all names except blocked ones',
     async () => {
       const url = `https://127.0.0.1:${proxy.port}/dns-query/${token}`;
       const { page, reached } = await browse(programs.path('chromium'), folder, {

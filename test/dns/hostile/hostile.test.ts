@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { sendHostilePackets } from './packets.ts';
 import { sendHostileStreams } from './streams.ts';
 
-it('it 20,000 mutated packets are answered or dropped as the RFCs say, and none causes an error', () => {
+it('20,000 mutated packets are answered or dropped as the RFCs say, and none causes an error', () => {
   const { fault, totals } = sendHostilePackets({ packets: 20_000, seed: 14 });
   expect(fault).toBeNull();
   // Enough of each kind for a meaningful result.
@@ -10,6 +10,6 @@ it('it 20,000 mutated packets are answered or dropped as the RFCs say, and none 
     expect(count).toBeGreaterThan(500);
 });
 
-it('it mutated connections by TCP and HTTP do not change the resolver', async () => {
+it('mutated connections by TCP and HTTP do not change the resolver', async () => {
   expect(await sendHostileStreams({ connections: 200, seed: 14 })).toBeNull();
 });

@@ -45,7 +45,7 @@ const dialog = (name) => page.getByRole('dialog', { name, exact: true });
 const button = (name) => page.getByRole('button', { name });
 
 describe('the console', { concurrency: false }, () => {
-  it('it shows the result of a field mapping beside a sample, and asks before the mapping is removed', async () => {
+  it('shows the result of a field mapping beside a sample, and asks before the mapping is removed', async () => {
     const answer = await fetch(`${stage.url}/api/v1/sources/${webhook.id}/detections`, {
       method: 'POST',
       headers: { authorization: `Bearer ${webhook.bearerToken}`, 'content-type': 'application/json' },
@@ -83,7 +83,7 @@ describe('the console', { concurrency: false }, () => {
     assert.equal((await call(stage, 'GET', `sources/${webhook.id}`)).config.mapping ?? null, null);
   });
 
-  it('it shows the address of a webhook under the public URL, or else under the address of the page', async () => {
+  it('shows the address of a webhook under the public URL, or else under the address of the page', async () => {
     const address = page.getByLabel('Address', { exact: true });
     await open(`/sources/${webhook.id}`);
     assert.equal(await address.textContent(), `${stage.url}/api/v1/sources/${webhook.id}/detections`);
@@ -118,7 +118,7 @@ describe('the console', { concurrency: false }, () => {
     await tried.getByText('Ask the user whether they opened a link').waitFor();
   });
 
-  it('it says how much is deleted with a source before it is deleted', async () => {
+  it('says how much is deleted with a source before it is deleted', async () => {
     stage.hyas.emit({ ...cedar, verdict: 'blocked', domain: 'first.bad.example' });
     await readNow(stage);
     await open('/sources/1');
@@ -159,7 +159,7 @@ describe('the console', { concurrency: false }, () => {
     await until(() => stage.connectWise.tickets().length === 12);
   });
 
-  it('it asks again for the password before a token is created, and offers to revoke it with its creator', async () => {
+  it('asks again for the password before a token is created, and offers to revoke it with its creator', async () => {
     const own = await newPage(stage, { size: 'narrow', colorScheme: 'dark' });
     await signIn(stage, own.page, bob, '/settings/tokens');
     await own.page.getByRole('button', { name: 'New token' }).first().click();
@@ -206,7 +206,7 @@ describe('the console', { concurrency: false }, () => {
     await own.ended();
   });
 
-  it('it shows missing and refused values at their fields, and keeps the input', async () => {
+  it('shows missing and refused values at their fields, and keeps the input', async () => {
     await open('/settings/users');
     await button('Add a user').click();
     const adding = dialog('Add a user');
@@ -227,7 +227,7 @@ describe('the console', { concurrency: false }, () => {
     await adding.getByRole('button', { name: 'Cancel' }).click();
   });
 
-  it('it leads users who must use two-factor sign-in, and do not, to their account, and says why', async () => {
+  it('leads users who must use two-factor sign-in, and do not, to their account, and says why', async () => {
     const settings = await call(stage, 'GET', 'settings/sign-in');
     await call(stage, 'PUT', 'settings/sign-in', { ...settings, requireTwoFactor: 'everybody' });
     const other = await newPage(stage, { size: 'narrow', colorScheme: 'dark' });

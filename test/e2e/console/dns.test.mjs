@@ -145,7 +145,7 @@ describe('the protective DNS', { concurrency: false }, () => {
     await page.getByRole('region', { name: 'Set up the protective DNS' }).waitFor({ state: 'hidden' });
   });
 
-  it('it shows the number of queries and blocked queries in a period, and the most frequent ones', async () => {
+  it('shows the number of queries and blocked queries in a period, and the most frequent ones', async () => {
     await until(async () => (await call(stage, 'GET', 'detections')).items.length > 0);
     await open('/dns/overview');
     await page.getByRole('region', { name: 'Queries over time' }).scrollIntoViewIfNeeded();
@@ -197,7 +197,7 @@ describe('the protective DNS', { concurrency: false }, () => {
     await page.getByText('exact.example is on the list again.').waitFor();
   });
 
-  it('it adds a feed of the catalogue, and shows what was read and its state', async () => {
+  it('adds a feed of the catalogue, and shows what was read and its state', async () => {
     await open('/dns/feeds');
     await page.getByRole('link', { name: 'Choose from the catalogue' }).first().click();
     await page.getByRole('link', { name: 'By Andrea Draghetti' }).waitFor();

@@ -43,7 +43,7 @@ describe('a newcomer', { concurrency: false }, () => {
     await again.ended();
   });
 
-  it('it connects ConnectWise: wrong keys are named as the cause, and only verified values can be saved', async () => {
+  it('connects ConnectWise: wrong keys are named as the cause, and only verified values can be saved', async () => {
     const { companyId, publicKey, privateKey, clientId } = sandboxAccount;
     await page.getByRole('link', { name: 'Settings' }).first().click();
     await tab('Connection').waitFor();
@@ -80,7 +80,7 @@ describe('a newcomer', { concurrency: false }, () => {
     await setUp.getByRole('link', { name: 'Next: Map companies' }).waitFor();
   });
 
-  it('it adds the protective DNS, after testing its key', async () => {
+  it('adds the protective DNS, after testing its key', async () => {
     await page.getByRole('link', { name: 'Sources' }).click();
     await page.getByRole('button', { name: 'Add HYAS Protect' }).first().click();
     const dialog = page.getByRole('dialog', { name: 'Add HYAS Protect' });
@@ -117,7 +117,7 @@ describe('a newcomer', { concurrency: false }, () => {
     await page.getByText('Saved: tickets go to Cedar Street Dental (CedarStreetDental).').waitFor();
   });
 
-  it('it chooses where tickets go, switches the service on, and gets the first ticket', async () => {
+  it('chooses where tickets go, switches the service on, and gets the first ticket', async () => {
     await tab('Services').click();
     for (const [label, option] of [
       ['Service board', 'Security Alerts'],

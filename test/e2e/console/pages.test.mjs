@@ -81,7 +81,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await visit.ended();
   });
 
-  it('it show the backups, and write one on request', async () => {
+  it('show the backups, and write one on request', async () => {
     const visit = await newPage(stage);
     await signIn(stage, visit.page, undefined, '/settings/mssp/incidents');
     const card = visit.page.getByRole('region', { name: 'Backups' });
@@ -352,7 +352,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await limitGroup(stage);
   });
 
-  it('may run no script and show no style but ours', async () => {
+  it('run only our scripts and show only our styles', async () => {
     const answer = await fetch(stage.url, { headers: { accept: 'text/html' } });
     const policy = answer.headers.get('content-security-policy');
     assert.match(policy, /default-src 'none'/);
@@ -393,7 +393,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await context.close();
   });
 
-  it('it have their own names in the navigation', async () => {
+  it('have their own names in the navigation', async () => {
     const visit = await newPage(stage);
     await signIn(stage, visit.page);
     const navigation = visit.page.getByRole('navigation', { name: 'Main navigation' });
@@ -451,7 +451,7 @@ describe('the page of an incident', { concurrency: false }, () => {
     await visit.ended();
   });
 
-  it('it leads to the page where the reason for waiting is changed', async () => {
+  it('leads to the page where the reason for waiting is changed', async () => {
     const [held] = (await call(stage, 'GET', 'incidents?reason=company_not_mapped')).items;
     const visit = await newPage(stage);
     await signIn(stage, visit.page, undefined, `/incidents/${held.id}`);

@@ -28,7 +28,7 @@ async function as(person, address, look) {
 }
 
 describe('people', { concurrency: false }, () => {
-  it('it see an error if e-mail and password do not match', async () => {
+  it('see an error if e-mail and password do not match', async () => {
     const visit = await newPage(stage);
     await visit.page.goto(`${stage.url}/incidents`);
     await visit.page.getByRole('textbox', { name: 'E-mail' }).fill(admin.email);
@@ -50,7 +50,7 @@ describe('people', { concurrency: false }, () => {
     });
   });
 
-  it('it who view see everything, and only actions that they may do', async () => {
+  it('who view see everything, and only actions that they may do', async () => {
     await as(people.viewer, '/incidents', async (page) => {
       assert.equal(await page.getByRole('link', { name: 'Settings' }).count(), 0);
       await page.getByRole('link', { name: /bad-1/ }).first().click();
@@ -232,7 +232,7 @@ describe('people', { concurrency: false }, () => {
     await other.ended();
   });
 
-  it('it see in one browser what is changed in another, and are signed out at once when they are disabled', async () => {
+  it('see in one browser what is changed in another, and are signed out at once when they are disabled', async () => {
     const one = await newPage(stage);
     await signIn(stage, one.page, people.analyst, '/incidents');
     // Off the list: rows under the pointer stay where they are.

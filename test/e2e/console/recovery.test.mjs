@@ -31,7 +31,7 @@ const control = async (method, what, body) => {
 const ticketCount = (count) => until(() => stage.connectWise.tickets().length === count);
 
 describe('the console', { concurrency: false }, () => {
-  it('it shows the incidents that are held for an unmapped company, and their ticket once it is mapped', async () => {
+  it('shows the incidents that are held for an unmapped company, and their ticket once it is mapped', async () => {
     await detect(stage, { domain: 'login.bad-1.example' });
     await open('/incidents');
     await page.getByText('The company is not mapped to a ConnectWise company').first().waitFor();
@@ -45,7 +45,7 @@ describe('the console', { concurrency: false }, () => {
     await page.getByText('Ticketed').first().waitFor();
   });
 
-  it('it holds while the service is switched off, and continues once it is on, without a reload', async () => {
+  it('holds while the service is switched off, and continues once it is on, without a reload', async () => {
     await open('/settings/mssp/connectwise/services');
     const enabled = page.getByRole('switch', { name: 'Enabled' });
     await enabled.waitFor();
@@ -99,7 +99,7 @@ describe('the console', { concurrency: false }, () => {
     await banner.waitFor({ state: 'hidden' });
   });
 
-  it('it says that Picket does not answer while it restarts, and recovers automatically', async () => {
+  it('says that Picket does not answer while it restarts, and recovers automatically', async () => {
     await open('/incidents');
     await page.getByRole('row', { name: /bad-3/ }).waitFor();
     const lost = page.getByText('Picket does not answer; what you see may be old.', { exact: false });
@@ -159,7 +159,7 @@ describe('a page that cannot be loaded', { concurrency: false }, () => {
     return count;
   }
 
-  it('it keeps the navigation while the network is down, and loads when it is back', async () => {
+  it('keeps the navigation while the network is down, and loads when it is back', async () => {
     await open('/incidents');
     await heading('Incidents');
     await tab.context.setOffline(true);
@@ -198,7 +198,7 @@ describe('a page that cannot be loaded', { concurrency: false }, () => {
     await heading('Audit log');
   });
 
-  it('it keeps the navigation while Picket answers with errors, and recovers automatically', async () => {
+  it('keeps the navigation while Picket answers with errors, and recovers automatically', async () => {
     let status = 503;
     await tab.page.route('**/api/v1/me', (route) =>
       status === 200 ? route.continue() : route.fulfill({ status, body: 'no' }),

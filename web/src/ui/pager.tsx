@@ -59,7 +59,7 @@ function shown({ items, total, totalIsExact, nextCursor }: Rows<unknown>, page: 
   const range = text.lists.range(formatNumber(before + 1), formatNumber(before + items.length));
   // On the last page all are known, counted or not.
   if (!totalIsExact && nextCursor === null) return text.ui.page(range, formatNumber(before + items.length));
-  // Beyond the limit of the count, all that is known is that there are more.
+  // Beyond the limit of the count, the list only knows that there are more.
   const atLeast = Math.max(total, before + items.length);
   return text.ui.page(range, totalIsExact ? formatNumber(total) : text.ui.atLeast(formatNumber(atLeast)));
 }

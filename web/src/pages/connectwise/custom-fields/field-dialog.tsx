@@ -9,7 +9,7 @@ import { type AvailableField, type FieldBody, type SavedField, useFieldChange } 
 const words = connectWise.customFields;
 const types = Object.keys(words.typeHints);
 
-/** What the dialog edits: a saved field, or a new one, of which the number may be chosen. */
+/** The field that the dialog edits: a saved one, or a new one whose number may be chosen. */
 export interface Edited {
   readonly field: SavedField | null;
   readonly chosen: number | null;
@@ -35,7 +35,7 @@ export function FieldDialog(props: FieldDialogProps) {
 }
 
 interface Values {
-  /** As the select has it. */
+  /** The value of the select. */
   readonly id: string | null;
   readonly byHand: boolean;
   readonly number: number | string;
@@ -85,7 +85,7 @@ function FieldForm({
 
   function submit(given: Values) {
     const id = given.byHand ? Number(given.number) : Number(given.id);
-    // What the definition does not say, an administrator does.
+    // An administrator sets what the definition does not contain.
     const required = found?.required == null ? { required: given.required } : {};
     const facts = given.byHand
       ? { caption: given.caption.trim(), type: given.type as NonNullable<FieldBody['type']> }
@@ -179,7 +179,7 @@ function FieldForm({
   );
 }
 
-/** With the number where two fields have one caption. */
+/** With the number if two fields have the same caption. */
 function labelOf({ id, caption, limitedElsewhere }: AvailableField, all: readonly AvailableField[]): string {
   const twin = all.some((other) => other.id !== id && other.caption === caption);
   const named = twin ? `${caption} (${id})` : caption;

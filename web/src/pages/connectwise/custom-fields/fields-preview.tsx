@@ -6,7 +6,7 @@ import { previewOf, type SavedField } from './queries.ts';
 
 const words = connectWise.customFields;
 
-/** What the saved fields would contain on a ticket of the newest incident. */
+/** The values that the saved fields would have on a ticket of the newest incident. */
 export function FieldsPreview({
   boardId,
   fields,

@@ -40,7 +40,7 @@ const putFields = (body: {
 
 const bodyOf = ({ problem: _problem, manual: _manual, ...field }: SavedField): FieldBody => field;
 
-/** Null: the field is removed. The rest stays as somebody else may have saved it meanwhile. */
+/** Null: the field is removed. The other fields stay as another person may have saved them meanwhile. */
 export interface FieldChange {
   readonly boardId: number;
   readonly id: number;
