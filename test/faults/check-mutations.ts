@@ -22,8 +22,6 @@ export const shownIn: Partial<Record<MutationName, Subject>> = {
   report: 'reports',
   'report-ticket': 'reports',
   'report-period': 'reports',
-  touched: 'closing',
-  'touched-late': 'closing',
 };
 
 /**

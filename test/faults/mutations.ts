@@ -130,22 +130,6 @@ export const mutations = {
         client.addNote(id, { ...note, internal: false }, signal, beforeSend),
     }),
   },
-  /** Does not look at a ticket once more before it is closed. */
-  'touched-late': {
-    ...none,
-    client: (client) => {
-      const before = new WeakMap<AbortSignal, ReturnType<typeof client.ticket>>();
-      return {
-        ...client,
-        ticket(id, signal) {
-          const known = signal === undefined ? undefined : before.get(signal);
-          const read = known ?? client.ticket(id, signal);
-          if (signal !== undefined) before.set(signal, read);
-          return read;
-        },
-      };
-    },
-  },
   /** Takes a lost answer for a refusal, so another ticket is created beside the one that was reopened. */
   reopen: {
     ...none,

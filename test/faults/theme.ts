@@ -68,6 +68,8 @@ export function themeActs(world: World): Readonly<Record<Theme, (people: People)
       const open = connectWise.open();
       if (random.chance(0.4) && open.length > 0)
         return work(world, random.pick(open), 'looks into', (ticket) => {
+          // A touch need not leave a note.
+          if (random.chance(0.5)) return;
           ticket.notes.push({
             id: ticket.notes.length + 1,
             text: 'Looked at.',
