@@ -1,4 +1,5 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { keepErrors } from './keep-errors.ts';
 import { ApiProblem } from './problem.ts';
 
 export const queryClient: QueryClient = new QueryClient({
@@ -19,3 +20,5 @@ export const queryClient: QueryClient = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+keepErrors(queryClient.getQueryCache());
