@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { notifyManager, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { keepErrors } from '../../web/src/api/keep-errors.ts';
@@ -6,7 +7,10 @@ it('keeps the error of a page that cannot load while it is tried again, until it
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const stop = keepErrors(client.getQueryCache());
   let answer: () => Promise<string> = () => Promise.reject(new Error('the first failure'));
-  const observer = new QueryObserver(client, { queryKey: ['page'], queryFn: () => answer() });
+  const observer = new QueryObserver(client, {
+    queryKey: ['page'],
+    queryFn: () => sleep(10).then(() => answer()),
+  });
   const seen: string[] = [];
   const render = () => {
     const { data, error } = observer.getCurrentResult();
