@@ -130,8 +130,9 @@ export async function actOnTickets(stage) {
   bar = await selectByKeys(page, 'Selected tickets', 2);
   await bar.getByRole('link', { name: 'Show 2 incidents' }).click();
   await page.waitForURL(/\/incidents\?ids=/);
-  await settled(page);
-  assert.equal(await page.getByRole('table', { name: 'Incidents' }).locator('tbody tr').count(), 2);
+  // Until they are loaded, the table has placeholders.
+  const shown = page.getByRole('table', { name: 'Incidents' }).locator('tbody tr');
+  await until(async () => (await shown.count()) === 2);
   await page.getByText('Selected incidents').first().waitFor();
   await visit.ended();
 }
