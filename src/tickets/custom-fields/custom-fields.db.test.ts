@@ -68,6 +68,8 @@ const verify = async () => {
   for await (const one of verifyCustomFields(test.db, await client(), signal)) checks.push(one);
   return checks.at(-1);
 };
+/** One round for held tickets; whether any still wait. */
+const heldRound = async () => watchHeld(deps(), await client(), signal);
 const watch = async () => watchCustomFields({ ...scene, ...deps() } as never, await client(), signal);
 
 describe('the custom fields of a new ticket', () => {
@@ -158,6 +160,35 @@ describe('a required field without a valid value', () => {
     const found = scene.sandbox.tickets().filter(({ summary }) => summary.includes('d1'));
     expect(found).toHaveLength(1);
     expect(valuesOf(found[0])['Change Reference']).toBe('unknown');
+  });
+
+  it('sends it when a later detection gives the value', async () => {
+    await ticketOf();
+    expect(await heldRound()).toBe(true);
+    await scene.deliver();
+    expect(await last()).toMatchObject({ state: 'refused' });
+    await scene.detect({ domain: 'd1.example', user: 'ann' });
+    await heldRound();
+    await scene.deliver();
+    const found = scene.sandbox.tickets().filter(({ summary }) => summary.includes('d1'));
+    expect(found.map((ticket) => valuesOf(ticket)['Change Reference'])).toEqual(['ann']);
+    expect(await heldRound()).toBe(false);
+  });
+
+  it('is not tried again without news', async () => {
+    await ticketOf();
+    const before = await scene.timeline();
+    await heldRound();
+    expect(await last()).toMatchObject({ state: 'refused' });
+    await scene.detect({ domain: 'd1.example' });
+    await heldRound();
+    expect(await last()).toMatchObject({ state: 'withdrawn' });
+    await scene.deliver();
+    await heldRound();
+    expect(await last()).toMatchObject({ state: 'refused' });
+    expect((await scene.timeline()).filter((line) => line.includes('requires'))).toHaveLength(
+      before.filter((line) => line.includes('requires')).length,
+    );
   });
 
   it('sends it when the field is optional in ConnectWise', async () => {

@@ -7,6 +7,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import type { ComposedFields } from '../compose/compose-custom-fields.ts';
 import type { ComposedTicket } from '../compose/compose-ticket.ts';
 import { redecide } from '../due/redecide.ts';
+import { reportedOf } from '../record/reported.ts';
 import { finishTurn, type TicketRow } from '../record/store.ts';
 import type { DeliveryWorker } from './worker.ts';
 
@@ -24,7 +25,8 @@ export async function holdWithoutValues(
   if (!(await finishTurn(tx, ticket.id, worker.owner, held))) return;
   await tx
     .updateTable('ticket')
-    .set({ content: json(content) })
+    // Later detections may give the value.
+    .set({ content: json(content), told: json(reportedOf(incident)) })
     .where('id', '=', ticket.id)
     .execute();
   if (ticket.problem?.message !== problem.message) {

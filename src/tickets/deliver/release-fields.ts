@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { NewTicket } from '../../connectwise/client/types.ts';
-import { heldForFieldsCode } from '../../connectwise/services/custom-field-problems.ts';
+import { heldForFieldsCode, heldWithoutValueCode } from '../../connectwise/services/custom-field-problems.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { type Held, release } from './release.ts';
 
@@ -47,6 +47,28 @@ export async function retryForFields(
     .filter((row) => row.due)
     .sort((one, other) => one.sent_at.getTime() - other.sent_at.getTime())
     .slice(0, triedAtOnce);
+  await release(db, due, now);
+  return { waiting: rows.length > 0, released: due.length > 0 };
+}
+
+/**
+ * Picket does not send a ticket without a value for a required field. A detection that arrived since may give the value.
+ *
+ * @returns whether tickets are held for that, and whether some are tried again now.
+ */
+export async function retryWithoutValue(
+  db: Kysely<Schema>,
+  now: Date,
+): Promise<{ waiting: boolean; released: boolean }> {
+  const { rows } = await sql<Held & { has_news: boolean }>`
+    select ticket.id, ticket.incident_id,
+      incident.detection_count > (ticket.told ->> 'count')::bigint as has_news
+    from ticket join incident on incident.id = ticket.incident_id
+    where ticket.state = 'refused' and ticket.problem ->> 'code' = ${heldWithoutValueCode}
+      and incident.state = 'open'
+    order by has_news desc, ticket.id limit ${releasedAtOnce}
+  `.execute(db);
+  const due = rows.filter((row) => row.has_news);
   await release(db, due, now);
   return { waiting: rows.length > 0, released: due.length > 0 };
 }

@@ -1,6 +1,6 @@
 import type { ConnectWise } from '../../connectwise/client/types.ts';
 import type { Watcher } from '../../connectwise/connection/watcher.ts';
-import { retryForFields } from './release-fields.ts';
+import { retryForFields, retryWithoutValue } from './release-fields.ts';
 import { retryRefused } from './release-refused.ts';
 import { searchAgain } from './search-again.ts';
 
@@ -10,9 +10,12 @@ export async function watchHeld(
   client: ConnectWise,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const refused = await retryRefused(db, clock.now());
-  const ofFields = await retryForFields(db, clock.now());
-  const unproven = await searchAgain(db, client, clock.now(), signal);
-  if (refused.released || ofFields.released || unproven.released) changed();
-  return refused.waiting || ofFields.waiting || unproven.waiting;
+  const rounds = [
+    await retryRefused(db, clock.now()),
+    await retryForFields(db, clock.now()),
+    await retryWithoutValue(db, clock.now()),
+    await searchAgain(db, client, clock.now(), signal),
+  ];
+  if (rounds.some(({ released }) => released)) changed();
+  return rounds.some(({ waiting }) => waiting);
 }
