@@ -213,6 +213,26 @@ describe('the dialogs of the console', { concurrency: false }, () => {
     await page.getByRole('button', { name: 'Remove the field' }).press('Enter');
     await card.waitFor({ state: 'detached' });
     await fetch(`${connectWise.url}/sandbox/custom-fields/${id}`, { method: 'DELETE' });
+
+    // A field that ConnectWise does not list: everything about it is entered.
+    await page.getByRole('button', { name: 'Add a field to Security Alerts' }).press('Enter');
+    await page.getByRole('button', { name: 'Enter another field by its number' }).press('Enter');
+    const byHand = page.getByRole('dialog', { name: 'Add a custom field to Security Alerts' });
+    await byHand.getByLabel('Number of the field').fill('990');
+    await byHand.getByLabel('Caption').fill('Asset class');
+    await byHand.getByLabel('Options of the list').fill('Server\n Workstation \n');
+    await byHand.getByRole('textbox', { name: 'Value', exact: true }).fill('Workstation');
+    await checkLooks(page, 'a custom field entered by hand');
+    await byHand.getByRole('button', { name: 'Save the field' }).press('Enter');
+    await byHand.waitFor({ state: 'detached' });
+    const entered = (await call(stage, 'GET', 'settings/custom-fields')).boards[0].fields.at(-1);
+    assert.deepEqual(
+      [entered.id, entered.manual, entered.options, entered.value],
+      [990, true, ['Server', 'Workstation'], 'Workstation'],
+    );
+    await page.getByRole('button', { name: 'Remove Asset class' }).press('Enter');
+    await page.getByRole('button', { name: 'Remove the field' }).press('Enter');
+    await page.getByRole('button', { name: 'Remove Asset class' }).waitFor({ state: 'detached' });
     await visit.ended();
   });
 });

@@ -41,6 +41,9 @@ interface Values {
   readonly number: number | string;
   readonly caption: string;
   readonly type: string | null;
+  readonly decimals: number | string;
+  /** One option a line; empty: any value. */
+  readonly options: string;
   readonly required: boolean;
   readonly value: string;
   readonly fallback: string;
@@ -62,6 +65,8 @@ function FieldForm({
       number: before?.id ?? '',
       caption: before?.caption ?? '',
       type: before?.type ?? 'Text',
+      decimals: before?.decimals ?? '',
+      options: before?.options?.join('\n') ?? '',
       required: before?.required ?? false,
       value: before?.value ?? '',
       fallback: before?.fallback ?? '',
@@ -81,17 +86,14 @@ function FieldForm({
   const { values } = form;
   const found = values.byHand ? undefined : available.find(({ id }) => String(id) === values.id);
   const type = values.byHand ? values.type : (found?.type ?? before?.type);
-  const options = found?.options ?? before?.options ?? null;
+  const options = values.byHand ? null : (found?.options ?? before?.options ?? null);
 
   function submit(given: Values) {
     const id = given.byHand ? Number(given.number) : Number(given.id);
     // An administrator sets what the definition does not contain.
     const required = found?.required == null ? { required: given.required } : {};
-    const facts = given.byHand
-      ? { caption: given.caption.trim(), type: given.type as NonNullable<FieldBody['type']> }
-      : {};
     const field = {
-      ...facts,
+      ...(given.byHand ? factsByHand(given) : {}),
       ...required,
       id,
       value: given.value.trim(),
@@ -144,6 +146,23 @@ function FieldForm({
             data={types}
             {...form.getInputProps('type')}
           />
+          {isNumeric(values.type) && (
+            <NumberInput
+              label={words.decimals}
+              description={words.decimalsHint}
+              min={0}
+              max={10}
+              allowDecimal={false}
+              {...form.getInputProps('decimals')}
+            />
+          )}
+          <Textarea
+            label={words.optionList}
+            description={words.optionListHint}
+            autosize
+            maxRows={8}
+            {...form.getInputProps('options')}
+          />
         </>
       )}
       {found !== undefined && (
@@ -177,6 +196,20 @@ function FieldForm({
       />
     </DialogForm>
   );
+}
+
+const isNumeric = (type: string | null) => ['Number', 'Percent', 'Currency'].includes(type ?? '');
+
+/** What ConnectWise does not tell Picket of a field. */
+function factsByHand({ caption, type, decimals, options }: Values) {
+  const lines = options.split('\n').map((line) => line.trim());
+  const offered = lines.filter((line) => line !== '');
+  return {
+    caption: caption.trim(),
+    type: type as NonNullable<FieldBody['type']>,
+    decimals: isNumeric(type) && typeof decimals === 'number' ? decimals : null,
+    options: offered.length === 0 ? null : offered,
+  };
 }
 
 /** With the number if two fields have the same caption. */
