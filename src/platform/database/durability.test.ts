@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
@@ -78,10 +79,13 @@ async function commitAndKill(folder: string, first: number, rows: number): Promi
   const child = spawn(process.execPath, ['test/database/committer.mjs', folder, String(first)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const exited = once(child, 'exit');
   const confirmed: number[] = [];
   for await (const line of createInterface(child.stdout)) {
     confirmed.push(Number(line));
     if (confirmed.length === rows) child.kill('SIGKILL');
   }
+  // A killed process closes its output before it ends.
+  await exited;
   return confirmed;
 }
