@@ -211,8 +211,8 @@ function show(io: Io, { boards, boardsUsed }: View): string[] {
 
 const showAvailable = ({ items, definitionsProblem, right }: Available): string[] => [
   ...items.map(
-    ({ id, caption, type, required, options, supported, limitedElsewhere }) =>
-      `${String(id).padEnd(6)} ${caption} (${type}${required ? ', required' : ''}${supported ? '' : ', not supported'}${limitedElsewhere ? ', of another location' : ''})${options === null ? '' : `: ${options.join(', ')}`}`,
+    ({ id, caption, type, required, options, supported, ofOtherLocation }) =>
+      `${String(id).padEnd(6)} ${caption} (${type}${required ? ', required' : ''}${supported ? '' : ', not supported'}${ofOtherLocation ? ', of another location' : ''})${options === null ? '' : `: ${options.join(', ')}`}`,
   ),
   ...(definitionsProblem === null
     ? []

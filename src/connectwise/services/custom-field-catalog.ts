@@ -10,7 +10,7 @@ export interface CatalogField extends CustomFieldRecord {
   /** Whether its definition could be read: then ConnectWise says whether it is required, and its options. */
   readonly isDefined: boolean;
   /** Limited to other locations or departments than the board’s. */
-  readonly isElsewhere: boolean;
+  readonly isOfOtherLocation: boolean;
 }
 
 export interface Catalog {
@@ -56,12 +56,12 @@ export function catalogOf(
   const fields = [...new Set([...ofDefinition.keys(), ...ofTicket.keys()])].map((id): CatalogField => {
     const definition = ofDefinition.get(id);
     const record = { ...ofTicket.get(id), ...definition } as CustomFieldRecord;
-    const elsewhere = isElsewhere(record, board);
+    const otherLocation = isOfOtherLocation(record, board);
     return {
       ...record,
-      onTickets: ofTicket.has(id) ? true : isOfTicketScreen(record.screen, shown !== null, elsewhere),
+      onTickets: ofTicket.has(id) ? true : isOfTicketScreen(record.screen, shown !== null, otherLocation),
       isDefined: definition !== undefined,
-      isElsewhere: elsewhere,
+      isOfOtherLocation: otherLocation,
     };
   });
   return { fields: fields.sort(inOrder), definitions, sampled: shown !== null };
@@ -71,14 +71,18 @@ export function catalogOf(
  * By the English name of the screen. If a ticket of the board shows its fields, all other fields belong to other
  * screens, unless they are limited to another location.
  */
-function isOfTicketScreen(screen: string | undefined, sampled: boolean, elsewhere: boolean): boolean | null {
-  if (sampled && !elsewhere) return false;
+function isOfTicketScreen(
+  screen: string | undefined,
+  sampled: boolean,
+  otherLocation: boolean,
+): boolean | null {
+  if (sampled && !otherLocation) return false;
   if (screen === undefined) return null;
   if (/\bproject\b/i.test(screen) || !/\btickets?\b|\bservice\b/i.test(screen)) return false;
   return /\bservice tickets?\b/i.test(screen) ? true : null;
 }
 
-function isElsewhere(
+function isOfOtherLocation(
   { locationIds = [], businessUnitIds = [] }: CustomFieldRecord,
   board: Pick<BoardRecord, 'locationId' | 'departmentId'> | undefined,
 ): boolean {

@@ -4,19 +4,19 @@ import { customFieldProblems } from './custom-field-problems.ts';
 import { toFieldValue } from './custom-field-value.ts';
 import { type CustomField, isTemplate } from './custom-fields-setting.ts';
 
-const elsewhere = 'settings.chosen_elsewhere';
+const chosenOnOtherSite = 'settings.chosen_elsewhere';
 
 /** A chosen field as ConnectWise has it now: renamed, of another type, with other options, or deleted. */
 export function refreshField(field: CustomField, { fields, definitions }: Catalog): CustomField {
   const found = fields.find(({ id }) => id === field.id);
   if (found === undefined) {
-    const isGone = definitions === null && !field.manual && field.problem?.code !== elsewhere;
+    const isGone = definitions === null && !field.manual && field.problem?.code !== chosenOnOtherSite;
     return isGone ? { ...field, problem: customFieldProblems.gone(field.caption) } : field;
   }
   const type = typeOf(found);
   const other = found.caption !== field.caption || (type !== null && type !== field.type);
   // The same number in another ConnectWise: only the same caption and type make it the same field.
-  if (field.problem?.code === elsewhere && other) return field;
+  if (field.problem?.code === chosenOnOtherSite && other) return field;
   const known: CustomField = {
     ...field,
     caption: found.caption.slice(0, 200),

@@ -87,7 +87,7 @@ export const missingOf = (fields: readonly CustomField[], catalog: Catalog): Cat
       field.required === true &&
       field.onTickets === true &&
       field.readOnly !== true &&
-      !field.isElsewhere &&
+      !field.isOfOtherLocation &&
       !fields.some(({ id }) => id === field.id),
   );
 

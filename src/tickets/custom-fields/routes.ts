@@ -49,7 +49,7 @@ export const availableFieldsSchema = z
           .boolean()
           .nullable()
           .describe('Whether tickets of the board have it; null: nothing tells.'),
-        limitedElsewhere: z.boolean().describe('Limited to other locations or departments than the board’s.'),
+        ofOtherLocation: z.boolean().describe('Limited to other locations or departments than the board’s.'),
         screen: z.string().nullable(),
       }),
     ),
@@ -203,7 +203,7 @@ export function customFieldRoutes(deps: CustomFieldRoutesOptions): FastifyPlugin
               options: optionsOf(field)?.slice() ?? null,
               required: field.isDefined ? (field.required ?? false) : null,
               onTickets: field.onTickets,
-              limitedElsewhere: field.isElsewhere,
+              ofOtherLocation: field.isOfOtherLocation,
               screen: field.screen ?? null,
             })),
           definitionsProblem: catalog.definitions,

@@ -6786,7 +6786,7 @@ export interface components {
         /** @description Whether tickets of the board have it; null: nothing tells. */
         onTickets: boolean | null;
         /** @description Limited to other locations or departments than the board’s. */
-        limitedElsewhere: boolean;
+        ofOtherLocation: boolean;
         screen: string | null;
       }[];
       /** @description Why Picket cannot read the definitions: which fields are required, and what lists offer. */

@@ -66,7 +66,7 @@ export const customFieldsText = {
     'Picket cannot read the definitions of custom fields. It lists what the newest ticket of the board shows. Enter other fields by number, and which ones are required.',
   grant: (where: string) =>
     `To have Picket read them, grant ${where}. With Customize, allow the table Custom Fields.`,
-  elsewhere: 'of another location',
+  otherLocation: 'of another location',
   notSupported: 'type not supported',
   preview: 'What a ticket would have',
   previewHint: 'With the newest incident, or a sample. Nothing is saved or sent.',

@@ -23,11 +23,8 @@ export function BoardPanel({ board, fields }: BoardPanelProps) {
   const available = useQuery(availableQuery(board.id));
   const { definitionsProblem = null, right = '', items = [] } = available.data ?? {};
   const missing = items.filter(
-    ({ id, required, limitedElsewhere, onTickets }) =>
-      required === true &&
-      onTickets === true &&
-      !limitedElsewhere &&
-      !fields.some((field) => field.id === id),
+    ({ id, required, ofOtherLocation, onTickets }) =>
+      required === true && onTickets === true && !ofOtherLocation && !fields.some((field) => field.id === id),
   );
   const title = words.board(board.name);
   return (

@@ -213,8 +213,8 @@ function factsByHand({ caption, type, decimals, options }: Values) {
 }
 
 /** With the number if two fields have the same caption. */
-function labelOf({ id, caption, limitedElsewhere }: AvailableField, all: readonly AvailableField[]): string {
+function labelOf({ id, caption, ofOtherLocation }: AvailableField, all: readonly AvailableField[]): string {
   const twin = all.some((other) => other.id !== id && other.caption === caption);
   const named = twin ? `${caption} (${id})` : caption;
-  return limitedElsewhere ? `${named}, ${words.elsewhere}` : named;
+  return ofOtherLocation ? `${named}, ${words.otherLocation}` : named;
 }
