@@ -47,8 +47,8 @@ const pages = [
   '/tickets',
   '/detections',
   '/settings/mssp/connectwise/companies',
-  '/protective-dns/overview',
-  '/protective-dns/rules',
+  '/dns/overview',
+  '/dns/rules',
   '/noise/silences',
 ].filter((one) => options.only === undefined || one === options.only);
 for (const address of pages) {
