@@ -503,7 +503,10 @@ describe('the overview', { concurrency: false }, () => {
     await bar.click();
     await page.waitForURL(/incidents\?.*openedSince=.*severity=high/);
     // Which incidents the bar counts depends on the time: they may have been opened in two hours.
-    const filters = [...new URL(page.url()).searchParams].map(([name, value]) => [name, value.replaceAll('"', '')]);
+    const filters = [...new URL(page.url()).searchParams].map(([name, value]) => [
+      name,
+      value.replaceAll('"', ''),
+    ]);
     const { items } = await call(stage, 'GET', `incidents?${new URLSearchParams(filters)}`);
     await page.getByRole('row').filter({ hasText: items[0].registrableDomain }).first().waitFor();
 
