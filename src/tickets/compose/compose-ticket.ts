@@ -9,7 +9,7 @@ import type { Incident } from '../../incidents/incident.ts';
 import { recordEvents } from '../../incidents/timeline.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { TicketRouting } from '../../platform/database/schema-tickets.ts';
-import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
+import { loadSetting, loadSettings, writeSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { ticketContents } from '../contents/ticket-contents.ts';
@@ -23,7 +23,7 @@ import { composeRollUp, shownIncidents } from './compose-roll-up.ts';
 import { composeText } from './compose-text.ts';
 import { compositionOf, type TextSurroundings } from './load-composition.ts';
 import { nameCompany } from './name-company.ts';
-import { ticketText } from './ticket-text.ts';
+import { type TicketText, ticketText } from './ticket-text.ts';
 import { type Composition, ticketValues } from './variables.ts';
 
 export interface ComposedTicket {
@@ -55,23 +55,27 @@ export async function composeTicket(
   const severity = (isRollUp ? await severityOfRollUp(tx, incident.id) : null) ?? noise.rate(incident);
   const { defangDomains } = settings;
   const composition = await compositionOf(tx, incident, surroundings, { defangDomains, severity });
+  const set = await loadSettings(tx, {
+    text: ticketText,
+    contents: ticketContents,
+    customFields: customFieldSettings,
+  });
   const now = surroundings.clock.now();
   const { names, ...words } = isRollUp
     ? composeRollUp({
         ...composition,
         covered: await loadCovered(tx, incident.id, { shown: shownIncidents }),
       })
-    : { names: null, ...(await wordsOf(tx, ticket, composition, now)) };
+    : { names: null, ...(await wordsOf(tx, ticket, set.text, composition, now)) };
 
   const taking = routeOf({ ...incident, severity }, await listRules(tx));
   const misfit = taking === null ? null : misfitOf(taking, service);
   const routing = taking === null ? null : { ruleId: taking.id, rule: taking.name, problem: misfit };
   if (routing !== null) await noteRouting(tx, ticket, routing, now);
   const rule = misfit === null ? taking : null;
-  const { describeIn } = await loadSetting(tx, ticketContents);
   const ownPriority = company.priorities[severity] ?? null;
   const placement = placementOf({ board, status, type, priority }, rule);
-  const chosen = fieldsOfBoard(await loadSetting(tx, customFieldSettings), placement.boardId);
+  const chosen = fieldsOfBoard(set.customFields, placement.boardId);
   const fields = composeFields(chosen, ticketValues(composition), composition.timeZone);
   const { customFields } = fields;
   return {
@@ -81,7 +85,7 @@ export async function composeTicket(
       ...(ownPriority === null ? {} : { priorityId: ownPriority.id }),
       companyId: mapping.connectWiseCompanyId,
       ...(customFields.length === 0 ? {} : { customFields }),
-      ...(describeIn === 'internal' ? { internal: true } : {}),
+      ...(set.contents.describeIn === 'internal' ? { internal: true } : {}),
       externalXRef: ticket.reference,
     },
     boardName: (placement.boardId === board.id ? board : (rule?.destination.board ?? board)).name,
@@ -97,10 +101,11 @@ export async function composeTicket(
 async function wordsOf(
   tx: Kysely<Schema>,
   ticket: TicketRow,
+  text: TicketText,
   composition: Composition,
   now: Date,
 ): Promise<TicketWords> {
-  const { words, problem } = composeText(await loadSetting(tx, ticketText), composition);
+  const { words, problem } = composeText(text, composition);
   if (problem !== null) await noteFailedText(tx, ticket, problem, now);
   return words;
 }
