@@ -1,6 +1,6 @@
 import { Box, Group, Paper, Skeleton, Table, UnstyledButton } from '@mantine/core';
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import { type CSSProperties, memo, type ReactNode } from 'react';
+import { type CSSProperties, memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { text } from '../text/index.ts';
 import classes from './data-table.module.css';
 import { followRow, keepSelected } from './follow-row.ts';
@@ -46,16 +46,20 @@ interface DataTableProps<Row, Sort extends string> {
 /** Rows that the server sorted and cut into pages. On narrow screens each row is a card. */
 export function DataTable<Row, Sort extends string = string>(props: DataTableProps<Row, Sort>) {
   const { label, columns, rows, keyOf, order, onOrder, expected = 10, stale = false, long = false } = props;
+  // React renders what a query returns in one long task. Deferred, new rows are rendered in slices between other events.
+  const latest = useMemo(() => ({ rows, stale }), [rows, stale]);
+  const shown = useDeferredValue(latest);
+  const dimmed = stale || shown.stale;
   return (
     <Paper p={0} className={long ? `${classes.frame} ${classes.long}` : classes.frame}>
       <Table
         role="table"
         aria-label={label}
-        aria-busy={rows === undefined || stale}
+        aria-busy={shown.rows === undefined || shown.rows !== rows || stale}
         highlightOnHover
         verticalSpacing="xs"
         layout={columns.some(({ width }) => width !== undefined) ? 'fixed' : 'auto'}
-        className={stale ? classes.stale : undefined}
+        className={dimmed ? classes.stale : undefined}
       >
         <Table.Thead role="rowgroup">
           <Table.Tr role="row">
@@ -64,7 +68,7 @@ export function DataTable<Row, Sort extends string = string>(props: DataTablePro
             ))}
           </Table.Tr>
         </Table.Thead>
-        <Body columns={columns} rows={rows} keyOf={keyOf} expected={expected} />
+        <Body columns={columns} rows={shown.rows} keyOf={keyOf} expected={expected} />
       </Table>
     </Paper>
   );
@@ -75,8 +79,8 @@ type BodyProps<Row, Sort extends string> = Required<
 >;
 
 /**
- * Separate and memoized, so that the answer to a click is painted without rendering every row again. For that,
- * `columns` and `keyOf` must stay the same between renders.
+ * Separate and memoized, as are its rows: the answer to a click is painted without rendering every row again, and a live
+ * update renders only the rows that changed. For that, `columns` and `keyOf` must stay the same between renders.
  */
 const Body = memo(function Body<Row, Sort extends string>({
   columns,
@@ -84,30 +88,43 @@ const Body = memo(function Body<Row, Sort extends string>({
   keyOf,
   expected,
 }: BodyProps<Row, Sort>) {
-  const cells = (content: (column: Column<Row, Sort>) => ReactNode) =>
-    columns.map((column) => (
-      <Table.Td key={column.id} role="cell" data-label={column.title} className={cellClass(column)}>
-        {content(column)}
-      </Table.Td>
-    ));
   return (
     <Table.Tbody role="rowgroup">
       {rows === undefined
         ? Array.from({ length: expected }, (_, at) => at).map((at) => (
             <Table.Tr key={at} role="row">
-              {cells(() => (
+              {cells(columns, () => (
                 <Skeleton height="1.1em" my={4} />
               ))}
             </Table.Tr>
           ))
-        : rows.map((row) => (
-            <Table.Tr key={keyOf(row)} role="row" onClick={followRow} onClickCapture={keepSelected}>
-              {cells((column) => column.cell(row))}
-            </Table.Tr>
-          ))}
+        : rows.map((row) => <TableRow key={keyOf(row)} columns={columns} row={row} />)}
     </Table.Tbody>
   );
 }) as <Row, Sort extends string>(props: BodyProps<Row, Sort>) => ReactNode;
+
+interface RowProps<Row, Sort extends string> {
+  readonly columns: readonly Column<Row, Sort>[];
+  readonly row: Row;
+}
+
+const TableRow = memo(function TableRow<Row, Sort extends string>({ columns, row }: RowProps<Row, Sort>) {
+  return (
+    <Table.Tr role="row" onClick={followRow} onClickCapture={keepSelected}>
+      {cells(columns, (column) => column.cell(row))}
+    </Table.Tr>
+  );
+}) as <Row, Sort extends string>(props: RowProps<Row, Sort>) => ReactNode;
+
+const cells = <Row, Sort extends string>(
+  columns: readonly Column<Row, Sort>[],
+  content: (column: Column<Row, Sort>) => ReactNode,
+) =>
+  columns.map((column) => (
+    <Table.Td key={column.id} role="cell" data-label={column.title} className={cellClass(column)}>
+      {content(column)}
+    </Table.Td>
+  ));
 
 interface HeadingProps<Row, Sort extends string> {
   readonly column: Column<Row, Sort>;

@@ -1,7 +1,7 @@
 import { Box, Button, Collapse, Group, Paper, SimpleGrid, Stack } from '@mantine/core';
-import { useDisclosure, useId } from '@mantine/hooks';
+import { useId } from '@mantine/hooks';
 import { ListFilter, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { text } from '../text/index.ts';
 
 export interface ActiveFilter {
@@ -16,13 +16,13 @@ interface FilterBarProps {
   readonly active: readonly ActiveFilter[];
   readonly onClear: () => void;
   readonly actions?: ReactNode;
-  /** The other filters, hidden until requested. */
+  /** The other filters: created when they are first requested, then only hidden. */
   readonly children: ReactNode;
 }
 
 /** The filters of a list: a few fields, more on request, and the active ones, each removable. */
 export function FilterBar({ main, active, onClear, actions, children }: FilterBarProps) {
-  const [opened, { toggle }] = useDisclosure(false);
+  const [opened, setOpened] = useState<boolean>();
   const id = useId();
   return (
     <Stack gap="sm" component="section" aria-label={text.lists.filters}>
@@ -31,20 +31,22 @@ export function FilterBar({ main, active, onClear, actions, children }: FilterBa
           {main}
         </Box>
         <Button
-          variant={opened ? 'light' : 'default'}
+          variant={opened === true ? 'light' : 'default'}
           leftSection={<ListFilter size={16} aria-hidden />}
-          aria-expanded={opened}
+          aria-expanded={opened === true}
           aria-controls={id}
-          onClick={toggle}
+          onClick={() => setOpened(opened !== true)}
         >
           {text.lists.moreFilters(active.length)}
         </Button>
         {actions}
       </Group>
-      <Collapse expanded={opened} id={id} keepMounted keepMountedMode="display-none">
-        <Paper>
-          <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>{children}</SimpleGrid>
-        </Paper>
+      <Collapse expanded={opened === true} id={id} keepMounted keepMountedMode="display-none">
+        {opened !== undefined && (
+          <Paper>
+            <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>{children}</SimpleGrid>
+          </Paper>
+        )}
       </Collapse>
       {active.length > 0 && (
         <Group

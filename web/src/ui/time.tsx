@@ -1,6 +1,7 @@
 import { Text, Tooltip } from '@mantine/core';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { text } from '../text/index.ts';
+import { halfMinutes } from './half-minutes.ts';
 import classes from './time.module.css';
 import { withoutZone, zoneOf } from './time-text.ts';
 
@@ -41,11 +42,17 @@ export function Time({ at, as = 'date' }: TimeProps) {
           <span className={classes.zone}> {zoneOf(date)}</span>
         </>
       ) : (
-        ago(date, new Date(), as === 'brief' ? brief : relative)
+        <Ago date={date} words={as === 'brief' ? brief : relative} />
       )}
     </time>
   );
   return reached ? <Tooltip label={`${exact.format(date)} · ${inUtc(at)}`}>{time}</Tooltip> : time;
+}
+
+/** It ages by itself: a row of a table is rendered again only when it changes. */
+function Ago({ date, words }: { readonly date: Date; readonly words: Intl.RelativeTimeFormat }) {
+  useSyncExternalStore(halfMinutes.subscribe, halfMinutes.count);
+  return ago(date, new Date(), words);
 }
 
 export const inUtc = (at: string): string => text.ui.utc(at.slice(0, 19).replace('T', ' '));

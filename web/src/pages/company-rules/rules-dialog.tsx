@@ -2,12 +2,12 @@ import { Button, Modal, Select, SimpleGrid, Skeleton, Stack, Switch, Text, Texta
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { companyRules } from '../../text/en/company-rules.ts';
 import { text } from '../../text/index.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Failed } from '../../ui/states.tsx';
+import { useLateDialog } from '../../ui/use-late-dialog.ts';
 import { prioritiesQuery } from '../connectwise/services/choices.ts';
 import { type Rules, rulesQuery, useSaveRules } from './queries.ts';
 import { QuietFields } from './quiet-fields.tsx';
@@ -22,20 +22,17 @@ interface Company {
 
 /** Opens the rules of one company. */
 export function CompanyRulesButton({ company }: { readonly company: Company }) {
-  const [opened, setOpened] = useState(false);
+  const { isLoaded, opened, open, close } = useLateDialog();
   return (
     <>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        aria-label={words.open(company.name)}
-        onClick={() => setOpened(true)}
-      >
+      <Button variant="subtle" size="compact-sm" aria-label={words.open(company.name)} onClick={open}>
         {words.button}
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={words.title(company.name)} size="lg">
-        {opened && <Loaded company={company} onClose={() => setOpened(false)} />}
-      </Modal>
+      {isLoaded && (
+        <Modal opened={opened} onClose={close} title={words.title(company.name)} size="lg">
+          {opened && <Loaded company={company} onClose={close} />}
+        </Modal>
+      )}
     </>
   );
 }

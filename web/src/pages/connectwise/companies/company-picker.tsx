@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { createContext, useContext, useEffect, useId, useState } from 'react';
 import { usePages } from '../../../api/pages.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
+import { useLateOptions } from '../../../ui/use-late-options.ts';
 import { fetchTargets, type Kinds, type Target } from './queries.ts';
 import { TargetOptions } from './target-options.tsx';
 
@@ -28,6 +29,7 @@ export const targetName = ({ name, identifier }: { name: string; identifier: str
 /** A search field for ConnectWise companies; of thousands, only the visible ones are rendered. */
 export function CompanyPicker({ label, chosen, onChoose, remove, disabled, invalid }: CompanyPickerProps) {
   const [opened, setOpened] = useState(false);
+  const { comboboxProps, ...reach } = useLateOptions();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);
   const [selected, setSelected] = useState(-1);
@@ -71,9 +73,15 @@ export function CompanyPicker({ label, chosen, onChoose, remove, disabled, inval
   const name = chosen === null ? '' : targetName(chosen);
 
   return (
-    <Combobox store={combobox} onOptionSubmit={(at) => choose(Number(at))} position="bottom-start">
+    <Combobox
+      {...comboboxProps}
+      store={combobox}
+      onOptionSubmit={(at) => choose(Number(at))}
+      position="bottom-start"
+    >
       <Combobox.Target withExpandedAttribute>
         <TextInput
+          {...reach}
           aria-label={label}
           aria-invalid={invalid === true || undefined}
           value={opened ? typed : name}

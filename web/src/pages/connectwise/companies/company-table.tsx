@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core';
+import { createContext, useContext, useMemo } from 'react';
 import { companyRules } from '../../../text/en/company-rules.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
@@ -20,58 +21,81 @@ interface CompanyTableProps {
 
 /** On the left the companies of every source, on the right the ConnectWise company of each. */
 export function CompanyTable({ rows, stale, suggestions, mapping }: CompanyTableProps) {
-  const columns: readonly Column<Company>[] = [
-    {
-      id: 'company',
-      title: words.columns.company,
-      width: '30%',
-      cell: (company) => <CompanyName company={company} />,
-    },
-    {
-      id: 'waiting',
-      title: words.columns.waiting,
-      width: '12%',
-      cell: ({ id, name, heldIncidents }) =>
-        heldIncidents === 0 ? (
-          <Text size="sm" c="dimmed">
-            {text.ui.none}
-          </Text>
-        ) : (
-          <TextLink
-            to="/incidents"
-            search={{ companyId: id, state: 'open', decision: 'hold' }}
-            aria-label={words.waitingFor(name, heldIncidents)}
-          >
-            {words.waiting(heldIncidents)}
-          </TextLink>
-        ),
-    },
-    {
-      id: 'target',
-      title: words.columns.target,
-      width: '48%',
-      stacked: true,
-      cell: (company) => {
-        const change = mapping.changes.get(company.id);
-        return (
-          <MappingCell
-            company={company}
-            change={change}
-            suggestion={suggestions.get(company.id)}
-            onChoose={(targetId) => mapping.choose(company, targetId)}
-            onUndo={() => change !== undefined && mapping.undo(change)}
-          />
-        );
-      },
-    },
-    {
-      id: 'rules',
-      title: companyRules.button,
-      width: '10%',
-      cell: (company) => <CompanyRulesButton company={company} />,
-    },
-  ];
-  return <DataTable label={words.title} columns={columns} rows={rows} keyOf={({ id }) => id} stale={stale} />;
+  const { changes, choose, undo } = mapping;
+  const matching = useMemo(
+    () => ({ changes, choose, undo, suggestions }),
+    [changes, choose, undo, suggestions],
+  );
+  return (
+    <Matching value={matching}>
+      <DataTable label={words.title} columns={columns} rows={rows} keyOf={idOf} stale={stale} />
+    </Matching>
+  );
+}
+
+interface Matched extends ReturnType<typeof useMapping> {
+  readonly suggestions: ReadonlyMap<number, Suggestion>;
+}
+
+/** Not part of the columns, which would render all rows again whenever one changes. */
+const Matching = createContext<Matched | undefined>(undefined);
+
+const columns: readonly Column<Company>[] = [
+  {
+    id: 'company',
+    title: words.columns.company,
+    width: '30%',
+    cell: (company) => <CompanyName company={company} />,
+  },
+  {
+    id: 'waiting',
+    title: words.columns.waiting,
+    width: '12%',
+    cell: ({ id, name, heldIncidents }) =>
+      heldIncidents === 0 ? (
+        <Text size="sm" c="dimmed">
+          {text.ui.none}
+        </Text>
+      ) : (
+        <TextLink
+          to="/incidents"
+          search={{ companyId: id, state: 'open', decision: 'hold' }}
+          aria-label={words.waitingFor(name, heldIncidents)}
+        >
+          {words.waiting(heldIncidents)}
+        </TextLink>
+      ),
+  },
+  {
+    id: 'target',
+    title: words.columns.target,
+    width: '48%',
+    stacked: true,
+    cell: (company) => <Target company={company} />,
+  },
+  {
+    id: 'rules',
+    title: companyRules.button,
+    width: '10%',
+    cell: (company) => <CompanyRulesButton company={company} />,
+  },
+];
+
+const idOf = ({ id }: Company) => id;
+
+function Target({ company }: { company: Company }) {
+  const matching = useContext(Matching);
+  if (matching === undefined) return null;
+  const { changes, suggestions, choose, undo } = matching;
+  return (
+    <MappingCell
+      company={company}
+      change={changes.get(company.id)}
+      suggestion={suggestions.get(company.id)}
+      onChoose={choose}
+      onUndo={undo}
+    />
+  );
 }
 
 function CompanyName({ company: { name, sourceName, externalId } }: { company: Company }) {

@@ -1,4 +1,5 @@
 import { Anchor, Stack, Text } from '@mantine/core';
+import { memo } from 'react';
 import { toProblem } from '../../../api/problem.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
@@ -15,12 +16,13 @@ interface MappingCellProps {
   readonly company: Company;
   readonly change: MappingChange | undefined;
   readonly suggestion: Suggestion | undefined;
-  readonly onChoose: (targetId: number | null) => void;
-  readonly onUndo: () => void;
+  readonly onChoose: (company: Company, targetId: number | null) => void;
+  readonly onUndo: (change: MappingChange) => void;
 }
 
 /** The mapped ConnectWise company: chosen and saved at once, with the result beside it. */
-export function MappingCell({ company, change, suggestion, onChoose, onUndo }: MappingCellProps) {
+export const MappingCell = memo(function MappingCell(props: MappingCellProps) {
+  const { company, change, suggestion, onChoose, onUndo } = props;
   const { mapping } = company;
   const saving = change?.state === 'saving';
   return (
@@ -30,8 +32,8 @@ export function MappingCell({ company, change, suggestion, onChoose, onUndo }: M
         chosen={
           mapping && { id: mapping.connectwiseCompanyId, name: mapping.name, identifier: mapping.identifier }
         }
-        onChoose={({ id }) => onChoose(id)}
-        remove={{ label: words.remove(company.name), act: () => onChoose(null) }}
+        onChoose={({ id }) => onChoose(company, id)}
+        remove={{ label: words.remove(company.name), act: () => onChoose(company, null) }}
         disabled={saving}
         invalid={mapping?.problem != null}
       />
@@ -46,21 +48,27 @@ export function MappingCell({ company, change, suggestion, onChoose, onUndo }: M
         </Text>
       )}
       <div aria-live="polite">
-        {change !== undefined && <ChangeNote company={company} change={change} onUndo={onUndo} />}
+        {change !== undefined && (
+          <ChangeNote company={company} change={change} onUndo={() => onUndo(change)} />
+        )}
       </div>
       {mapping !== null && !saving && <TicketDefaultsButton id={company.id} name={company.name} />}
       {mapping === null && suggestion !== undefined && suggestion.candidates.length > 0 && (
-        <Suggestions suggestion={suggestion} onAccept={onChoose} disabled={saving} />
+        <Suggestions
+          suggestion={suggestion}
+          onAccept={(targetId) => onChoose(company, targetId)}
+          disabled={saving}
+        />
       )}
     </Stack>
   );
-}
+});
 
 function ChangeNote({
   company,
   change,
   onUndo,
-}: Pick<MappingCellProps, 'company' | 'onUndo'> & { readonly change: MappingChange }) {
+}: Pick<MappingCellProps, 'company'> & { readonly change: MappingChange; readonly onUndo: () => void }) {
   switch (change.state) {
     case 'saving':
       return (

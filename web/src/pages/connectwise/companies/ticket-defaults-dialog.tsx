@@ -1,6 +1,5 @@
 import { Button, Modal, Skeleton, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../../api/client.ts';
@@ -9,6 +8,7 @@ import { text } from '../../../text/index.ts';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { RightNeeded } from '../../../ui/right-needed.tsx';
+import { useLateDialog } from '../../../ui/use-late-dialog.ts';
 import { CustomerSelect } from './customer-select.tsx';
 import { type TicketDefaults, ticketDefaultsQuery } from './ticket-defaults-queries.ts';
 
@@ -16,7 +16,7 @@ const words = connectWise.companies.defaults;
 
 /** Agreement, site and contact of the tickets of a mapped company. */
 export function TicketDefaultsButton({ id, name }: { id: number; name: string }) {
-  const [opened, { open, close }] = useDisclosure(false);
+  const { isLoaded, opened, open, close } = useLateDialog();
   return (
     <>
       <Button
@@ -28,9 +28,11 @@ export function TicketDefaultsButton({ id, name }: { id: number; name: string })
       >
         {words.open}
       </Button>
-      <Modal opened={opened} onClose={close} title={words.title(name)}>
-        <Content id={id} onClose={close} />
-      </Modal>
+      {isLoaded && (
+        <Modal opened={opened} onClose={close} title={words.title(name)}>
+          <Content id={id} onClose={close} />
+        </Modal>
+      )}
     </>
   );
 }

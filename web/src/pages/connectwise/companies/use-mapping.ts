@@ -1,5 +1,5 @@
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { api, read } from '../../../api/client.ts';
 import { refresh } from '../../../api/query-keys.ts';
 import type { Company, Mapping } from './queries.ts';
@@ -22,32 +22,36 @@ export function useMapping() {
   const queries = useQueryClient();
   const [changes, setChanges] = useState<ReadonlyMap<number, MappingChange>>(new Map());
 
-  const note = (change: MappingChange) =>
-    setChanges((before) => new Map(before).set(change.company.id, change));
+  // Stable, so that a choice renders only its own row.
+  const act = useMemo(() => {
+    const note = (change: MappingChange) =>
+      setChanges((before) => new Map(before).set(change.company.id, change));
 
-  async function save(company: Company, targetId: number | null, done: 'saved' | 'undone') {
-    // Undo restores the mapping before the undone change.
-    const before = company.mapping;
-    note({ state: 'saving', company, before });
-    try {
-      const after = await put(company, targetId);
-      note({ state: done, company: after, before });
-      queries.setQueriesData<InfiniteData<Page>>({ queryKey: ['companies', 'list'] }, (data) =>
-        data === undefined ? data : { ...data, pages: data.pages.map((page) => replaced(page, after)) },
-      );
-      void queries.invalidateQueries({ queryKey: ['companies', 'list'] });
-      void refresh(queries, 'status');
-    } catch (error) {
-      note({ state: 'failed', company, before, error });
+    async function save(company: Company, targetId: number | null, done: 'saved' | 'undone') {
+      // Undo restores the mapping before the undone change.
+      const before = company.mapping;
+      note({ state: 'saving', company, before });
+      try {
+        const after = await put(company, targetId);
+        note({ state: done, company: after, before });
+        queries.setQueriesData<InfiniteData<Page>>({ queryKey: ['companies', 'list'] }, (data) =>
+          data === undefined ? data : { ...data, pages: data.pages.map((page) => replaced(page, after)) },
+        );
+        void queries.invalidateQueries({ queryKey: ['companies', 'list'] });
+        void refresh(queries, 'status');
+      } catch (error) {
+        note({ state: 'failed', company, before, error });
+      }
     }
-  }
 
-  return {
-    changes,
-    choose: (company: Company, targetId: number | null) => void save(company, targetId, 'saved'),
-    undo: ({ company, before }: MappingChange) =>
-      void save(company, before?.connectwiseCompanyId ?? null, 'undone'),
-  };
+    return {
+      choose: (company: Company, targetId: number | null) => void save(company, targetId, 'saved'),
+      undo: ({ company, before }: MappingChange) =>
+        void save(company, before?.connectwiseCompanyId ?? null, 'undone'),
+    };
+  }, [queries]);
+
+  return { changes, ...act };
 }
 
 async function put(company: Company, targetId: number | null): Promise<Company> {
