@@ -3,7 +3,8 @@
  * `npm run test:artefacts`: installs and starts each artefact in release/: the npm package in a new folder, the Debian
  * package in a fresh Debian and under its systemd, the image in that Debian as its base, and both compose files. Then what
  * stands around Picket: proxies, Prometheus, PostgreSQL with a standby. Words after `--` choose checks by their names.
- * Needs root on Debian 12 and a Debian mirror. A check whose programs are missing is left out, and says which.
+ * Needs root on Debian 12 and a Debian mirror. A check whose programs are missing is left out, and says which. It ends
+ * with a summary, and with status 1 if a check failed. It takes about 20 minutes.
  */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -36,13 +37,20 @@ const debian = path.join(scratch, 'debian');
 const deb = `picket_${version}_amd64.deb`;
 const chosen = process.argv.slice(2);
 const started = [];
-let failed = 0;
+const begun = Date.now();
+/** What became of each check, for the summary. */
+const results = { ok: [], failed: [], absent: [], notChosen: [] };
 const storage = [
   ...['--root', path.join(scratch, 'storage'), '--runroot', path.join(scratch, 'run')],
   ...['--storage-driver', 'vfs'],
 ];
 // Servers that do not run as root have their folders in it.
 chmodSync(scratch, 0o711);
+
+if (!existsSync(path.join(release, 'SHA256SUMS'))) {
+  console.error('There is nothing in release/ to check. Make it with `npm run release` first.');
+  process.exit(1);
+}
 
 try {
   await check('checksums', [], () =>
@@ -73,7 +81,7 @@ try {
   endAll();
   rmSync(scratch, { recursive: true, force: true });
 }
-process.exitCode = failed > 0 ? 1 : 0;
+process.exitCode = summary() ? 0 : 1;
 
 function billOfMaterials() {
   const bom = JSON.parse(readFileSync(path.join(release, `picket-${version}.cdx.json`), 'utf8'));
@@ -250,15 +258,39 @@ function picketWith(port) {
 }
 
 async function check(name, programs, work) {
-  if (chosen.length > 0 && !chosen.some((word) => name.includes(word))) return;
+  if (chosen.length > 0 && !chosen.some((word) => name.includes(word))) return results.notChosen.push(name);
   const missing = programs.filter((program) => find(program) === undefined);
-  if (missing.length > 0) return console.log(`absent ${name}: this machine lacks ${missing.join(', ')}`);
+  if (missing.length > 0) {
+    results.absent.push(`${name} (this machine lacks ${missing.join(', ')})`);
+    return console.log(`absent ${results.absent.at(-1)}`);
+  }
   const from = Date.now();
+  const took = () => `(${Math.round((Date.now() - from) / 1000)} s)`;
   try {
     await work();
-    console.log(`ok     ${name} (${Math.round((Date.now() - from) / 1000)} s)`);
+    results.ok.push(name);
+    console.log(`ok     ${name} ${took()}`);
   } catch (error) {
-    failed++;
-    console.log(`FAILED ${name}: ${error.stack}`);
+    results.failed.push(`${name}: ${`${error.message}`.split('\n')[0].slice(0, 200)}`);
+    console.log(`FAILED ${name} ${took()}: ${error.stack}`);
+    // What it left running would slow the next checks down.
+    for (const child of started.splice(0)) child.kill('SIGKILL');
+    endAll();
   }
+}
+
+/** Prints what is wrong once more, below all output. Returns whether nothing failed. */
+function summary() {
+  const { ok, failed, absent, notChosen } = results;
+  const minutes = ((Date.now() - begun) / 60_000).toFixed(1);
+  console.log('');
+  for (const one of failed) console.log(`FAILED ${one}`);
+  for (const one of absent) console.log(`absent ${one}`);
+  if (chosen.length > 0)
+    console.log(`Chosen by “${chosen.join('”, “')}”; ${notChosen.length} others were not run.`);
+  console.log(
+    `Artefacts: ${ok.length} passed, ${failed.length} failed, ${absent.length} absent, in ${minutes} min.`,
+  );
+  if (ok.length + failed.length === 0) console.log('Nothing was checked.');
+  return failed.length === 0 && ok.length > 0;
 }

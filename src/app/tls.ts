@@ -26,7 +26,7 @@ export function startRenewing({ listener }: Tls, loop: LoopContext): Loop[] {
       name: 'read the certificate',
       idleMs: lookEveryMs,
       async step() {
-        await listener.reload();
+        await listener.reload(loop.clock.now());
         return null;
       },
     }),

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
-import { loadLocalOperator } from '../accounts/local-operator.ts';
+import { type LocalOperatorFile, loadLocalOperator } from '../accounts/local-operator.ts';
 import { networkRules } from '../app/network-rules.ts';
 import { type Config, loadConfig } from '../platform/config/config.ts';
 import { version } from '../platform/config/version.ts';
 import { type Api, openedApi, remoteApi } from './api-client.ts';
 import { CommandFailure, type Io, printProblem, wrongUse } from './io.ts';
+import { whenFreeOrRunning } from './when-free.ts';
 
 /** The configuration from the environment. Prints every error in it and ends the command with status 2. */
 export function configOf(io: Io, env: Io['env'] = io.env): Config {
@@ -34,8 +35,9 @@ export async function connect(io: Io, config = configOf(io)): Promise<Api> {
     await routeFetchOf(config);
     return remoteApi(config.url, config.token);
   }
+  const call = ({ url, token }: LocalOperatorFile) => remoteApi(url, config.token ?? token);
   const running = await loadLocalOperator(config.data);
-  if (running !== null) return remoteApi(running.url, config.token ?? running.token);
+  if (running !== null) return call(running);
   if (config.databaseUrl === undefined && !existsSync(config.data)) {
     throw wrongUse(
       `There is no installation in ${config.data}, and no Picket runs with this folder.`,
@@ -44,8 +46,12 @@ export async function connect(io: Io, config = configOf(io)): Promise<Api> {
   }
   // Imported here because it loads all of Picket; most commands call a running one and must start fast.
   const { openApp } = await import('../app/open-app.ts');
-  const app = await openApp(config, { log: silent(), version });
-  return openedApi(app, `the installation in ${whereIs(config)}, which is stopped`);
+  const open = async () =>
+    openedApi(
+      await openApp(config, { log: silent(), version }),
+      `the installation in ${whereIs(config)}, which is stopped`,
+    );
+  return whenFreeOrRunning<Api>(io, config, { open, call });
 }
 
 /** Imported only if there is a proxy: most commands call a Picket on this machine and must start fast. */

@@ -18,7 +18,8 @@ const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).
 
 /** An OpenID provider on loopback that signs in the person that the test names; stopped when the test ends. */
 export async function startProvider() {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  let { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  let kid = 'key';
   const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
   const issued = new Map<string, { nonce: string | null; challenge: string | null }>();
   const state = {
@@ -47,7 +48,7 @@ export async function startProvider() {
     const said = state.replay ? 'another' : nonce;
     const claims = state.userinfoSubject === undefined ? state.claims : { sub: state.claims.sub };
     const payload = { iss: issuer, aud: clientId, ...times, nonce: said, ...claims, ...state.wrong };
-    const content = `${base64url({ alg: 'RS256', kid: 'key', typ: 'JWT', ...state.header })}.${base64url(payload)}`;
+    const content = `${base64url({ alg: 'RS256', kid, typ: 'JWT', ...state.header })}.${base64url(payload)}`;
     const signature = sign('sha256', Buffer.from(content), state.forge ? stranger : privateKey);
     return `${content}.${signature.toString('base64url')}`;
   }
@@ -70,7 +71,7 @@ export async function startProvider() {
         ...state.document,
       });
     if (pathname === '/keys')
-      return answer(200, { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'key', alg: 'RS256' }] });
+      return answer(200, { keys: [{ ...publicKey.export({ format: 'jwk' }), kid, alg: 'RS256' }] });
     if (pathname === '/userinfo')
       return answer(200, { ...state.claims, sub: state.userinfoSubject ?? state.claims.sub });
     if (pathname !== '/token') return answer(404, {});
@@ -107,6 +108,11 @@ export async function startProvider() {
       discoveryUrl: `${url}/.well-known/openid-configuration`,
       clientId,
       clientSecret,
+    },
+    /** From now on signs with another key, and publishes that one alone. */
+    rotateKey() {
+      ({ privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 }));
+      kid = randomUUID();
     },
     /** What the provider’s page does after somebody signed in: returns the address that it redirects to. */
     authorize(address: string): string {

@@ -208,6 +208,24 @@ describe('the command line', () => {
     expect(first).toMatchObject({ status: 0, err: expect.stringContaining('Waiting up to 30 seconds') });
   });
 
+  it('waits while a Picket is starting, and then asks that Picket', async () => {
+    const { run, start } = commandLine(dataFolder());
+    await (await start())();
+    const starting = start();
+    // It has the database from some moment on, and accepts commands only later.
+    const asked = Promise.all(
+      [0, 1, 2, 3, 4, 5].map(async (n) => {
+        await new Promise((resolve) => setTimeout(resolve, n * 300));
+        return await run('sources --json');
+      }),
+    );
+    const stop = await starting;
+    expect(
+      (await asked).map(({ status, err }) => ({ status, refused: /Stop that process/.test(err) })),
+    ).toEqual(Array(6).fill({ status: 0, refused: false }));
+    await stop();
+  });
+
   it('has doctor find nothing wrong in a healthy installation', async () => {
     const { connectWise } = await startSandboxes();
     const { run, start } = commandLine(dataFolder());

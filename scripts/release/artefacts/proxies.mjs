@@ -92,8 +92,11 @@ export async function behind(proxy, scratch) {
     body: JSON.stringify(signIn),
   });
   assert.equal(refused.status, 401, refused.text);
-  const { items } = await ok(picket.call('GET', '/api/v1/audit?limit=1'));
-  assert.deepEqual(items[0].after, { address: '127.0.0.9' });
+  // The audit trail is written after the answer.
+  await until(async () => {
+    const { items } = await ok(picket.call('GET', '/api/v1/audit?limit=1'));
+    assert.deepEqual(items[0].after, { address: '127.0.0.9' }, JSON.stringify(items[0]));
+  }, 10_000);
   const { attention } = await ok(picket.call('GET', '/api/v1/status'));
   assert.ok(!attention.some(({ code }) => code === 'proxy_untrusted'), JSON.stringify(attention));
 

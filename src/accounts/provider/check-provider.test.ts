@@ -40,6 +40,14 @@ describe('doctor and status check the OpenID provider:', () => {
     expect((await look()).problem?.message).toContain(what);
   });
 
+  it('the provider is down: the address is not blamed', async () => {
+    const { look, state } = await world();
+    state.broken = { '/.well-known/openid-configuration': { status: 503, body: {} } };
+    const { problem } = await look();
+    expect(problem?.message).toContain('status 503');
+    expect(problem?.hint).not.toContain('PICKET_OIDC_DISCOVERY_URL');
+  });
+
   it('its issuer is a template: Entra ID for several tenants', async () => {
     const { look, state } = await world();
     state.document = { issuer: 'https://login.example/{tenantid}/v2.0' };

@@ -86,7 +86,7 @@ function compareClocks(date: string | undefined, now: Date): Omit<Check, 'id' | 
   if (Math.abs(seconds) <= clockTolerance) return { status: 'pass', what: 'They do.' };
   return {
     status: 'fail',
-    what: `This machine’s clock is ${Math.abs(seconds)} s ${direction} the provider’s. Tokens are refused when clocks differ by more than ${clockTolerance} s.`,
+    what: `This machine’s clock is ${Math.abs(seconds)} s ${direction} the provider’s. Tokens may be refused when clocks differ by more than ${clockTolerance} s.`,
     hint: 'Synchronise the clock of this machine with NTP (`timedatectl set-ntp true`).',
   };
 }

@@ -77,11 +77,17 @@ interface Explained {
   getUserInfo(tokens: never): Promise<unknown>;
 }
 
+/** jose’s keys of a provider. */
+interface RemoteKeys {
+  (header: object, token: object): Promise<unknown>;
+  reload(): Promise<void>;
+}
+
 interface Verification {
   readonly issuer: string;
   readonly audience: string;
   readonly algorithms?: readonly string[];
-  jwks(header: object, token: object): Promise<unknown>;
+  readonly jwks: RemoteKeys;
 }
 
 /** The same provider, but it records why it fails. The decision remains better-auth’s. */
@@ -99,17 +105,36 @@ function explaining<P extends Explained>(provider: P, { clock }: PluginDeps): P 
       const user = await provider.getUserInfo(tokens);
       const { idToken, expectedIdTokenNonce: nonce } = tokens as Tokens & { expectedIdTokenNonce?: string };
       if (user !== null || currentAttempt()?.refusedBy !== undefined) return user;
-      if (idToken === undefined) noteRefusal({ code: 'no_id_token' });
-      else {
-        const { issuer, audience, algorithms, jwks } = provider.idToken as Verification;
-        const now = Math.floor(clock.now().getTime() / 1000);
-        const rules = { issuer, audience, algorithms, nonce, now };
-        noteRefusal(await explainToken(idToken, { ...rules, findKey: (header) => findKey(jwks, header) }));
+      if (idToken === undefined) {
+        noteRefusal({ code: 'no_id_token' });
+        return user;
       }
-      return user;
+      const { issuer, audience, algorithms, jwks } = provider.idToken as Verification;
+      const now = Math.floor(clock.now().getTime() / 1000);
+      const rules = { issuer, audience, algorithms, nonce, now };
+      const explain = () => explainToken(idToken, { ...rules, findKey: (header) => findKey(jwks, header) });
+      const refusedBy = await explain();
+      // jose reads the keys again at most every 30 s. A provider that has just changed its key would be refused.
+      if (refusedBy.code !== 'unknown_key' || !(await readKeysAgain(jwks))) {
+        noteRefusal(refusedBy);
+        return user;
+      }
+      const second = await provider.getUserInfo(tokens);
+      if (second === null && currentAttempt()?.refusedBy === undefined) noteRefusal(await explain());
+      return second;
     },
   };
   return { ...provider, ...explained };
+}
+
+/** Only a token that the provider itself has just issued leads here, so a stranger cannot cause these requests. */
+async function readKeysAgain(jwks: RemoteKeys): Promise<boolean> {
+  try {
+    await jwks.reload();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Finds the result in jose’s errors. */

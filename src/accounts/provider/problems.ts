@@ -10,18 +10,29 @@ const problem = (what: string, message: string, hint: string): Problem => ({
 
 const checkUrl = 'Check PICKET_OIDC_DISCOVERY_URL: it is the address of the provider’s discovery document.';
 
+const notReachedHints: Partial<Record<Failure['why'], string>> = {
+  tls: 'Its certificate is not trusted: add the certificate authority with NODE_EXTRA_CA_CERTS.',
+  proxy:
+    'Check HTTPS_PROXY and NO_PROXY, and that the proxy allows this host and port and accepts the user and password in HTTPS_PROXY.',
+};
+
 /** The problems of the OpenID provider itself. */
 export const providerProblems = {
   notReached: (what: string, url: string, { why, cause }: Pick<Failure, 'why' | 'cause'>): Problem =>
     problem(
       'not_reached',
       `${what} at ${url} was not reached (${why.replaceAll('_', ' ')}, ${cause}).`,
-      why === 'tls'
-        ? 'Its certificate is not trusted: add the certificate authority with NODE_EXTRA_CA_CERTS.'
-        : 'Check the address, the name resolution, the firewall and the proxy of this machine.',
+      notReachedHints[why] ??
+        'Check the address, the name resolution, the firewall and the proxy of this machine.',
     ),
   wrongStatus: (what: string, url: string, status: number): Problem =>
-    problem('wrong_status', `${what} at ${url} answers with status ${status}.`, checkUrl),
+    problem(
+      'wrong_status',
+      `${what} at ${url} answers with status ${status}.`,
+      status === 429 || status >= 500
+        ? 'The provider has a fault at the moment. Picket asks again every 5 minutes. If it lasts, see the status page or the log of the provider.'
+        : checkUrl,
+    ),
   notDiscovery: (url: string, what: string): Problem =>
     problem('not_discovery', `${url} is not a discovery document of OpenID Connect: ${what}.`, checkUrl),
   issuerTemplate: (issuer: string): Problem =>

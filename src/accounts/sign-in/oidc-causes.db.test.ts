@@ -68,6 +68,16 @@ describe('a failed sign-in with the OpenID provider shows its cause, on the page
     expect(JSON.stringify(refusals())).not.toMatch(/eyJ|a secret of|access"/);
   });
 
+  it('no failure: the provider has changed its key since the last sign-in, even a second ago', async () => {
+    const { provider, browser, start, refusals } = await world();
+    for (let times = 0; times < 3; times++) {
+      const address = await start();
+      expect(await locationOf(browser, address)).toBe('/incidents');
+      provider.rotateKey();
+    }
+    expect(refusals()).toEqual([]);
+  });
+
   it('client_refused, with the text of the provider; the status shows it until a sign-in succeeds', async () => {
     const { browser, start, refusals, options } = await world(true);
     expect(await locationOf(browser, await start())).toBe('/sign-in?error=client_refused');

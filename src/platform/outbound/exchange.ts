@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { type Dispatcher, request } from 'undici';
 import { type DispatcherOptions, dispatchers } from './dispatchers.ts';
 import { type Failure, failureOf, HeldBack, TooLarge } from './failure.ts';
+import { proxyFor } from './proxy.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -85,7 +86,8 @@ export function exchange(options: ExchangeOptions): Exchange {
     } catch (error) {
       const { left, head } = state;
       const ended = asked.signal?.aborted ? 'stopped' : deadline.passed() ? 'timeout' : null;
-      return { kind: 'failure', ...failureOf(error, left, ended), ...(head && { head }) };
+      const failure = failureOf(error, left, ended, proxyFor(options.network.proxy, new URL(asked.url)));
+      return { kind: 'failure', ...failure, ...(head && { head }) };
     } finally {
       state.ended = true;
       deadline.clear();

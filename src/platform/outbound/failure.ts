@@ -1,4 +1,5 @@
 import { privateAddressCode } from './private-network.ts';
+import { proxyName } from './proxy.ts';
 
 /** Why a request got no answer. */
 export interface Failure {
@@ -37,13 +38,22 @@ export class ProxyUnreachable extends Error {
 /** undici's message when a proxy refuses a tunnel. */
 const tunnelRefused = /^Proxy response \((\d+)\)/;
 
-/** @param ended why we ended the exchange ourselves, if we did. */
-export function failureOf(error: unknown, left: boolean, ended: 'stopped' | 'timeout' | null): Failure {
+/**
+ * @param ended why we ended the exchange ourselves, if we did.
+ * @param proxy the address of the proxy that was used. A failure of the proxy names it, without user and password.
+ */
+export function failureOf(
+  error: unknown,
+  left: boolean,
+  ended: 'stopped' | 'timeout' | null,
+  proxy?: string,
+): Failure {
   const refused = error instanceof Error ? tunnelRefused.exec(error.message) : null;
+  const named = (cause: string) => (proxy === undefined ? cause : `${proxyName(proxy)}: ${cause}`);
   // Without a tunnel, nothing of the request was sent.
-  if (refused) return { why: 'proxy', left: false, cause: `status ${refused[1]}` };
+  if (refused) return { why: 'proxy', left: false, cause: named(`status ${refused[1]}`) };
   const cause = errorCode(error);
-  if (error instanceof ProxyUnreachable) return { why: 'proxy', left: false, cause };
+  if (error instanceof ProxyUnreachable) return { why: 'proxy', left: false, cause: named(cause) };
   return { why: whyOf(error, cause, left, ended), left, cause };
 }
 

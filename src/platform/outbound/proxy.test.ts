@@ -138,10 +138,11 @@ describe('a request through a proxy', () => {
 
   it.each([407, 403, 502])('has sent nothing when the proxy answers %i', async (refuse) => {
     const proxy = await startProxy(1, { refuse });
-    expect(await http(proxy.url).run(post)).toMatchObject({
+    expect(await http(proxy.url.replace('//', '//picket:secret@')).run(post)).toMatchObject({
       why: 'proxy',
       left: false,
-      cause: `status ${refuse}`,
+      // The name of the proxy, never its user and password.
+      cause: `${new URL(proxy.url).host}: status ${refuse}`,
     });
   });
 
@@ -149,7 +150,7 @@ describe('a request through a proxy', () => {
     expect(await http('http://127.0.0.1:1').run({ ...post, alone })).toMatchObject({
       why: 'proxy',
       left: false,
-      cause: 'ECONNREFUSED',
+      cause: '127.0.0.1:1: ECONNREFUSED',
     });
   });
 

@@ -145,7 +145,7 @@ export const hyasProblems = {
   proxy: (host: string, cause: string): Problem => ({
     code: 'hyas.proxy',
     message: `The proxy opened no connection to ${host} (${cause}).`,
-    hint: 'Check HTTPS_PROXY and NO_PROXY, and that the proxy allows this host on port 443 and accepts the user and password in HTTPS_PROXY.',
+    hint: 'Check HTTPS_PROXY and NO_PROXY, and that the proxy allows this host and port and accepts the user and password in HTTPS_PROXY.',
     retry: 'later',
     details: { cause },
   }),

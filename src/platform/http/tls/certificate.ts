@@ -12,13 +12,14 @@ export interface CertificateFiles {
 
 export interface Certificate {
   readonly context: SecureContextOptions;
+  readonly validFrom: Date;
   readonly expiresAt: Date;
 }
 
 export interface Certificates {
   readonly current: Certificate;
   /** Reads the files again. Returns a certificate that is new and works; until then the current one stays. */
-  reload(): Promise<Certificate | null>;
+  reload(now: Date): Promise<Certificate | null>;
   /** What is wrong with the files, or with the certificate in force; null if nothing is wrong. */
   problem(now: Date): Problem | null;
 }
@@ -35,7 +36,7 @@ export async function openCertificates(files: CertificateFiles): Promise<Certifi
     get current() {
       return current;
     },
-    async reload() {
+    async reload(now) {
       try {
         const next = await readBoth(files);
         if (next.cert === text.cert && next.key === text.key) {
@@ -43,7 +44,13 @@ export async function openCertificates(files: CertificateFiles): Promise<Certifi
           return null;
         }
         // A renewal writes two files one after the other. The previous certificate stays until both match.
-        current = parse(next, files);
+        const made = parse(next, files);
+        // A renewal that went wrong leaves an old certificate. Clients accept the current one.
+        if (!isValid(made, now) && isValid(current, now)) {
+          failure = tlsProblems.outOfDate(files.certificate, made, now);
+          return null;
+        }
+        current = made;
         text = next;
         failure = null;
         return current;
@@ -62,6 +69,8 @@ export async function openCertificates(files: CertificateFiles): Promise<Certifi
   };
 }
 
+const isValid = ({ validFrom, expiresAt }: Certificate, now: Date) => validFrom <= now && now < expiresAt;
+
 async function readBoth({ certificate, key }: CertificateFiles) {
   return { cert: await readText(certificate), key: await readText(key) };
 }
@@ -77,7 +86,8 @@ async function readText(file: string): Promise<string> {
 function parse(text: { readonly cert: string; readonly key: string }, files: CertificateFiles): Certificate {
   try {
     createSecureContext(text);
-    return { context: text, expiresAt: new Date(new X509Certificate(text.cert).validTo) };
+    const { validFrom, validTo } = new X509Certificate(text.cert);
+    return { context: text, validFrom: new Date(validFrom), expiresAt: new Date(validTo) };
   } catch (thrown) {
     throw refuse(
       'unavailable',

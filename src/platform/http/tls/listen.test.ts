@@ -73,7 +73,7 @@ describe.skipIf(programs.missing.length > 0)('HTTPS', () => {
     const { reload } = await listen();
     make('two.test', 30);
 
-    await reload();
+    await reload(now);
 
     expect((await ask()).name).toBe('two.test');
   });
@@ -83,19 +83,35 @@ describe.skipIf(programs.missing.length > 0)('HTTPS', () => {
     const { reload, problem } = await listen();
     make('two.test', 30, { ...files, key: path.join(folder, 'other.key') });
 
-    await reload();
+    await reload(now);
     expect(problem(now)).toMatchObject({ code: 'http.certificate_unusable' });
     expect((await ask()).name).toBe('one.test');
 
     await rm(files.key);
-    await reload();
+    await reload(now);
     expect(problem(now)).toMatchObject({ code: 'http.certificate_unreadable' });
     expect((await ask()).name).toBe('one.test');
 
     make('three.test', 30);
-    await reload();
+    await reload(now);
     expect(problem(now)).toBeNull();
     expect((await ask()).name).toBe('three.test');
+  });
+
+  it('keeps the previous one while it is valid and the new one is not, and says so', async () => {
+    make('one.test', 30);
+    const { reload, problem } = await listen();
+    make('renewed-too-late.test', 5);
+
+    // In 6 days the new certificate has expired, and the first one has not.
+    await reload(inDays(6));
+    expect(problem(inDays(6))).toMatchObject({ code: 'http.certificate_out_of_date' });
+    expect((await ask()).name).toBe('one.test');
+
+    // If neither is valid, the newer one is used: the operator chose it.
+    await reload(inDays(31));
+    expect((await ask()).name).toBe('renewed-too-late.test');
+    expect(problem(inDays(31))).toMatchObject({ code: 'http.certificate_expires' });
   });
 
   it('warns a week before it expires, and when it has expired', async () => {

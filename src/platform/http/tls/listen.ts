@@ -16,7 +16,7 @@ export interface TlsOptions extends CertificateFiles {
 export interface TlsListener {
   readonly port: number;
   /** Uses the files if they changed. Open connections keep the previous certificate. */
-  reload(): Promise<void>;
+  reload(now: Date): Promise<void>;
   problem(now: Date): Problem | null;
   close(): Promise<void>;
 }
@@ -46,8 +46,8 @@ export async function listenByTls(server: FastifyInstance, options: TlsOptions):
   https.on('error', () => {});
   return {
     port: (https.address() as AddressInfo).port,
-    async reload() {
-      const next = await certificates.reload();
+    async reload(now) {
+      const next = await certificates.reload(now);
       if (next !== null) https.setSecureContext(next.context);
     },
     problem: certificates.problem,

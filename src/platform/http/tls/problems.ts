@@ -21,6 +21,19 @@ export const tlsProblems = {
     hint: 'Renew it and write it to the same file: Picket reads it within half a minute, without a restart.',
     retry: 'later',
   }),
+  /** A new certificate that clients would refuse, while the former one is valid. */
+  outOfDate: (
+    certificate: string,
+    { validFrom, expiresAt }: { readonly validFrom: Date; readonly expiresAt: Date },
+    now: Date,
+  ): Problem => ({
+    code: 'http.certificate_out_of_date',
+    message: `The new certificate ${certificate} ${
+      expiresAt <= now ? `expired ${moment(expiresAt)}` : `is valid only from ${moment(validFrom)}`
+    }, so the former one stays in use.`,
+    hint: 'Write a valid certificate to the same file, and check the clock of this machine. Picket looks again every half minute.',
+    retry: 'later',
+  }),
   cannotListen: (host: string, port: number, why: string): Problem => ({
     code: 'http.tls_cannot_listen',
     message: `HTTPS cannot be served at ${host} port ${port}: ${why}.`,
