@@ -51,6 +51,10 @@ it('finds by part of a name the same rows as reading everything', async () => {
     { device: 'csd-ws' },
     { device: '0%-off' },
     { device: '192.0.2.77' },
+    // No three letters together, but the beginning or the end of a word.
+    { device: 'ws-' },
+    { device: '-01' },
+    { device: '.77' },
     { domain: 'login', device: 'ws-01' },
     { domain: 'login', device: '192.0.2.77' },
   ];

@@ -29,8 +29,12 @@ export const countedOfCommon = 500;
 /** The newest incidents. What many have is found among them, and reading these is cheaper than a long list of an index. */
 export const newestCount = 500;
 
-/** The index contains trigrams, so a shorter part is not in it. */
-export const hasTrigram = /[\p{L}\p{N}]{3}/u;
+/**
+ * The index contains trigrams, so a shorter part is not in it. The beginning and the end of a word count as characters:
+ * `ws-77` has the trigrams `ws␣`, `␣␣7` and `␣77`.
+ */
+export const hasTrigram =
+  /[\p{L}\p{N}]{3}|[\p{L}\p{N}]{2}[^\p{L}\p{N}]|[^\p{L}\p{N}][\p{L}\p{N}]{2}/u;
 
 /**
  * Finds, by the index, incidents that have each of these parts in a name, and incidents whose list of names is full.
