@@ -52,6 +52,7 @@ import { rehearseRoute } from '../tickets/rehearse/rehearse-route.ts';
 import { releaseRoutes } from '../tickets/releases/release-routes.ts';
 import { fetchTicketsAgain } from '../tickets/sync/store.ts';
 import { backUpOnce, backupDeps } from './backup.ts';
+import { boardsOfTickets } from './boards-of-tickets.ts';
 import { configurationAsCode } from './configuration.ts';
 import { protectiveDnsRoutes } from './dns-routes.ts';
 import { networkRules } from './network-rules.ts';
@@ -132,6 +133,7 @@ export async function makeServer(
           keyring,
           clients,
           distrustChoices,
+          boards: boardsOfTickets,
           clientId: config.connectwiseClientId,
           changed() {
             work.decide();

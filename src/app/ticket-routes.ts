@@ -17,6 +17,7 @@ import { incidentNextStepsRoute } from '../tickets/next-steps/incident-route.ts'
 import { nextStepsRoutes } from '../tickets/next-steps/routes.ts';
 import { ticketRoutes } from '../tickets/record/routes.ts';
 import { testTicketRoute } from '../tickets/test-ticket/test-ticket-route.ts';
+import { boardsOfTickets } from './boards-of-tickets.ts';
 
 interface TicketRoutes {
   readonly changes: ChangeDeps;
@@ -44,7 +45,7 @@ export function routesOfTickets({
     linkSettingsRoutes(changes),
     linkRoutes({ ...changes, random, connectWise }),
     actingRoutes({ db, clock, clients }),
-    customFieldRoutes({ ...changes, clients, ...surroundings }),
+    customFieldRoutes({ ...changes, clients, boards: boardsOfTickets, ...surroundings }),
     closingRoutes({ db, clock, clients }),
     ticketRoutes({ db, clock }),
     retryRoute({ db, clock, random, clients, changed: changes.changed }),

@@ -11,6 +11,7 @@ import { watchTicketService } from '../connectwise/services/watch-ticket-service
 import { type Problem, toProblem } from '../platform/values/problem.ts';
 import { type Loop, type LoopContext, startLoop } from '../platform/work/loop.ts';
 import { watchHeld } from '../tickets/deliver/watch-held.ts';
+import { boardsOfTickets } from './boards-of-tickets.ts';
 import { loadBroken } from './load-broken.ts';
 
 /** How often everything is checked. */
@@ -84,6 +85,6 @@ export async function watchOnce(
   }
   // These two send requests only if a ticket waits, Verify setup finds a problem, or it was not repeated for an hour.
   await check(async () => void (await watchHeld(watcher, client, signal)));
-  await check(async () => void (await watchSetup(watcher, client, signal)));
+  await check(async () => void (await watchSetup(watcher, client, signal, boardsOfTickets)));
   return problem;
 }

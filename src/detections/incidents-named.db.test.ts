@@ -14,8 +14,8 @@ const { db } = useDatabase();
 const logged: string[] = [];
 const log: Log = { info: (message) => logged.push(message), warn: (message) => logged.push(message) };
 
-async function detect(rows: readonly Parameters<typeof makeDetection>[0][]) {
-  const sourceId = await makeSource(db);
+async function detect(rows: readonly Parameters<typeof makeDetection>[0][], source?: string) {
+  const sourceId = await makeSource(db, source);
   const detections = rows.map((row, index) => makeDetection({ externalId: `row-${index}`, ...row }));
   await ingest(db, { sourceId, detections }, testNow);
   // Open and closed incidents are searched in different ways.
@@ -30,7 +30,7 @@ async function search(filter: { domain?: string; device?: string }) {
   return {
     isNarrowed: narrow !== null,
     all: domains(await found.execute()),
-    narrowed: narrow === null ? null : domains(await found.where(narrow).execute()),
+    narrowed: narrow === null ? null : domains(await found.where(narrow.where).execute()),
   };
 }
 
@@ -51,6 +51,10 @@ it('finds by part of a name the same rows as reading everything', async () => {
     { device: 'csd-ws' },
     { device: '0%-off' },
     { device: '192.0.2.77' },
+    // No three letters together, but the beginning or the end of a word.
+    { device: 'ws-' },
+    { device: '-01' },
+    { device: '.77' },
     { domain: 'login', device: 'ws-01' },
     { domain: 'login', device: '192.0.2.77' },
   ];
@@ -61,12 +65,28 @@ it('finds by part of a name the same rows as reading everything', async () => {
   }
 });
 
-it('searches everywhere for a part that is too short for the index, or that many incidents have', async () => {
+it('searches everywhere for a part that is too short for the index, and counts only some if many incidents have it', async () => {
   await keepNameIndex(db, log);
   await detect(Array.from({ length: 1_001 }, (_, i) => ({ domain: `common.name-${i}.example` })));
   expect(await inIncidentsNamed(db, ['co'], 'incident.id')).toBeNull();
-  expect(await inIncidentsNamed(db, ['common'], 'incident.id')).toBeNull();
-  expect((await inIncidentsNamed(db, ['name-77.'], 'incident.id')) !== null).toBe(true);
+  expect(await inIncidentsNamed(db, ['common'], 'incident.id')).toMatchObject({ countTo: 500 });
+  expect(await inIncidentsNamed(db, ['name-77.'], 'incident.id')).not.toHaveProperty('countTo');
+  // Many of all, though none of the newest 500.
+  await detect(
+    Array.from({ length: 500 }, (_, i) => ({ domain: `new-${i}.example` })),
+    'Later',
+  );
+  expect(await inIncidentsNamed(db, ['common'], 'incident.id')).toMatchObject({ countTo: 500 });
+});
+
+it('finds what hundreds of old incidents have by the index, as a page of them would read all newer ones', async () => {
+  await keepNameIndex(db, log);
+  const names = (prefix: string, count: number) =>
+    Array.from({ length: count }, (_, i) => `${prefix}-${i}.example`);
+  await detect([...names('campaign', 300), ...names('later', 500)].map((domain) => ({ domain })));
+  const { isNarrowed, all, narrowed } = await search({ domain: 'campaign' });
+  expect({ isNarrowed, found: narrowed }).toEqual({ isNarrowed: true, found: all });
+  expect(await inIncidentsNamed(db, ['campaign'], 'incident.id')).not.toHaveProperty('countTo');
 });
 
 it('finds a name that did not fit into the list of its incident', async () => {

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isOneOf } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
+import type { Narrowed } from '../platform/http/list-routes.ts';
 
 /** The trigram index of the names of incidents (name-index.ts). */
 export const nameIndex = 'incident_name_parts';
@@ -19,25 +20,33 @@ export const namesAsRead = sql`lower(concat_ws(E'\\n', incident.registrable_doma
   array_to_string(incident.domains, E'\\n'), incident.device, array_to_string(incident.devices, E'\\n'),
   array_to_string(incident.client_addresses, E'\\n')))`;
 
-/** More are not worth looking up: a page of the list finds enough of them by itself. */
-const most = 200;
+/** More are not worth looking up: a page of the list finds enough of them by itself, though it cannot count them. */
+const most = 1_000;
+/** With so many among the newest, they are not looked up. */
+const common = 200;
+/** So many are counted of what is not looked up. Counting all would read the whole table. */
+export const countedOfCommon = 500;
 /** The newest incidents. What many have is found among them, and reading these is cheaper than a long list of an index. */
 export const newestCount = 500;
 
-/** The index contains trigrams, so a shorter part is not in it. */
-export const hasTrigram = /[\p{L}\p{N}]{3}/u;
+/**
+ * The index contains trigrams, so a shorter part is not in it. The beginning and the end of a word count as characters:
+ * `ws-77` has the trigrams `ws␣`, `␣␣7` and `␣77`.
+ */
+export const hasTrigram =
+  /[\p{L}\p{N}]{3}|[\p{L}\p{N}]{2}[^\p{L}\p{N}]|[^\p{L}\p{N}][\p{L}\p{N}]{2}/u;
 
 /**
  * Finds, by the index, incidents that have each of these parts in a name, and incidents whose list of names is full.
  * The caller still compares the names: this only limits where to search.
- * @returns a condition for the column of incidents' ids; null if many match or there is no index: then search
- * everywhere.
+ * @returns a condition for the column of incidents' ids. It is always true if many match: then search everywhere, and
+ * count only some. Null if there is nothing to look up, or no index.
  */
 export async function inIncidentsNamed(
   db: Kysely<Schema>,
   parts: readonly (string | undefined)[],
   column: 'incident.id' | 'detection.incident_id',
-) {
+): Promise<Narrowed | null> {
   const given = parts.filter((part) => part !== undefined && hasTrigram.test(part)) as string[];
   if (given.length === 0 || !(await hasIndex(db, nameIndex))) return null;
   const haveIt = (names: RawBuilder<unknown>) =>
@@ -45,20 +54,19 @@ export async function inIncidentsNamed(
       given.map((part) => sql`${names} like ${anywhere(part)}`),
       sql` and `,
     )}`;
-  if (await isCommon(db, haveIt(namesAsRead), most)) return null;
+  if (await isCommon(db, haveIt(namesAsRead), common)) return everywhere;
   const { rows } = await sql<{ id: number }>`
     (select incident.id from incident where ${haveIt(namesOfIncident)} limit ${most + 1})
     union all
     (select incident.id from incident where incident_has_more(domains, devices, client_addresses)
       limit ${most + 1})
   `.execute(db);
-  return rows.length > most
-    ? null
-    : isOneOf(
-        column,
-        rows.map(({ id }) => id),
-      );
+  if (rows.length > most) return everywhere;
+  const ids = rows.map(({ id }) => id);
+  return { where: isOneOf(column, ids) };
 }
+
+const everywhere: Narrowed = { where: sql<SqlBool>`true`, countTo: countedOfCommon };
 
 /** Whether so many of the newest incidents match. The index would then list a large part of all. */
 export async function isCommon(db: Kysely<Schema>, matches: RawBuilder<SqlBool>, count: number) {

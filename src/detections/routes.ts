@@ -31,10 +31,7 @@ export function detectionRoutes({ db, clock }: DetectionRoutesOptions) {
       idColumn: 'detection.id',
       companyColumn: 'detection.company_id',
       find: findDetections,
-      async narrow(on, { domain, device }) {
-        const where = await inIncidentsNamed(on, [domain, device], 'detection.incident_id');
-        return where === null ? null : { where };
-      },
+      narrow: (on, { domain, device }) => inIncidentsNamed(on, [domain, device], 'detection.incident_id'),
       show: showDetections,
       complete: (rows, companies) => withSameNames(db, rows, companies),
       view: viewDetection,

@@ -189,13 +189,15 @@ describe('incidents filtered', () => {
       return [body.total, body.totalIsExact];
     };
     await add('few-', 20);
-    await add('older-', 300);
+    await add('old-', 300);
+    await add('older-', 1_001);
     await add('newer-', 501);
     expect(await totalOf('limit=10&search=few-')).toEqual([20, true]);
+    expect(await totalOf('limit=10&search=old-')).toEqual([300, true]);
     // More than the index lists, and none of the newest.
     expect(await totalOf('limit=10&search=older-')).toEqual([10, false]);
     expect(await totalOf('limit=10&search=newer-')).toEqual([500, false]);
-    expect(await readAll('search=older-')).toHaveLength(300);
+    expect(await readAll('search=old-')).toHaveLength(300);
   });
 });
 

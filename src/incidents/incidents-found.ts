@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import {
   anywhere,
+  countedOfCommon,
   hasIndex,
   hasTrigram,
   isCommon,
@@ -14,7 +15,9 @@ import type { Schema } from '../platform/database/schema.ts';
 import type { Narrowed } from '../platform/http/list-routes.ts';
 
 /** With more matches an index look-up does not pay: a page of the list finds enough by reading. */
-const most = 200;
+const most = 1_000;
+/** With more companies, a page of the list finds enough by reading, too. */
+const mostCompanies = 200;
 
 /**
  * Where to look for what the search field of incidents finds: in their names, their block reasons, and the names of
@@ -26,8 +29,8 @@ const most = 200;
 export async function inIncidentsFound(db: Kysely<Schema>, search: string): Promise<Narrowed | null> {
   const pattern = anywhere(search);
   const companies = await sql<{ id: number }>`select id from company
-    where position(${search.toLowerCase()} in lower(name)) > 0 limit ${most + 1}`.execute(db);
-  if (companies.rows.length > most) return null;
+    where position(${search.toLowerCase()} in lower(name)) > 0 limit ${mostCompanies + 1}`.execute(db);
+  if (companies.rows.length > mostCompanies) return null;
   const or = (condition: RawBuilder<unknown>) =>
     sql<SqlBool>`(${condition} or incident.company_id = any(${idsOf(companies.rows)}))`;
 
@@ -45,8 +48,6 @@ export async function inIncidentsFound(db: Kysely<Schema>, search: string): Prom
 
 /** Of the newest. A page is then read from few rows. */
 const common = 50;
-/** Ten times as many rows are read for that, at most. */
-const countedOfCommon = 500;
 
 const reasonsAsRead = sql`lower(array_to_string(incident.reasons, E'\\n'))`;
 

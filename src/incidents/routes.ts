@@ -2,7 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import { inIncidentsNamed } from '../detections/incidents-named.ts';
 import { withSameNames } from '../detections/named-company.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { listRoutes } from '../platform/http/list-routes.ts';
+import { listRoutes, type Narrowed } from '../platform/http/list-routes.ts';
 import type { Clock } from '../platform/values/clock.ts';
 import { incidentColumns } from './incident-export.ts';
 import { findIncidents, incidentFilter, incidentSorts, showIncidents } from './incident-list.ts';
@@ -39,10 +39,8 @@ export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions) {
       async narrow(on, { domain, device, search }) {
         const named = await inIncidentsNamed(on, [domain, device], 'incident.id');
         const found = search === undefined ? null : await inIncidentsFound(on, search);
-        if (named === null) return found;
-        if (found === null) return { where: named };
-        // Few have the name.
-        return { where: sql<SqlBool>`${named} and ${found.where}` };
+        if (named === null || found === null) return named ?? found;
+        return { where: sql<SqlBool>`${named.where} and ${found.where}`, ...fewest(named, found) };
       },
       show: showIncidents,
       async complete(rows, companies) {
@@ -59,3 +57,7 @@ export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions) {
     },
   );
 }
+
+/** Both conditions must match, so they are counted in full if either one finds only few. */
+const fewest = ({ countTo: one }: Narrowed, { countTo: other }: Narrowed): Pick<Narrowed, 'countTo'> =>
+  one === undefined || other === undefined ? {} : { countTo: Math.min(one, other) };

@@ -4,10 +4,17 @@ import { loadSetting } from '../../platform/settings/store.ts';
 import { listRules } from './store.ts';
 import { type Choice, ticketService } from './ticket-service.ts';
 
-/** The boards that new tickets may go to: the one of the Services tab, and those of enabled routing rules. */
+/** Reads the boards that new tickets may go to. `app/` adds those that only reports go to. */
+export type BoardsUsed = (db: Kysely<Schema>) => Promise<readonly Choice[]>;
+
+/** The boards of incidents' tickets: the one of the Services tab, and those of enabled routing rules. */
 export async function boardsUsed(db: Kysely<Schema>): Promise<Choice[]> {
   const { board } = await loadSetting(db, ticketService);
   const rules = (await listRules(db)).filter(({ enabled }) => enabled);
   const all = [board, ...rules.map(({ destination }) => destination.board)].flatMap((one) => one ?? []);
-  return [...new Map(all.map((one) => [one.id, one])).values()];
+  return eachOnce(all);
 }
+
+/** Boards by their number. The first name counts. */
+export const eachOnce = (boards: readonly Choice[]): Choice[] =>
+  boards.filter(({ id }, index) => boards.findIndex((other) => other.id === id) === index);

@@ -4,15 +4,18 @@ import { loadSetting } from '../../platform/settings/store.ts';
 import type { Check } from '../../platform/values/check.ts';
 import { customFieldsPermission } from '../client/custom-fields.ts';
 import { permissionPath } from '../client/permissions.ts';
-import { boardsUsed } from './boards-used.ts';
+import { type BoardsUsed, boardsUsed } from './boards-used.ts';
 import { type Catalog, type CatalogReader, fetchCatalog, typeOf } from './custom-field-catalog.ts';
 import { type CustomField, customFieldSettings, fieldsOfBoard } from './custom-fields-setting.ts';
 import { refreshField } from './refresh-custom-field.ts';
 
 const check = { id: 'custom_fields', title: 'Custom fields: each required one has a value' } as const;
 
-export async function expectedOfCustomFields(db: Kysely<Schema>): Promise<readonly (typeof check)[]> {
-  return (await boardsUsed(db)).length > 0 ? [check] : [];
+export async function expectedOfCustomFields(
+  db: Kysely<Schema>,
+  readBoards: BoardsUsed = boardsUsed,
+): Promise<readonly (typeof check)[]> {
+  return (await readBoards(db)).length > 0 ? [check] : [];
 }
 
 /** Names the custom fields of tickets that are required and have no value, and those that cannot be used any more. */
@@ -20,8 +23,9 @@ export async function* verifyCustomFields(
   db: Kysely<Schema>,
   client: CatalogReader,
   signal?: AbortSignal,
+  readBoards: BoardsUsed = boardsUsed,
 ): AsyncGenerator<Check> {
-  const boards = await boardsUsed(db);
+  const boards = await readBoards(db);
   if (boards.length === 0) return;
   const settings = await loadSetting(db, customFieldSettings);
   const reader = rememberingFields(client);

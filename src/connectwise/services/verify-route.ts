@@ -15,6 +15,7 @@ import { recordHealth } from '../connection/health.ts';
 import { settingsProblems } from '../connection/problems.ts';
 import { completeConnection } from '../connection/save-connection.ts';
 import { noteFindings } from '../connection/setup-findings.ts';
+import type { BoardsUsed } from './boards-used.ts';
 import { chosenOf, ticketService } from './ticket-service.ts';
 import { expectedOfClosing, verifyClosing } from './verify-closing.ts';
 import { expectedOfCustomFields, verifyCustomFields } from './verify-custom-fields.ts';
@@ -22,6 +23,8 @@ import { expectedOfCustomFields, verifyCustomFields } from './verify-custom-fiel
 export interface VerifyRouteOptions extends ChangeDeps {
   readonly keyring: Pick<Keyring, 'unseal'>;
   readonly clients: Pick<ConnectWiseClients, 'verify' | 'current'>;
+  /** The boards whose custom fields are checked. */
+  readonly boards?: BoardsUsed;
 }
 
 /** The time limit of Verify setup: browsers and proxies give up shortly after. */
@@ -29,7 +32,7 @@ const verifyMs = 110_000;
 
 /** Verify setup: tests a connection, saved or not. */
 export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
-  const { db, clock, keyring, clients, changed } = deps;
+  const { db, clock, keyring, clients, boards, changed } = deps;
 
   /** A saved connection that works is healthy, whatever was stored before. */
   async function heal(): Promise<void> {
@@ -44,7 +47,7 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
     if (client === null) return;
     const signal = AbortSignal.timeout(verifyMs);
     yield* verifyClosing(db, client, signal);
-    yield* verifyCustomFields(db, client, signal);
+    yield* verifyCustomFields(db, client, signal, boards);
   }
 
   return async (app) => {
@@ -77,7 +80,9 @@ export function verifyRoute(deps: VerifyRouteOptions): FastifyPluginAsyncZod {
         return answerChecks(request, reply, {
           expected: [
             ...setupChecks,
-            ...(isSaved ? [...(await expectedOfClosing(db)), ...(await expectedOfCustomFields(db))] : []),
+            ...(isSaved
+              ? [...(await expectedOfClosing(db)), ...(await expectedOfCustomFields(db, boards))]
+              : []),
           ],
           checks: withFeatures(clients.verify(values, chosen, AbortSignal.timeout(verifyMs)), isSaved),
           finished: async (checks) => {

@@ -4,6 +4,7 @@ import type { ConnectWise } from '../client/types.ts';
 import { verifyReading } from '../client/verify-setup.ts';
 import { noteFindings, setupFindings } from '../connection/setup-findings.ts';
 import type { Watcher } from '../connection/watcher.ts';
+import { type BoardsUsed, boardsUsed } from './boards-used.ts';
 import { chosenOf, ticketService } from './ticket-service.ts';
 import { verifyClosing } from './verify-closing.ts';
 import { verifyCustomFields } from './verify-custom-fields.ts';
@@ -18,6 +19,7 @@ export async function watchSetup(
   { db, clock }: Pick<Watcher, 'db' | 'clock'>,
   client: ConnectWise,
   signal: AbortSignal,
+  readBoards: BoardsUsed = boardsUsed,
 ): Promise<boolean> {
   const { checkedAt, findings } = await loadSetting(db, setupFindings);
   const age = checkedAt === null ? null : Math.abs(clock.now().getTime() - Date.parse(checkedAt));
@@ -27,7 +29,7 @@ export async function watchSetup(
     checks.push(check);
   }
   for await (const check of verifyClosing(db, client, signal)) checks.push(check);
-  for await (const check of verifyCustomFields(db, client, signal)) checks.push(check);
+  for await (const check of verifyCustomFields(db, client, signal, readBoards)) checks.push(check);
   if (signal.aborted) return findings.length > 0;
   return noteFindings(db, checks, clock.now());
 }

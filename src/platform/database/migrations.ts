@@ -43,6 +43,7 @@ import * as reportSchedules from './migrations/0094-report-schedules.ts';
 import * as usersOfCompanies from './migrations/0095-users-of-companies.ts';
 import * as countsOfIncidents from './migrations/0110-counts-of-incidents.ts';
 import * as reportSearches from './migrations/0113-report-searches.ts';
+import * as orderOfTickets from './migrations/0114-order-of-tickets.ts';
 
 /**
  * Every migration by name, in order. Listed by hand, so that sources and build have the same list. A released
@@ -94,4 +95,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0095-users-of-companies': usersOfCompanies,
   '0110-counts-of-incidents': countsOfIncidents,
   '0113-report-searches': reportSearches,
+  '0114-order-of-tickets': orderOfTickets,
 };

@@ -90,11 +90,13 @@ export function serverDialect(
 /**
  * Sets what each session needs. It uses statements, not connection parameters, because PgBouncer refuses those. With
  * shared sessions, PgBouncer restores each client's time zone, but the time limits are those of the client that set
- * them last. The embedded database has the same time zone, so the same SQL gives the same days.
+ * them last. The embedded database has the same time zone, so the same SQL gives the same days. No statement uses
+ * parallel workers: a page of a list takes less time than they take to start, and ingest needs their cores.
  */
 async function prepare(client: pg.ClientBase, statementTimeout: number): Promise<void> {
   await client.query(`set timezone to 'UTC'; set statement_timeout to ${statementTimeout};
-    set idle_in_transaction_session_timeout to ${statementTimeout}`);
+    set idle_in_transaction_session_timeout to ${statementTimeout};
+    set max_parallel_workers_per_gather to 0`);
 }
 
 /** The settings of each connection to a server. */

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
+import { boardsOfTickets } from '../../app/boards-of-tickets.ts';
 import type { ConnectWise } from '../../connectwise/client/types.ts';
+import type { BoardsUsed } from '../../connectwise/services/boards-used.ts';
 import { customFieldSettings } from '../../connectwise/services/custom-fields-setting.ts';
 import { verifyCustomFields } from '../../connectwise/services/verify-custom-fields.ts';
 import { watchCustomFields } from '../../connectwise/services/watch-custom-fields.ts';
+import { json } from '../../platform/database/json.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { ProblemError } from '../../platform/values/problem.ts';
 import { sandboxAccount } from '../../sandbox/connectwise/start.ts';
@@ -63,9 +66,9 @@ const valuesOf = (ticket: Awaited<ReturnType<typeof ticketOf>>) =>
 const last = async () => (await scene.tickets()).at(-1);
 const creates = () =>
   scene.sandbox.requests().filter(({ method, path }) => method === 'POST' && path === '/service/tickets');
-const verify = async () => {
+const verify = async (boards?: BoardsUsed) => {
   const checks = [];
-  for await (const one of verifyCustomFields(test.db, await client(), signal)) checks.push(one);
+  for await (const one of verifyCustomFields(test.db, await client(), signal, boards)) checks.push(one);
   return checks.at(-1);
 };
 /** One round for held tickets; whether any still wait. */
@@ -370,6 +373,22 @@ describe('what changes in ConnectWise', () => {
     await watch();
     const [board] = (await loadSetting(test.db, customFieldSettings)).boards;
     expect(board?.fields[1]).toMatchObject({ caption: 'Change no.', problem: null });
+  });
+
+  it('is named by Verify also for a board that only a scheduled report goes to', async () => {
+    await change(302, { required: true });
+    const delivery = { by: 'ticket', boardId: helpDesk.id, names: { board: 'Help Desk' } };
+    const schedule = { name: 'Monthly', plan: json({}), delivery: json(delivery) };
+    const made = { created_at: scene.clock.now(), created_by: 'test', updated_at: scene.clock.now() };
+    await test.db
+      .insertInto('report_schedule')
+      .values({ ...schedule, ...made })
+      .execute();
+    const ofHelpDesk = '“Impacted Users” (302) is required and has no value (board “Help Desk”)';
+    expect((await verify())?.what).not.toContain(ofHelpDesk);
+    expect((await verify(boardsOfTickets))?.what).toContain(ofHelpDesk);
+    await test.db.updateTable('report_schedule').set({ enabled: false }).execute();
+    expect((await verify(boardsOfTickets))?.what).not.toContain(ofHelpDesk);
   });
 
   it('is named by Verify if a field became required and has no value', async () => {

@@ -5,7 +5,7 @@ import { permissionPath } from '../../connectwise/client/permissions.ts';
 import type { ConnectWiseClients } from '../../connectwise/connection/connectwise-clients.ts';
 import { connectWiseFailures } from '../../connectwise/connection/connectwise-failure.ts';
 import { settingsProblems } from '../../connectwise/connection/problems.ts';
-import { boardsUsed } from '../../connectwise/services/boards-used.ts';
+import { type BoardsUsed, boardsUsed } from '../../connectwise/services/boards-used.ts';
 import { fetchCatalog, optionsOf, typeOf } from '../../connectwise/services/custom-field-catalog.ts';
 import {
   boardFieldsSchema,
@@ -30,7 +30,9 @@ import { saveFields } from './save-fields.ts';
 export const customFieldsViewSchema = z
   .object({
     boards: z.array(boardFieldsSchema),
-    boardsUsed: z.array(choiceSchema).describe('The boards that new tickets go to.'),
+    boardsUsed: z
+      .array(choiceSchema)
+      .describe('The boards that new tickets go to, of incidents or of reports.'),
   })
   .meta({ id: 'CustomFields' });
 
@@ -81,14 +83,18 @@ export const fieldsPreviewSchema = z
 
 interface CustomFieldRoutesOptions extends ChangeDeps, TextSurroundings {
   readonly clients: Pick<ConnectWiseClients, 'current'>;
+  readonly boards?: BoardsUsed;
 }
 
 const path = '/api/v1/settings/custom-fields';
 
 /** The custom fields of ConnectWise on Picket’s tickets: the available fields, and the values for each board. */
 export function customFieldRoutes(deps: CustomFieldRoutesOptions): FastifyPluginAsyncZod {
-  const { db, clients, timeZone } = deps;
-  const view = async ({ boards }: CustomFieldSettings) => ({ boards, boardsUsed: await boardsUsed(db) });
+  const { db, clients, timeZone, boards: readBoards = boardsUsed } = deps;
+  const view = async ({ boards }: CustomFieldSettings) => ({
+    boards,
+    boardsUsed: [...(await readBoards(db))],
+  });
   const looking = async () => ({ db, client: () => clients.current(), sample: await sampleToCheck(deps) });
 
   return async (app) => {

@@ -72,7 +72,10 @@ export function showTickets(found: ReturnType<typeof findTickets>) {
 
 const id = byNumber('ticket.id');
 
-/** The sort orders of the list. Tickets not created yet come last, newest first. */
+/**
+ * The sort orders of the list. Tickets not created yet come last, newest first. Each first column is
+ * indexed by this same expression (migrations 0003 and 0114).
+ */
 export const ticketSorts = {
   queuedAt: [id],
   createdAt: [byTime(sql`coalesce(ticket.created_at, timestamptz 'epoch')`), id],

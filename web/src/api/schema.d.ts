@@ -6767,7 +6767,7 @@ export interface components {
     };
     CustomFields: {
       boards: components["schemas"]["BoardCustomFields"][];
-      /** @description The boards that new tickets go to. */
+      /** @description The boards that new tickets go to, of incidents or of reports. */
       boardsUsed: components["schemas"]["Choice"][];
     };
     AvailableCustomFields: {
