@@ -1,13 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { useReached } from './use-reached.ts';
 
 /**
- * For a select field: its options are created when the field is first reached, by pointer or focus. Before that, a page
- * with ten fields would create the options and measure the position of ten closed lists.
+ * For a select field: its options are created when the field is first reached. Before that, a page with ten fields would
+ * create all options and measure the positions of ten closed lists.
  */
 export function useLateOptions() {
-  const [reached, setReached] = useState(false);
-  return useMemo(() => {
-    const reach = () => setReached(true);
-    return { comboboxProps: { keepMounted: reached }, onFocus: reach, onPointerEnter: reach };
-  }, [reached]);
+  const { reached, reach } = useReached();
+  return useMemo(() => ({ comboboxProps: { keepMounted: reached }, ...reach }), [reached, reach]);
 }

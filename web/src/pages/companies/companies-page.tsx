@@ -10,6 +10,7 @@ import { formatNumber } from '../../ui/number.ts';
 import { Page } from '../../ui/page.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
+import { useLateOptions } from '../../ui/use-late-options.ts';
 import { type CompanyCounts, useCompanyCounts } from './queries.ts';
 import { type CompaniesSearch, type CompanyPeriod, companyPeriods } from './search.ts';
 
@@ -17,6 +18,7 @@ import { type CompaniesSearch, type CompanyPeriod, companyPeriods } from './sear
 export function CompaniesPage() {
   const { search, last = '30d' } = useSearch({ from: '/inside/companies' });
   const navigate = useNavigate();
+  const late = useLateOptions();
   const list = useCompanyCounts(last, search);
   const limited = isLimited(useMe());
   const mayMap = useMay('admin');
@@ -55,6 +57,7 @@ export function CompaniesPage() {
             w={{ base: '100%', xs: 280 }}
           />
           <Select
+            {...late}
             label={words.period}
             data={companyPeriods.map((value) => ({ value, label: words.periods[value] }))}
             value={last}

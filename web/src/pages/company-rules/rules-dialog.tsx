@@ -1,5 +1,6 @@
 import { Button, Modal, Select, SimpleGrid, Skeleton, Stack, Switch, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { companyRules } from '../../text/en/company-rules.ts';
@@ -7,7 +8,7 @@ import { text } from '../../text/index.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Failed } from '../../ui/states.tsx';
-import { useLateDialog } from '../../ui/use-late-dialog.ts';
+import { useReached } from '../../ui/use-reached.ts';
 import { prioritiesQuery } from '../connectwise/services/choices.ts';
 import { type Rules, rulesQuery, useSaveRules } from './queries.ts';
 import { QuietFields } from './quiet-fields.tsx';
@@ -22,13 +23,21 @@ interface Company {
 
 /** Opens the rules of one company. */
 export function CompanyRulesButton({ company }: { readonly company: Company }) {
-  const { isLoaded, opened, open, close } = useLateDialog();
+  const [opened, { open, close }] = useDisclosure(false);
+  // Created before it opens: it returns the focus only then. A page has fifty.
+  const { reached, reach } = useReached();
   return (
     <>
-      <Button variant="subtle" size="compact-sm" aria-label={words.open(company.name)} onClick={open}>
+      <Button
+        {...reach}
+        variant="subtle"
+        size="compact-sm"
+        aria-label={words.open(company.name)}
+        onClick={open}
+      >
         {words.button}
       </Button>
-      {isLoaded && (
+      {(reached || opened) && (
         <Modal opened={opened} onClose={close} title={words.title(company.name)} size="lg">
           {opened && <Loaded company={company} onClose={close} />}
         </Modal>

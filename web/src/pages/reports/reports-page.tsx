@@ -19,6 +19,7 @@ import { reports as words } from '../../text/en/reports.ts';
 import { CompanySelect } from '../../ui/company-select.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { useLateOptions } from '../../ui/use-late-options.ts';
 import { Figures } from '../companies/figures.tsx';
 import { ownZone } from '../companies/queries.ts';
 import { billingPath, documentPath, monthBefore, reportSummaryQuery } from './queries.ts';
@@ -59,6 +60,8 @@ const monthsShown = (chosen: string) => {
 
 function Chooser({ search }: { search: ReportSearch }) {
   const navigate = useNavigate();
+  const latePeriods = useLateOptions();
+  const lateZones = useLateOptions();
   const { companyId, month = monthBefore(1), from, to, timeZone = ownZone() } = search;
   const isRange = from !== undefined && to !== undefined;
   const show = (change: { [Key in keyof ReportSearch]: ReportSearch[Key] | undefined }) =>
@@ -88,6 +91,7 @@ function Chooser({ search }: { search: ReportSearch }) {
             </Text>
           </div>
           <Select
+            {...latePeriods}
             label={words.period}
             data={[
               ...monthsShown(month).map((value) => ({
@@ -107,6 +111,7 @@ function Chooser({ search }: { search: ReportSearch }) {
             </Group>
           )}
           <Select
+            {...lateZones}
             label={words.timeZone}
             description={words.timeZoneHint}
             data={zones(timeZone)}

@@ -2,6 +2,7 @@ import { BarChart } from '@mantine/charts';
 import '@mantine/charts/styles.css';
 import { Box, Paper, SimpleGrid, Text, Title, useComputedColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { text } from '../../text/index.ts';
 import { formatNumber } from '../number.ts';
 import { linkTo } from '../path-link.tsx';
@@ -31,19 +32,32 @@ export interface ChartsProps<Measure extends string> {
 /** A chart for each measure. Its content is also in a sentence, and in the table. */
 export function Charts<Measure extends string>({ series, measures, details }: ChartsProps<Measure>) {
   const drawn = Object.keys(measures) as Measure[];
+  const finished = useOneByOne(drawn.length);
   return (
     <SimpleGrid cols={{ base: 1, md: drawn.length }}>
-      {drawn.map((measure) => (
+      {drawn.map((measure, at) => (
         <Chart
           key={measure}
           series={series}
           measure={measure}
           name={measures[measure]}
           detail={details?.[measure]}
+          isDrawn={at < finished}
         />
       ))}
     </SimpleGrid>
   );
+}
+
+/** Counts up to `count`, one in each task: to draw all charts in one would block the page. */
+function useOneByOne(count: number): number {
+  const [done, setDone] = useState(0);
+  useEffect(() => {
+    if (done >= count) return;
+    const timer = setTimeout(() => setDone(done + 1));
+    return () => clearTimeout(timer);
+  }, [done, count]);
+  return done;
 }
 
 interface ChartProps<Measure extends string> {
@@ -51,9 +65,11 @@ interface ChartProps<Measure extends string> {
   readonly measure: Measure;
   readonly name: string;
   readonly detail: Detail | undefined;
+  /** Whether its turn has come; until then its place is empty. */
+  readonly isDrawn: boolean;
 }
 
-function Chart<Measure extends string>({ series, measure, name, detail }: ChartProps<Measure>) {
+function Chart<Measure extends string>({ series, measure, name, detail, isDrawn }: ChartProps<Measure>) {
   const scheme = useComputedColorScheme('light');
   const navigate = useNavigate();
   const open = (bucket: AnyBucket, part: string) => {
@@ -76,28 +92,32 @@ function Chart<Measure extends string>({ series, measure, name, detail }: ChartP
         </Text>
       </Box>
       <Box role="img" aria-label={describe({ series, measure, name })}>
-        <BarChart
-          aria-hidden
-          h={chartHeight}
-          data={[...series]}
-          dataKey="start"
-          series={drawnBy(measure, name, detail, scheme)}
-          accessibilityLayer={false}
-          valueFormatter={formatNumber}
-          tickLine="none"
-          xAxisProps={{ tickFormatter: shortTime(series), minTickGap: 24, interval: 'preserveStartEnd' }}
-          yAxisProps={{ allowDecimals: false, width: 44 }}
-          tooltipProps={{ labelFormatter: (label) => (typeof label === 'string' ? longTime(label) : '') }}
-          barProps={({ name: key }) => ({
-            isAnimationActive: false,
-            ...(detail === undefined
-              ? { radius: [2, 2, 0, 0] }
-              : {
-                  cursor: 'pointer',
-                  onClick: ({ payload }: { payload?: AnyBucket }) => payload && open(payload, key),
-                }),
-          })}
-        />
+        {isDrawn ? (
+          <BarChart
+            aria-hidden
+            h={chartHeight}
+            data={[...series]}
+            dataKey="start"
+            series={drawnBy(measure, name, detail, scheme)}
+            accessibilityLayer={false}
+            valueFormatter={formatNumber}
+            tickLine="none"
+            xAxisProps={{ tickFormatter: shortTime(series), minTickGap: 24, interval: 'preserveStartEnd' }}
+            yAxisProps={{ allowDecimals: false, width: 44 }}
+            tooltipProps={{ labelFormatter: (label) => (typeof label === 'string' ? longTime(label) : '') }}
+            barProps={({ name: key }) => ({
+              isAnimationActive: false,
+              ...(detail === undefined
+                ? { radius: [2, 2, 0, 0] }
+                : {
+                    cursor: 'pointer',
+                    onClick: ({ payload }: { payload?: AnyBucket }) => payload && open(payload, key),
+                  }),
+            })}
+          />
+        ) : (
+          <Box h={chartHeight} />
+        )}
       </Box>
       {detail !== undefined && <Legend detail={detail} scheme={scheme} />}
     </Paper>
@@ -126,7 +146,7 @@ function describe<Measure extends string>({
   series,
   measure,
   name,
-}: Omit<ChartProps<Measure>, 'detail'>): string {
+}: Omit<ChartProps<Measure>, 'detail' | 'isDrawn'>): string {
   const peak = peakOf(series, measure);
   if (peak === undefined) return words.describeNone(name);
   return words.describe(

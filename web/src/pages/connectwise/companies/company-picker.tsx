@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { createContext, useContext, useEffect, useId, useState } from 'react';
 import { usePages } from '../../../api/pages.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
-import { useLateOptions } from '../../../ui/use-late-options.ts';
+import { useReached } from '../../../ui/use-reached.ts';
 import { fetchTargets, type Kinds, type Target } from './queries.ts';
 import { TargetOptions } from './target-options.tsx';
 
@@ -29,7 +29,7 @@ export const targetName = ({ name, identifier }: { name: string; identifier: str
 /** A search field for ConnectWise companies; of thousands, only the visible ones are rendered. */
 export function CompanyPicker({ label, chosen, onChoose, remove, disabled, invalid }: CompanyPickerProps) {
   const [opened, setOpened] = useState(false);
-  const { comboboxProps, ...reach } = useLateOptions();
+  const { reached, reach } = useReached();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 200);
   const [selected, setSelected] = useState(-1);
@@ -74,7 +74,7 @@ export function CompanyPicker({ label, chosen, onChoose, remove, disabled, inval
 
   return (
     <Combobox
-      {...comboboxProps}
+      keepMounted={reached}
       store={combobox}
       onOptionSubmit={(at) => choose(Number(at))}
       position="bottom-start"

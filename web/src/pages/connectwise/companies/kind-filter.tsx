@@ -2,6 +2,7 @@ import { Group, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { formatNumber } from '../../../ui/number.ts';
+import { useLateOptions } from '../../../ui/use-late-options.ts';
 import { kindsQuery } from './queries.ts';
 import type { CompanySearch } from './search.ts';
 
@@ -17,6 +18,8 @@ interface KindFilterProps {
  */
 export function KindFilter({ filter, onChange }: KindFilterProps) {
   const { data } = useQuery(kindsQuery);
+  const lateStatuses = useLateOptions();
+  const lateTypes = useLateOptions();
   if (data === undefined) return null;
   const { status, type, ...rest } = filter;
   const options = (kinds: typeof data.statuses) =>
@@ -30,6 +33,7 @@ export function KindFilter({ filter, onChange }: KindFilterProps) {
   return (
     <Group role="group" aria-label={words.label} gap="sm">
       <Select
+        {...lateStatuses}
         label={words.status}
         placeholder={words.any}
         data={options(data.statuses)}
@@ -40,6 +44,7 @@ export function KindFilter({ filter, onChange }: KindFilterProps) {
         limit={100}
       />
       <Select
+        {...lateTypes}
         label={words.type}
         placeholder={words.any}
         data={options(data.types)}

@@ -1,5 +1,6 @@
 import { Button, Modal, Skeleton, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../../api/client.ts';
@@ -8,7 +9,7 @@ import { text } from '../../../text/index.ts';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { RightNeeded } from '../../../ui/right-needed.tsx';
-import { useLateDialog } from '../../../ui/use-late-dialog.ts';
+import { useReached } from '../../../ui/use-reached.ts';
 import { CustomerSelect } from './customer-select.tsx';
 import { type TicketDefaults, ticketDefaultsQuery } from './ticket-defaults-queries.ts';
 
@@ -16,10 +17,13 @@ const words = connectWise.companies.defaults;
 
 /** Agreement, site and contact of the tickets of a mapped company. */
 export function TicketDefaultsButton({ id, name }: { id: number; name: string }) {
-  const { isLoaded, opened, open, close } = useLateDialog();
+  const [opened, { open, close }] = useDisclosure(false);
+  // Created before it opens: it returns the focus only then. A page has fifty.
+  const { reached, reach } = useReached();
   return (
     <>
       <Button
+        {...reach}
         size="compact-xs"
         variant="subtle"
         onClick={open}
@@ -28,7 +32,7 @@ export function TicketDefaultsButton({ id, name }: { id: number; name: string })
       >
         {words.open}
       </Button>
-      {isLoaded && (
+      {(reached || opened) && (
         <Modal opened={opened} onClose={close} title={words.title(name)}>
           <Content id={id} onClose={close} />
         </Modal>
