@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { bigintArray } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
 
 /** What the detections of an incident report beyond the incident's own lists: each value once, the newest first. */
@@ -33,6 +34,36 @@ export async function loadSeenFacts(db: Kysely<Schema>, incidentId: number): Pro
     .orderBy('id', 'desc')
     .limit(readLimit)
     .execute();
+  return factsOf(rows);
+}
+
+/** Incidents whose detections are in memory at a time. */
+const togetherLimit = 50;
+
+/** {@link loadSeenFacts} for many incidents. Those without detections are left out. */
+export async function loadSeenFactsOf(
+  db: Kysely<Schema>,
+  incidentIds: readonly number[],
+): Promise<Map<number, SeenFacts>> {
+  const all = new Map<number, SeenFacts>();
+  for (let from = 0; from < incidentIds.length; from += togetherLimit) {
+    const { rows } = await sql<SeenRow & { incident_id: number }>`
+      select d.* from unnest(${bigintArray(incidentIds.slice(from, from + togetherLimit))}) as i(id)
+      cross join lateral (
+        select incident_id, process_name, user_name, facts from detection
+        where incident_id = i.id order by id desc limit ${readLimit}
+      ) as d
+    `.execute(db);
+    const own = new Map<number, SeenRow[]>();
+    for (const row of rows) own.set(row.incident_id, [...(own.get(row.incident_id) ?? []), row]);
+    for (const [id, seen] of own) all.set(id, factsOf(seen));
+  }
+  return all;
+}
+
+type SeenRow = Pick<Selectable<Schema['detection']>, 'process_name' | 'user_name' | 'facts'>;
+
+function factsOf(rows: readonly SeenRow[]): SeenFacts {
   const ages = rows.flatMap(({ facts }) => facts?.domainAgeDays ?? []);
   return {
     processes: once(rows.map(({ process_name }) => process_name)),

@@ -15,7 +15,7 @@ import type { Schema } from '../platform/database/schema.ts';
 import type { Narrowed } from '../platform/http/list-routes.ts';
 
 /** With more matches an index look-up does not pay: a page of the list finds enough by reading. */
-const most = 1_000;
+const most = 400;
 /** With more companies, a page of the list finds enough by reading, too. */
 const mostCompanies = 200;
 

@@ -59,6 +59,28 @@ describe('a PostgreSQL server', () => {
     expect((await sql<{ n: number }>`select 1 as n`.execute(db)).rows).toEqual([{ n: 1 }]);
   });
 
+  it('may close a connection at a commit: that is reported, and the work is never done again blindly', async () => {
+    const { db } = await open(serverUrl);
+    const table = `ends_at_commit_${process.pid}`;
+    let runs = 0;
+    const work = transaction(db, async (tx) => {
+      runs += 1;
+      await sql
+        .raw(`create table ${table} (n int);
+          create function ${table}() returns trigger language plpgsql as
+            'begin perform pg_terminate_backend(pg_backend_pid()); return null; end';
+          create constraint trigger ends after insert on ${table} deferrable initially deferred
+            for each row execute function ${table}();
+          insert into ${table} values (1)`)
+        .execute(tx);
+    });
+    await expect(work).rejects.toMatchObject({ problem: { code: 'database.connection_lost' } });
+    expect(runs).toBe(1);
+    expect((await sql`select to_regclass(${table}::text) as found`.execute(db)).rows).toEqual([
+      { found: null },
+    ]);
+  });
+
   it('shows Picket under its name', async () => {
     const { db } = await open(serverUrl);
     const { rows } = await sql`select current_setting('application_name') as name`.execute(db);

@@ -1,4 +1,5 @@
 import { countRoutes, type RuleCount } from '../../connectwise/services/count-routes.ts';
+import { heldWithoutValueCode } from '../../connectwise/services/custom-field-problems.ts';
 import type { RoutingRule } from '../../connectwise/services/rule.ts';
 import type { Allowed } from '../../decisions/allowed.ts';
 import { type CompanyNow, noCompanyRules } from '../../decisions/company-now.ts';
@@ -8,10 +9,12 @@ import type { RollUpSettings } from '../../decisions/roll-up-settings.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import type { IncidentSettings } from '../../incidents/incident-settings.ts';
 import { recurrenceSettings } from '../../incidents/recurrence-settings.ts';
+import type { Severity } from '../../incidents/severities.ts';
 import type { NoiseNow } from '../../noise/noise-now.ts';
 import type { TicketState } from '../../platform/database/schema-tickets.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { rehearsedLoads } from '../roll-ups/rehearse-storms.ts';
+import type { FieldHold } from './hold-for-fields.ts';
 
 /** The settings that are assumed. */
 export interface RehearsedSettings {
@@ -75,6 +78,8 @@ export interface Rehearsed {
   readonly company: RehearsedCompany;
   readonly allowed: Allowed | null;
   readonly thresholdReached: boolean | null;
+  /** The required custom field for which its ticket would be held. */
+  readonly fieldHold?: (severity: Severity) => FieldHold | null;
 }
 
 /**
@@ -96,12 +101,18 @@ export function rehearsal(
   let wouldTicket = 0;
   const holds = new Map<string, number>();
   const skips = new Map<string, number>();
+  const fieldHolds = new Map<string, ReasonCount>();
   const companies = new Map<number, Tally & { companyId: number; name: string }>();
   const reasons = new Map<string, Tally & { reason: string }>();
   const routes = countRoutes(rules);
 
-  function count(decision: Decision, incident: Incident, company: RehearsedCompany): void {
-    const what = kindOf(decision);
+  function count(
+    decision: Decision,
+    incident: Incident,
+    company: RehearsedCompany,
+    fieldHold: FieldHold | null,
+  ): void {
+    const what = fieldHold === null ? kindOf(decision) : 'held';
     if (what === 'tickets') wouldTicket += 1;
     if (decision.reason === 'storm') rolledUp += 1;
     if (decision.reason === 'daily_digest') {
@@ -109,7 +120,10 @@ export function rehearsal(
       // For a company that cannot have a digest, it would stay held.
       if (company.mapping?.problem === null) digests.add(`${company.id} ${decision.decideAt?.getTime()}`);
     }
-    if (what === 'held' || what === 'skipped') {
+    if (fieldHold !== null) {
+      const { reason, title } = nameHold(fieldHold);
+      fieldHolds.set(reason, { reason, title, count: (fieldHolds.get(reason)?.count ?? 0) + 1 });
+    } else if (what === 'held' || what === 'skipped') {
       const into = what === 'held' ? holds : skips;
       into.set(decision.reason, (into.get(decision.reason) ?? 0) + 1);
     }
@@ -125,7 +139,7 @@ export function rehearsal(
 
   return {
     /** Counts one incident; true if it would have got a ticket. */
-    add(incident: Incident, { ticket, company, allowed, thresholdReached }: Rehearsed): boolean {
+    add(incident: Incident, { ticket, company, allowed, thresholdReached, fieldHold }: Rehearsed): boolean {
       incidents += 1;
       const now = new Date(incident.openedAt.getTime() + settings.groupingWaitSeconds * 1000);
       const load = loads.of(company.id, now);
@@ -139,11 +153,13 @@ export function rehearsal(
       const rules = company.rulesAt?.(now) ?? noCompanyRules;
       const given = { now, settings, mapping, noise, allowed, thresholdReached, rollUps, load, timeZone };
       const decision = rehearse(incident, { ...given, company: rules });
-      count(decision, incident, company);
-      if (decision.reason === 'due') loads.ticketed(company.id, now);
+      const severity = noise.rate(incident);
+      const heldFor = kindOf(decision) === 'tickets' ? (fieldHold?.(severity) ?? null) : null;
+      count(decision, incident, company, heldFor);
+      if (decision.reason === 'due' && heldFor === null) loads.ticketed(company.id, now);
       if (decision.reason === 'storm') loads.covered(company.id, now);
-      const due = kindOf(decision) === 'tickets';
-      if (due) routes.add({ ...incident, severity: noise.rate(incident) });
+      const due = kindOf(decision) === 'tickets' && heldFor === null;
+      if (due) routes.add({ ...incident, severity });
       return due;
     },
     result: (): RehearsalResult => ({
@@ -152,7 +168,7 @@ export function rehearsal(
       wouldTicket,
       wouldRollUp: { incidents: rolledUp, tickets: loads.rollUps() },
       wouldDigest: { incidents: digested, tickets: digests.size },
-      wouldHold: counted(holds),
+      wouldHold: [...counted(holds), ...fieldHolds.values()].sort((one, other) => other.count - one.count),
       wouldSkip: counted(skips),
       byCompany: [...companies.values()].sort(mostFirst).slice(0, shownCompanies),
       byReason: [...reasons.values()].sort(mostFirst).slice(0, shownReasons),
@@ -160,6 +176,11 @@ export function rehearsal(
     }),
   };
 }
+
+const nameHold = ({ fieldId, caption, board }: FieldHold) => ({
+  reason: `${heldWithoutValueCode}.${board.id}.${fieldId}`,
+  title: `The required custom field “${caption}” of the board “${board.name}” has no valid value`,
+});
 
 const any = { id: 1, name: '' };
 

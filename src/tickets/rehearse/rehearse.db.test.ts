@@ -3,8 +3,11 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
+import { customFieldSettings } from '../../connectwise/services/custom-fields-setting.ts';
+import { ticketService } from '../../connectwise/services/ticket-service.ts';
 import { makeDetection, makeSource, testNow } from '../../detections/testing/make-detection.ts';
 import { ingest } from '../../ingest/ingest.ts';
+import { loadSetting, writeSetting } from '../../platform/settings/store.ts';
 import { systemRandom } from '../../platform/values/random.ts';
 import { decideDue } from '../due/decide-due.ts';
 import { rehearseRoute } from './rehearse-route.ts';
@@ -119,6 +122,35 @@ describe('a rehearsal', () => {
     expect(many.body.wouldHold).toMatchObject([{ reason: 'below_threshold', count: 3 }]);
     expect((await rehearse({ days: 3 })).status).toBe(400);
     expect((await rehearse({ days: 7 }, 'viewer')).status).toBe(403);
+  });
+
+  it('counts the tickets that a required custom field without a value would hold, with its name', async () => {
+    const at = { at: now, actor: 'test' };
+    const board = { id: 21, name: 'Security Alerts' };
+    const service = await loadSetting(test.db, ticketService);
+    await writeSetting(test.db, ticketService, { ...service, board }, at);
+    const field = {
+      ...({ id: 303, caption: 'Analyst', type: 'Text', decimals: null, options: null } as const),
+      ...{ required: true, value: '{{ user }}', fallback: null, manual: false, problem: null },
+    };
+    const save = (fields: (typeof field | (Omit<typeof field, 'fallback'> & { fallback: string }))[]) => {
+      const boards = [{ boardId: board.id, boardName: board.name, fields }];
+      return writeSetting(test.db, customFieldSettings, { boards }, at);
+    };
+    await sql`update detection set user_name = 'ann' where domain = 'd1.bad-1.example'`.execute(test.db);
+    await save([field]);
+    const { body } = await rehearse({ days: 7 });
+    expect(body.wouldTicket).toBe(1);
+    expect(body.wouldHold).toContainEqual({
+      reason: 'custom_fields.no_value.21.303',
+      title: 'The required custom field “Analyst” of the board “Security Alerts” has no valid value',
+      count: 1,
+    });
+    expect(body.byCompany[0]).toMatchObject({ name: 'Cedar', tickets: 1, held: 1 });
+    await save([{ ...field, fallback: 'nobody' }]);
+    expect((await rehearse({ days: 7 })).body.wouldTicket).toBe(2);
+    await save([{ ...field, required: false }]);
+    expect((await rehearse({ days: 7 })).body.wouldTicket).toBe(2);
   });
 
   it('counts incidents that have a ticket separately', async () => {

@@ -19,6 +19,7 @@ import { composeText } from '../compose/compose-text.ts';
 import { ticketText } from '../compose/ticket-text.ts';
 import { companyRulesAt } from '../due/company-rules.ts';
 import { nextSteps } from '../next-steps/next-steps.ts';
+import { holdForFields } from './hold-for-fields.ts';
 import { type RehearsalResult, type RehearsedCompany, rehearsal } from './rehearsal.ts';
 
 export interface RehearsalExample {
@@ -65,6 +66,18 @@ export async function rehearse(
     rules,
   );
   const companies = await loadCompanies(db, await companyRulesAt(db, 'all'));
+  const steps = await loadSetting(db, nextSteps);
+  const holding = await holdForFields(db, rules, timeZone);
+  const unseen = (incident: Incident, company: NamedCompany, severity = noise.rate(incident)) => ({
+    incident,
+    companyName: company.name,
+    sourceName: company.sourceName,
+    timeZone,
+    defangDomains: settings.defangDomains,
+    severity,
+    earlier: [],
+    nextSteps: steps,
+  });
   const recent: { incident: Incident; company: NamedCompany }[] = [];
   let last: Incident | undefined;
   do {
@@ -72,6 +85,7 @@ export async function rehearse(
     const tickets = await loadTicketStates(db, batch);
     const reached = await loadReached(db, batch, noise, settings);
     const entries = await loadAllowed(db, batch, now);
+    await holding.load(batch);
     for (const incident of batch) {
       const company = companies.get(incident.companyId);
       // The company was just deleted, with its incidents.
@@ -81,25 +95,18 @@ export async function rehearse(
         ticket: tickets.get(incident.id) ?? null,
         allowed: allowedBy(incident, entries),
         thresholdReached: reached.get(incident.id) ?? null,
+        fieldHold: (severity) => holding.of(incident, severity, () => unseen(incident, company, severity)),
       });
       if (due) recent.push({ incident, company });
     }
     recent.splice(0, Math.max(0, recent.length - mostExamples));
     last = batch.length === batchSize ? batch.at(-1) : undefined;
   } while (last !== undefined);
-  const steps = await loadSetting(db, nextSteps);
   const examples: RehearsalExample[] = [];
   for (const { incident, company } of recent.reverse()) {
     const { words } = composeText(text, {
-      incident,
-      companyName: company.name,
-      sourceName: company.sourceName,
-      timeZone,
-      defangDomains: settings.defangDomains,
-      severity: noise.rate(incident),
-      earlier: [],
+      ...unseen(incident, company),
       seen: await loadSeenFacts(db, incident.id),
-      nextSteps: steps,
     });
     examples.push({
       incidentId: incident.id,
