@@ -1,4 +1,5 @@
 import type { Failure } from '../../platform/outbound/failure.ts';
+import { noEncryption } from '../../platform/outbound/mail.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 
 const never = { retry: 'never' } as const;
@@ -50,12 +51,22 @@ export const notificationProblems = {
     hint: 'Set one under Settings, Notifications, or with `picket notifications heartbeat set`.',
     ...never,
   }),
-  notReached: (host: string, { why, cause }: Pick<Failure, 'why' | 'cause'>): Problem => ({
-    code: `notifications.${why}`,
-    message: `${host} ${reasons[why]} (${cause}).`,
-    hint: hints[why] ?? 'Check the address, the network and the firewall. Picket tries again automatically.',
-    ...later,
-  }),
+  notReached: (host: string, { why, cause }: Pick<Failure, 'why' | 'cause'>): Problem =>
+    cause === noEncryption
+      ? {
+          code: 'notifications.not_encrypted',
+          message: `The mail server ${host} does not offer the kind of encryption that is set.`,
+          hint: 'Correct the port or the kind of encryption: port 587 usually has starttls, and 465 tls.',
+          ...later,
+        }
+      : {
+          code: `notifications.${why}`,
+          message: `${host} ${reasons[why]} (${cause}).`,
+          hint:
+            hints[why] ??
+            'Check the address, the network and the firewall. Picket tries again automatically.',
+          ...later,
+        },
   redirected: (host: string, status: number): Problem => ({
     code: 'notifications.redirected',
     message: `${host} redirects to another address (status ${status}). Picket does not follow redirects.`,
@@ -82,8 +93,8 @@ export const notificationProblems = {
   }),
   mailSignIn: (host: string, said: string): Problem => ({
     code: 'notifications.mail_sign_in',
-    message: `The mail server ${host} refused user and password: ${said}`,
-    hint: 'Check both. Many providers need a password made for programs. Enter it again in the channel.',
+    message: `The mail server ${host} refused the sign-in: ${said}`,
+    hint: 'Check user and password, or set them if there are none. Many providers need a password made for programs. Enter it again in the channel.',
     ...never,
   }),
   mailRefused: (host: string, said: string, mayPass: boolean): Problem => ({

@@ -88,6 +88,12 @@ it('distinguishes a wrong password from a refused message, and temporary errors 
     status: 535,
     atSignIn: true,
   });
+  // It wants a sign-in, and the channel has no user.
+  expect((await sendTo({ answers: { 'MAIL FROM': '530 Authentication required' } })).sent).toMatchObject({
+    kind: 'refused',
+    status: 530,
+    atSignIn: true,
+  });
   expect((await sendTo({ answers: { 'MAIL FROM': '451 later' } })).sent).toMatchObject({
     kind: 'refused',
     status: 451,
@@ -100,8 +106,12 @@ it('sends nothing in clear to a server without STARTTLS if encryption is require
     { answers: { STARTTLS: '502 no' } },
     { security: 'starttls', user: 'u', password: 'p' },
   );
-  expect(sent).toMatchObject({ kind: 'failure', why: 'tls' });
+  expect(sent).toMatchObject({ kind: 'failure', why: 'tls', cause: 'no_encryption' });
   expect(lines.join()).not.toMatch(/AUTH|MAIL FROM/);
+
+  // TLS from the start, at a port that begins in clear.
+  const asTls = await sendTo({}, { security: 'tls', user: 'u', password: 'p' });
+  expect(asTls.sent).toMatchObject({ kind: 'failure', why: 'tls', cause: 'no_encryption' });
 });
 
 it('ends with its time limit, and calls no private address', async () => {

@@ -126,8 +126,17 @@ interface SmtpError extends Error {
   readonly response?: string;
 }
 
+/** The cause of a failure: the server speaks no TLS at this port, or offers no STARTTLS. Its certificate was not seen. */
+export const noEncryption = 'no_encryption';
+
 function outcomeOf(error: unknown, left: boolean): MailSent {
   const { responseCode: status, response = '', code, message } = error as SmtpError;
+  if (
+    /wrong version number|packet length too long/i.test(message) ||
+    (code === 'ETLS' && /STARTTLS/.test(message))
+  )
+    if (!/certificate|altnames/i.test(message))
+      return { kind: 'failure', left: false, why: 'tls', cause: noEncryption };
   // Nodemailer replaces the codes of TLS by its own.
   if (code === 'ETLS' || /certificate|altnames|SSL routines/i.test(message))
     return {
@@ -136,7 +145,10 @@ function outcomeOf(error: unknown, left: boolean): MailSent {
       why: 'tls',
       cause: code === 'ESOCKET' ? message : (code ?? message),
     };
-  if (status !== undefined) return { kind: 'refused', status, text: response, atSignIn: code === 'EAUTH' };
+  if (status !== undefined) {
+    // 530: the server wants a sign-in, and none is set (RFC 4954, section 6).
+    return { kind: 'refused', status, text: response, atSignIn: code === 'EAUTH' || status === 530 };
+  }
   const { why, cause } = failureOf(error, false, null);
   return { kind: 'failure', left, why, cause };
 }
