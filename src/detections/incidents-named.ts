@@ -35,8 +35,7 @@ export const newestCount = 500;
  * The index contains trigrams, so a shorter part is not in it. The beginning and the end of a word count as characters:
  * `ws-77` has the trigrams `ws␣`, `␣␣7` and `␣77`.
  */
-export const hasTrigram =
-  /[\p{L}\p{N}]{3}|[\p{L}\p{N}]{2}[^\p{L}\p{N}]|[^\p{L}\p{N}][\p{L}\p{N}]{2}/u;
+export const hasTrigram = /[\p{L}\p{N}]{3}|[\p{L}\p{N}]{2}[^\p{L}\p{N}]|[^\p{L}\p{N}][\p{L}\p{N}]{2}/u;
 
 /** Text that the names of each incident contain that these filters find. */
 export function partsOf(domain: string | undefined, device: string | undefined) {

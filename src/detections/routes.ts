@@ -31,7 +31,8 @@ export function detectionRoutes({ db, clock }: DetectionRoutesOptions) {
       idColumn: 'detection.id',
       companyColumn: 'detection.company_id',
       find: findDetections,
-      narrow: (on, { domain, device }) => inIncidentsNamed(on, partsOf(domain, device), 'detection.incident_id'),
+      narrow: (on, { domain, device }) =>
+        inIncidentsNamed(on, partsOf(domain, device), 'detection.incident_id'),
       show: showDetections,
       complete: (rows, companies) => withSameNames(db, rows, companies),
       view: viewDetection,

@@ -495,7 +495,7 @@ describe('the page of an incident', { concurrency: false }, () => {
 describe('the overview', { concurrency: false }, () => {
   it('and the page of a company count what their links list', async () => {
     // A device whose name is the beginning of others.
-    await detect(stage, { domain: 'login.bad-1.example', devicename: 'CSD-1' });
+    for (const n of [1, 2, 3]) await detect(stage, { domain: `login.bad-${n}.example`, devicename: 'CSD-1' });
     await detect(stage, { domain: `${'n'.repeat(63)}.${'a'.repeat(63)}.example`, devicename: 'CSD-10' });
     const visit = await newPage(stage);
     const { page } = visit;
