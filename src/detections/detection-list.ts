@@ -1,9 +1,11 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { byNumber, byText, byTime, type Sort } from '../platform/database/keyset.ts';
+import { isMachine, isWithin } from '../platform/database/name-matches.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { idSchema } from '../platform/http/page.ts';
 import { timeSchema } from '../platform/http/time-schema.ts';
+import { exactly } from '../platform/values/exact-filter.ts';
 import { companyColumns } from './named-company.ts';
 
 const time = timeSchema.optional();
@@ -14,10 +16,13 @@ export const detectionFilter = {
   companyId: idSchema.optional(),
   incidentId: idSchema.optional(),
   sourceId: idSchema.optional(),
-  domain: text(253).describe(
-    'The domain, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example.',
+  // With “=”.
+  domain: text(254).describe(
+    'The domain, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. After `=`: that domain, and all below it.',
   ),
-  device: text(200).describe('Part of the device’s name or of the client’s address.'),
+  device: text(201).describe(
+    'Part of the device’s name or of the client’s address. After `=`: that device alone, or that address if it has no name.',
+  ),
   reason: text(500).describe('One of its block reasons, as the source gives it.'),
   verdict: text(100),
   since: time.describe('Occurred at or after.'),
@@ -27,6 +32,20 @@ export const detectionFilter = {
 const filterSchema = z.object(detectionFilter).partial();
 type DetectionFilter = z.infer<typeof filterSchema>;
 
+function isOfDomain(domain: string) {
+  const exact = exactly(domain);
+  if (exact !== undefined) return isWithin(sql`detection.domain`, exact);
+  return sql<SqlBool>`position(${`.${domain.toLowerCase()}`} in '.' || detection.domain) > 0`;
+}
+
+function isOfDevice(device: string) {
+  const exact = exactly(device);
+  if (exact !== undefined)
+    return isMachine(sql`coalesce(detection.device_name, detection.client_address)`, exact);
+  return sql<SqlBool>`position(${device.toLowerCase()}
+    in lower(concat_ws(' ', detection.device_name, detection.client_address))) > 0`;
+}
+
 /** A query for the detections that match a filter. */
 export function findDetections(db: Kysely<Schema>, filter: DetectionFilter) {
   const { companyId, incidentId, sourceId, domain, device, reason, verdict, since, until } = filter;
@@ -34,11 +53,8 @@ export function findDetections(db: Kysely<Schema>, filter: DetectionFilter) {
   if (companyId !== undefined) found = found.where('detection.company_id', '=', companyId);
   if (incidentId !== undefined) found = found.where('detection.incident_id', '=', incidentId);
   if (sourceId !== undefined) found = found.where('detection.source_id', '=', sourceId);
-  if (domain !== undefined)
-    found = found.where(sql<SqlBool>`position(${`.${domain.toLowerCase()}`} in '.' || detection.domain) > 0`);
-  if (device !== undefined)
-    found = found.where(sql<SqlBool>`position(${device.toLowerCase()}
-      in lower(concat_ws(' ', detection.device_name, detection.client_address))) > 0`);
+  if (domain !== undefined) found = found.where(isOfDomain(domain));
+  if (device !== undefined) found = found.where(isOfDevice(device));
   if (reason !== undefined) found = found.where(sql<SqlBool>`detection.reasons @> array[${reason}::text]`);
   if (verdict !== undefined) found = found.where('detection.verdict', '=', verdict);
   if (since !== undefined) found = found.where('detection.occurred_at', '>=', new Date(since));

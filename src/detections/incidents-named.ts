@@ -2,6 +2,8 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isOneOf } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Narrowed } from '../platform/http/list-routes.ts';
+import { exactly } from '../platform/values/exact-filter.ts';
+import { machineOf } from '../platform/values/machine.ts';
 
 /** The trigram index of the names of incidents (name-index.ts). */
 export const nameIndex = 'incident_name_parts';
@@ -33,8 +35,16 @@ export const newestCount = 500;
  * The index contains trigrams, so a shorter part is not in it. The beginning and the end of a word count as characters:
  * `ws-77` has the trigrams `ws␣`, `␣␣7` and `␣77`.
  */
-export const hasTrigram =
-  /[\p{L}\p{N}]{3}|[\p{L}\p{N}]{2}[^\p{L}\p{N}]|[^\p{L}\p{N}][\p{L}\p{N}]{2}/u;
+export const hasTrigram = /[\p{L}\p{N}]{3}|[\p{L}\p{N}]{2}[^\p{L}\p{N}]|[^\p{L}\p{N}][\p{L}\p{N}]{2}/u;
+
+/** Text that the names of each incident contain that these filters find. */
+export function partsOf(domain: string | undefined, device: string | undefined) {
+  const exact = device === undefined ? undefined : exactly(device);
+  return [
+    domain === undefined ? undefined : (exactly(domain) ?? domain),
+    exact === undefined ? device : machineOf(exact),
+  ];
+}
 
 /**
  * Finds, by the index, incidents that have each of these parts in a name, and incidents whose list of names is full.

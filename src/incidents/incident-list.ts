@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { companyColumns } from '../detections/named-company.ts';
 import { isOneOf } from '../platform/database/arrays.ts';
 import { byNumber, byRank, byText, byTime, type Sort } from '../platform/database/keyset.ts';
+import { isMachine, isWithin } from '../platform/database/name-matches.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { idSchema } from '../platform/http/page.ts';
 import { timeSchema } from '../platform/http/time-schema.ts';
+import { exactly } from '../platform/values/exact-filter.ts';
 import { incidentKinds } from './incident.ts';
 import { severities } from './severities.ts';
 
@@ -35,10 +37,11 @@ export const incidentFilter = {
   reason: text(100).describe('The reason of the decision: `company_not_mapped`.'),
   blockReason: text(500).describe('One of its block reasons, as the source gives it.'),
   severity: z.enum(severities).optional(),
-  domain: text(253).describe(
-    'One of its domains, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example.',
+  // With “=”.
+  domain: text(254).describe(
+    'One of its domains, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. After `=`: that domain, and all below it.',
   ),
-  device: text(200).describe('Part of a device’s name or address.'),
+  device: text(201).describe('Part of a device’s name or address. After `=`: that device alone.'),
   since: time.describe('Last seen at or after.'),
   until: time.describe('Last seen before.'),
   openedSince: time.describe('Opened in Picket at or after.'),
@@ -86,10 +89,8 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
     found = found.where(sql<SqlBool>`incident.reasons @> array[${blockReason}::text]`);
   if (severity !== undefined)
     found = found.where(sql<SqlBool>`${severityRank} = severity_rank(${severity}::text)`);
-  if (domain !== undefined)
-    found = found.where(sql<SqlBool>`position(${`.${domain.toLowerCase()}`} in ${domainNames}) > 0`);
-  if (device !== undefined)
-    found = found.where(sql<SqlBool>`position(${device.toLowerCase()} in ${deviceNames}) > 0`);
+  if (domain !== undefined) found = found.where(isOfDomain(domain));
+  if (device !== undefined) found = found.where(isOfDevice(device));
   if (search !== undefined)
     found = found.where(sql<SqlBool>`position(${search.toLowerCase()} in ${allNames}) > 0`);
   if (openedSince !== undefined) found = found.where('incident.opened_at', '>=', new Date(openedSince));
@@ -124,6 +125,22 @@ const deviceNames = sql`lower(concat_ws(' ', incident.device, array_to_string(in
 const allNames = sql`lower(concat_ws(E'\\n', company.name, incident.registrable_domain,
   array_to_string(incident.domains, E'\\n'), array_to_string(incident.devices, E'\\n'),
   array_to_string(incident.client_addresses, E'\\n'), array_to_string(incident.reasons, E'\\n')))`;
+
+function isOfDomain(domain: string) {
+  const exact = exactly(domain);
+  if (exact === undefined) return sql<SqlBool>`position(${`.${domain.toLowerCase()}`} in ${domainNames}) > 0`;
+  return sql<SqlBool>`(${isWithin(sql`incident.registrable_domain`, exact)} or exists (
+    select from unnest(incident.domains) as each(name) where ${isWithin(sql`each.name`, exact)}))`;
+}
+
+/** As devices are counted: by their addresses only if none has a name. */
+function isOfDevice(device: string) {
+  const exact = exactly(device);
+  if (exact === undefined) return sql<SqlBool>`position(${device.toLowerCase()} in ${deviceNames}) > 0`;
+  return sql<SqlBool>`exists (
+    select from unnest(case when cardinality(incident.devices) > 0 then incident.devices else incident.client_addresses end)
+      as each(name) where ${isMachine(sql`each.name`, exact)})`;
+}
 
 const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000);
 

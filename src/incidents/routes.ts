@@ -1,5 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { inIncidentsNamed } from '../detections/incidents-named.ts';
+import { inIncidentsNamed, partsOf } from '../detections/incidents-named.ts';
 import { withSameNames } from '../detections/named-company.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { listRoutes, type Narrowed } from '../platform/http/list-routes.ts';
@@ -37,7 +37,7 @@ export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions) {
       companyColumn: 'incident.company_id',
       find: findIncidents,
       async narrow(on, { domain, device, search }) {
-        const named = await inIncidentsNamed(on, [domain, device], 'incident.id');
+        const named = await inIncidentsNamed(on, partsOf(domain, device), 'incident.id');
         const found = search === undefined ? null : await inIncidentsFound(on, search);
         if (named === null || found === null) return named ?? found;
         return { where: sql<SqlBool>`${named.where} and ${found.where}`, ...fewest(named, found) };

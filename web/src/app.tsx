@@ -7,9 +7,11 @@ import { queryClient } from './api/query-client.ts';
 import { router } from './routes.tsx';
 import { styleNonce } from './style-nonce.ts';
 import { cssVariables, theme } from './theme.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useLightPrint } from './use-light-print.ts';
 
 export function App() {
+  useKeptFocus();
   useLightPrint();
   return (
     <StrictMode>

@@ -67,13 +67,52 @@ describe('the dialogs of the console', { concurrency: false }, () => {
     await signIn(stage, visit.page);
     for (const [address, button] of dialogs) {
       await follow(visit.page, address);
-      await visit.page.getByRole('button', { name: button }).first().click();
+      const opener = visit.page.getByRole('button', { name: button }).first();
+      await opener.press('Enter');
       const dialog = visit.page.getByRole('dialog');
       await dialog.waitFor();
+      await until(() => dialog.evaluate((it) => it.contains(document.activeElement)));
       await checkLooks(visit.page, `the dialog “${button}”`);
       await visit.page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
+      await hasFocus(opener, `the button “${button}”, once its dialog is closed`);
     }
+    await visit.ended();
+  });
+
+  it('leave the focus in its place when a button is disabled for a while, or goes away', async () => {
+    const visit = await newPage(stage);
+    const { page } = visit;
+    await signIn(stage, page, undefined, '/settings/troubleshoot');
+    const run = page.getByRole('button', { name: 'Run again' });
+    let answer = () => {};
+    await page.route('**/api/v1/troubleshoot', async (route) => {
+      await new Promise((resolve) => {
+        answer = resolve;
+      });
+      await route.continue();
+    });
+    await run.focus();
+    await page.keyboard.press('Enter');
+    await until(() => run.isDisabled());
+    await until(() => page.evaluate(() => document.activeElement === document.body));
+    answer();
+    await hasFocus(run, 'the button that was disabled while it ran');
+
+    await follow(page, '/incidents?state=open&severity=high');
+    await page.getByRole('button', { name: /^State:/ }).press('Enter');
+    await page.waitForURL(/incidents\?severity=high$/);
+    await page.keyboard.press('Tab');
+    await hasFocus(page.getByRole('button', { name: /^Severity:/ }), 'the next filter');
+
+    await follow(page, '/sources');
+    const more = page.getByRole('button', { name: 'More: HYAS Protect' });
+    assert.equal(await more.getAttribute('aria-haspopup'), 'menu');
+    await more.press('Enter');
+    await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await hasFocus(more, 'the button of the menu that opened the dialog');
     await visit.ended();
   });
 
@@ -151,12 +190,10 @@ describe('the dialogs of the console', { concurrency: false }, () => {
     await panel.getByText(/of \d+ open tickets would be closed/).waitFor();
     await checkLooks(page, 'closing tickets');
     await panel.getByRole('button', { name: 'Save' }).press('Enter');
-    await page.waitForFunction(
-      () =>
-        !document.querySelector('section[aria-label="Closing tickets"] button[type=submit]:not([disabled])'),
-    );
-    const saved = await call(stage, 'GET', 'settings/closing');
-    assert.equal(saved.whenQuiet && saved.whenAllowed, true);
+    const closing = () => call(stage, 'GET', 'settings/closing');
+    await until(async () => (await closing()).whenQuiet);
+    const saved = await closing();
+    assert.equal(saved.whenAllowed, true);
     assert.deepEqual(
       saved.statuses.map(({ boardName, name }) => [boardName, name]),
       [['Security Alerts', 'Closed']],
@@ -236,3 +273,13 @@ describe('the dialogs of the console', { concurrency: false }, () => {
     await visit.ended();
   });
 });
+
+/** Waits until an element has the focus. */
+async function hasFocus(element, what) {
+  const focused = () => element.page().evaluate(() => document.activeElement.outerHTML.slice(0, 200));
+  await until(
+    () => element.evaluate((it) => it === document.activeElement),
+    5_000,
+    async () => `${what} has no focus, but ${await focused()}`,
+  );
+}

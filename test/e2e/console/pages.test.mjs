@@ -407,6 +407,23 @@ describe('the pages of the console', { concurrency: false }, () => {
     const row = visit.page.getByRole('row', { name: /bad-1/ });
     assert.equal(await row.evaluate((element) => getComputedStyle(element).display), 'table-row');
     await check(visit.page, 'the incidents at 768 px');
+    const name = row.getByRole('link', { name: /bad-1/ });
+    assert.ok(await name.evaluate((link) => link.scrollWidth <= link.clientWidth), 'the name is not cut off');
+
+    // Folded, it is out of the way of the keyboard, too; unfolded, the page behind it is.
+    const button = visit.page.getByRole('button', { name: 'Open navigation' });
+    const overview = visit.page.getByRole('link', { name: 'Overview' });
+    const isFocused = (locator) => locator.evaluate((it) => it === document.activeElement);
+    const takesFocus = async (locator) => {
+      await locator.focus();
+      return isFocused(locator);
+    };
+    assert.deepEqual([await takesFocus(overview), await takesFocus(name)], [false, true]);
+    await button.press('Enter');
+    assert.deepEqual([await takesFocus(name), await takesFocus(overview)], [false, true]);
+    await visit.page.keyboard.press('Escape');
+    await until(() => isFocused(button));
+    assert.deepEqual([await takesFocus(overview), await takesFocus(name)], [false, true]);
     await visit.ended();
   });
 });
@@ -476,6 +493,41 @@ describe('the page of an incident', { concurrency: false }, () => {
 });
 
 describe('the overview', { concurrency: false }, () => {
+  it('and the page of a company count what their links list', async () => {
+    // A device whose name is the beginning of others.
+    for (const n of [1, 2, 3]) await detect(stage, { domain: `login.bad-${n}.example`, devicename: 'CSD-1' });
+    await detect(stage, { domain: `${'n'.repeat(63)}.${'a'.repeat(63)}.example`, devicename: 'CSD-10' });
+    const visit = await newPage(stage);
+    const { page } = visit;
+    await signIn(stage, page);
+    for (const [address, least] of [
+      ['/', 10],
+      ['/companies/1', 5],
+    ]) {
+      await follow(page, address);
+      await settled(page);
+      await page.getByRole('table').getByRole('link', { name: 'CSD-1', exact: true }).waitFor();
+      const links = await page.getByRole('main').evaluate((main) =>
+        [...main.querySelectorAll('a[href*="?"]')].map((link) => ({
+          href: link.getAttribute('href'),
+          text: (/^[\d,]+/.test(link.textContent) ? link : (link.closest('tr')?.lastElementChild ?? link))
+            .textContent,
+        })),
+      );
+      const counted = links.filter(
+        ({ href, text }) => /^\/(incidents|tickets|detections)\?/.test(href) && /^[\d,]+/.test(text),
+      );
+      assert.ok(counted.length >= least, `${address}: ${counted.length} links`);
+      for (const { href, text } of counted) {
+        const { total } = await call(stage, 'GET', href.slice(1));
+        assert.equal(total, Number.parseInt(text.replaceAll(',', ''), 10), `${address}: ${href}`);
+      }
+      const others = links.filter(({ href }) => href.startsWith('/companies/'));
+      for (const { href } of others) assert.match(href, /last=(24h|7d|30d)$/);
+    }
+    await visit.ended();
+  });
+
   it('counts any period, and each bar opens the list of what it counts', async () => {
     const visit = await newPage(stage);
     const { page } = visit;

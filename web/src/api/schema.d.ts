@@ -13534,9 +13534,9 @@ export interface operations {
         companyId?: string;
         incidentId?: string;
         sourceId?: string;
-        /** @description The domain, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
+        /** @description The domain, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. After `=`: that domain, and all below it. */
         domain?: string;
-        /** @description Part of the device’s name or of the client’s address. */
+        /** @description Part of the device’s name or of the client’s address. After `=`: that device alone, or that address if it has no name. */
         device?: string;
         /** @description One of its block reasons, as the source gives it. */
         reason?: string;
@@ -13592,9 +13592,9 @@ export interface operations {
         companyId?: string;
         incidentId?: string;
         sourceId?: string;
-        /** @description The domain, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
+        /** @description The domain, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. After `=`: that domain, and all below it. */
         domain?: string;
-        /** @description Part of the device’s name or of the client’s address. */
+        /** @description Part of the device’s name or of the client’s address. After `=`: that device alone, or that address if it has no name. */
         device?: string;
         /** @description One of its block reasons, as the source gives it. */
         reason?: string;
@@ -13878,9 +13878,9 @@ export interface operations {
         /** @description One of its block reasons, as the source gives it. */
         blockReason?: string;
         severity?: "critical" | "high" | "medium" | "low" | "informational";
-        /** @description One of its domains, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
+        /** @description One of its domains, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. After `=`: that domain, and all below it. */
         domain?: string;
-        /** @description Part of a device’s name or address. */
+        /** @description Part of a device’s name or address. After `=`: that device alone. */
         device?: string;
         /** @description Last seen at or after. */
         since?: string;
@@ -13952,9 +13952,9 @@ export interface operations {
         /** @description One of its block reasons, as the source gives it. */
         blockReason?: string;
         severity?: "critical" | "high" | "medium" | "low" | "informational";
-        /** @description One of its domains, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. */
+        /** @description One of its domains, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. After `=`: that domain, and all below it. */
         domain?: string;
-        /** @description Part of a device’s name or address. */
+        /** @description Part of a device’s name or address. After `=`: that device alone. */
         device?: string;
         /** @description Last seen at or after. */
         since?: string;

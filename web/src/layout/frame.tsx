@@ -1,7 +1,7 @@
 import { AppShell, Box, Burger, Button, Group, ScrollArea, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Link, useRouter } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { text } from '../text/index.ts';
 import { viewerZone } from '../ui/time.tsx';
 
@@ -15,8 +15,21 @@ interface FrameProps {
 /** Header, navigation and content: the frame that stays if a page fails. */
 export function Frame({ navigation, menu, children }: FrameProps) {
   const [opened, { toggle, close }] = useDisclosure(false);
+  const button = useRef<HTMLButtonElement>(null);
+  // The navigation is then beside the screen, or over the page: what is out of sight gets no focus.
+  const isNarrow = useMediaQuery('(max-width: 61.99em)', undefined, { getInitialValueInEffect: false });
   const router = useRouter();
   useEffect(() => router.subscribe('onBeforeNavigate', close), [router, close]);
+  useEffect(() => {
+    if (!opened) return;
+    function onKey({ key }: KeyboardEvent) {
+      if (key !== 'Escape') return;
+      close();
+      button.current?.focus();
+    }
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [opened, close]);
   return (
     <AppShell
       header={{ height: 56 }}
@@ -30,6 +43,8 @@ export function Frame({ navigation, menu, children }: FrameProps) {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
             <Burger
+              ref={button}
+              aria-expanded={opened}
               opened={opened}
               onClick={toggle}
               hiddenFrom="md"
@@ -48,7 +63,7 @@ export function Frame({ navigation, menu, children }: FrameProps) {
           {menu}
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar aria-label={text.shell.navigation}>
+      <AppShell.Navbar aria-label={text.shell.navigation} inert={isNarrow && !opened}>
         <ScrollArea p="sm">
           {navigation}
           <Text size="xs" c="dimmed" px="sm" pt="md">
@@ -56,7 +71,7 @@ export function Frame({ navigation, menu, children }: FrameProps) {
           </Text>
         </ScrollArea>
       </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1}>
+      <AppShell.Main id="content" tabIndex={-1} inert={isNarrow && opened}>
         <Box maw={1680} mx="auto">
           {children}
         </Box>

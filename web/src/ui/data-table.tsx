@@ -14,8 +14,11 @@ export interface Column<Row, Sort extends string = string> {
   /** The sort order of the server for this column; without it, the column cannot be sorted. */
   readonly sort?: Sort;
   readonly numeric?: boolean;
-  /** Hidden on narrow screens; `very`: on all that are not very wide. */
-  readonly wideOnly?: boolean | 'very';
+  /**
+   * Hidden on narrow screens; `very`: on all that are not very wide; `roomy`: where a table has little room, but shown
+   * on cards.
+   */
+  readonly wideOnly?: boolean | 'very' | 'roomy';
   /** On narrow screens its title is above its content, which gets the whole width. */
   readonly stacked?: boolean;
   /** Its share of the width, in any unit. If a column has one, the content of cells no longer widens it. */
@@ -165,11 +168,13 @@ function Heading<Row, Sort extends string>({ column, order, onOrder }: HeadingPr
   );
 }
 
+const hiddenBy = { narrow: 'wideOnly', very: 'veryWideOnly', roomy: 'roomyOnly' } as const;
+
 const cellClass = <Row, Sort extends string>({ numeric, stacked, wideOnly }: Column<Row, Sort>) =>
   [
     numeric && classes.numeric,
     stacked && classes.stacked,
-    wideOnly && classes[wideOnly === 'very' ? 'veryWideOnly' : 'wideOnly'],
+    wideOnly && classes[hiddenBy[wideOnly === true ? 'narrow' : wideOnly]],
   ]
     .filter(Boolean)
     .join(' ') || undefined;

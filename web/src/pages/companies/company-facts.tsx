@@ -1,6 +1,7 @@
 import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Answer } from '../../api/answer.ts';
+import { toProblem } from '../../api/problem.ts';
 import { isLimited, useMay, useMe } from '../../session/me.ts';
 import { companies } from '../../text/en/companies.ts';
 import { Fact } from '../../ui/fact.tsx';
@@ -55,9 +56,9 @@ export function CompanyFacts({ company }: { company: Company }) {
 }
 
 function Policy({ id }: { id: number }) {
-  const { data } = useQuery(companyPolicyQuery(id));
+  const { data, error } = useQuery(companyPolicyQuery(id));
   const limited = isLimited(useMe());
-  if (data === undefined) return '…';
+  if (data === undefined) return error === null ? '…' : toProblem(error).detail;
   if (data === null) return words.policyNone;
   if (limited) return data.name;
   return (

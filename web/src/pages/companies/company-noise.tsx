@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { companies } from '../../text/en/companies.ts';
 import { TextLink } from '../../ui/link.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Time } from '../../ui/time.tsx';
 import { companyNoiseQuery, type CompanyNoise as Noise } from './queries.ts';
 
@@ -10,8 +11,8 @@ const words = companies.noise;
 
 /** The silences, accepted risks and maintenance windows that apply to a company. */
 export function CompanyNoise({ id }: { id: number }) {
-  const { data } = useQuery(companyNoiseQuery(id));
-  if (data === undefined) return null;
+  const { data, error } = useQuery(companyNoiseQuery(id));
+  if (data === undefined) return error === null ? null : <ProblemAlert error={error} />;
   const { silences, acceptances, windows } = data;
   const isNone = silences.length + acceptances.length + windows.length === 0;
   return (

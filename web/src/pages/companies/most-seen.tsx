@@ -14,8 +14,8 @@ export function MostSeen({ summary: { companyId, period, top } }: { summary: Sum
   const path = (filter: string, value: string) =>
     `/incidents?${new URLSearchParams({
       ...(companyId === null ? {} : { companyId: String(companyId) }),
-      [filter]: value,
-      since: period.from,
+      [filter]: filter === 'blockReason' ? value : `=${value}`,
+      ...{ kind: 'detections', openedSince: period.from, openedUntil: period.to },
     })}`;
   return (
     <SimpleGrid component="section" aria-label={words.title} cols={{ base: 1, sm: 2, lg: 3 }}>

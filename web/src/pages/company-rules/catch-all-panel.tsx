@@ -11,7 +11,7 @@ const words = companyRules.catchAll;
 export function CatchAllPanel() {
   const saved = useQuery(catchAllQuery);
   const save = useSaveCatchAll();
-  if (saved.data === undefined) return null;
+  if (saved.data === undefined) return saved.error === null ? null : <ProblemAlert error={saved.error} />;
   const { company } = saved.data;
   return (
     <Paper component="section" aria-label={words.title}>

@@ -9,8 +9,8 @@ export const detectionSearch = readSearch({
   companyId: wholeNumber,
   incidentId: wholeNumber,
   sourceId: wholeNumber,
-  domain: words(253),
-  device: words(200),
+  domain: words(254),
+  device: words(201),
   reason: words(500),
   verdict: words(100),
 });

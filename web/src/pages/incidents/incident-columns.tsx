@@ -61,7 +61,7 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
     id: 'severity',
     title: columns.severity,
     sort: 'severity',
-    width: '7.5rem',
+    width: '6.5rem',
     cell: ({ severity }) => <SeverityBadge severity={severity} />,
   },
   {
@@ -82,6 +82,7 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
     title: columns.count,
     sort: 'detectionCount',
     width: '6.25rem',
+    wideOnly: 'roomy',
     numeric: true,
     cell: ({ detectionCount }) => formatNumber(detectionCount),
   },
@@ -122,13 +123,13 @@ function Device({ incident: { device, devices, clientAddresses, machines } }: { 
   return (
     <>
       <WithCopy value={name} kind="device">
-        <Text inherit truncate>
+        <Text inherit truncate title={name}>
           {text.incidents.more(name, Math.max(0, machines - 1))}
         </Text>
       </WithCopy>
       {address !== undefined && address !== name && (
         <WithCopy value={address} kind="address">
-          <Text size="xs" c="dimmed" truncate>
+          <Text size="xs" c="dimmed" truncate title={address}>
             {address}
           </Text>
         </WithCopy>

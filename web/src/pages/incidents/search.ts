@@ -35,8 +35,8 @@ export const incidentSearch = readSearch({
   severity: oneOf(severities),
   reason: words(100),
   blockReason: words(500),
-  domain: words(253),
-  device: words(200),
+  domain: words(254),
+  device: words(201),
 });
 
 export type IncidentSearch = ReturnType<typeof incidentSearch>;

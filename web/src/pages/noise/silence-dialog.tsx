@@ -5,6 +5,7 @@ import { notifications } from '@mantine/notifications';
 import { text } from '../../text/index.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { type End, EndFields, endOf } from './end-fields.tsx';
+import { Matched } from './matched.tsx';
 import { MatcherFields } from './matcher-fields.tsx';
 import { noMatchers } from './no-matchers.ts';
 import { type Matchers, makeSilence, useNoiseChange, usePreview } from './queries.ts';
@@ -89,11 +90,7 @@ function SilenceForm({ onClose, initial }: { onClose: () => void; initial: Match
         maxLength={500}
         {...form.getInputProps('comment')}
       />
-      <Text size="sm" role="status">
-        {preview.data === undefined
-          ? words.matching
-          : words.matches(preview.data.open, preview.data.lastWeek)}
-      </Text>
+      <Matched matchers={settled} />
       {asksForAll && (
         <Alert color="yellow" title={words.everything}>
           <Checkbox

@@ -10,13 +10,13 @@ import { GrowingList } from '../../ui/growing-list.tsx';
 import { TextLink } from '../../ui/link.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { Matched } from './matched.tsx';
 import { MatcherList } from './matcher-list.tsx';
 import {
   endSuppression,
   type Suppression,
   type SuppressionKind,
   useNoiseChange,
-  usePreview,
   useSuppressions,
 } from './queries.ts';
 
@@ -75,16 +75,6 @@ export function SuppressionList({ kind, action }: { kind: SuppressionKind; actio
         <Text>{words.endText}</Text>
       </Confirm>
     </Stack>
-  );
-}
-
-/** How many incidents ending it affects. */
-function Matched({ matchers }: Pick<Suppression, 'matchers'>) {
-  const { data } = usePreview(matchers);
-  return (
-    <Text>
-      {data === undefined ? noise.silence.matching : noise.silence.matches(data.open, data.lastWeek)}
-    </Text>
   );
 }
 

@@ -57,7 +57,11 @@ function Sections({ status, search }: SectionsProps) {
       {status?.demo !== undefined && <DemoNote demo={status.demo} />}
       {status !== undefined && !isSetUp && <FirstRun steps={steps} />}
       {hasErrors && <AttentionList attention={attention} />}
-      {status === undefined ? <PathSkeleton /> : <DetectionPath status={status} overview={overview} />}
+      {status === undefined ? (
+        <PathSkeleton />
+      ) : (
+        <DetectionPath status={status} overview={overview} failed={error !== null} />
+      )}
       {!hasErrors && (isSetUp || attention.length > 0) && <AttentionList attention={attention} />}
       {overview === undefined && error !== null ? (
         <Failed error={error} retry={refetch} />

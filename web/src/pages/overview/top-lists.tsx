@@ -33,14 +33,18 @@ export function TopLists({ overview }: { overview: Overview | undefined }) {
 /** The filter of the list of detections for each kind. */
 const filters = { domains: 'domain', reasons: 'reason', devices: 'device' } as const;
 
-function rowsOf({ top, since, until }: Overview, kind: Kind): readonly TopRow[] {
+function rowsOf({ top, since, until, window }: Overview, kind: Kind): readonly TopRow[] {
   const path = (filter: string, value: string) =>
-    `/detections?${new URLSearchParams({ [filter]: value, since, until })}`;
+    `/detections?${new URLSearchParams({ [filter]: filter === 'reason' ? value : `=${value}`, since, until })}`;
   return kind === 'companies'
     ? top.companies.map(({ id, name, count }) => ({
         label: name,
         count,
-        path: `/companies/${id}?last=${window}`,
+        // The page of a company has no other ranges.
+        path:
+          window === 'range'
+            ? `/detections?${new URLSearchParams({ companyId: String(id), since, until })}`
+            : `/companies/${id}?last=${window}`,
       }))
     : top[kind].map(({ name, count }) => ({ label: name, count, path: path(filters[kind], name) }));
 }

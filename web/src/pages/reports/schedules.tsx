@@ -7,6 +7,7 @@ import { reports } from '../../text/en/reports.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { StateMark, type Tone } from '../../ui/state-mark.tsx';
+import { Failed } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ConnectWiseLink } from '../tickets/connectwise-link.tsx';
 import { ScheduleDialog } from './schedule-dialog.tsx';
@@ -23,11 +24,12 @@ const words = reports.schedules;
 
 /** The reports that are sent every month or week. */
 export function Schedules() {
-  const { data } = useQuery(schedulesQuery);
+  const { data, error, refetch } = useQuery(schedulesQuery);
   const [edited, setEdited] = useState<Schedule | 'new' | null>(null);
   const [removed, setRemoved] = useState<Schedule | null>(null);
   const remove = useScheduleChange(removeSchedule);
-  if (data === undefined) return null;
+  if (data === undefined)
+    return error === null ? null : <Failed error={error} retry={() => void refetch()} />;
   return (
     <Paper component="section" aria-label={words.title}>
       <Stack>

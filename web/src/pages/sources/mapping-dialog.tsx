@@ -8,6 +8,7 @@ import { sources } from '../../text/en/sources.ts';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
+import { Failed } from '../../ui/states.tsx';
 import { changeSource, useSourceChange } from './changes.ts';
 import type { DialogProps } from './dialog.ts';
 import type { MappingBody } from './mapping-body.ts';
@@ -41,6 +42,8 @@ function MappingEditor({ source, onClose }: Pick<DialogProps, 'source' | 'onClos
         wrongFields(values).map(({ field, line }) => [`fields.${field}.values`, words.wrongLine(line)]),
       ),
   });
+  if (presets.data === undefined && presets.error !== null)
+    return <Failed error={presets.error} retry={() => void presets.refetch()} />;
   if (presets.data === undefined) return <Skeleton height={320} aria-busy />;
   const { items } = presets.data;
 

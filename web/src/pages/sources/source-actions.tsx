@@ -69,13 +69,13 @@ export function SourceActions({ source }: { source: Source }) {
         </Button>
       )}
       <Menu position="bottom-end" width={200}>
-        <Menu.Target>
-          <Tooltip label={sources.more}>
+        <Tooltip label={sources.more}>
+          <Menu.Target>
             <ActionIcon variant="default" size={30} aria-label={`${sources.more}: ${name}`}>
               <Ellipsis size={16} aria-hidden />
             </ActionIcon>
-          </Tooltip>
-        </Menu.Target>
+          </Menu.Target>
+        </Tooltip>
         <Menu.Dropdown>
           <Menu.Item leftSection={<Pencil size={16} aria-hidden />} onClick={() => setDialog('edit')}>
             {sources.edit}

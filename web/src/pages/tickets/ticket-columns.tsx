@@ -85,7 +85,7 @@ export const ticketColumns: readonly Column<Ticket, Sort>[] = [
     title: columns.queued,
     sort: 'queuedAt',
     width: '7rem',
-    wideOnly: true,
+    wideOnly: 'roomy',
     cell: ({ queuedAt }) => <Time at={queuedAt} as="brief" />,
   },
   {

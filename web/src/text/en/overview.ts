@@ -48,6 +48,7 @@ export const overview = {
   path: {
     title: 'From detection to ticket',
     description: 'How detections become tickets. Each number opens its list.',
+    notCounted: 'Could not be counted',
     sources: {
       title: 'Sources',
       none: 'None yet',

@@ -4,7 +4,7 @@ import { text } from '../../../text/index.ts';
 import type { Tone } from '../../../ui/state-mark.tsx';
 import { periodPaths } from '../period-paths.ts';
 import type { Overview, Status } from '../queries.ts';
-import { BigCount, CountSkeleton, Counts, Stage } from './stage.tsx';
+import { BigCount, Counts, NoCount, Stage } from './stage.tsx';
 
 const tones: Readonly<Record<Status['connection']['state'], Tone>> = {
   ok: 'good',
@@ -17,10 +17,12 @@ const tones: Readonly<Record<Status['connection']['state'], Tone>> = {
 interface ConnectWiseStageProps {
   readonly status: Status;
   readonly overview: Overview | undefined;
+  readonly failed: boolean;
 }
 
 /** Opened tickets, and tickets on their way. */
-export function ConnectWiseStage({ status: { connection, tickets }, overview }: ConnectWiseStageProps) {
+export function ConnectWiseStage({ status, overview, failed }: ConnectWiseStageProps) {
+  const { connection, tickets } = status;
   const words = text.overview.path.tickets;
   const trouble = (['needs_person', 'refused', 'unknown'] as const).map((state) => ({
     count: tickets[state],
@@ -31,7 +33,7 @@ export function ConnectWiseStage({ status: { connection, tickets }, overview }: 
   return (
     <Stage title={words.title} tone={tones[connection.state]} state={words.states[connection.state]} last>
       {overview === undefined ? (
-        <CountSkeleton />
+        <NoCount failed={failed} />
       ) : (
         <BigCount
           count={overview.totals.ticketsCreated}

@@ -8,16 +8,18 @@ import { ConnectWiseStage } from './connectwise-stage.tsx';
 import { DecisionStage } from './decision-stage.tsx';
 import classes from './path.module.css';
 import { SourcesStage } from './sources-stage.tsx';
-import { BigCount, CountSkeleton, Counts, Stage } from './stage.tsx';
+import { BigCount, Counts, NoCount, Stage } from './stage.tsx';
 
 interface DetectionPathProps {
   readonly status: Status;
   /** The counts of the period; undefined while they are being read. */
   readonly overview: Overview | undefined;
+  /** The counts could not be read; below the path, the page says why. */
+  readonly failed: boolean;
 }
 
 /** The path of a detection from source to ticket: a list, drawn as stages. */
-export function DetectionPath({ status, overview }: DetectionPathProps) {
+export function DetectionPath({ status, overview, failed }: DetectionPathProps) {
   const words = text.overview.path;
   const when = overviewPeriod.inPeriod;
   const isAny = status.incidents.open > 0 || (overview?.totals.incidentsOpened ?? 0) > 0;
@@ -31,7 +33,7 @@ export function DetectionPath({ status, overview }: DetectionPathProps) {
         <SourcesStage sources={status.sources} />
         <Stage title={words.detections.title} {...readingOf(status.sources)}>
           {overview === undefined ? (
-            <CountSkeleton />
+            <NoCount failed={failed} />
           ) : (
             <BigCount
               count={overview.totals.detections}
@@ -46,7 +48,7 @@ export function DetectionPath({ status, overview }: DetectionPathProps) {
           state={isAny ? words.incidents.ok : words.incidents.none}
         >
           {overview === undefined ? (
-            <CountSkeleton />
+            <NoCount failed={failed} />
           ) : (
             <BigCount
               count={overview.totals.incidentsOpened}
@@ -56,12 +58,17 @@ export function DetectionPath({ status, overview }: DetectionPathProps) {
           )}
           <Counts
             counts={[
-              { count: status.incidents.open, label: words.incidents.open, path: '/incidents?state=open' },
+              {
+                count: status.incidents.open,
+                label: words.incidents.open,
+                // It counts no roll-ups.
+                path: '/incidents?state=open&kind=detections',
+              },
             ]}
           />
         </Stage>
         <DecisionStage status={status} />
-        <ConnectWiseStage status={status} overview={overview} />
+        <ConnectWiseStage status={status} overview={overview} failed={failed} />
       </ol>
     </section>
   );
