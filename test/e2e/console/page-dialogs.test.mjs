@@ -97,6 +97,8 @@ describe('the dialogs of the console', { concurrency: false }, () => {
     await until(() => run.isDisabled());
     await until(() => page.evaluate(() => document.activeElement === document.body));
     answer();
+    // The checks themselves may take long.
+    await until(() => run.isEnabled());
     await hasFocus(run, 'the button that was disabled while it ran');
 
     await follow(page, '/incidents?state=open&severity=high');
