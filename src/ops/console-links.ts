@@ -44,7 +44,7 @@ const ofAttention: Readonly<Record<AttentionCode, string>> = {
   tickets_refused: '/tickets?state=refused',
   ticket_reading_failing: pages.tickets,
   tickets_unreadable: '/tickets?state=created',
-  incidents_held: '/incidents?state=open',
+  incidents_held: '/incidents?state=open&decision=hold',
   awaiting_release: '/incidents?reason=awaiting_release&state=open',
   covered_not_in_connectwise: '/incidents?named=no&state=open',
   storm: '/incidents?kind=storm&state=open',

@@ -39,7 +39,7 @@ const ofAttention: Readonly<Record<AttentionCode, Page>> = {
   tickets_refused: linkOptions({ to: '/tickets', search: { state: 'refused' } }),
   ticket_reading_failing: tickets,
   tickets_unreadable: linkOptions({ to: '/tickets', search: { state: 'created' } }),
-  incidents_held: linkOptions({ to: '/incidents', search: { state: 'open' } }),
+  incidents_held: linkOptions({ to: '/incidents', search: { state: 'open', decision: 'hold' } }),
   awaiting_release: linkOptions({ to: '/incidents', search: { reason: 'awaiting_release', state: 'open' } }),
   covered_not_in_connectwise: linkOptions({ to: '/incidents', search: { named: 'no', state: 'open' } }),
   storm: linkOptions({ to: '/incidents', search: { kind: 'storm', state: 'open' } }),
