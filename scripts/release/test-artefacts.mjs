@@ -81,7 +81,8 @@ try {
   endAll();
   rmSync(scratch, { recursive: true, force: true });
 }
-process.exitCode = summary() ? 0 : 1;
+// A failed check may leave a connection open, which would keep this process alive.
+process.exit(summary() ? 0 : 1);
 
 function billOfMaterials() {
   const bom = JSON.parse(readFileSync(path.join(release, `picket-${version}.cdx.json`), 'utf8'));
