@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { openDatabase } from '../dist/platform/database/open.js';
 import { startConnectWiseSandbox } from '../dist/sandbox/connectwise/start.js';
-import { fresh } from './detections.mjs';
+import { asSent, fresh } from './detections.mjs';
 import { setUp, startPicket } from './picket.mjs';
 import { startServer } from './postgres.mjs';
 import { seed } from './seed.mjs';
@@ -96,7 +96,7 @@ async function longestTasks(address) {
     await more.click();
     run['more rows'] = await sinceThen();
   }
-  await send(fresh(1));
+  await send(fresh(1).map(asSent));
   run['live event'] = await sinceThen();
   await context.close();
   return run;

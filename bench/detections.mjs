@@ -45,3 +45,13 @@ const common = (serial, company, now) => ({
   policy: 'Default',
   threatLevel: null,
 });
+
+/** A detection as a webhook receives it. */
+export function asSent({ externalId, company, occurredAt, ...detection }) {
+  return {
+    ...detection,
+    id: externalId,
+    occurredAt: occurredAt.toISOString(),
+    company: { id: company.externalId, name: company.name },
+  };
+}

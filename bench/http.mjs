@@ -17,7 +17,7 @@ import { parseArgs } from 'node:util';
 import { ingest } from '../dist/ingest/ingest.js';
 import { openDatabase } from '../dist/platform/database/open.js';
 import { measureDecisions } from './decisions.mjs';
-import { fresh, known } from './detections.mjs';
+import { asSent, fresh, known } from './detections.mjs';
 import { caller, memoryOf, startPicket } from './picket.mjs';
 import { startServer } from './postgres.mjs';
 
@@ -178,14 +178,5 @@ async function startHttp(kind) {
       await picket.stop();
       await server?.stop();
     },
-  };
-}
-
-function asSent({ externalId, company, occurredAt, ...detection }) {
-  return {
-    ...detection,
-    id: externalId,
-    occurredAt: occurredAt.toISOString(),
-    company: { id: company.externalId, name: company.name },
   };
 }
