@@ -98,7 +98,7 @@ function Chart<Measure extends string>({ series, measure, name, detail, isDrawn 
             h={chartHeight}
             data={[...series]}
             dataKey="start"
-            series={drawnBy(measure, name, detail, scheme)}
+            series={drawnBy(series as readonly AnyBucket[], { measure, name, detail, scheme })}
             accessibilityLayer={false}
             valueFormatter={formatNumber}
             tickLine="none"
@@ -124,21 +124,29 @@ function Chart<Measure extends string>({ series, measure, name, detail, isDrawn 
   );
 }
 
-/** The bars of a bucket: one, or its stacked parts with the previous period beside them. */
-function drawnBy(measure: string, name: string, detail: Detail | undefined, scheme: 'light' | 'dark') {
+interface Look extends Pick<ChartProps<string>, 'measure' | 'name' | 'detail'> {
+  readonly scheme: 'light' | 'dark';
+}
+
+/**
+ * The bars of a bucket: one, or its stacked parts with the previous period beside them. A part that is zero everywhere
+ * is left out: its bars would not be seen, but take as long to draw as others.
+ */
+function drawnBy(buckets: readonly AnyBucket[], { measure, name, detail, scheme }: Look) {
   const plain = { name: measure, label: name, color: scheme === 'dark' ? 'picket.4' : 'picket.7' };
   if (detail === undefined) return [plain];
-  const { key, label } = detail.before;
-  const now =
-    detail.parts.length === 0
-      ? [plain]
-      : detail.parts.map((part) => ({
-          name: part.key,
-          label: part.label,
-          color: part.color[scheme],
-          stackId: 'now',
-        }));
-  return [{ name: key, label, color: beforeColor[scheme] }, ...now];
+  const { parts, before } = detail;
+  const present = parts.filter(({ key }) => sumAt(buckets, key) > 0);
+  const now = present.map(({ key, label, color }) => ({
+    name: key,
+    label,
+    color: color[scheme],
+    stackId: 'now',
+  }));
+  return [
+    { name: before.key, label: before.label, color: beforeColor[scheme] },
+    ...(parts.length === 0 ? [plain] : now),
+  ];
 }
 
 /** The chart in a sentence, for readers who do not see it. */
