@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext, useDeferredValue, useMemo } from 'react';
 import { companyRules } from '../../../text/en/company-rules.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
@@ -20,8 +20,10 @@ interface CompanyTableProps {
 }
 
 /** On the left the companies of every source, on the right the ConnectWise company of each. */
-export function CompanyTable({ rows, stale, suggestions, mapping }: CompanyTableProps) {
+export function CompanyTable({ rows, stale, suggestions: latest, mapping }: CompanyTableProps) {
   const { changes, choose, undo } = mapping;
+  // They arrive for all rows at once: deferred, they are rendered in slices, as rows are.
+  const suggestions = useDeferredValue(latest);
   const matching = useMemo(
     () => ({ changes, choose, undo, suggestions }),
     [changes, choose, undo, suggestions],

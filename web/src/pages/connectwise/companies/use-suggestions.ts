@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { type Company, type Kinds, type Suggestion, suggestionsQuery } from './queries.ts';
 
 /** The most companies in one request. */
@@ -25,11 +25,14 @@ export function useSuggestions(
       enabled: some.some(({ mapping }) => mapping === null),
       placeholderData: keepPreviousData,
     })),
-    combine: (answers) => ({
-      byCompany: new Map(
-        answers.flatMap(({ data }) => data?.items ?? []).map((one) => [one.companyId, one] as const),
-      ),
-      error: answers.find(({ error }) => error !== null)?.error ?? null,
-    }),
+    combine,
   });
 }
+
+/** Not made anew in each render: the map stays the same as long as the answers do. */
+const combine = (answers: readonly UseQueryResult<{ readonly items: readonly Suggestion[] }>[]) => ({
+  byCompany: new Map(
+    answers.flatMap(({ data }) => data?.items ?? []).map((one) => [one.companyId, one] as const),
+  ),
+  error: answers.find(({ error }) => error !== null)?.error ?? null,
+});
