@@ -92,6 +92,8 @@ describe('the dialogs of the console', { concurrency: false }, () => {
       });
       await route.continue();
     });
+    // The page runs the checks by itself first.
+    await until(() => run.isEnabled());
     await run.focus();
     await page.keyboard.press('Enter');
     await until(() => run.isDisabled());
