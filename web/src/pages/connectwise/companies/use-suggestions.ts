@@ -29,7 +29,7 @@ export function useSuggestions(
   });
 }
 
-/** Not made anew in each render: the map stays the same as long as the answers do. */
+/** Not created again in each render: the map stays the same as long as the answers do. */
 const combine = (answers: readonly UseQueryResult<{ readonly items: readonly Suggestion[] }>[]) => ({
   byCompany: new Map(
     answers.flatMap(({ data }) => data?.items ?? []).map((one) => [one.companyId, one] as const),
