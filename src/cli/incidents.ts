@@ -28,15 +28,16 @@ interface Filter {
   readonly kind?: string;
   readonly coveredBy?: string;
   readonly named?: string;
+  readonly ticketed?: string;
   readonly since?: string;
   readonly until?: string;
 }
 
 async function filterOf(api: Api, options: Filter): Promise<URLSearchParams> {
-  const { held, state, company, reason, kind, coveredBy, named, since, until } = options;
+  const { held, state, company, reason, kind, coveredBy, named, ticketed, since, until } = options;
   return queryOf({
     ...(held ? { decision: 'hold', state: 'open' } : { state }),
-    ...{ reason, kind, coveredBy, named },
+    ...{ reason, kind, coveredBy, named, ticketed },
     companyId: company === undefined ? undefined : (await findCompany(api, company)).id,
     since: since && typedTime(since),
     until: until && typedTime(until),
@@ -60,6 +61,12 @@ const withFilter = (command: Command): Command =>
       new Option(
         '--named <answer>',
         'of covered incidents: whether a ticket in ConnectWise names them',
+      ).choices(['yes', 'no']),
+    )
+    .addOption(
+      new Option(
+        '--ticketed <answer>',
+        'whether it has a ticket in ConnectWise, or that of a roll-up names it',
       ).choices(['yes', 'no']),
     )
     .option('--since <time>', 'last seen at or after: 2026-03-01, 2026-03-01T12:00Z')

@@ -135,6 +135,30 @@ describe('incidents filtered', () => {
     for (const given of wrong) expect((await list(`ids=${given}`)).status).toBe(400);
   });
 
+  it('have a ticket if one was created, or if that of a roll-up names them', async () => {
+    const [own, failed, named, covered, rollUp] = [1, 2, 3, 4, 5] as const;
+    const queued = { reference: 'picket:1', state: 'created', queued_at: now, created_at: now } as const;
+    await test.db
+      .insertInto('ticket')
+      .values([
+        { ...queued, incident_id: own },
+        { incident_id: failed, reference: 'picket:2', state: 'refused', queued_at: now },
+      ])
+      .execute();
+    const set = (id: number, values: object) =>
+      test.db.updateTable('incident').set(values).where('id', '=', id).execute();
+    await set(rollUp, { kind: 'storm' });
+    await set(named, { covered_by: rollUp, covered_at: now, named_at: now });
+    await set(covered, { covered_by: rollUp, covered_at: now });
+
+    const ids = async (query: string) => {
+      const { body } = await list(`limit=100&${query}`);
+      return body.items.map(({ id }: { id: number }) => id).sort((one: number, other: number) => one - other);
+    };
+    expect(await ids('ticketed=yes')).toEqual([own, named]);
+    expect(await ids('ticketed=no')).toEqual([failed, covered, rollUp, 6, 7, 8, 9, 10, 11, 12]);
+  });
+
   it('say how many there are on all pages', async () => {
     const { body } = await list('limit=3');
     expect(body).toMatchObject({ total: 12, totalIsExact: true });

@@ -33,6 +33,12 @@ export const incidentFilter = {
     .enum(['yes', 'no'])
     .optional()
     .describe('Of covered incidents: whether a ticket or note in ConnectWise names them.'),
+  ticketed: z
+    .enum(['yes', 'no'])
+    .optional()
+    .describe(
+      'Whether it has a ticket in ConnectWise, or the ticket of a roll-up names it; as reports count it.',
+    ),
   decision: z.enum(['create', 'append', 'reopen', 'hold', 'skip']).optional(),
   reason: text(100).describe('The reason of the decision: `company_not_mapped`.'),
   blockReason: text(500).describe('One of its block reasons, as the source gives it.'),
@@ -61,6 +67,7 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
     kind,
     coveredBy,
     named,
+    ticketed,
     decision,
     reason,
     blockReason,
@@ -83,6 +90,8 @@ export function findIncidents(db: Kysely<Schema>, filter: IncidentFilter) {
     found = found
       .where('incident.covered_by', 'is not', null)
       .where('incident.named_at', named === 'yes' ? 'is not' : 'is', null);
+  if (ticketed !== undefined)
+    found = found.where(ticketed === 'yes' ? isTicketed : sql<SqlBool>`not ${isTicketed}`);
   if (decision !== undefined) found = found.where('incident.decision', '=', decision);
   if (reason !== undefined) found = found.where('incident.decision_reason', '=', reason);
   if (blockReason !== undefined)
@@ -125,6 +134,10 @@ const deviceNames = sql`lower(concat_ws(' ', incident.device, array_to_string(in
 const allNames = sql`lower(concat_ws(E'\\n', company.name, incident.registrable_domain,
   array_to_string(incident.domains, E'\\n'), array_to_string(incident.devices, E'\\n'),
   array_to_string(incident.client_addresses, E'\\n'), array_to_string(incident.reasons, E'\\n')))`;
+
+/** As reports count it (ops/reports/cohort.ts). */
+const isTicketed = sql<SqlBool>`(incident.covered_by is not null and incident.named_at is not null
+  or exists (select from ticket where ticket.incident_id = incident.id and ticket.created_at is not null))`;
 
 function isOfDomain(domain: string) {
   const exact = exactly(domain);

@@ -13872,6 +13872,8 @@ export interface operations {
         coveredBy?: string;
         /** @description Of covered incidents: whether a ticket or note in ConnectWise names them. */
         named?: "yes" | "no";
+        /** @description Whether it has a ticket in ConnectWise, or the ticket of a roll-up names it; as reports count it. */
+        ticketed?: "yes" | "no";
         decision?: "create" | "append" | "reopen" | "hold" | "skip";
         /** @description The reason of the decision: `company_not_mapped`. */
         reason?: string;
@@ -13946,6 +13948,8 @@ export interface operations {
         coveredBy?: string;
         /** @description Of covered incidents: whether a ticket or note in ConnectWise names them. */
         named?: "yes" | "no";
+        /** @description Whether it has a ticket in ConnectWise, or the ticket of a roll-up names it; as reports count it. */
+        ticketed?: "yes" | "no";
         decision?: "create" | "append" | "reopen" | "hold" | "skip";
         /** @description The reason of the decision: `company_not_mapped`. */
         reason?: string;

@@ -27,7 +27,7 @@ export function WithoutTicket({ summary }: { summary: Summary }) {
         rows={incidents.withoutTicket.map(({ decision, reason, title, count }) => ({
           ...{ reason, title, count },
           list: list({
-            ...{ decision, reason, kind: 'detections' },
+            ...{ decision, reason, kind: 'detections', ticketed: 'no' },
             ...{ openedSince: period.from, openedUntil: period.to },
           }),
         }))}

@@ -9,15 +9,9 @@ import { formatNumber } from '../../ui/number.ts';
 import { TimeRangeFields } from '../../ui/time-range-fields.tsx';
 import type { ListControl } from '../../ui/use-list-search.ts';
 import { severities } from '../noise/queries.ts';
-import {
-  decisionActions,
-  type IncidentSearch,
-  incidentKinds,
-  incidentStates,
-  namedAnswers,
-} from './search.ts';
+import { answers, decisionActions, type IncidentSearch, incidentKinds, incidentStates } from './search.ts';
 
-const { fields, kinds, states, actions, reasons, namedOptions } = text.incidents;
+const { fields, kinds, states, actions, reasons, answers: answerLabels } = text.incidents;
 const options = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) =>
   values.map((value) => ({ value, label: labels[value] }));
 const reasonCodes = Object.keys(reasons) as (keyof typeof reasons)[];
@@ -30,7 +24,8 @@ export const incidentFiltersOf = (control: ListControl<IncidentSearch>) =>
     companyId: (id) => <CompanyName id={id} />,
     state: (state) => states[state],
     kind: (kind) => kinds[kind],
-    named: (answer) => namedOptions[answer],
+    named: (answer) => answerLabels[answer],
+    ticketed: (answer) => answerLabels[answer],
     coveredBy: (id) => text.incidents.incident(String(id)),
     decision: (action) => actions[action],
     severity: (severity) => text.noise.severities[severity],
@@ -79,9 +74,15 @@ export function IncidentFilters({ control }: { control: ListControl<IncidentSear
       />
       <FilterSelect
         label={fields.named}
-        options={options(namedAnswers, namedOptions)}
+        options={options(answers, answerLabels)}
         value={search.named}
         onChange={(named) => change({ named })}
+      />
+      <FilterSelect
+        label={fields.ticketed}
+        options={options(answers, answerLabels)}
+        value={search.ticketed}
+        onChange={(ticketed) => change({ ticketed })}
       />
       <FilterSelect
         label={fields.severity}

@@ -15,7 +15,7 @@ export const incidentSorts = [
 
 export const incidentStates = ['open', 'closed'] as const;
 export const incidentKinds = ['detections', 'storm', 'digest', 'late'] as const;
-export const namedAnswers = ['yes', 'no'] as const;
+export const answers = ['yes', 'no'] as const;
 export const decisionActions = ['create', 'append', 'reopen', 'hold', 'skip'] as const;
 
 /** Filter, sort order and page of the incidents, as in the address. */
@@ -30,7 +30,8 @@ export const incidentSearch = readSearch({
   state: oneOf(incidentStates),
   kind: oneOf(incidentKinds),
   coveredBy: wholeNumber,
-  named: oneOf(namedAnswers),
+  named: oneOf(answers),
+  ticketed: oneOf(answers),
   decision: oneOf(decisionActions),
   severity: oneOf(severities),
   reason: words(100),
