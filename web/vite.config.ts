@@ -18,8 +18,15 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // Each file costs a request and its headers: what most pages share is one file.
-          groups: [{ name: 'shared', test: /node_modules|web\/src/, minShareCount: 12 }],
+          // Each file costs a request and its headers: what most pages share is one file. The texts of the
+          // settings of ConnectWise are many, and the lists and the page of an incident do not show them.
+          groups: [
+            {
+              name: 'shared',
+              test: /node_modules|web\/src(?!\/text\/en\/(connectwise|provider-errors))/,
+              minShareCount: 12,
+            },
+          ],
         },
       },
     },

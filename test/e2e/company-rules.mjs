@@ -23,7 +23,9 @@ export async function chooseCatchAll(stage) {
   await page.keyboard.type('harbor light');
   // What is shown before the search is answered is not chosen.
   const options = page.getByRole('option');
-  await until(async () => (await options.count()) === 1);
+  const shown = async () =>
+    `“${await picker.first().inputValue()}” finds: ${(await page.getByRole('listbox').allInnerTexts()).join()}`;
+  await until(async () => (await options.count()) === 1, 60_000, shown);
   await options.first().click();
   await panel.getByText('Their tickets go to this ConnectWise company.').waitFor();
   await until(async () => (await saved())?.name === 'Harbor Light Logistics');

@@ -3,7 +3,6 @@ import { detections } from './en/detections.ts';
 import { incidents } from './en/incidents.ts';
 import { lists } from './en/lists.ts';
 import { noise } from './en/noise.ts';
-import { overview } from './en/overview.ts';
 import { shell } from './en/shell.ts';
 import { tickets } from './en/tickets.ts';
 import { ui } from './en/ui.ts';
@@ -19,7 +18,6 @@ export const text = {
   incidents,
   lists,
   noise,
-  overview,
   shell,
   tickets,
   ui,

@@ -1,6 +1,6 @@
 import { Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMay } from '../../session/me.ts';
-import { text } from '../../text/index.ts';
+import { overview } from '../../text/en/overview.ts';
 import { TextLink } from '../../ui/link.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Words } from '../../ui/words.tsx';
@@ -9,7 +9,7 @@ import type { Status } from './queries.ts';
 
 /** The items that need attention, with links. */
 export function AttentionList({ attention }: { attention: Status['attention'] }) {
-  const words = text.overview.attention;
+  const words = overview.attention;
   return (
     <Paper component="section" aria-label={words.title}>
       <Title order={2} mb="sm">
@@ -36,7 +36,7 @@ export function AttentionList({ attention }: { attention: Status['attention'] })
 function Item({ item }: { item: Status['attention'][number] }) {
   const { severity, what, hint } = item;
   const page = attentionPage(item);
-  const words = text.overview.attention;
+  const words = overview.attention;
   const mayConfigure = useMay('admin');
   return (
     <Group gap="md" align="flex-start" justify="space-between">

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../../session/me.ts';
-import { text } from '../../text/index.ts';
+import { overview } from '../../text/en/overview.ts';
 import { Steps } from '../../ui/steps.tsx';
 import { type Step, type StepName, stepPages } from './steps.ts';
 
-const words = text.overview.firstRun;
+const words = overview.firstRun;
 
 /** The remaining steps before detections become tickets. */
 export function FirstRun({ steps }: { steps: readonly Step[] }) {

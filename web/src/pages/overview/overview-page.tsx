@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { statusQuery } from '../../api/status.ts';
 import { isLimited, useMe } from '../../session/me.ts';
-import { text } from '../../text/index.ts';
+import { overview as overviewText } from '../../text/en/overview.ts';
 import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { AttentionList } from './attention-list.tsx';
@@ -24,7 +24,7 @@ export function OverviewPage() {
   const limited = isLimited(useMe());
   const { data: overview, isPlaceholderData } = useQuery(overviewQuery(search));
   return (
-    <Page title={text.overview.title}>
+    <Page title={overviewText.title}>
       <PeriodFields search={search} shown={isPlaceholderData ? undefined : overview} />
       {limited ? <OwnOverview search={search} /> : <WholeOverview search={search} />}
     </Page>

@@ -4,10 +4,10 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
 import { statusQuery } from '../../api/status.ts';
 import { useMay } from '../../session/me.ts';
-import { text } from '../../text/index.ts';
+import { overview } from '../../text/en/overview.ts';
 import { firstSteps, type StepName, stepPages } from './steps.ts';
 
-const words = text.overview.firstRun;
+const words = overview.firstRun;
 
 /** Shown on each page of the setup until it is complete: the current step, and where the next one is. */
 export function SetUpNext() {

@@ -1,5 +1,5 @@
 import { Paper, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core';
-import { text } from '../../text/index.ts';
+import { overview as overviewText } from '../../text/en/overview.ts';
 import { type TopRow, TopRows } from '../../ui/top-rows.tsx';
 import type { Overview } from './queries.ts';
 
@@ -8,7 +8,7 @@ type Kind = (typeof kinds)[number];
 
 /** The most frequent values of the period; each row opens its detections. */
 export function TopLists({ overview }: { overview: Overview | undefined }) {
-  const words = text.overview.top;
+  const words = overviewText.top;
   return (
     <Stack component="section" gap="sm" aria-label={words.title}>
       <Title order={2}>{words.title}</Title>

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
+import { overview as overviewText } from '../../../text/en/overview.ts';
 import { overviewPeriod } from '../../../text/en/overview-period.ts';
-import { text } from '../../../text/index.ts';
 import type { Tone } from '../../../ui/state-mark.tsx';
 import { periodPaths } from '../period-paths.ts';
 import type { Overview, Status } from '../queries.ts';
@@ -23,7 +23,7 @@ interface ConnectWiseStageProps {
 /** Opened tickets, and tickets on their way. */
 export function ConnectWiseStage({ status, overview, failed }: ConnectWiseStageProps) {
   const { connection, tickets } = status;
-  const words = text.overview.path.tickets;
+  const words = overviewText.path.tickets;
   const trouble = (['needs_person', 'refused', 'unknown'] as const).map((state) => ({
     count: tickets[state],
     label: words.trouble[state],

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { text } from '../../../text/index.ts';
+import { overview } from '../../../text/en/overview.ts';
 import type { Tone } from '../../../ui/state-mark.tsx';
 import type { Status } from '../queries.ts';
 import { BigCount, Counts, Stage } from './stage.tsx';
@@ -8,7 +8,7 @@ const heldPath = '/incidents?state=open&decision=hold';
 
 /** The incidents that are held now, and why. */
 export function DecisionStage({ status: { ticketService, incidents } }: { status: Status }) {
-  const words = text.overview.path.decision;
+  const words = overview.path.decision;
   const held = incidents.held.reduce((sum, { count }) => sum + count, 0);
   return (
     <Stage title={words.title} {...healthOf(ticketService)}>
@@ -38,7 +38,7 @@ export function DecisionStage({ status: { ticketService, incidents } }: { status
 }
 
 function healthOf({ enabled, missing, problem }: Status['ticketService']): { tone: Tone; state: string } {
-  const words = text.overview.path.decision;
+  const words = overview.path.decision;
   if (problem !== null) return { tone: 'bad', state: words.broken };
   if (missing.length > 0) return { tone: enabled ? 'bad' : 'waiting', state: words.incomplete };
   return enabled ? { tone: 'good', state: words.on } : { tone: 'waiting', state: words.off };

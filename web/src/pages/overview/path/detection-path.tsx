@@ -1,6 +1,6 @@
 import { Paper, Skeleton, Text, Title } from '@mantine/core';
+import { overview as overviewText } from '../../../text/en/overview.ts';
 import { overviewPeriod } from '../../../text/en/overview-period.ts';
-import { text } from '../../../text/index.ts';
 import type { Tone } from '../../../ui/state-mark.tsx';
 import { periodPaths } from '../period-paths.ts';
 import type { Overview, Status } from '../queries.ts';
@@ -20,7 +20,7 @@ interface DetectionPathProps {
 
 /** The path of a detection from source to ticket: a list, drawn as stages. */
 export function DetectionPath({ status, overview, failed }: DetectionPathProps) {
-  const words = text.overview.path;
+  const words = overviewText.path;
   const when = overviewPeriod.inPeriod;
   const isAny = status.incidents.open > 0 || (overview?.totals.incidentsOpened ?? 0) > 0;
   return (
@@ -76,7 +76,7 @@ export function DetectionPath({ status, overview, failed }: DetectionPathProps) 
 
 /** Whether all sources are read: not if one fails, nor before the first detection. */
 function readingOf(sources: Status['sources']): { tone: Tone; state: string } {
-  const words = text.overview.path.detections;
+  const words = overviewText.path.detections;
   const failing = sources.filter(({ state }) => state === 'failing').length;
   const aside = sources.reduce((sum, { quarantined }) => sum + quarantined, 0);
   if (failing > 0) return { tone: 'bad', state: words.notRead(failing) };

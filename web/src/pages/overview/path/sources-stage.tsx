@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { text } from '../../../text/index.ts';
+import { overview } from '../../../text/en/overview.ts';
 import { PathLink } from '../../../ui/path-link.tsx';
 import { StateMark, type Tone } from '../../../ui/state-mark.tsx';
 import type { Status } from '../queries.ts';
@@ -20,7 +20,7 @@ const tones: Readonly<Record<Sources[number]['state'], Tone>> = {
 
 /** Where detections come from: those that fail first. */
 export function SourcesStage({ sources }: { sources: Sources }) {
-  const words = text.overview.path.sources;
+  const words = overview.path.sources;
   const shown = [...sources].sort((a, b) => Number(b.state === 'failing') - Number(a.state === 'failing'));
   return (
     <Stage title={words.title} {...healthOf(sources)}>
@@ -43,7 +43,7 @@ export function SourcesStage({ sources }: { sources: Sources }) {
 }
 
 function healthOf(sources: Sources): { tone: Tone; state: string } {
-  const words = text.overview.path.sources;
+  const words = overview.path.sources;
   const count = (state: Sources[number]['state']) => sources.filter((one) => one.state === state).length;
   if (sources.length === 0) return { tone: 'waiting', state: words.none };
   if (count('failing') > 0) return { tone: 'bad', state: words.failing(count('failing'), sources.length) };

@@ -1,7 +1,7 @@
 import { Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { text } from '../../../text/index.ts';
+import { overview } from '../../../text/en/overview.ts';
 import { formatNumber } from '../../../ui/number.ts';
 import { PathLink } from '../../../ui/path-link.tsx';
 import { StateMark, type Tone } from '../../../ui/state-mark.tsx';
@@ -65,7 +65,7 @@ export function BigCount({ count, label, path }: CountProps) {
 /** Shown in place of the number, with the same height. */
 /** In place of a count that loads, or could not be read. */
 export const NoCount = ({ failed }: { failed: boolean }) =>
-  failed ? <Text c="dimmed">{text.overview.path.notCounted}</Text> : <Skeleton height={56} width="70%" />;
+  failed ? <Text c="dimmed">{overview.path.notCounted}</Text> : <Skeleton height={56} width="70%" />;
 
 /** Smaller numbers of a stage, each on a line. */
 export function Counts({ counts }: { counts: readonly CountProps[] }) {
