@@ -16,7 +16,7 @@ export const detectionFilter = {
   companyId: idSchema.optional(),
   incidentId: idSchema.optional(),
   sourceId: idSchema.optional(),
-  // With “=”.
+  // One character more than a name, for the “=”.
   domain: text(254).describe(
     'The domain, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. After `=`: that domain, and all below it.',
   ),

@@ -43,7 +43,7 @@ export const incidentFilter = {
   reason: text(100).describe('The reason of the decision: `company_not_mapped`.'),
   blockReason: text(500).describe('One of its block reasons, as the source gives it.'),
   severity: z.enum(severities).optional(),
-  // With “=”.
+  // One character more than a name, for the “=”.
   domain: text(254).describe(
     'One of its domains, or a part from the start of a label: `bad` finds login.bad.example, not notbad.example. After `=`: that domain, and all below it.',
   ),

@@ -1,4 +1,4 @@
-import type { Failure } from '../../platform/outbound/failure.ts';
+import { type Failure, proxyHint } from '../../platform/outbound/failure.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 
 const problem = (what: string, message: string, hint: string): Problem => ({
@@ -12,8 +12,7 @@ const checkUrl = 'Check PICKET_OIDC_DISCOVERY_URL: it is the address of the prov
 
 const notReachedHints: Partial<Record<Failure['why'], string>> = {
   tls: 'Its certificate is not trusted: add the certificate authority with NODE_EXTRA_CA_CERTS.',
-  proxy:
-    'Check HTTPS_PROXY and NO_PROXY, and that the proxy allows this host and port and accepts the user and password in HTTPS_PROXY.',
+  proxy: proxyHint,
 };
 
 /** The problems of the OpenID provider itself. */

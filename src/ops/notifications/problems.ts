@@ -1,4 +1,4 @@
-import type { Failure } from '../../platform/outbound/failure.ts';
+import { type Failure, proxyHint } from '../../platform/outbound/failure.ts';
 import { noEncryption } from '../../platform/outbound/mail.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 
@@ -139,6 +139,5 @@ const hints: Partial<Record<Failure['why'], string>> = {
   private_address: 'If it is a server of yours, set PICKET_ALLOW_PRIVATE_NETWORK=true and restart Picket.',
   name_not_found: 'Check the name for a typing error, and the DNS of this machine.',
   tls: 'Check the name, the port and the kind of encryption. For an authority of your own, set NODE_EXTRA_CA_CERTS.',
-  proxy:
-    'Check HTTPS_PROXY and NO_PROXY, and that the proxy allows this host and port and accepts the user and password in HTTPS_PROXY.',
+  proxy: proxyHint,
 };

@@ -86,7 +86,8 @@ export function exchange(options: ExchangeOptions): Exchange {
     } catch (error) {
       const { left, head } = state;
       const ended = asked.signal?.aborted ? 'stopped' : deadline.passed() ? 'timeout' : null;
-      const failure = failureOf(error, left, ended, proxyFor(options.network.proxy, new URL(asked.url)));
+      const proxy = () => proxyFor(options.network.proxy, new URL(asked.url));
+      const failure = failureOf(error, left, ended, proxy);
       return { kind: 'failure', ...failure, ...(head && { head }) };
     } finally {
       state.ended = true;

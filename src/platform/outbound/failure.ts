@@ -35,21 +35,28 @@ export class ProxyUnreachable extends Error {
   }
 }
 
+/** What a person checks after a failure of the proxy. */
+export const proxyHint =
+  'Check HTTPS_PROXY and NO_PROXY, and that the proxy allows this host and port and accepts the user and password in HTTPS_PROXY.';
+
 /** undici's message when a proxy refuses a tunnel. */
 const tunnelRefused = /^Proxy response \((\d+)\)/;
 
 /**
  * @param ended why we ended the exchange ourselves, if we did.
- * @param proxy the address of the proxy that was used. A failure of the proxy names it, without user and password.
+ * @param proxy gives the address of the proxy that was used. A failure of the proxy names it, without user and password.
  */
 export function failureOf(
   error: unknown,
   left: boolean,
   ended: 'stopped' | 'timeout' | null,
-  proxy?: string,
+  proxy: () => string | undefined = () => undefined,
 ): Failure {
   const refused = error instanceof Error ? tunnelRefused.exec(error.message) : null;
-  const named = (cause: string) => (proxy === undefined ? cause : `${proxyName(proxy)}: ${cause}`);
+  const named = (cause: string) => {
+    const address = proxy();
+    return address === undefined ? cause : `${proxyName(address)}: ${cause}`;
+  };
   // Without a tunnel, nothing of the request was sent.
   if (refused) return { why: 'proxy', left: false, cause: named(`status ${refused[1]}`) };
   const cause = errorCode(error);

@@ -131,12 +131,11 @@ export const noEncryption = 'no_encryption';
 
 function outcomeOf(error: unknown, left: boolean): MailSent {
   const { responseCode: status, response = '', code, message } = error as SmtpError;
-  if (
+  const speaksNoTls =
     /wrong version number|packet length too long/i.test(message) ||
-    (code === 'ETLS' && /STARTTLS/.test(message))
-  )
-    if (!/certificate|altnames/i.test(message))
-      return { kind: 'failure', left: false, why: 'tls', cause: noEncryption };
+    (code === 'ETLS' && /STARTTLS/.test(message));
+  if (speaksNoTls && !/certificate|altnames/i.test(message))
+    return { kind: 'failure', left: false, why: 'tls', cause: noEncryption };
   // Nodemailer replaces the codes of TLS by its own.
   if (code === 'ETLS' || /certificate|altnames|SSL routines/i.test(message))
     return {

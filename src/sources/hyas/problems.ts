@@ -1,3 +1,4 @@
+import { proxyHint } from '../../platform/outbound/failure.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 
 type Details = Readonly<Record<string, unknown>>;
@@ -145,7 +146,7 @@ export const hyasProblems = {
   proxy: (host: string, cause: string): Problem => ({
     code: 'hyas.proxy',
     message: `The proxy opened no connection to ${host} (${cause}).`,
-    hint: 'Check HTTPS_PROXY and NO_PROXY, and that the proxy allows this host and port and accepts the user and password in HTTPS_PROXY.',
+    hint: proxyHint,
     retry: 'later',
     details: { cause },
   }),
