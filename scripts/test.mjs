@@ -56,7 +56,15 @@ async function step(name, work) {
     console.error(error.message);
     result = { ok: false };
   }
-  results.push({ name, passed: 0, failed: 0, skipped: 0, ...result, took: secondsSince(start) });
+  results.push({
+    name,
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+    failures: [],
+    ...result,
+    took: secondsSince(start),
+  });
 }
 
 async function succeeds(running) {
@@ -70,7 +78,7 @@ async function vitest() {
     ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     ...process.argv.slice(2),
   ]);
-  const { success, numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+  const { success, numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
     readFileSync(report, 'utf8'),
   );
   return {
@@ -79,7 +87,22 @@ async function vitest() {
     passed: numPassedTests,
     failed: numFailedTests,
     skipped: numPendingTests + numTodoTests,
+    failures: testResults.flatMap(failuresOf),
   };
+}
+
+/** One line for each failed test of a file, and for a file that failed as a whole. */
+function failuresOf({ name, status, message, assertionResults }) {
+  const file = path.relative(root, name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : [];
+  return failed.map(
+    ({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages[0])}`,
+  );
+}
+
+function firstLine(text = '') {
+  return text.split('\n', 1)[0].slice(0, 300);
 }
 
 async function endToEnd() {
@@ -104,14 +127,17 @@ async function endToEnd() {
     passed: count('pass'),
     failed: count('fail') + count('cancelled'),
     skipped: count('skipped') + count('todo'),
+    failures: [...tap.matchAll(/^ *not ok \d+ - (.*)$/gm)].map(([, name]) => name),
   };
 }
 
 function summarize() {
   console.log('\n── summary ──');
-  for (const { name, ok, passed, failed, skipped, took } of results) {
+  for (const { name, ok, passed, failed, skipped, failures, took } of results) {
     const tests = passed + failed > 0 ? `, ${passed} passed, ${failed} failed, ${skipped} skipped` : '';
     console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${took}${tests})`);
+    // Here too: of a long log, often only the end is kept.
+    for (const failure of failures) console.log(`       ${failure}`);
   }
   const total = (count) => results.reduce((sum, result) => sum + count(result), 0);
   const passed = total((result) => result.passed + (result.ok ? 1 : 0));

@@ -1,17 +1,20 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { severitySettings } from '../incidents/severity-settings.ts';
+import type { SeveritySettings } from '../incidents/severity-settings.ts';
 import { bigintArray } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { loadSetting } from '../platform/settings/store.ts';
 import { groupBy } from '../platform/values/group-by.ts';
 import { machineOf } from '../platform/values/machine.ts';
 import { type MaintenanceWindow, type OpenWindow, occurrenceAt } from './maintenance.ts';
 import { type NoiseNow, noiseNow } from './noise-now.ts';
 import { type ActiveSuppression, makeReady, type Suppression } from './suppression.ts';
 
-/** Reads the noise rules in force now. */
-export async function loadNoise(db: Kysely<Schema>, now: Date): Promise<NoiseNow> {
-  return noiseNow(await loadSetting(db, severitySettings), {
+/** Reads the noise rules in force now, for the saved severities. */
+export async function loadNoise(
+  db: Kysely<Schema>,
+  severities: SeveritySettings,
+  now: Date,
+): Promise<NoiseNow> {
+  return noiseNow(severities, {
     suppressions: await loadActiveSuppressions(db, now),
     windows: openWindows(await loadWindows(db))(now),
   });

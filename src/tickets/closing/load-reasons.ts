@@ -2,10 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import type { ClosingSettings } from '../../connectwise/services/closing-settings.ts';
 import { allowedBy } from '../../decisions/allowed.ts';
 import type { Incident } from '../../incidents/incident.ts';
+import { severitySettings } from '../../incidents/severity-settings.ts';
 import { loadNoise } from '../../noise/store.ts';
 import { describeSuppression, longestCovering } from '../../noise/suppression.ts';
 import { bigintArray } from '../../platform/database/arrays.ts';
 import type { Schema } from '../../platform/database/schema.ts';
+import { loadSetting } from '../../platform/settings/store.ts';
 import { loadAllowed } from '../allow-list/store.ts';
 import { type ClosingReason, closingReason } from './closing-reason.ts';
 
@@ -26,7 +28,9 @@ export async function loadReasons(
   if (closables.length === 0) return new Map();
   const incidents = closables.map(({ incident }) => incident);
   const allowed = settings.whenAllowed ? await loadAllowed(db, incidents, now) : [];
-  const noise = settings.whenAllowed ? await loadNoise(db, now) : null;
+  const noise = settings.whenAllowed
+    ? await loadNoise(db, await loadSetting(db, severitySettings), now)
+    : null;
   const facts = await loadFacts(db, closables, now);
   const reasons = new Map<number, ClosingReason>();
   for (const { ticketId, incident, ticketCreatedAt } of closables) {

@@ -14,6 +14,7 @@ import type { Clock } from '../../platform/values/clock.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { ticketContents } from '../contents/ticket-contents.ts';
 import type { IncidentCircumstances } from '../due/circumstances.ts';
+import { nextSteps } from '../next-steps/next-steps.ts';
 import type { TicketRow } from '../record/store.ts';
 import { loadCovered } from '../roll-ups/load-covered.ts';
 import { severityOfRollUp } from '../roll-ups/severity.ts';
@@ -54,11 +55,16 @@ export async function composeTicket(
   const isRollUp = incident.kind !== 'detections';
   const severity = (isRollUp ? await severityOfRollUp(tx, incident.id) : null) ?? noise.rate(incident);
   const { defangDomains } = settings;
-  const composition = await compositionOf(tx, incident, surroundings, { defangDomains, severity });
   const set = await loadSettings(tx, {
     text: ticketText,
     contents: ticketContents,
     customFields: customFieldSettings,
+    nextSteps,
+  });
+  const composition = await compositionOf(tx, incident, surroundings, {
+    defangDomains,
+    severity,
+    nextSteps: set.nextSteps,
   });
   const now = surroundings.clock.now();
   const { names, ...words } = isRollUp

@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import { incidentSettings } from '../../incidents/incident-settings.ts';
 import type { ConfigurationKind } from '../../platform/settings/configuration-kind.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
+import { sampleToCheck } from './composition-to-try.ts';
 import type { TextSurroundings } from './load-composition.ts';
-import { sampleComposition } from './sample.ts';
 import { refuseFaults, saveText } from './save-text.ts';
 import { ticketText, ticketTextSchema } from './ticket-text.ts';
 
@@ -25,9 +24,7 @@ export function ticketTextKind<Client>(
       return [{ id: 0, value: { summary, description } }];
     },
     async replace({ db, now: at, principal }, _, text) {
-      const { defangDomains } = await loadSetting(db, incidentSettings);
-      const sample = sampleComposition(surroundings, { at, companyName: 'Example company', defangDomains });
-      refuseFaults(text, sample);
+      refuseFaults(text, await sampleToCheck(db, surroundings, at));
       await saveText(db, text, { at, principal });
     },
   };

@@ -1,10 +1,7 @@
 import type { Kysely } from 'kysely';
 import { loadSeenFacts, nothingSeen } from '../../detections/seen-facts.ts';
 import type { Incident } from '../../incidents/incident.ts';
-import { toIncident } from '../../incidents/store.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { loadSetting } from '../../platform/settings/store.ts';
-import { nextSteps } from '../next-steps/next-steps.ts';
 import type { Composition, EarlierTicket } from './variables.ts';
 
 /** What the text of every ticket needs. */
@@ -20,7 +17,7 @@ export async function compositionOf(
   tx: Kysely<Schema>,
   incident: Incident,
   { timeZone, publicUrl }: TextSurroundings,
-  more: Pick<Composition, 'defangDomains' | 'severity'>,
+  more: Pick<Composition, 'defangDomains' | 'severity' | 'nextSteps'>,
 ): Promise<Composition> {
   const names = await tx
     .selectFrom('company')
@@ -39,7 +36,6 @@ export async function compositionOf(
     ...more,
     earlier,
     seen,
-    nextSteps: await loadSetting(tx, nextSteps),
   };
 }
 
@@ -56,20 +52,4 @@ async function earlierTickets(tx: Kysely<Schema>, incident: Incident): Promise<E
   return rows.flatMap(({ connectwise_id: number, closed_at: closedAt }) =>
     number === null ? [] : [{ number, closedAt }],
   );
-}
-
-/** The incident with this number, or the newest one; undefined if there is none. */
-export async function incidentToTry(
-  db: Kysely<Schema>,
-  id: number | undefined,
-): Promise<Incident | undefined> {
-  const row = await db
-    .selectFrom('incident')
-    .selectAll()
-    .where('kind', '=', 'detections')
-    .$if(id !== undefined, (query) => query.where('id', '=', id ?? 0))
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined ? undefined : toIncident(row);
 }

@@ -1,20 +1,16 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { incidentSettings } from '../../incidents/incident-settings.ts';
 import { incidentProblems } from '../../incidents/problems.ts';
-import { severityOf } from '../../incidents/severity.ts';
-import { severitySettings } from '../../incidents/severity-settings.ts';
 import { transaction } from '../../platform/database/transaction.ts';
 import { problemResponses } from '../../platform/http/openapi.ts';
 import type { ChangeDeps } from '../../platform/settings/change.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
-import { nextSteps } from '../next-steps/next-steps.ts';
 import { summaryLimit } from './compose.ts';
+import { compositionToTry, incidentToTry, sampleToCheck } from './composition-to-try.ts';
 import { filters, tags } from './engine.ts';
-import { compositionOf, incidentToTry, type TextSurroundings } from './load-composition.ts';
+import type { TextSurroundings } from './load-composition.ts';
 import { preview, previewSchema } from './preview.ts';
-import { sampleComposition } from './sample.ts';
 import { refuseFaults, saveText } from './save-text.ts';
 import { defaultTemplates, type TicketText, ticketText, ticketTextSchema } from './ticket-text.ts';
 import { variables } from './variables.ts';
@@ -51,15 +47,7 @@ type TextRoutesOptions = Pick<ChangeDeps, 'db' | 'clock'> & TextSurroundings;
 
 /** The text of tickets: the templates of summary and description, and their preview. */
 export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): FastifyPluginAsyncZod {
-  async function sample() {
-    const { defangDomains } = await loadSetting(db, incidentSettings);
-    const sample = sampleComposition(surroundings, {
-      at: clock.now(),
-      companyName: 'Example company',
-      defangDomains,
-    });
-    return { ...sample, nextSteps: await loadSetting(db, nextSteps) };
-  }
+  const sample = () => sampleToCheck(db, surroundings, clock.now());
 
   return async (app) => {
     app.get(
@@ -117,16 +105,9 @@ export function textRoutes({ db, clock, ...surroundings }: TextRoutesOptions): F
         if (incident === undefined && body.incidentId !== undefined) {
           throw refuse('not_found', incidentProblems.notFound(body.incidentId));
         }
-        const { defangDomains } = await loadSetting(db, incidentSettings);
-        return preview(
-          body,
-          incident === undefined
-            ? await sample()
-            : await compositionOf(db, incident, surroundings, {
-                defangDomains,
-                severity: severityOf(incident, await loadSetting(db, severitySettings)),
-              }),
-        );
+        const shown =
+          incident === undefined ? await sample() : await compositionToTry(db, surroundings, incident);
+        return preview(body, shown);
       },
     );
   };

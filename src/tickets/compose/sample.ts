@@ -6,11 +6,12 @@ import type { Composition } from './variables.ts';
 
 /** A sample incident, for testing a template if there is no real one. */
 export function sampleComposition(
-  surroundings: TextSurroundings,
+  { timeZone, publicUrl }: TextSurroundings,
   { at, companyName, defangDomains }: { at: Date; companyName: string; defangDomains: boolean },
 ): Composition {
   return {
-    ...surroundings,
+    timeZone,
+    publicUrl,
     incident: sampleIncident(at),
     companyName,
     sourceName: 'Picket',

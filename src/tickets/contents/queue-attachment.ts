@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { mayDo, rights } from '../../connectwise/connection/rights.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { loadSetting } from '../../platform/settings/store.ts';
+import { loadSettings } from '../../platform/settings/store.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { queueOperations } from '../record/queue-follow-up.ts';
 import { ticketContents } from './ticket-contents.ts';
@@ -12,8 +12,8 @@ export async function queueAttachment(
   ticketId: number,
   by: { readonly now: Date; readonly random: RandomBytes },
 ): Promise<void> {
-  const { attachDetections } = await loadSetting(tx, ticketContents);
-  if (!attachDetections || !mayDo(await loadSetting(tx, rights), 'attachments')) return;
+  const set = await loadSettings(tx, { contents: ticketContents, rights });
+  if (!set.contents.attachDetections || !mayDo(set.rights, 'attachments')) return;
   const earlier = await tx
     .selectFrom('ticket_operation')
     .select('id')

@@ -10,9 +10,9 @@ import { pickByName } from '../../connectwise/services/pick-by-name.ts';
 import type { ConfigurationKind } from '../../platform/settings/configuration-kind.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
+import { sampleToCheck } from '../compose/composition-to-try.ts';
 import type { TextSurroundings } from '../compose/load-composition.ts';
 import { fieldBody, lookUpFields } from './choose-fields.ts';
-import { sampleToCheck } from './sample.ts';
 import { saveFields } from './save-fields.ts';
 
 const schema = z.object({
@@ -81,7 +81,7 @@ export const customFieldsKind = (
       };
       chosen.push({ boardId: (await pickByName(board, 'service board', read)) ?? 0, fields });
     }
-    const sample = await sampleToCheck({ ...surroundings, db: from.db });
+    const sample = await sampleToCheck(from.db, surroundings, surroundings.clock.now());
     return lookUpFields({ db: from.db, client: from.client, sample }, { boards: chosen });
   },
 

@@ -10,10 +10,10 @@ import { json } from '../../platform/database/json.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { ProblemError } from '../../platform/values/problem.ts';
 import { sandboxAccount } from '../../sandbox/connectwise/start.ts';
+import { sampleToCheck } from '../compose/composition-to-try.ts';
 import { watchHeld } from '../deliver/watch-held.ts';
 import { useTicketed } from '../sync/testing/ticketed.ts';
 import { type FieldBody, lookUpFields } from './choose-fields.ts';
-import { sampleToCheck } from './sample.ts';
 import { saveFields } from './save-fields.ts';
 
 const test = useDatabase();
@@ -29,7 +29,7 @@ async function set(
   fields: readonly Partial<FieldBody>[],
   boardId: number = securityAlerts.id,
 ): Promise<void> {
-  const sample = await sampleToCheck({ ...deps(), timeZone: 'UTC' });
+  const sample = await sampleToCheck(test.db, { timeZone: 'UTC' }, scene.clock.now());
   const body = {
     boards: [{ boardId, fields: fields.map((field) => ({ fallback: null, ...field }) as FieldBody) }],
   };

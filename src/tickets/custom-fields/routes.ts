@@ -21,10 +21,10 @@ import { problemSchema } from '../../platform/settings/problem-schema.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import { composeFields } from '../compose/compose-custom-fields.ts';
-import { incidentToTry, type TextSurroundings } from '../compose/load-composition.ts';
+import { compositionToTry, incidentToTry, sampleToCheck } from '../compose/composition-to-try.ts';
+import type { TextSurroundings } from '../compose/load-composition.ts';
 import { ticketValues } from '../compose/variables.ts';
 import { customFieldsBody, lookUpFields } from './choose-fields.ts';
-import { compositionToTry, sampleToCheck } from './sample.ts';
 import { saveFields } from './save-fields.ts';
 
 export const customFieldsViewSchema = z
@@ -90,12 +90,13 @@ const path = '/api/v1/settings/custom-fields';
 
 /** The custom fields of ConnectWise on Picket’s tickets: the available fields, and the values for each board. */
 export function customFieldRoutes(deps: CustomFieldRoutesOptions): FastifyPluginAsyncZod {
-  const { db, clients, timeZone, boards: readBoards = boardsUsed } = deps;
+  const { db, clock, clients, timeZone, boards: readBoards = boardsUsed } = deps;
   const view = async ({ boards }: CustomFieldSettings) => ({
     boards,
     boardsUsed: [...(await readBoards(db))],
   });
-  const looking = async () => ({ db, client: () => clients.current(), sample: await sampleToCheck(deps) });
+  const sample = () => sampleToCheck(db, deps, clock.now());
+  const looking = async () => ({ db, client: () => clients.current(), sample: await sample() });
 
   return async (app) => {
     app.get(
@@ -148,7 +149,8 @@ export function customFieldRoutes(deps: CustomFieldRoutesOptions): FastifyPlugin
         const given = { boards: boards.filter((board) => board.boardId === boardId) };
         const [board] = (await lookUpFields(await looking(), given)).boards;
         const incident = await incidentToTry(db, undefined);
-        const composition = await compositionToTry(deps, incident);
+        const composition =
+          incident === undefined ? await sample() : await compositionToTry(db, deps, incident);
         const { customFields, instead, left, missing } = composeFields(
           board?.fields ?? [],
           ticketValues(composition),

@@ -3,7 +3,7 @@ import type { ConnectWise, NewTicket } from '../../connectwise/client/types.ts';
 import { noteRefusedRight } from '../../connectwise/connection/fetch-rights.ts';
 import { mayDo, rights } from '../../connectwise/connection/rights.ts';
 import type { Schema } from '../../platform/database/schema.ts';
-import { loadSetting } from '../../platform/settings/store.ts';
+import { loadSettings } from '../../platform/settings/store.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { linkSettings } from '../devices/link-settings.ts';
@@ -81,9 +81,10 @@ async function contactOf(
   client: ConnectWise,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly contact: Named | null; readonly problem: Problem | null }> {
-  const { contact: how } = await loadSetting(db, linkSettings);
+  const set = await loadSettings(db, { links: linkSettings, rights });
+  const how = set.links.contact;
   let problem: Problem | null = null;
-  if (how === 'found' && mayDo(await loadSetting(db, rights), 'contacts')) {
+  if (how === 'found' && mayDo(set.rights, 'contacts')) {
     const email = await onlyEmail(db, ticket.incident_id);
     const read = email === null ? null : await client.contactsByEmail(companyId, email, signal);
     if (read?.ok) {

@@ -17,8 +17,7 @@ import { endDigest } from '../roll-ups/end-roll-ups.ts';
 import { holdWithoutValues, noteFields } from './custom-fields.ts';
 import { fetchAddRight, isForbidden } from './forbidden.ts';
 import { type Prepared, recordOutcome } from './record-outcome.ts';
-import { releaseForFields } from './release-fields.ts';
-import { releaseLike } from './release-refused.ts';
+import { releaseAfterCreate } from './release-after-create.ts';
 import { refusedCustomer, sendWithout } from './send-without.ts';
 import { type DeliveryWorker, inMs, leaseOf } from './worker.ts';
 
@@ -50,8 +49,7 @@ export async function postTicket(
   const add = isForbidden(outcome) ? await fetchAddRight(client, signal) : 'unknown';
   await recordOutcome(worker, ticket, { ...prepared, add }, explainFields(outcome, prepared));
   if (outcome.outcome !== 'created') return;
-  await releaseLike(worker.db, prepared.content, worker.clock.now());
-  await releaseForFields(worker.db, prepared.content, worker.clock.now());
+  await releaseAfterCreate(worker.db, prepared.content, worker.clock.now());
 }
 
 /**

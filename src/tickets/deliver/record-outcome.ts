@@ -212,11 +212,15 @@ const sentence = (problem: Problem) => `${problem.message} ${problem.hint}`;
 
 /** Stores that ConnectWise accepts creates; returns whether it had refused them, so that other tickets are held. */
 async function heal(worker: DeliveryWorker, tx: Kysely<Schema>, now: Date): Promise<boolean> {
-  const wasRefused = (await loadSetting(tx, connectionHealth)).state === 'refused';
+  const { state } = await loadSetting(tx, connectionHealth);
+  if (state === 'ok') return false;
   const store = () => recordHealth(tx, 'ok', null, now);
-  if (wasRefused) await changing({ ...worker, db: tx }, { release: 'flow' }, store);
-  else await store();
-  return wasRefused;
+  if (state !== 'refused') {
+    await store();
+    return false;
+  }
+  await changing({ ...worker, db: tx }, { release: 'flow' }, store);
+  return true;
 }
 
 /**

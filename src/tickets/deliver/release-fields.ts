@@ -1,32 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import type { NewTicket } from '../../connectwise/client/types.ts';
 import { heldForFieldsCode, heldWithoutValueCode } from '../../connectwise/services/custom-field-problems.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { type Held, release } from './release.ts';
 
 /** The number of boards for which one round tries a ticket again. */
 const triedAtOnce = 5;
-/** How many tickets of a board one success releases; a later one releases the others. */
+/** How many tickets one round releases; a later one releases the others. */
 const releasedAtOnce = 100;
-
-/**
- * ConnectWise accepted a ticket on a board: tickets that it refused there for custom fields are sent again. Each at
- * most once a minute, since values may differ from ticket to ticket.
- */
-export async function releaseForFields(
-  db: Kysely<Schema>,
-  { boardId }: Pick<NewTicket, 'boardId'>,
-  now: Date,
-): Promise<void> {
-  const { rows } = await sql<Held>`
-    select id, incident_id from ticket
-    where state = 'refused' and problem ->> 'code' = ${heldForFieldsCode}
-      and content ->> 'boardId' = ${String(boardId)}
-      and sent_at + interval '1 minute' <= ${now}::timestamptz
-    order by sent_at limit ${releasedAtOnce}
-  `.execute(db);
-  await release(db, rows, now);
-}
 
 /**
  * Only a request shows whether ConnectWise accepts the fields now: each minute one ticket of each board is sent again,

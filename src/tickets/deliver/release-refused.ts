@@ -1,25 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import type { NewTicket } from '../../connectwise/client/types.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { refusedHereCode } from './forbidden.ts';
 import { type Held, release } from './release.ts';
 
 /** The most pairs of board and company for which one round tries a ticket again. */
 const triedAtOnce = 5;
-
-/** A create for a board and a company succeeded: what ConnectWise refused for the same two is sent again. */
-export async function releaseLike(
-  db: Kysely<Schema>,
-  { boardId, companyId }: Pick<NewTicket, 'boardId' | 'companyId'>,
-  now: Date,
-): Promise<void> {
-  const { rows } = await sql<Held>`
-    select id, incident_id from ticket
-    where state = 'refused' and problem ->> 'code' = ${refusedHereCode}
-      and content ->> 'boardId' = ${String(boardId)} and content ->> 'companyId' = ${String(companyId)}
-  `.execute(db);
-  await release(db, rows, now);
-}
 
 /**
  * Only a try shows whether ConnectWise accepts tickets for a board and a company again. So each minute one ticket of

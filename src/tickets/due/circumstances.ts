@@ -11,6 +11,7 @@ import type { Incident } from '../../incidents/incident.ts';
 import { incidentSettings } from '../../incidents/incident-settings.ts';
 import { lockDeciding } from '../../incidents/lock-deciding.ts';
 import { recurrenceSettings } from '../../incidents/recurrence-settings.ts';
+import { severitySettings } from '../../incidents/severity-settings.ts';
 import { loadReached } from '../../noise/load-reached.ts';
 import { loadNoise } from '../../noise/store.ts';
 import type { Schema } from '../../platform/database/schema.ts';
@@ -57,6 +58,7 @@ export async function loadCircumstances(
     service: ticketService,
     connection: connectionHealth,
     recurrence: recurrenceSettings,
+    severities: severitySettings,
     rights,
     rollUps: rollUpSettings,
     timeZone: timeZoneSetting,
@@ -68,7 +70,7 @@ export async function loadCircumstances(
   const companyAt = await companyRulesAt(tx, [...new Set(incidents.map(({ companyId }) => companyId))]);
   const tickets = await loadTickets(tx, incidents);
   const again = { settings: set.recurrence, mayReopen: mayDo(set.rights, 'reopening') };
-  const noise = await loadNoise(tx, now);
+  const noise = await loadNoise(tx, set.severities, now);
   const reached = await loadReached(tx, incidents, noise, settings);
   const allowed = await loadAllowed(tx, incidents, now);
   const covers = await countCovered(tx, incidents);

@@ -3,7 +3,7 @@ import { mayDo, rights } from '../../connectwise/connection/rights.ts';
 import type { Incident } from '../../incidents/incident.ts';
 import { incidentSettings } from '../../incidents/incident-settings.ts';
 import { type RecurrenceSettings, recurrenceSettings } from '../../incidents/recurrence-settings.ts';
-import { severityRater } from '../../incidents/severity.ts';
+import { severityOf } from '../../incidents/severity.ts';
 import { severitySettings } from '../../incidents/severity-settings.ts';
 import { lockIncident } from '../../incidents/store.ts';
 import { countedSearches } from '../../platform/database/has-come.ts';
@@ -11,12 +11,13 @@ import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { ReportedState } from '../../platform/database/schema-tickets.ts';
 import { transaction } from '../../platform/database/transaction.ts';
-import { loadSetting } from '../../platform/settings/store.ts';
+import { loadSetting, loadSettings } from '../../platform/settings/store.ts';
 import { composeRollUpNews, shownIncidents } from '../compose/compose-roll-up.ts';
 import { compositionOf } from '../compose/load-composition.ts';
 import { describeMoment } from '../compose/variables.ts';
 import { ticketContents } from '../contents/ticket-contents.ts';
 import { type DeliveryWorker, inMs, leaseOf } from '../deliver/worker.ts';
+import { nextSteps } from '../next-steps/next-steps.ts';
 import { problems } from '../record/problems.ts';
 import { reportedOf } from '../record/reported.ts';
 import type { TicketRow } from '../record/store.ts';
@@ -154,12 +155,18 @@ async function composeNews(
   incident: Incident,
   { told, toldAt, reference, settings }: NoteContext,
 ): Promise<Note | null> {
-  const { defangDomains } = await loadSetting(tx, incidentSettings);
+  const set = await loadSettings(tx, {
+    settings: incidentSettings,
+    severities: severitySettings,
+    nextSteps,
+  });
   const isRollUp = incident.kind !== 'detections';
-  const severity =
-    (isRollUp ? await severityOfRollUp(tx, incident.id) : null) ??
-    severityRater(await loadSetting(tx, severitySettings))(incident);
-  const composition = await compositionOf(tx, incident, worker, { defangDomains, severity });
+  const composition = await compositionOf(tx, incident, worker, {
+    defangDomains: set.settings.defangDomains,
+    severity:
+      (isRollUp ? await severityOfRollUp(tx, incident.id) : null) ?? severityOf(incident, set.severities),
+    nextSteps: set.nextSteps,
+  });
   if (isRollUp) {
     const covered = await loadCovered(tx, incident.id, { shown: shownIncidents, unnamed: true });
     const rest = composeRollUpNews({ ...composition, covered }, toldAt);
