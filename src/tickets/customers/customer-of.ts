@@ -8,7 +8,7 @@ import type { Clock } from '../../platform/values/clock.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import { linkSettings } from '../devices/link-settings.ts';
 import type { TicketRow } from '../record/store.ts';
-import { loadDefaults, type Named } from './ticket-defaults.ts';
+import type { Named } from './ticket-defaults.ts';
 
 /** The fields of a ticket that refer to records of its company. */
 export const customerFields = ['contact', 'agreement', 'site'] as const;
@@ -43,25 +43,19 @@ export async function customerOf(
   signal?: AbortSignal,
 ): Promise<FoundCustomer> {
   const { db } = deps;
-  const incident = await db
-    .selectFrom('incident')
-    .innerJoin('mapping', 'mapping.company_id', 'incident.company_id')
-    .select(['incident.company_id', 'incident.kind', 'connectwise_company_id'])
-    .where('incident.id', '=', ticket.incident_id)
-    .executeTakeFirst();
-  if (incident === undefined) return none;
-  const companyId = incident.connectwise_company_id;
-  const defaults = await loadDefaults(db, incident.company_id, companyId);
+  const mapped = await loadMapped(db, ticket);
+  if (mapped === undefined) return none;
+  const { companyId, ...defaults } = mapped;
   const sent = (field: CustomerField, one: Named | null | undefined) =>
     one == null || ticket.left_out.includes(field) ? undefined : one.id;
   const wantsContact = !ticket.left_out.includes('contact');
   const found = wantsContact
-    ? await contactOf(deps, { ticket, companyId, chosen: defaults?.contact ?? null }, client, signal)
+    ? await contactOf(deps, { ticket, companyId, chosen: defaults.contact }, client, signal)
     : { contact: null, problem: null };
   const [contactId, agreementId, siteId] = [
     sent('contact', found.contact),
-    sent('agreement', defaults?.agreement),
-    sent('site', defaults?.site),
+    sent('agreement', defaults.agreement),
+    sent('site', defaults.site),
   ];
   return {
     companyId,
@@ -72,6 +66,21 @@ export async function customerOf(
       ...(siteId === undefined ? {} : { siteId }),
     },
   };
+}
+
+/** The ConnectWise company that the ticket's company is mapped to, and the defaults that belong to it. */
+async function loadMapped(db: Kysely<Schema>, ticket: TicketRow) {
+  return db
+    .selectFrom('incident')
+    .innerJoin('mapping', 'mapping.company_id', 'incident.company_id')
+    .leftJoin('ticket_default', (join) =>
+      join
+        .onRef('ticket_default.company_id', '=', 'mapping.company_id')
+        .onRef('ticket_default.connectwise_company_id', '=', 'mapping.connectwise_company_id'),
+    )
+    .select(['mapping.connectwise_company_id as companyId', 'agreement', 'site', 'contact'])
+    .where('incident.id', '=', ticket.incident_id)
+    .executeTakeFirst();
 }
 
 /** The contact with the e-mail address in the detections; otherwise the chosen one; otherwise ConnectWise’s default. */
