@@ -85,6 +85,7 @@ export function startLoops(parts: Parts, begin: Promise<void>): void {
   work.poll = () => {
     for (const one of polls) one.wake();
   };
+  work.decideIncidents = deciding.wake;
   work.decide = () => {
     deciding.wake();
     // A retried ticket was decided already.

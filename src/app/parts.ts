@@ -63,12 +63,22 @@ export interface Parts extends Surroundings {
   readonly provider: OpenedProvider | undefined;
   readonly refusals: Refusals;
   /**
-   * Functions that wake the loops: deciding and delivering, reading sources, deleting expired data, reading tickets
-   * back, watching ConnectWise, publishing the DNS policy, writing backups, notifying people, the heartbeat, and
-   * sending reports.
+   * Functions that wake the loops: deciding and delivering, deciding alone, reading sources, deleting expired data,
+   * reading tickets back, watching ConnectWise, publishing the DNS policy, writing backups, notifying people, the
+   * heartbeat, and sending reports.
    */
   readonly work: Record<
-    'decide' | 'poll' | 'tidy' | 'sync' | 'watch' | 'publish' | 'backUp' | 'notify' | 'beat' | 'sendReports',
+    | 'decide'
+    | 'decideIncidents'
+    | 'poll'
+    | 'tidy'
+    | 'sync'
+    | 'watch'
+    | 'publish'
+    | 'backUp'
+    | 'notify'
+    | 'beat'
+    | 'sendReports',
     () => void
   >;
   /** For code that changes what decisions depend on. */
@@ -130,6 +140,7 @@ export function makeParts(
   const traffic = ingestTraffic();
   const work = {
     decide: () => {},
+    decideIncidents: () => {},
     poll: () => {},
     tidy: () => {},
     sync: () => {},
@@ -179,7 +190,7 @@ export function makeParts(
       noticed(event);
       if (event.what !== 'ingested') return;
       traffic.note(event.accepted + event.duplicates);
-      if (event.accepted > 0) work.decide();
+      if (event.undecided) work.decideIncidents();
     },
     dns,
     loops,

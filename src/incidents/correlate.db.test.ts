@@ -53,7 +53,7 @@ const incidents = () => db.selectFrom('incident').selectAll().orderBy('id').exec
 
 describe('correlate', () => {
   it('moves first_seen_at only back and last_seen_at only forward', async () => {
-    await add([seen()]);
+    expect(await add([seen()])).toMatchObject({ opened: 1, undecided: true });
     await add([seen({ occurredAt: at(-2 * hour) })]);
     expect(await incidents()).toMatchObject([
       { detection_count: 2, first_seen_at: at(-2 * hour), last_seen_at: testNow },
@@ -74,7 +74,7 @@ describe('correlate', () => {
     const [first, second] = (await incidents()).map(({ id }) => id);
     expect({ incidentIds, opened }).toEqual({ incidentIds: [first, second, first], opened: 2 });
     const again = await add([seen({ deviceName: 'CSD-WS-02$' })]);
-    expect(again).toEqual({ incidentIds: [second], opened: 0 });
+    expect(again).toEqual({ incidentIds: [second], opened: 0, undecided: false });
   });
 
   it('finds the same incident by any spelling of the device, in any order', async () => {
@@ -96,9 +96,9 @@ describe('correlate', () => {
     await add([seen({ verdict: 'suspicious' })]);
     const held = { decision: 'hold', decision_reason: 'verdict_not_ticketed', decide_at: null } as const;
     await db.updateTable('incident').set(held).execute();
-    await add([seen({ verdict: 'permitted' })], at(1000));
+    expect(await add([seen({ verdict: 'permitted' })], at(1000))).toMatchObject({ undecided: false });
     expect(await incidents()).toMatchObject([{ verdict: 'suspicious', decide_at: null }]);
-    await add([seen({ verdict: 'malicious' })], at(2000));
+    expect(await add([seen({ verdict: 'malicious' })], at(2000))).toMatchObject({ undecided: true });
     expect(await incidents()).toMatchObject([{ verdict: 'malicious', decide_at: at(2000) }]);
     const kinds = await db.selectFrom('incident_event').select('kind').orderBy('id').execute();
     expect(kinds.map(({ kind }) => kind)).toEqual(['opened', 'worsened']);
@@ -135,7 +135,8 @@ describe('correlate', () => {
     expect(await incidents()).toMatchObject([
       { state: 'closed', detection_count: 2, first_seen_at: testNow },
     ]);
-    await add([seen({ occurredAt: at(1.5 * hour) })], at(2 * hour));
+    const again = await add([seen({ occurredAt: at(1.5 * hour) })], at(2 * hour));
+    expect(again).toMatchObject({ opened: 0, undecided: true });
     expect(await incidents()).toMatchObject([
       { state: 'open', detection_count: 3, last_seen_at: at(1.5 * hour), decide_at: at(2 * hour) },
     ]);

@@ -20,20 +20,22 @@ export interface Rules {
  * Folds new detections into incidents and opens missing ones, inside the caller's transaction.
  * The caller holds the source's lock, so no other ingest touches these companies' incidents.
  *
- * @returns the incident id of each detection, in order, and how many incidents were opened.
+ * @returns the incident id of each detection, in order; how many incidents were opened; and whether any has to be
+ * decided, now or at the end of its grouping wait.
  */
 export async function correlate(
   tx: Kysely<Schema>,
   batch: readonly AttributedDetection[],
   { settings, rate }: Rules,
   now: Date,
-): Promise<{ incidentIds: number[]; opened: number }> {
+): Promise<{ incidentIds: number[]; opened: number; undecided: boolean }> {
   const folded = fold(batch, settings.grouping);
   const { growths, growthOf } = folded;
   const ids: (number | undefined)[] = new Array(growths.length);
   const withoutId = () => growths.flatMap((_, index) => (ids[index] === undefined ? [index] : []));
 
   const changes: GrowthChange[] = [];
+  let reopened = false;
   for (const incident of await countOn(tx, growths, isOpen(settings))) {
     const { id, position } = incident;
     ids[position - 1] = id;
@@ -45,6 +47,7 @@ export async function correlate(
   if (fresh.length > 0) {
     await closeQuiet(tx, pick(growths, fresh), now);
     const again = await findSeenAgain(tx, folded, { batch, fresh, grouping: settings.grouping }, now);
+    reopened = again.length > 0;
     const grown = pick(
       growths,
       again.map(({ index }) => index),
@@ -75,7 +78,8 @@ export async function correlate(
       throw new Error('A detection was added to an incident that does not exist.');
     return incidentId;
   });
-  return { incidentIds, opened: opening.length };
+  const undecided = opening.length > 0 || reopened || changes.some(({ decideAgain }) => decideAgain);
+  return { incidentIds, opened: opening.length, undecided };
 }
 
 function growthAt(growths: readonly IncidentGrowth[], index: number): IncidentGrowth {

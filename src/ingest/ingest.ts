@@ -53,6 +53,8 @@ export interface IngestResult {
   readonly duplicates: number;
   readonly quarantined: number;
   readonly opened: number;
+  /** Whether incidents have to be decided because of it. */
+  readonly undecided: boolean;
   readonly newCompanies: readonly KnownCompany[];
 }
 
@@ -69,7 +71,14 @@ const aheadLimitMs = 24 * 3_600_000;
 export async function ingest(db: Kysely<Schema>, batch: Batch, now: Date): Promise<IngestResult> {
   const { timely, ahead } = splitByTime(batch.detections, now);
   const unreadable = [...(batch.unreadable ?? []), ...ahead];
-  let total: IngestResult = { accepted: 0, duplicates: 0, quarantined: 0, opened: 0, newCompanies: [] };
+  let total: IngestResult = {
+    accepted: 0,
+    duplicates: 0,
+    quarantined: 0,
+    opened: 0,
+    undecided: false,
+    newCompanies: [],
+  };
   for (let start = 0; start === 0 || start < timely.length; start += chunkSize) {
     const isFirst = start === 0;
     const isLast = start + chunkSize >= timely.length;
@@ -94,6 +103,7 @@ export async function ingest(db: Kysely<Schema>, batch: Batch, now: Date): Promi
       duplicates: total.duplicates + result.duplicates,
       quarantined: total.quarantined + result.quarantined,
       opened: total.opened + result.opened,
+      undecided: total.undecided || result.undecided,
       newCompanies: [...total.newCompanies, ...result.newCompanies],
     };
   }
@@ -138,7 +148,7 @@ async function ingestChunk(tx: Kysely<Schema>, chunk: Chunk, now: Date): Promise
     return { companyId, detection };
   });
 
-  let opened = 0;
+  let correlated = { opened: 0, undecided: false };
   const noted = noteOnSource(chunk, fresh, now);
   if (attributed.length === 0) await noted?.execute(tx);
   else {
@@ -150,18 +160,18 @@ async function ingestChunk(tx: Kysely<Schema>, chunk: Chunk, now: Date): Promise
     // Serialized now, while the database works, because both take long for a full chunk.
     const columns = columnsOf(attributed);
     const tallies = countTallies(attributed);
-    const correlated = await correlating;
-    opened = correlated.opened;
+    const { incidentIds, ...counts } = await correlating;
+    correlated = counts;
     // One statement: each takes a round trip to the database.
     await sql`with ${noted === null ? sql`` : sql`noted as (${noted}),`}
       tallied as (${addTallies(chunk.sourceId, tallies)})
-      ${insertDetections(chunk.sourceId, columns, correlated.incidentIds, now)}`.execute(tx);
+      ${insertDetections(chunk.sourceId, columns, incidentIds, now)}`.execute(tx);
   }
   return {
     accepted: fresh.length,
     duplicates: chunk.detections.length - fresh.length,
     quarantined,
-    opened,
+    ...correlated,
     newCompanies: companies.added,
   };
 }

@@ -12,6 +12,8 @@ export type SourceEvent = {
       readonly duplicates: number;
       readonly quarantined: number;
       readonly opened: number;
+      /** Whether incidents have to be decided because of it. */
+      readonly undecided: boolean;
       /** Items that reported the end of a detection. */
       readonly over?: number;
     }
