@@ -97,8 +97,9 @@ function verifyCommand(cli: Cli): Command {
 }
 
 async function newest(cli: Cli): Promise<string> {
-  const { files } = await withApi(cli.io, (api) => api.get<Backups>(path));
-  const [first] = files;
+  const { files, lastSuccess } = await withApi(cli.io, (api) => api.get<Backups>(path));
+  // Not by their names alone: a clock that was wrong wrote one with a date in the future.
+  const first = files.find(({ file }) => file === lastSuccess?.file) ?? files[0];
   if (first === undefined) throw wrongUse('There is no backup yet.', 'Write one with `picket backup now`.');
   return first.file;
 }

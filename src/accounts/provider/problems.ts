@@ -12,7 +12,6 @@ const checkUrl = 'Check PICKET_OIDC_DISCOVERY_URL: it is the address of the prov
 
 const notReachedHints: Partial<Record<Failure['why'], string>> = {
   tls: 'Its certificate is not trusted: add the certificate authority with NODE_EXTRA_CA_CERTS.',
-  proxy: proxyHint,
 };
 
 /** The problems of the OpenID provider itself. */
@@ -21,7 +20,7 @@ export const providerProblems = {
     problem(
       'not_reached',
       `${what} at ${url} was not reached (${why.replaceAll('_', ' ')}, ${cause}).`,
-      notReachedHints[why] ??
+      (why === 'proxy' ? proxyHint(cause) : notReachedHints[why]) ??
         'Check the address, the name resolution, the firewall and the proxy of this machine.',
     ),
   wrongStatus: (what: string, url: string, status: number): Problem =>

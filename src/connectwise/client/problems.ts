@@ -49,7 +49,7 @@ export const problems = {
   proxy: (host: string, cause: string): Problem => ({
     code: 'connectwise.proxy',
     message: `The proxy opened no connection to ${host} (${cause}).`,
-    hint: proxyHint,
+    hint: proxyHint(cause),
     retry: 'later',
     details: { cause },
   }),

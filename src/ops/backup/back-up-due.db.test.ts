@@ -145,6 +145,18 @@ describe('old backups', () => {
     expect(files()).toEqual(before);
   });
 
+  it('stay when the clock jumps ahead or back, and an empty file takes no place', async () => {
+    await set({ keepCount: 1, keepDays: 10 });
+    await days(1, 2, 3);
+    const good = files();
+    writeFileSync(path.join(folder, backupName(keyring, new Date('2026-03-03T03:00:00Z'))), '');
+    for (const jumped of ['2027-03-03T02:30:00Z', '2026-03-04T02:30:00Z', '2025-03-04T02:30:00Z']) {
+      now = new Date(jumped);
+      expect(await backUp()).toBeNull();
+      expect(files()).toEqual(expect.arrayContaining([...good, backupName(keyring, now)]));
+    }
+  });
+
   it('of another installation are not deleted', async () => {
     const foreign = backupName({ fingerprint: '00'.repeat(8) }, new Date('2020-01-01T00:00:00Z'));
     writeFileSync(path.join(folder, foreign), 'theirs');

@@ -125,7 +125,8 @@ async function deleteExpired(
   { file, at }: WrittenBackup,
 ): Promise<void> {
   const folder = folderOf(settings, dataFolder);
-  const files = await listBackups(folder, keyring);
+  // An empty file is no backup, and takes no other one's place.
+  const files = (await listBackups(folder, keyring)).filter(({ bytes }) => bytes > 0);
   for (const old of expiredBackups(files, settings, at).filter((one) => one.path !== file)) {
     await rm(old.path, { force: true }).catch((error: unknown) => {
       throw folderProblem(folder, error);

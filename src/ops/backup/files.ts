@@ -1,4 +1,5 @@
 import type { Keyring } from '../../platform/secrets/keyring.ts';
+import { lateAfterMs } from './schedule.ts';
 import type { BackupSettings } from './settings.ts';
 
 /** A backup in its folder. */
@@ -34,15 +35,28 @@ export function backupsAmong(keyring: Pick<Keyring, 'fingerprint'>, names: reado
     .sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
+/** Clocks of two nodes may differ by so much. */
+const slackMs = 60_000;
+
 /**
- * The backups that may be deleted: older than the limit, and not among the newest. Both conditions, so that after a
- * clock jump only the surplus is deleted.
+ * The backups that may be deleted: older than the limit, and not among the newest. A wrong clock must not delete good
+ * ones. So one with a future date neither counts nor is deleted. And a pause of the schedule makes those before it
+ * older by two intervals at most: after a jump ahead they stay until the new ones cover the whole time.
  * @param files the newest first
  */
 export function expiredBackups<File extends BackupFile>(
   files: readonly File[],
-  { keepCount, keepDays }: Pick<BackupSettings, 'keepCount' | 'keepDays'>,
+  { keepCount, keepDays, enabled, everyHours }: Omit<BackupSettings, 'at' | 'folder'>,
   now: Date,
 ): File[] {
-  return files.slice(keepCount).filter(({ at }) => at.getTime() < now.getTime() - keepDays * dayMs);
+  const longestMs = enabled ? lateAfterMs({ everyHours }) : Number.POSITIVE_INFINITY;
+  let newer = now.getTime();
+  let ageMs = 0;
+  return files
+    .filter(({ at }) => at.getTime() <= now.getTime() + slackMs)
+    .filter(({ at }, index) => {
+      ageMs += Math.min(newer - at.getTime(), longestMs);
+      newer = at.getTime();
+      return index >= keepCount && ageMs > keepDays * dayMs;
+    });
 }

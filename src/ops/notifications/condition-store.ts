@@ -24,7 +24,8 @@ export async function storeSeen(db: Kysely<Schema>, seen: readonly Condition[], 
       link text, count integer, newest bigint, began_at timestamptz)
     on conflict (code, subject) where ended_at is null do update set
       severity = excluded.severity, what = excluded.what, hint = excluded.hint, link = excluded.link,
-      count = excluded.count, newest = excluded.newest, seen_at = excluded.seen_at,
+      -- A clock that was set back must not make a threshold last for hours.
+      began_at = least(known.began_at, excluded.began_at), count = excluded.count, newest = excluded.newest, seen_at = excluded.seen_at,
       growth = known.growth + case
         when excluded.code = any(${growing(seen)}::text[])
           and (excluded.count > known.count or excluded.newest > known.newest) then 1 else 0 end

@@ -9,11 +9,13 @@ import { backoffMs } from '../../platform/values/backoff.ts';
 import { type Problem, toProblem } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { claimNext, finish, type Leased, nextDue, releaseAll } from '../../platform/work/lease.ts';
-import { type ChannelRow, destinationOf } from './channel.ts';
+import { type ChannelRow, destinationOf, settingsOf } from './channel.ts';
 import { messageSchema } from './message.ts';
 import { notificationProblems as problems } from './problems.ts';
+import { isQuiet } from './quiet.ts';
 import { send } from './send/send.ts';
 import type { SendDeps, Sent } from './send/sent.ts';
+import { takeBack } from './take-back.ts';
 
 export interface DeliverDeps extends SendDeps {
   readonly db: Kysely<Schema>;
@@ -65,11 +67,16 @@ export async function deliverNext(deps: DeliverDeps, signal: AbortSignal): Promi
     .executeTakeFirst();
   // The channel was deleted meanwhile, and the message with it.
   if (channel === undefined) return true;
-  const sent = channel.enabled ? await attempt(deps, channel, row, signal) : null;
+  const held = whyHeld(channel, row, now);
+  const sent = held === null ? await attempt(deps, channel, row, signal) : null;
   const at = clock.now();
+  const change = sent === null ? withdrawn(held) : changeOf(row, sent, at, random);
   await transaction(db, async (tx) => {
-    if (!(await finish(tx, outbox, row.id, owner, changeOf(row, sent, at, random))) || sent === null) return;
-    await storeHealth(tx, channel, sent, at);
+    if (!(await finish(tx, outbox, row.id, owner, change))) return;
+    if (sent !== null) await storeHealth(tx, channel, sent, at);
+    const { channel_id: channelId, queued_at: queuedAt } = row;
+    if (change.state === 'failed')
+      await takeBack(tx, { channelId, queuedAt, message: messageSchema.parse(row.content) });
   });
   if (sent !== null)
     deps.observe({
@@ -94,26 +101,35 @@ async function attempt(
   }
 }
 
-const done = { next_attempt_at: null };
+/** Why a message must not be sent any more; null if it may. A test that a person asked for is always sent. */
+function whyHeld(channel: ChannelRow, { kind }: MessageRow, now: Date): Problem | null {
+  if (!channel.enabled) return problems.channelOff();
+  return kind === 'news' && isQuiet(settingsOf(channel).quiet, now) ? problems.quietHours() : null;
+}
 
-function changeOf(row: MessageRow, sent: Sent | null, at: Date, random: RandomBytes) {
+const done = { next_attempt_at: null };
+const failed = { ...done, state: 'failed' as const };
+
+const withdrawn = (problem: Problem | null) => ({ ...failed, problem: json(problem) });
+
+function changeOf(row: MessageRow, sent: Sent, at: Date, random: RandomBytes) {
   const attempts = row.attempts + 1;
-  if (sent === null) return { ...done, state: 'failed', problem: json(problems.channelOff()) };
   if (sent.ok)
     return {
       ...done,
-      state: 'sent',
+      state: 'sent' as const,
       attempts,
       sent_at: at,
       problem: sent.problem === null ? null : json(sent.problem),
     };
   if (at.getTime() - row.queued_at.getTime() >= givenUpAfterMs)
-    return { ...done, state: 'failed', attempts, problem: json(problems.givenUp(sent.problem)) };
+    return { ...failed, attempts, problem: json(problems.givenUp(sent.problem)) };
   const pauseMs =
     sent.problem.retry === 'never'
       ? Math.max(refusedPauseMs, sent.waitMs)
       : backoffMs(attempts, random, sent.waitMs);
   return {
+    state: 'queued' as const,
     attempts,
     next_attempt_at: new Date(at.getTime() + pauseMs),
     problem: json(sent.problem),

@@ -182,18 +182,88 @@ describe('delivery', () => {
     expect(scene.arrived()).toEqual([title]);
   });
 
-  it('gives a message up after a day, and says why', async () => {
+  it('gives a message up after a day, says why, and then reports what still lasts in a new one', async () => {
     const scene = await makeScene(test);
-    await scene.addChannel({ events: { connection_refused: 0 } });
+    await scene.addChannel({ events: { connection_refused: 0, source_failing: 0 } });
     for (let hour = 0; hour <= 24; hour += 1) scene.receiver.answer(404, { body: 'no_service' });
-    await scene.look([refused]);
+    await scene.look([refused, failing(1)]);
     for (let hour = 0; hour <= 24; hour += 1) {
       await scene.deliver();
       scene.minutes(60);
+      await scene.look([refused]);
     }
-    const row = await test.db.selectFrom('notification').selectAll().executeTakeFirstOrThrow();
+    const row = await test.db
+      .selectFrom('notification')
+      .selectAll()
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirstOrThrow();
     expect(row).toMatchObject({ state: 'failed', next_attempt_at: null });
     expect(row.problem?.message).toMatch(/given up.*status 404.*no_service/);
+    // The channel was repaired. Source 1 works again, which was never reported to fail.
+    await scene.deliver();
+    expect(scene.arrived().at(-1)).toBe(title);
+    scene.minutes(3);
+    await scene.look([]);
+    await scene.deliver();
+    expect(scene.arrived().at(-1)).toBe(overTitle);
+  });
+
+  it('reports an end again if the message with it was given up', async () => {
+    const scene = await makeScene(test);
+    await scene.addChannel({ events: { connection_refused: 0, company_unmapped: 0 } });
+    await scene.look([refused, unmapped(1, 1)]);
+    await scene.deliver();
+    scene.minutes(3);
+    // One message: the connection works again, and there is one more company.
+    await scene.look([unmapped(2, 2)]);
+    for (let hour = 0; hour <= 24; hour += 1) scene.receiver.answer(500);
+    for (let hour = 0; hour <= 24; hour += 1) {
+      await scene.deliver();
+      scene.minutes(60);
+      await scene.look([unmapped(2, 2)]);
+    }
+    await scene.deliver();
+    expect(scene.arrived().at(-1)).toBe('*1 thing needs attention, 1 back to normal*');
+    scene.minutes(60);
+    expect(await scene.look([unmapped(2, 2)])).toEqual([false]);
+  });
+
+  it('sends no waiting message in quiet hours, and reports at their end what still lasts', async () => {
+    const scene = await makeScene(test);
+    // From 13:30 in Berlin on, half an hour after the scene begins, until the next morning.
+    const quiet = { days: ['sun' as const], from: '13:30', to: '06:00', timeZone: 'Europe/Berlin' };
+    await scene.addChannel({ quiet, events: { connection_refused: 0, source_failing: 0 } });
+    scene.receiver.answer(503);
+    await scene.look([refused, failing(1)]);
+    await scene.deliver();
+    scene.minutes(31);
+    await scene.deliver();
+    scene.minutes(60);
+    await scene.look([refused]);
+    await scene.deliver();
+    expect(scene.receiver.received).toHaveLength(1);
+    scene.minutes(16 * 60);
+    await scene.look([refused]);
+    await scene.deliver();
+    expect(scene.arrived().at(-1)).toBe(title);
+    expect(scene.receiver.received.at(-1)?.body).not.toContain('Source 1 fails');
+  });
+
+  it('reports in time although the clock was set back by an hour, and once', async () => {
+    const scene = await makeScene(test);
+    await scene.addChannel();
+    expect(await scene.look([refused])).toEqual([false]);
+    scene.minutes(-60);
+    expect(await scene.look([refused])).toEqual([false]);
+    scene.minutes(2.1);
+    expect(await scene.look([refused])).toEqual([true]);
+    scene.minutes(-60);
+    await scene.deliver();
+    expect(await scene.look([refused])).toEqual([false]);
+    expect(scene.arrived()).toEqual([title]);
+    scene.minutes(3);
+    expect(await scene.look([])).toEqual([true]);
   });
 
   it('does not send waiting messages of a channel that was switched off', async () => {
@@ -205,5 +275,10 @@ describe('delivery', () => {
     expect(scene.arrived()).toEqual([]);
     const row = await test.db.selectFrom('notification').selectAll().executeTakeFirstOrThrow();
     expect(row.state).toBe('failed');
+    // Once it is switched on, it reports what still lasts, as a new channel does.
+    await changeChannel(scene.deps, id, { enabled: true }, admin);
+    await scene.look([refused]);
+    await scene.deliver();
+    expect(scene.arrived()).toEqual([title]);
   });
 });

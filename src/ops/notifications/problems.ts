@@ -63,7 +63,7 @@ export const notificationProblems = {
           code: `notifications.${why}`,
           message: `${host} ${reasons[why]} (${cause}).`,
           hint:
-            hints[why] ??
+            (why === 'proxy' ? proxyHint(cause) : hints[why]) ??
             'Check the address, the network and the firewall. Picket tries again automatically.',
           ...later,
         },
@@ -85,10 +85,23 @@ export const notificationProblems = {
     hint: 'Picket tries again automatically.',
     ...later,
   }),
-  refused: (host: string, status: number, said: string): Problem => ({
+  refused: (host: string, status: number, said: string, hint: string | null = null): Problem => ({
     code: 'notifications.refused',
     message: `${host} refused the message (status ${status})${said === '' ? '' : `: ${said}`}.`,
-    hint: 'The address may have been deleted or replaced there. Create a new one and enter it here.',
+    hint: hint ?? 'The address may have been deleted or replaced there. Create a new one and enter it here.',
+    ...never,
+  }),
+  notDelivered: (host: string, said: string, hint: string | null): Problem => ({
+    code: 'notifications.not_delivered',
+    message: `${host} took the message, but says that it did not deliver it: ${said}.`,
+    hint:
+      hint ?? 'Picket tries again automatically. If it lasts, create a new address there and enter it here.',
+    ...later,
+  }),
+  webPage: (host: string): Problem => ({
+    code: 'notifications.web_page',
+    message: `${host} answered with a web page, so the message did not arrive.`,
+    hint: 'Enter the address of the webhook, not of a page or a channel. If it is right, check whether a sign-in page is in between.',
     ...never,
   }),
   mailSignIn: (host: string, said: string): Problem => ({
@@ -115,6 +128,12 @@ export const notificationProblems = {
     hint: 'Switch the channel on to receive the next ones.',
     ...never,
   }),
+  quietHours: (): Problem => ({
+    code: 'notifications.quiet_hours',
+    message: 'Quiet hours began before the message was sent.',
+    hint: 'Nothing to do: at their end the channel reports what still lasts.',
+    ...later,
+  }),
   givenUp: (problem: Problem): Problem => ({
     ...problem,
     message: `The message was not delivered for a day, and is given up. ${problem.message}`,
@@ -139,5 +158,4 @@ const hints: Partial<Record<Failure['why'], string>> = {
   private_address: 'If it is a server of yours, set PICKET_ALLOW_PRIVATE_NETWORK=true and restart Picket.',
   name_not_found: 'Check the name for a typing error, and the DNS of this machine.',
   tls: 'Check the name, the port and the kind of encryption. For an authority of your own, set NODE_EXTRA_CA_CERTS.',
-  proxy: proxyHint,
 };

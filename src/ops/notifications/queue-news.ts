@@ -68,9 +68,8 @@ async function storeTold(tx: Kysely<Schema>, channelId: number, news: News, now:
     await tx
       .insertInto('notification_told')
       .values({ channel_id: channelId, condition_id: id, growth, told_at: now })
-      .onConflict((conflict) =>
-        conflict.columns(['channel_id', 'condition_id']).doUpdateSet({ growth, told_at: now }),
-      )
+      // `told_at` stays the time of the first message, so that a later one can be taken back alone.
+      .onConflict((conflict) => conflict.columns(['channel_id', 'condition_id']).doUpdateSet({ growth }))
       .execute();
   }
   const ended = news.ended.map(({ id }) => id);

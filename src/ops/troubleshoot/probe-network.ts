@@ -1,5 +1,4 @@
-import type { ProxySettings } from '../../platform/outbound/proxy.ts';
-import { proxyName } from '../../platform/outbound/proxy.ts';
+import { meaninglessEntries, type ProxySettings, proxyName } from '../../platform/outbound/proxy.ts';
 import { oneCheck, type Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
 
@@ -10,7 +9,7 @@ export function probeNetwork({ network, extraCertificates }: TroubleshootDeps): 
     oneCheck(about('proxy', 'The proxy for outgoing requests'), () =>
       network.proxy === null
         ? { status: 'skipped', what: 'None is set: Picket connects directly.' }
-        : { status: 'pass', what: describeProxy(network.proxy) },
+        : { status: 'pass', ...describeProxy(network.proxy) },
     ),
     oneCheck(about('certificates', 'Additional certificates are read'), async () => {
       const { file, problem } = await extraCertificates();
@@ -48,11 +47,19 @@ export function probeNetwork({ network, extraCertificates }: TroubleshootDeps): 
   ];
 }
 
-function describeProxy({ https, http, except }: ProxySettings): string {
+function describeProxy({ https, http, except }: ProxySettings): { what: string; hint?: string } {
   const ways = [
     https && `https addresses are reached through ${proxyName(https)}`,
     http && `http addresses are reached through ${proxyName(http)}`,
   ].filter(Boolean);
-  const direct = except.length === 0 ? '' : `, except ${except.join(', ')}`;
-  return `${ways.join('; ').replace(/^h/, 'H')}${direct}.`;
+  const ignored = meaninglessEntries(except);
+  const used = except.filter((entry) => !ignored.includes(entry));
+  const direct = used.length === 0 ? '' : `, except ${used.join(', ')}`;
+  const what = `${ways.join('; ').replace(/^h/, 'H')}${direct}.`;
+  return ignored.length === 0
+    ? { what }
+    : {
+        what: `${what} NO_PROXY has entries that match nothing: ${ignored.join(', ')}.`,
+        hint: 'Write names, addresses, or networks such as 10.0.0.0/8, each without https:// and path.',
+      };
 }

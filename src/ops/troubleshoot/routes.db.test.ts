@@ -80,14 +80,15 @@ describe('troubleshoot', () => {
 
   it('names the proxy without its password, and untrusted certificates', async () => {
     expect(await look()).toMatchObject({ proxy: { status: 'skipped' }, certificates: { status: 'skipped' } });
-    const except = ['10.0.0.0/8'];
+    const except = ['10.0.0.0/8', 'https://cw.example'];
     proxy = { https: 'http://us:hidden@proxy.example:3128', http: undefined, except };
     certificates = import.meta.filename;
     await restart();
     const found = await look();
     expect(found.proxy).toMatchObject({
       status: 'pass',
-      what: 'Https addresses are reached through proxy.example:3128, except 10.0.0.0/8.',
+      what: 'Https addresses are reached through proxy.example:3128, except 10.0.0.0/8. NO_PROXY has entries that match nothing: https://cw.example.',
+      hint: expect.stringContaining('without https://'),
     });
     expect(JSON.stringify(found)).not.toContain('hidden');
     expect(found.certificates).toMatchObject({

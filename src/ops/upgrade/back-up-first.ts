@@ -7,7 +7,7 @@ import { checkExport } from '../export/check-export.ts';
 import { type ExportDeps, writeExport } from '../export/write-export.ts';
 
 /** The number of upgrades that can be undone. */
-const kept = { keepCount: 3, keepDays: 30 };
+const kept = { keepCount: 3, keepDays: 30, enabled: false, everyHours: 24 } as const;
 
 export const upgradeFolder = (dataFolder: string): string => path.join(dataFolder, 'upgrade-backups');
 

@@ -287,13 +287,9 @@ export const variables = {
     name: 'NO_PROXY',
     takes: 'names, addresses and networks',
     initial: undefined,
-    doc: 'What is reached without the proxy, with commas between (also as no_proxy): cw.example and all below it, 10.0.0.0/8, *. This machine never needs one.',
+    doc: 'What is reached without the proxy, with commas or spaces between (also as no_proxy): cw.example and all below it, 10.0.0.0/8, *. This machine never needs one.',
     schema: parsed(
-      (value) =>
-        value
-          .split(',')
-          .map((one) => one.trim())
-          .filter((one) => one !== ''),
+      (value) => value.split(/[\s,]+/).filter((one) => one !== ''),
       'Write names, addresses or networks, with commas between.',
     ),
   }),

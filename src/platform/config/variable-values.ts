@@ -92,8 +92,19 @@ export const key = parsed(
 export const proxy = parsed((value) => {
   // Many write it without the scheme.
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) ? address : undefined;
-}, 'Write the address of an HTTP proxy, such as http://proxy.example:3128.');
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, username, password } = new URL(address);
+  return /^https?:$/.test(protocol) && isPercentEncoded(username + password) ? address : undefined;
+}, 'Write the address of an HTTP proxy, such as http://proxy.example:3128, with special characters of user and password as %XX.');
+
+function isPercentEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export const timeZone = parsed(
   (value) => (isTimeZone(value) ? value : undefined),

@@ -1,5 +1,4 @@
-import { Agent, buildConnector, Client, Dispatcher, ProxyAgent, setGlobalDispatcher } from 'undici';
-import { ProxyUnreachable } from './failure.ts';
+import { Agent, buildConnector, Dispatcher, setGlobalDispatcher } from 'undici';
 import type { NetworkRules } from './network-rules.ts';
 import {
   connectionLookup,
@@ -10,6 +9,7 @@ import {
   privateAddressError,
 } from './private-network.ts';
 import { proxyFor } from './proxy.ts';
+import { Forwarding, tunnels } from './through-proxy.ts';
 
 export interface DispatcherOptions {
   readonly network: NetworkRules;
@@ -58,7 +58,7 @@ export function routeFetch({ proxy }: NetworkRules): void {
 class Ways extends Dispatcher {
   readonly #options: DispatcherOptions;
   readonly #agent: Agent.Options;
-  /** By proxy; undefined is the key of the direct way. */
+  /** By proxy and scheme; undefined is the key of the direct way. */
   readonly #ways = new Map<string | undefined, Dispatcher>();
 
   constructor(options: DispatcherOptions, agent: Agent.Options) {
@@ -77,38 +77,23 @@ class Ways extends Dispatcher {
 
   #way(url: URL): Dispatcher {
     const proxy = forbidden(url, this.#options) ? undefined : proxyFor(this.#options.network.proxy, url);
-    const known = this.#ways.get(proxy);
+    const key = proxy && `${url.protocol} ${proxy}`;
+    const known = this.#ways.get(key);
     if (known) return known;
-    const way =
-      proxy === undefined
-        ? new Agent({ ...this.#agent, connect: guardedConnector(this.#options) })
-        : throughProxy(proxy, this.#agent, this.#options);
-    this.#ways.set(proxy, way);
+    const way = proxy === undefined ? this.#direct() : this.#through(proxy, url);
+    this.#ways.set(key, way);
     return way;
   }
-}
 
-/** The proxy resolves names and connects. Its own rules say which private addresses it reaches. */
-function throughProxy(
-  proxy: string,
-  agent: Agent.Options,
-  { connectTimeoutMs }: DispatcherOptions,
-): ProxyAgent {
-  const toProxy = buildConnector({ timeout: connectTimeoutMs });
-  return new ProxyAgent({
-    ...agent,
-    uri: proxy,
-    // Plain http is sent to the proxy without a tunnel: many proxies open none to port 80.
-    proxyTunnel: false,
-    requestTls: { timeout: connectTimeoutMs },
-    clientFactory: (origin) =>
-      new Client(origin, {
-        connect: (target, callback) =>
-          toProxy(target, (...[error, socket]) =>
-            error === null ? callback(null, socket) : callback(new ProxyUnreachable(error), null),
-          ),
-      }),
-  });
+  #direct = () => new Agent({ ...this.#agent, connect: guardedConnector(this.#options) });
+
+  /** The proxy resolves names and connects. Its own rules say which private addresses it reaches. */
+  #through(proxy: string, { protocol }: URL): Dispatcher {
+    const { connectTimeoutMs } = this.#options;
+    return protocol === 'http:'
+      ? new Forwarding(proxy, this.#agent, connectTimeoutMs)
+      : tunnels(proxy, this.#agent, connectTimeoutMs);
+  }
 }
 
 /** Whether a literal address in a URL is forbidden for Picket. A proxy must not be asked for it either. */

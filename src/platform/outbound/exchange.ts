@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Dispatcher, request } from 'undici';
 import { type DispatcherOptions, dispatchers } from './dispatchers.ts';
-import { type Failure, failureOf, HeldBack, TooLarge } from './failure.ts';
+import { type Failure, failureOf, HeldBack, ProxySignIn, TooLarge } from './failure.ts';
 import { proxyFor } from './proxy.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -63,6 +63,7 @@ export function exchange(options: ExchangeOptions): Exchange {
 
   async function runRaw(asked: ExchangeRequest): Promise<RawExchanged> {
     const deadline = withDeadline(asked.timeoutMs, asked.signal);
+    const proxy = () => proxyFor(options.network.proxy, new URL(asked.url));
     const state: { left: boolean; ended: boolean; head?: Head } = {
       left: asked.body === undefined && asked.beforeSend === undefined,
       ended: false,
@@ -81,12 +82,16 @@ export function exchange(options: ExchangeOptions): Exchange {
         body: asked.body === undefined ? null : heldBody(asked.body, asked.beforeSend, state),
         reset: asked.alone === true,
       });
+      // Only a proxy answers 407 (RFC 9110, section 15.5.8), and it forwards nothing then.
+      if (answer.statusCode === 407 && proxy() !== undefined) {
+        answer.body.on('error', () => {}).destroy();
+        throw new ProxySignIn('The proxy asks for a sign-in.');
+      }
       state.head = readHead(answer);
       return { kind: 'reply', ...state.head, bytes: await readBytes(answer, options.maxAnswerBytes) };
     } catch (error) {
       const { left, head } = state;
       const ended = asked.signal?.aborted ? 'stopped' : deadline.passed() ? 'timeout' : null;
-      const proxy = () => proxyFor(options.network.proxy, new URL(asked.url));
       const failure = failureOf(error, left, ended, proxy);
       return { kind: 'failure', ...failure, ...(head && { head }) };
     } finally {

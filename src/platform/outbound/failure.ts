@@ -25,19 +25,31 @@ export interface Failure {
 export class HeldBack extends Error {}
 export class TooLarge extends Error {}
 
-/** The proxy itself could not be reached. */
+/** The proxy itself could not be reached, or did not answer. */
 export class ProxyUnreachable extends Error {
-  readonly code: string;
+  /** The code of the cause. It is no `code`: undici connects again at once, and forever, after UND_ERR_SOCKET. */
+  readonly reason: string;
 
-  constructor(cause: Error) {
-    super(cause.message, { cause });
-    this.code = errorCode(cause);
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.reason = cause instanceof ProxyUnreachable ? cause.reason : errorCode(cause);
   }
 }
 
-/** What a person checks after a failure of the proxy. */
-export const proxyHint =
-  'Check HTTPS_PROXY and NO_PROXY, and that the proxy allows this host and port and accepts the user and password in HTTPS_PROXY.';
+/** The proxy asks for a sign-in (407) before it forwards plain HTTP. */
+export class ProxySignIn extends Error {}
+
+/** What a person checks after a failure of the proxy, which has this cause. */
+export function proxyHint(cause: string): string {
+  const status = Number(/status (\d+)$/.exec(cause)?.[1] ?? 0);
+  if (status === 407)
+    return 'The proxy asks for a sign-in, or does not accept the user and password in HTTPS_PROXY (http://user:password@proxy:port).';
+  if (status >= 500)
+    return 'The proxy could not reach this host: see its log, and check its DNS and firewall. If this machine reaches the host directly, add it to NO_PROXY.';
+  if (status >= 400)
+    return 'The proxy does not allow this host and port. Allow them there, or add the host to NO_PROXY.';
+  return 'Check HTTPS_PROXY and NO_PROXY, and that this machine reaches the proxy.';
+}
 
 /** undici's message when a proxy refuses a tunnel. */
 const tunnelRefused = /^Proxy response \((\d+)\)/;
@@ -59,8 +71,9 @@ export function failureOf(
   };
   // Without a tunnel, nothing of the request was sent.
   if (refused) return { why: 'proxy', left: false, cause: named(`status ${refused[1]}`) };
+  if (error instanceof ProxySignIn) return { why: 'proxy', left: false, cause: named('status 407') };
   const cause = errorCode(error);
-  if (error instanceof ProxyUnreachable) return { why: 'proxy', left: false, cause: named(cause) };
+  if (error instanceof ProxyUnreachable) return { why: 'proxy', left: false, cause: named(error.reason) };
   return { why: whyOf(error, cause, left, ended), left, cause };
 }
 

@@ -5,7 +5,7 @@ import { getGlobalDispatcher, setGlobalDispatcher } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { routeFetch } from './dispatchers.ts';
 import { exchange } from './exchange.ts';
-import { type ProxySettings, proxyFor } from './proxy.ts';
+import { meaninglessEntries, type ProxySettings, proxyAuthorization, proxyFor } from './proxy.ts';
 
 describe('proxyFor', () => {
   const settings = (except: string): ProxySettings => ({
@@ -42,12 +42,54 @@ describe('proxyFor', () => {
     ['https://192.0.2.7:8443/', '192.0.2.7:8443', true],
     ['https://[2001:db8::7]/', '2001:db8::/32', true],
     ['https://[2001:db8::7]:8443/', '[2001:db8::7]:8443', true],
+    ['https://[2001:db8::7]/', '2001:db8::7', true],
+    ['https://[2001:db8::7]/', '2001:DB8:0::7', true],
+    ['https://[2001:db8::8]/', '2001:db8::7', false],
+    ['https://[2001:db8::7]/', '[2001:db8::7]', true],
+    ['https://[2001:db8::7]:8443/', '[2001:db8::7]:443', false],
+    ['https://cw.example./', 'cw.example', true],
+    ['https://cw.example/', 'cw.example.', true],
+    ['https://xn--bcher-kva.example/', 'bücher.example', true],
     ['https://[2001:db8::7]/', '192.0.2.0/24', false],
     ['https://192.0.2.7/', '192.0.2.0/99', false],
     ['https://192.0.2.7/', 'example', false],
   ])('%s with NO_PROXY=%s goes directly: %s', (url, except, expected) => {
     expect(direct(url, except)).toBe(expected);
   });
+});
+
+it('entries of NO_PROXY that match nothing are named', () => {
+  const good = [
+    '*',
+    'a',
+    '.a.example',
+    '*.a_b.example:443',
+    '10.0.0.0/8',
+    '10.0.0.1:8443',
+    '::1',
+    '[::1]:80',
+    'fd00::/8',
+  ];
+  const wrong = [
+    'https://a.example',
+    '10.0.0.0/33',
+    '10.*',
+    '10.0.0',
+    '/run/docker.sock',
+    'a.example/path',
+    '[::1',
+    ':80',
+  ];
+  expect(meaninglessEntries([...good, ...wrong])).toEqual(wrong);
+});
+
+it.each([
+  ['http://proxy.example:3128', undefined],
+  ['http://ada:p%40ss@proxy.example:3128', 'ada:p@ss'],
+  ['http://ada@proxy.example:3128', 'ada:'],
+])('the sign-in of %s is %s', (proxy, expected) => {
+  const header = proxyAuthorization(proxy);
+  expect(header && Buffer.from(header.replace('Basic ', ''), 'base64').toString()).toBe(expected);
 });
 
 describe('a request through a proxy', () => {
@@ -67,11 +109,17 @@ describe('a request through a proxy', () => {
   }
 
   /** An HTTP proxy that connects every name to `port` of this machine, and remembers what it was asked for. */
-  async function startProxy(port: number, { refuse }: { refuse?: number } = {}) {
+  async function startProxy(
+    port: number,
+    { refuse, silent, closes }: { refuse?: number; silent?: string; closes?: boolean } = {},
+  ) {
     const asked: string[] = [];
     const credentials: (string | undefined)[] = [];
     const server = createServer((request, response) => {
       asked.push(`${request.method} ${request.url}`);
+      credentials.push(request.headers['proxy-authorization']);
+      if (closes) return request.socket.destroy();
+      if (refuse !== undefined) return response.writeHead(refuse).end('<html>The proxy says no.</html>');
       const { pathname } = new URL(request.url ?? '');
       const { method, headers } = request;
       const passed = httpRequest({ host: '127.0.0.1', port, path: pathname, method, headers }, (answer) => {
@@ -84,6 +132,8 @@ describe('a request through a proxy', () => {
       asked.push(`CONNECT ${request.url}`);
       credentials.push(request.headers['proxy-authorization']);
       client.on('error', () => {});
+      if (closes) return client.destroy();
+      if (silent === request.url) return;
       if (refuse !== undefined) return client.end(`HTTP/1.1 ${refuse} No\r\n\r\n`);
       const onward = connect(port, '127.0.0.1', () => {
         client.write('HTTP/1.1 200 Connected\r\n\r\n');
@@ -95,12 +145,12 @@ describe('a request through a proxy', () => {
     return { url: `http://127.0.0.1:${await listen(server)}`, asked, credentials };
   }
 
-  const http = (https: string, plain?: string) => {
+  const http = (https: string, plain?: string, connectTimeoutMs = 5000) => {
     const made = exchange({
       network: { allowPrivate: false, proxy: { https, http: plain, except: [] } },
       maxAnswerBytes: 100,
       connections: 2,
-      connectTimeoutMs: 5000,
+      connectTimeoutMs,
       lookup: () => expect.unreachable('The proxy looks names up.'),
     });
     closing.push(() => made.close());
@@ -154,12 +204,60 @@ describe('a request through a proxy', () => {
     });
   });
 
-  it('passes plain http on without a tunnel', async () => {
+  it.each([false, true])(
+    'has sent nothing when the proxy closes the connection (alone: %s)',
+    async (alone) => {
+      const proxy = await startProxy(1, { closes: true });
+      expect(await http(proxy.url).run({ ...post, alone })).toMatchObject({
+        why: 'proxy',
+        left: false,
+        cause: `${new URL(proxy.url).host}: UND_ERR_SOCKET`,
+      });
+    },
+  );
+
+  it('is not delayed by another host that the proxy does not reach, and names the proxy', async () => {
+    const server = createServer();
+    server.on('connection', (socket: Socket) => socket.destroy());
+    const proxy = await startProxy(await listen(server), { silent: 'slow.example:443' });
+    const made = http(proxy.url, undefined, 500);
+    const slow = made.run({ ...post, url: 'https://slow.example/' });
+    const first = await Promise.race([slow, made.run(post)]);
+    // The tunnel was opened, and there is no TLS in it.
+    expect(first).not.toMatchObject({ why: 'proxy' });
+    expect(await slow).toMatchObject({
+      why: 'proxy',
+      left: false,
+      cause: expect.stringContaining('TIMEOUT'),
+    });
+  });
+
+  it.each([
+    [407, { why: 'proxy', left: false }],
+    // Others may be of the server.
+    [403, { kind: 'reply', status: 403 }],
+  ])('of plain http that the proxy answers with %i is %o', async (refuse, expected) => {
+    const proxy = await startProxy(1, { refuse });
+    const done = await http(proxy.url, proxy.url).run({ ...post, url: 'http://cw.example/api' });
+    expect(done).toMatchObject(expected);
+  });
+
+  it('of plain http has sent nothing when the proxy cannot be reached', async () => {
+    const done = await http('http://127.0.0.1:1', 'http://127.0.0.1:1').run({
+      ...post,
+      url: 'http://cw.example/',
+    });
+    expect(done).toMatchObject({ why: 'proxy', left: false, cause: '127.0.0.1:1: ECONNREFUSED' });
+  });
+
+  it('passes plain http on without a tunnel, with user and password', async () => {
     const server = createServer((request, response) => response.end(`${request.method} ${request.url}`));
     const proxy = await startProxy(await listen(server));
-    const done = await http(proxy.url, proxy.url).run({ ...post, url: 'http://cw.example/api' });
+    const url = proxy.url.replace('//', '//picket:secret@');
+    const done = await http(url, url).run({ ...post, url: 'http://cw.example/api' });
     expect(done).toMatchObject({ kind: 'reply', status: 200, text: 'POST /api' });
     expect(proxy.asked).toEqual(['POST http://cw.example/api']);
+    expect(proxy.credentials).toEqual([`Basic ${Buffer.from('picket:secret').toString('base64')}`]);
   });
 
   it('is not made to a private address in the URL', async () => {

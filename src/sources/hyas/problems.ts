@@ -146,7 +146,7 @@ export const hyasProblems = {
   proxy: (host: string, cause: string): Problem => ({
     code: 'hyas.proxy',
     message: `The proxy opened no connection to ${host} (${cause}).`,
-    hint: proxyHint,
+    hint: proxyHint(cause),
     retry: 'later',
     details: { cause },
   }),

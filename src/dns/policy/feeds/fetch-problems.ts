@@ -1,4 +1,4 @@
-import type { Failure } from '../../../platform/outbound/failure.ts';
+import { type Failure, proxyHint } from '../../../platform/outbound/failure.ts';
 import type { Problem } from '../../../platform/values/problem.ts';
 import { checkAddress, lastStays, shown } from './problems.ts';
 
@@ -134,7 +134,7 @@ function noAnswer({ why, cause }: Failure, { host, timeoutMs, limit }: Asked) {
       return {
         code: 'feed.proxy',
         message: `The proxy opened no connection to ${host} (${cause}).`,
-        hint: `Check HTTPS_PROXY and NO_PROXY, and that the proxy allows this host. ${lastStays}`,
+        hint: `${proxyHint(cause)} ${lastStays}`,
       };
     case 'cut':
       return {

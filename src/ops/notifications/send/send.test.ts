@@ -48,14 +48,17 @@ it('Teams gets one message with one Adaptive Card, and no link from a name', () 
 });
 
 it('a message with very many items fits into a card (28 KB), and says how many there are', () => {
-  const long = { ...condition, what: '“'.repeat(600), hint: '“'.repeat(600) };
-  const many = Array.from({ length: 200 }, (_, id) => ({ ...long, id }));
-  const composed = message(many);
-  expect({ title: composed.title, more: composed.more }).toEqual({
-    title: '200 things need attention',
-    more: 200 - composed.items.length,
-  });
-  expect(Buffer.byteLength(JSON.stringify(teamsBody(composed)))).toBeLessThan(28_000);
+  // Teams stores the card as a text: 24,453 bytes of a request became 28,897 there.
+  for (const sign of ['“', '*', '"', '😀']) {
+    const long = { ...condition, what: sign.repeat(600), hint: sign.repeat(600) };
+    const composed = message(Array.from({ length: 200 }, (_, id) => ({ ...long, id })));
+    const card = JSON.stringify(teamsBody(composed));
+    const { title, items, more } = composed;
+    expect({ title, more }).toEqual({ title: '200 things need attention', more: 200 - items.length });
+    expect(Buffer.byteLength(card)).toBeLessThan(20_001);
+    const shown = card.split('"isSubtle":true,"spacing"').length - 1;
+    expect(card).toContain(`and ${200 - shown} others`);
+  }
 });
 
 it('mail says what to do, since when, and where', () => {

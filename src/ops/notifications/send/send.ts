@@ -3,8 +3,8 @@ import type { Message } from '../message.ts';
 import { sendMail } from './email.ts';
 import { post } from './post.ts';
 import type { SendDeps, Sent } from './sent.ts';
-import { slackBody } from './slack.ts';
-import { teamsBody } from './teams.ts';
+import { slackAnswers, slackBody } from './slack.ts';
+import { teamsAnswers, teamsBody } from './teams.ts';
 import { signedRequest } from './webhook.ts';
 
 /** Sends a message to a channel, in its form. */
@@ -18,10 +18,10 @@ export async function send(
     case 'email':
       return sendMail(deps, to, message);
     case 'teams':
-      return post(deps, { url: to.url, body: JSON.stringify(teamsBody(message)) }, signal);
+      return post(deps, { url: to.url, body: JSON.stringify(teamsBody(message)) }, teamsAnswers, signal);
     case 'slack':
-      return post(deps, { url: to.url, body: JSON.stringify(slackBody(message)) }, signal);
+      return post(deps, { url: to.url, body: JSON.stringify(slackBody(message)) }, slackAnswers, signal);
     case 'webhook':
-      return post(deps, signedRequest(to, message, deps.clock.now()), signal);
+      return post(deps, signedRequest(to, message, deps.clock.now()), null, signal);
   }
 }

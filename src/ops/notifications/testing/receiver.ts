@@ -11,15 +11,23 @@ interface Received {
   readonly body: string;
 }
 
+interface Answer {
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+  /** Closes the connection in the middle of the answer. */
+  readonly cut?: true;
+}
+
 /** A server that receives posts, such as Slack. It records them, and answers as set. */
 export async function startReceiver() {
   const received: Received[] = [];
-  const answers: { status: number; headers?: Record<string, string>; body?: string }[] = [];
+  const answers: ({ status: number } & Answer)[] = [];
   const server = createServer(async (request, response) => {
     const { method = '', url = '', headers } = request;
     received.push({ method, path: url, headers, body: await text(request) });
-    const { status, headers: more, body } = answers.shift() ?? { status: 200, body: 'ok' };
-    response.writeHead(status, more).end(body);
+    const { status, headers: more, body, cut } = answers.shift() ?? { status: 200, body: 'ok' };
+    if (cut) response.writeHead(status, { 'content-length': 100 }).write('o', () => request.socket.destroy());
+    else response.writeHead(status, more).end(body);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
@@ -30,7 +38,6 @@ export async function startReceiver() {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook/T0/secret`,
     received,
     /** Sets the next answer. */
-    answer: (status: number, more: { headers?: Record<string, string>; body?: string } = {}) =>
-      void answers.push({ status, ...more }),
+    answer: (status: number, more: Answer = {}) => void answers.push({ status, ...more }),
   };
 }

@@ -11,6 +11,8 @@ export interface TlsOptions extends CertificateFiles {
   readonly host: string;
   /** 0 means any free port. */
   readonly port: number;
+  /** Waits while a program may still be writing the files; default: half a second. */
+  readonly pause?: () => Promise<unknown>;
 }
 
 export interface TlsListener {
@@ -26,9 +28,9 @@ export interface TlsListener {
  * line. Throws a problem if the certificate or the address cannot be used.
  */
 export async function listenByTls(server: FastifyInstance, options: TlsOptions): Promise<TlsListener> {
-  const { host, port, ...files } = options;
+  const { host, port, pause, ...files } = options;
   await server.ready();
-  const certificates = await openCertificates(files);
+  const certificates = await openCertificates(files, pause);
   const { requestTimeout, keepAliveTimeout, timeout } = server.server;
   const https = createServer(
     {

@@ -15,6 +15,12 @@ export const tlsProblems = {
     hint: 'Both are PEM files; the key has no passphrase and belongs to the first certificate. Picket looks again every half minute.',
     retry: 'later',
   }),
+  changing: (certificate: string, key: string): Problem => ({
+    code: 'http.certificate_changing',
+    message: `Certificate ${certificate} and key ${key} are being written.`,
+    hint: 'Nothing to do, unless it lasts. Picket looks again every half minute.',
+    retry: 'later',
+  }),
   expires: (certificate: string, at: Date, now: Date): Problem => ({
     code: 'http.certificate_expires',
     message: `Certificate ${certificate} ${at < now ? 'expired' : 'expires'} ${moment(at)}.`,
