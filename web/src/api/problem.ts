@@ -15,8 +15,15 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The errors that a page has shown: {@link wasShown}. */
+const shown = new WeakSet<object>();
+
+/** Whether a page shows this error, so that nothing else need. */
+export const wasShown = (error: object): boolean => shown.has(error);
+
 /** Any thrown value, in a form that can be shown. */
 export function toProblem(error: unknown): ProblemDetails {
+  if (error instanceof Error) shown.add(error);
   if (error instanceof ApiProblem) return error.details;
   return {
     ...unreachable,
@@ -37,3 +44,20 @@ export const unreachable: ProblemDetails = {
   retry: 'later',
   requestId: '',
 };
+
+/** If the answer cannot be Picket’s. */
+export const strangeAnswer = (status: number, detail: string): ProblemDetails => ({
+  ...unreachable,
+  status,
+  code: 'console.strange_answer',
+  detail,
+  hint: 'Check the proxy in front of Picket, and that Picket runs. If the proxy asks for a sign-in, reload the page.',
+});
+
+/** Whether the error may pass without a change in Picket: no answer, an error of Picket, or the answer of a proxy. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof ApiProblem &&
+  (error.status === 0 ||
+    error.status === 429 ||
+    error.status >= 500 ||
+    error.details.code === 'console.strange_answer');

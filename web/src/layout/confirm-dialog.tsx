@@ -1,4 +1,4 @@
-import { Modal, PasswordInput, Text, TextInput } from '@mantine/core';
+import { PasswordInput, Text, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -6,6 +6,7 @@ import { api, read } from '../api/client.ts';
 import { onConfirmationNeeded } from '../session/confirmation.ts';
 import { useMe } from '../session/me.ts';
 import { text } from '../text/index.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { DialogForm } from '../ui/dialog-form.tsx';
 
 const words = text.account.confirm;
@@ -51,13 +52,14 @@ export function ConfirmDialog() {
   };
 
   return (
-    <Modal opened={opened} onClose={giveUp} title={words.title} zIndex={400}>
+    <Dialog opened={opened} onClose={giveUp} title={words.title} zIndex={400}>
       <DialogForm
         form={form}
         onSubmit={(values) => confirm.mutate(values)}
         mutation={confirm}
         action={words.confirm}
         onClose={giveUp}
+        isWorthKeeping={false}
       >
         <Text>{twoFactorEnabled ? words.withCode : words.withPassword}</Text>
         <PasswordInput
@@ -77,6 +79,6 @@ export function ConfirmDialog() {
           />
         )}
       </DialogForm>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,12 +1,14 @@
 import { Button, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { CircleSlash } from 'lucide-react';
+import { useCallback } from 'react';
 import { text } from '../text/index.ts';
 import { Empty, Failed } from '../ui/states.tsx';
 import { Frame } from './frame.tsx';
 import { isNotLoaded } from './lazy-page.ts';
 import { BareNavigation } from './navigation.tsx';
 import { PageNotLoaded } from './page-not-loaded.tsx';
+import { useRetry } from './use-retry.ts';
 
 /** Shown while a page's code is loading. */
 export function RoutePending() {
@@ -22,8 +24,10 @@ export function RoutePending() {
 /** Shows the error in place of the page, and the page again as soon as it works. */
 export function RouteFailed({ error }: Pick<ErrorComponentProps, 'error'>) {
   const router = useRouter();
+  const retry = useCallback(() => void router.invalidate(), [router]);
+  useRetry(error, retry);
   if (isNotLoaded(error)) return <PageNotLoaded error={error} />;
-  return <Failed error={error} retry={() => void router.invalidate()} />;
+  return <Failed error={error} retry={retry} />;
 }
 
 export function RouteNotFound() {

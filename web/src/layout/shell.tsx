@@ -10,6 +10,7 @@ import { HeaderMenu } from './header-menu.tsx';
 import { Navigation } from './navigation.tsx';
 import { ReleaseBanner } from './release-banner.tsx';
 import { SearchButton } from './search/search-button.tsx';
+import { UnreadBanner } from './unread-banner.tsx';
 
 // Loaded only when a confirmation is needed: no page needs it first.
 const ConfirmDialog = lazy(() =>
@@ -37,6 +38,7 @@ export function Shell() {
     >
       <div className="banners">
         <ConnectionLost />
+        <UnreadBanner />
         {!twoFactorNeeded && !isLimited(me) && (
           <>
             <AttentionBanner />

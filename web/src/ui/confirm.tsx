@@ -1,5 +1,6 @@
-import { Modal, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from './dialog.tsx';
 import { DialogActions } from './dialog-actions.tsx';
 
 interface ConfirmProps {
@@ -23,7 +24,7 @@ interface ConfirmProps {
 /** Asks before an action, shows why it failed if it does, and the caller closes it when it is done. */
 export function Confirm({ opened, onClose, title, children, mutation, ...actions }: ConfirmProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       <Stack>
         {children}
         <DialogActions
@@ -34,6 +35,6 @@ export function Confirm({ opened, onClose, title, children, mutation, ...actions
           onAct={() => mutation.mutate()}
         />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -20,6 +20,9 @@ interface DialogActionsProps {
   readonly className?: string | undefined;
 }
 
+/** Where a dialog without fields begins. */
+const main = { 'data-main': true };
+
 /** The end of a dialog: the error if there was one, Cancel, and the action's button. */
 export function DialogActions(props: DialogActionsProps) {
   const {
@@ -38,12 +41,13 @@ export function DialogActions(props: DialogActionsProps) {
       {error !== null && <ProblemAlert error={error} />}
       <Group justify="flex-end" className={className}>
         {aside}
-        <Button variant="default" onClick={onCancel}>
+        {/* The action of a dialog that asks has the first focus; a second Enter must not delete anything. */}
+        <Button variant="default" onClick={onCancel} {...(dangerous ? main : {})}>
           {text.ui.cancel}
         </Button>
         <Button
           {...(onAct === undefined ? { type: 'submit' as const } : { onClick: onAct })}
-          {...(dangerous ? { color: 'red.8' } : {})}
+          {...(dangerous ? { color: 'red.8' } : main)}
           disabled={!ready}
           loading={isPending}
         >

@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { type ReactNode, useEffect } from 'react';
 import { fieldErrors } from '../api/field-errors.ts';
 import { DialogActions } from './dialog-actions.tsx';
+import { useUnsaved } from './use-unsaved.ts';
 
 interface DialogFormProps<Values> {
   readonly form: UseFormReturnType<Values>;
@@ -16,10 +17,14 @@ interface DialogFormProps<Values> {
   readonly ready?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** False if nothing typed is worth a question before the dialog closes. */
+  readonly isWorthKeeping?: boolean;
   /** A further button, at the left of the others. */
   readonly aside?: ReactNode;
   readonly actionsClassName?: string | undefined;
 }
+
+const nothing = () => false;
 
 /** The form of every dialog: its fields, the errors, Cancel and the button that saves. */
 export function DialogForm<Values extends object>(props: DialogFormProps<Values>) {
@@ -31,20 +36,26 @@ export function DialogForm<Values extends object>(props: DialogFormProps<Values>
     ready = true,
     onClose,
     children,
+    isWorthKeeping = true,
     aside,
     actionsClassName,
   } = props;
   const { error } = mutation;
-  const { setErrors } = form;
+  const { setErrors, getInputNode } = form;
+  useUnsaved(isWorthKeeping ? form.isDirty : nothing);
   useEffect(() => {
-    if (error !== null) setErrors(fieldErrors(error));
-  }, [error, setErrors]);
-  /** In a long dialog, the field may be out of view. */
-  const showFirst = (errors: typeof form.errors) =>
-    form.getInputNode(Object.keys(errors).find((field) => errors[field] != null) ?? '')?.focus();
+    if (error === null) return;
+    const errors = fieldErrors(error);
+    setErrors(errors);
+    showFirst(errors, getInputNode);
+  }, [error, setErrors, getInputNode]);
   return (
     // The page shows missing fields in its own words.
-    <form onSubmit={form.onSubmit(onSubmit, showFirst)} noValidate autoComplete="off">
+    <form
+      onSubmit={form.onSubmit(onSubmit, (errors) => showFirst(errors, getInputNode))}
+      noValidate
+      autoComplete="off"
+    >
       <Stack>
         {children}
         <DialogActions
@@ -59,6 +70,11 @@ export function DialogForm<Values extends object>(props: DialogFormProps<Values>
       </Stack>
     </form>
   );
+}
+
+/** In a long dialog, the field may be out of view. */
+function showFirst(errors: Readonly<Record<string, unknown>>, nodeOf: (field: string) => HTMLElement | null) {
+  nodeOf(Object.keys(errors).find((field) => errors[field] != null) ?? '')?.focus();
 }
 
 /** Whether each part of the error is shown at a field of the form. */

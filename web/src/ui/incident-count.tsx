@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, read } from '../api/client.ts';
 import { text } from '../text/index.ts';
 import { formatNumber } from './number.ts';
+import { ProblemAlert } from './problem-alert.tsx';
 
 interface IncidentCountProps {
   readonly filter: { readonly reason: string; readonly domain?: string; readonly companyId?: number };
@@ -18,10 +19,12 @@ export function IncidentCount({ filter, children }: IncidentCountProps) {
     state: 'open',
     limit: 1,
   } as const;
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['incidents', 'count', filter],
     queryFn: ({ signal }) => read(api.GET('/api/v1/incidents', { params: { query }, signal })),
   });
+  if (data === undefined && error !== null)
+    return <ProblemAlert error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Text c="dimmed">{text.ui.counting}</Text>;
   if (data.total === 0) return <Text>{text.ui.noIncidents}</Text>;
   const count = formatNumber(data.total);

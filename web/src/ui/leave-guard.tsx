@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { text } from '../text/index.ts';
+import { Dialog } from './dialog.tsx';
 
 const words = text.ui.leave;
 
@@ -13,7 +14,7 @@ export function LeaveGuard({ when }: { when: boolean }) {
     withResolver: true,
   });
   return (
-    <Modal opened={status === 'blocked'} onClose={() => reset?.()} title={words.title}>
+    <Dialog opened={status === 'blocked'} onClose={() => reset?.()} title={words.title}>
       <Text>{words.text}</Text>
       <Group mt="lg" justify="flex-end">
         <Button variant="default" onClick={() => proceed?.()}>
@@ -23,6 +24,6 @@ export function LeaveGuard({ when }: { when: boolean }) {
           {words.stay}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

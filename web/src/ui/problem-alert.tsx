@@ -1,7 +1,8 @@
-import { Alert, Anchor, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Text } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { toProblem } from '../api/problem.ts';
+import { text } from '../text/index.ts';
 import { Words } from './words.tsx';
 
 interface Shown {
@@ -9,14 +10,27 @@ interface Shown {
   readonly hint: string;
 }
 
-/** A problem and what to do about it, next to its cause. Accepts a thrown value, or a problem in words. */
-export function ProblemAlert({ error, children }: { error: unknown; children?: ReactNode }) {
+interface ProblemAlertProps {
+  /** A thrown value, or a problem in words. */
+  readonly error: unknown;
+  /** Reads again what could not be read. */
+  readonly retry?: () => void;
+  readonly children?: ReactNode;
+}
+
+/** A problem and what to do about it, next to its cause. */
+export function ProblemAlert({ error, retry, children }: ProblemAlertProps) {
   const { detail, hint } = isShown(error) ? error : toProblem(error);
   return (
     <Alert color="red" icon={<TriangleAlert aria-hidden />} title={<Words>{detail}</Words>} role="alert">
       <Text size="sm">
         <Words>{hint}</Words>
       </Text>
+      {retry !== undefined && (
+        <Button variant="light" size="compact-sm" mt="xs" onClick={retry}>
+          {text.ui.tryAgain}
+        </Button>
+      )}
       {children}
     </Alert>
   );

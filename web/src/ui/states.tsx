@@ -1,7 +1,7 @@
 import { Button, Center, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { CircleSlash, CloudOff, type LucideIcon, ShieldX } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
-import { ApiProblem, toProblem } from '../api/problem.ts';
+import type { ReactNode } from 'react';
+import { toProblem } from '../api/problem.ts';
 import { text } from '../text/index.ts';
 import { Words } from './words.tsx';
 
@@ -48,33 +48,10 @@ export function Forbidden({ needed, role }: { needed: string; role: string }) {
   );
 }
 
-/** Milliseconds between two retries after a failure of Picket or the network. */
-const retryMs = 10_000;
-
-/** Retries temporary failures automatically: no answer, and errors of Picket or a proxy. */
-function useRetry(error: unknown, retry: (() => void) | undefined) {
-  const isPassing = error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
-  const latest = useRef(retry);
-  useEffect(() => {
-    latest.current = retry;
-  }, [retry]);
-  useEffect(() => {
-    if (!isPassing) return;
-    const tryAgain = () => latest.current?.();
-    const timer = setInterval(tryAgain, retryMs);
-    globalThis.addEventListener('online', tryAgain);
-    return () => {
-      clearInterval(timer);
-      globalThis.removeEventListener('online', tryAgain);
-    };
-  }, [isPassing]);
-}
-
 /** The error in place of the content, with a button to try again. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
-  const { detail, hint, requestId, status } = toProblem(error);
-  const gone = error instanceof ApiProblem && status === 404;
-  useRetry(error, retry);
+  const { code, detail, hint, requestId, status } = toProblem(error);
+  const gone = status === 404 && code !== 'console.strange_answer';
   return (
     <State
       icon={gone ? CircleSlash : CloudOff}

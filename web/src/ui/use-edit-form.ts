@@ -15,12 +15,16 @@ interface EditFormOptions<T, Saved> {
 /** Settings that are saved as a whole: the shown values, their errors, and saving. */
 export function useEditForm<T extends object, Saved>(options: EditFormOptions<T, Saved>) {
   const queries = useQueryClient();
-  const { values, isDirty, edit, discard } = useEdits<T>(options.saved);
+  const { values, isDirty, edit, discard, settle } = useEdits<T>(options.saved);
   const save = useMutation({
-    mutationFn: () => options.put(values),
-    onSuccess(now) {
+    // The values are those of the click: more may be typed while they are being saved.
+    mutationFn: async () => {
+      const sent = values;
+      return { sent, now: await options.put(sent) };
+    },
+    onSuccess({ sent, now }) {
       queries.setQueryData(options.queryKey, now);
-      discard();
+      settle(sent);
       // Held incidents may have been decided again.
       void refresh(queries, 'incidents', 'status');
     },

@@ -6,6 +6,8 @@ export interface Edits<T extends object> {
   readonly isDirty: boolean;
   readonly edit: (patch: Partial<T> | ((values: T) => Partial<T>)) => void;
   readonly discard: () => void;
+  /** Ends the edits that were saved. What was typed while they were being saved stays. */
+  readonly settle: (saved: T) => void;
 }
 
 /**
@@ -23,5 +25,17 @@ export function useEdits<T extends object>(saved: T): Edits<T> {
     [saved],
   );
   const discard = useCallback(() => setEdits({}), []);
-  return { values, isDirty: JSON.stringify(values) !== JSON.stringify(saved), edit, discard };
+  const settle = useCallback(
+    (sent: T) =>
+      setEdits(
+        (before) =>
+          Object.fromEntries(
+            Object.entries(before).filter(
+              ([key, value]) => JSON.stringify(value) !== JSON.stringify(sent[key as keyof T]),
+            ),
+          ) as Partial<T>,
+      ),
+    [],
+  );
+  return { values, isDirty: JSON.stringify(values) !== JSON.stringify(saved), edit, discard, settle };
 }

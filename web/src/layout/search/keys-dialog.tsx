@@ -1,6 +1,7 @@
-import { Kbd, Modal, Stack, Switch, Table, Text, Title } from '@mantine/core';
+import { Kbd, Stack, Switch, Table, Text, Title } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { search as text } from '../../text/en/search.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { singleKeys } from '../../ui/keys.ts';
 
 const { keys: words, sections, ...more } = text;
@@ -29,7 +30,7 @@ const shown: Readonly<Record<keyof typeof sections, readonly (readonly [keyof ty
 export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [on, setOn] = useState(singleKeys.areOn);
   return (
-    <Modal opened={opened} onClose={onClose} title={more.keysTitle}>
+    <Dialog opened={opened} onClose={onClose} title={more.keysTitle}>
       <Stack>
         {(Object.keys(shown) as (keyof typeof shown)[]).map((section) => (
           <section key={section} aria-label={sections[section]}>
@@ -67,6 +68,6 @@ export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () =
           }}
         />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -49,7 +49,7 @@ export function Sessions() {
         )}
       </Group>
       {endOthers.isError && <ProblemAlert error={endOthers.error} />}
-      {sessions.isError ? (
+      {sessions.isError && sessions.data === undefined ? (
         <Failed error={sessions.error} retry={() => void sessions.refetch()} />
       ) : (
         <DataTable

@@ -1,6 +1,7 @@
-import { Button, Modal, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { text } from '../../text/index.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DisableTwoFactor } from './disable-two-factor.tsx';
 import { EnableTwoFactor } from './enable-two-factor.tsx';
 import { NewBackupCodes } from './new-backup-codes.tsx';
@@ -31,15 +32,15 @@ export function TwoFactor({ enabled }: { enabled: boolean }) {
         </Button>
       )}
       {/* The last step shows the backup codes, so a click outside must not close it. */}
-      <Modal opened={turningOn} onClose={on.close} title={words.title} closeOnClickOutside={false}>
+      <Dialog opened={turningOn} onClose={on.close} title={words.title} closeOnClickOutside={false}>
         <EnableTwoFactor onDone={on.close} />
-      </Modal>
-      <Modal opened={turningOff} onClose={off.close} title={words.turnOff}>
+      </Dialog>
+      <Dialog opened={turningOff} onClose={off.close} title={words.turnOff}>
         <DisableTwoFactor onDone={off.close} />
-      </Modal>
-      <Modal opened={renewing} onClose={renew.close} title={words.newCodes} closeOnClickOutside={false}>
+      </Dialog>
+      <Dialog opened={renewing} onClose={renew.close} title={words.newCodes} closeOnClickOutside={false}>
         <NewBackupCodes onDone={renew.close} />
-      </Modal>
+      </Dialog>
     </Stack>
   );
 }

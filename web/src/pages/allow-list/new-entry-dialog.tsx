@@ -1,10 +1,11 @@
-import { Checkbox, Modal, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { toProblem } from '../../api/problem.ts';
 import { allowList } from '../../text/en/allow-list.ts';
 import { text } from '../../text/index.ts';
 import { CompanySelect } from '../../ui/company-select.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { useAllow } from './queries.ts';
 
@@ -32,9 +33,9 @@ const initialValues: Values = {
 /** Asks which domain to allow, for which company, why and until when. */
 export function NewEntryDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title={words.add}>
+    <Dialog opened={opened} onClose={onClose} title={words.add}>
       <NewEntryForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

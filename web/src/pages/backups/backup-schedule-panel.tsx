@@ -1,9 +1,9 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { backups as backupsText } from '../../text/en/backups.ts';
+import { Loaded } from '../../ui/loaded.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { SettingPanel } from '../../ui/setting-panel.tsx';
-import { Failed } from '../../ui/states.tsx';
 import { Words } from '../../ui/words.tsx';
 import { type BackupSettings, backupSettingsQuery } from './queries.ts';
 import { useBackupSchedule } from './use-backup-schedule.ts';
@@ -13,9 +13,11 @@ const intervals = [1, 2, 3, 4, 6, 8, 12, 24] as const;
 
 /** When backups are written, where, and which are kept. */
 export function BackupSchedulePanel() {
-  const { data, error, refetch } = useQuery(backupSettingsQuery);
-  if (data !== undefined) return <Fields saved={data} />;
-  return error === null ? null : <Failed error={error} retry={() => void refetch()} />;
+  return (
+    <Loaded query={useQuery(backupSettingsQuery)} height={560}>
+      {(saved) => <Fields saved={saved} />}
+    </Loaded>
+  );
 }
 
 function Fields({ saved }: { saved: BackupSettings }) {

@@ -1,11 +1,11 @@
 import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Answer } from '../../api/answer.ts';
-import { toProblem } from '../../api/problem.ts';
 import { isLimited, useMay, useMe } from '../../session/me.ts';
 import { companies } from '../../text/en/companies.ts';
 import { Fact } from '../../ui/fact.tsx';
 import { TextLink } from '../../ui/link.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
 import { PathLink } from '../../ui/path-link.tsx';
 import { Time } from '../../ui/time.tsx';
 import { companyPolicyQuery } from './queries.ts';
@@ -56,14 +56,21 @@ export function CompanyFacts({ company }: { company: Company }) {
 }
 
 function Policy({ id }: { id: number }) {
-  const { data, error } = useQuery(companyPolicyQuery(id));
+  const policy = useQuery(companyPolicyQuery(id));
   const limited = isLimited(useMe());
-  if (data === undefined) return error === null ? '…' : toProblem(error).detail;
-  if (data === null) return words.policyNone;
-  if (limited) return data.name;
   return (
-    <TextLink to="/dns/companies/$id" params={{ id: String(id) }}>
-      {words.policyOwn}
-    </TextLink>
+    <Loaded query={policy} height={20}>
+      {(data) =>
+        data === null ? (
+          words.policyNone
+        ) : limited ? (
+          data.name
+        ) : (
+          <TextLink to="/dns/companies/$id" params={{ id: String(id) }}>
+            {words.policyOwn}
+          </TextLink>
+        )
+      }
+    </Loaded>
   );
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { companies } from '../../text/en/companies.ts';
 import { TextLink } from '../../ui/link.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
 import { Time } from '../../ui/time.tsx';
 import { companyNoiseQuery, type CompanyNoise as Noise } from './queries.ts';
 
@@ -11,9 +11,14 @@ const words = companies.noise;
 
 /** The silences, accepted risks and maintenance windows that apply to a company. */
 export function CompanyNoise({ id }: { id: number }) {
-  const { data, error } = useQuery(companyNoiseQuery(id));
-  if (data === undefined) return error === null ? null : <ProblemAlert error={error} />;
-  const { silences, acceptances, windows } = data;
+  return (
+    <Loaded query={useQuery(companyNoiseQuery(id))} height={90}>
+      {(noise) => <Known noise={noise} />}
+    </Loaded>
+  );
+}
+
+function Known({ noise: { silences, acceptances, windows } }: { noise: Noise }) {
   const isNone = silences.length + acceptances.length + windows.length === 0;
   return (
     <Paper component="section" aria-label={words.title}>

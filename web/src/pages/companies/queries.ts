@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Answer } from '../../api/answer.ts';
 import { api, read } from '../../api/client.ts';
 import { usePages } from '../../api/pages.ts';
+import { ApiProblem } from '../../api/problem.ts';
 import type { CompanyPeriod } from './search.ts';
 
 export type CompanyCounts = Answer<'/api/v1/reports/companies'>['items'][number];
@@ -59,11 +60,12 @@ export const companyNoiseQuery = (id: number) =>
 export const companyPolicyQuery = (id: number) =>
   queryOptions({
     queryKey: ['settings', 'dns', 'companies', 'of-company', id],
-    queryFn: async ({ signal }) => {
-      const { data, response } = await api.GET('/api/v1/dns/companies/{id}', {
-        params: { path: { id } },
-        signal,
-      });
-      return response.ok && data !== undefined ? data : null;
-    },
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/dns/companies/{id}', { params: { path: { id } }, signal })).catch(
+        (error: unknown) => {
+          // Picket does not answer the queries of this company.
+          if (error instanceof ApiProblem && error.details.code === 'dns.company_not_found') return null;
+          throw error;
+        },
+      ),
   });

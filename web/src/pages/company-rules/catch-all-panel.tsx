@@ -1,6 +1,8 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { Answer } from '../../api/answer.ts';
 import { companyRules } from '../../text/en/company-rules.ts';
+import { Loaded } from '../../ui/loaded.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { CompanyPicker } from '../connectwise/companies/company-picker.tsx';
 import { catchAllQuery, useSaveCatchAll } from './queries.ts';
@@ -10,9 +12,15 @@ const words = companyRules.catchAll;
 /** The ConnectWise company for companies without a mapping, if somebody chose one. */
 export function CatchAllPanel() {
   const saved = useQuery(catchAllQuery);
+  return (
+    <Loaded query={saved} height={190}>
+      {({ company }) => <Panel company={company} />}
+    </Loaded>
+  );
+}
+
+function Panel({ company }: Answer<'/api/v1/settings/catch-all'>) {
   const save = useSaveCatchAll();
-  if (saved.data === undefined) return saved.error === null ? null : <ProblemAlert error={saved.error} />;
-  const { company } = saved.data;
   return (
     <Paper component="section" aria-label={words.title}>
       <Stack gap="xs" maw={640}>

@@ -1,10 +1,11 @@
-import { Button, Modal, Select, SimpleGrid, Skeleton, Stack, Switch, Text, Textarea } from '@mantine/core';
+import { Button, Select, SimpleGrid, Skeleton, Stack, Switch, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { companyRules } from '../../text/en/company-rules.ts';
 import { text } from '../../text/index.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Failed } from '../../ui/states.tsx';
@@ -38,9 +39,9 @@ export function CompanyRulesButton({ company }: { readonly company: Company }) {
         {words.button}
       </Button>
       {(reached || opened) && (
-        <Modal opened={opened} onClose={close} title={words.title(company.name)} size="lg">
+        <Dialog opened={opened} onClose={close} title={words.title(company.name)} size="lg">
           {opened && <Loaded company={company} onClose={close} />}
-        </Modal>
+        </Dialog>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { Checkbox, Modal, Select, Text } from '@mantine/core';
+import { Checkbox, Select, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { links } from '../../text/en/links.ts';
 import { text } from '../../text/index.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { foundConfigurationsQuery, type LinkedDevice, useLinkAction } from './configuration-queries.ts';
@@ -22,9 +23,9 @@ interface ConfigurationDialogProps {
 /** Chooses the configuration of a device among those of the company, read from ConnectWise. */
 export function ConfigurationDialog({ id, linked, opened, onClose }: ConfigurationDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={words.dialogTitle(linked.device)}>
+    <Dialog opened={opened} onClose={onClose} title={words.dialogTitle(linked.device)}>
       <ChoiceForm id={id} linked={linked} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -12,7 +12,7 @@ const columns = incidentColumns.filter(({ id }) => id !== 'company').map(({ sort
 
 /** The incidents of a roll-up with most detections, and a link to all of them. */
 export function CoveredIncidents({ incident: { id, covers } }: { incident: Incident }) {
-  const { data, error } = useQuery(coveredQuery(id));
+  const { data, error, refetch } = useQuery(coveredQuery(id));
   const count = covers ?? 0;
   return (
     <Stack gap="xs" component="section" aria-labelledby="covered">
@@ -25,7 +25,7 @@ export function CoveredIncidents({ incident: { id, covers } }: { incident: Incid
         </TextLink>
       </Group>
       {error !== null && data === undefined ? (
-        <ProblemAlert error={error} />
+        <ProblemAlert error={error} retry={() => void refetch()} />
       ) : data?.items.length === 0 ? (
         <Text c="dimmed">{text.incidents.noneCovered}</Text>
       ) : (

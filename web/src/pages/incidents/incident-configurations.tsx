@@ -17,8 +17,9 @@ const words = linksText;
 
 /** The configurations of an incident's devices; nothing if tickets are not linked to configurations. */
 export function IncidentConfigurations({ id }: { id: number }) {
-  const { data, error } = useQuery(configurationsQuery(id));
-  if (error !== null && data === undefined) return <ProblemAlert error={error} />;
+  const { data, error, refetch } = useQuery(configurationsQuery(id));
+  if (error !== null && data === undefined)
+    return <ProblemAlert error={error} retry={() => void refetch()} />;
   if (data === undefined || data.state === 'off' || data.devices.length === 0) return null;
   return (
     <Paper component="section" aria-labelledby="configurations">

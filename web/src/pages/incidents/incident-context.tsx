@@ -1,11 +1,11 @@
-import { List, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { text } from '../../text/index.ts';
 import { rowCompanyLabel } from '../../ui/company-select.tsx';
 import { TextLink } from '../../ui/link.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
 import { formatNumber } from '../../ui/number.ts';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { LookUps } from './look-ups.tsx';
 import { OtherIncidents } from './other-incidents.tsx';
 import { contextQuery, type Incident, type IncidentContext as Known } from './queries.ts';
@@ -14,20 +14,16 @@ const words = text.incidents.context;
 
 /** Other incidents of the domain and the device, and links to look the domain up. */
 export function IncidentContext({ incident }: { incident: Incident }) {
-  const { data: context, error } = useQuery(contextQuery(incident.id));
+  const context = useQuery(contextQuery(incident.id));
   return (
     <Paper component="section" aria-labelledby="context">
       <Stack>
         <Title order={2} id="context">
           {words.title}
         </Title>
-        {context !== undefined ? (
-          <Parts incident={incident} context={context} />
-        ) : error === null ? (
-          <Skeleton height={160} aria-busy />
-        ) : (
-          <ProblemAlert error={error} />
-        )}
+        <Loaded query={context} height={160}>
+          {(known) => <Parts incident={incident} context={known} />}
+        </Loaded>
       </Stack>
     </Paper>
   );

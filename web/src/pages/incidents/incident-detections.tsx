@@ -13,7 +13,7 @@ const columns = detectionColumns.filter(({ id }) => id === 'at' || id === 'devic
 
 /** The latest detections of an incident, and a link to all of them. */
 export function IncidentDetections({ incident: { id, detectionCount } }: { incident: Incident }) {
-  const { data, error } = useQuery(firstDetectionsQuery(id));
+  const { data, error, refetch } = useQuery(firstDetectionsQuery(id));
   return (
     <Stack gap="xs" component="section" aria-labelledby="detections">
       <Group justify="space-between">
@@ -25,7 +25,7 @@ export function IncidentDetections({ incident: { id, detectionCount } }: { incid
         </TextLink>
       </Group>
       {error !== null && data === undefined ? (
-        <ProblemAlert error={error} />
+        <ProblemAlert error={error} retry={() => void refetch()} />
       ) : data?.items.length === 0 ? (
         <Text c="dimmed">{text.incidents.noDetections}</Text>
       ) : (

@@ -1,7 +1,8 @@
-import { Modal, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { text } from '../../text/index.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { useIncidentAction } from './queries.ts';
 
@@ -14,9 +15,9 @@ interface SkipDialogProps {
 /** Asks why an incident needs no ticket; the timeline records it. */
 export function SkipDialog({ id, opened, onClose }: SkipDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={text.incidents.skipTitle}>
+    <Dialog opened={opened} onClose={onClose} title={text.incidents.skipTitle}>
       <SkipForm id={id} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

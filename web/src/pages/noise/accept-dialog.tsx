@@ -1,7 +1,8 @@
-import { Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Radio, Stack, Text, Textarea } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { text } from '../../text/index.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import type { Incident } from '../incidents/queries.ts';
 import { type End, EndFields, endOf } from './end-fields.tsx';
@@ -18,9 +19,9 @@ interface AcceptDialogProps {
 /** Asks where, how long and why the risk of an incident is accepted. */
 export function AcceptDialog({ incident, opened, onClose }: AcceptDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={words.title}>
+    <Dialog opened={opened} onClose={onClose} title={words.title}>
       <AcceptForm incident={incident} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -45,7 +45,7 @@ export function MaintenanceTab() {
           </Button>
         </Group>
       )}
-      {windows.isError ? (
+      {windows.isError && windows.data === undefined ? (
         <Failed error={windows.error} retry={() => void windows.refetch()} />
       ) : windows.data?.items.length === 0 ? (
         <Empty icon={Wrench} title={words.empty} hint={words.emptyHint} />

@@ -1,8 +1,9 @@
-import { Alert, Checkbox, Modal, Text, Textarea } from '@mantine/core';
+import { Alert, Checkbox, Text, Textarea } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { text } from '../../text/index.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { type End, EndFields, endOf } from './end-fields.tsx';
 import { Matched } from './matched.tsx';
@@ -22,9 +23,9 @@ interface SilenceDialogProps {
 /** Asks what to silence, until when and why, and shows how many incidents match. */
 export function SilenceDialog({ opened, onClose, matchers = noMatchers }: SilenceDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={words.title} size="lg">
+    <Dialog opened={opened} onClose={onClose} title={words.title} size="lg">
       <SilenceForm onClose={onClose} initial={matchers} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Checkbox, Group, Modal, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { text } from '../../text/index.ts';
 import { CompaniesField } from '../../ui/companies-field.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { type MaintenanceWindow, saveWindow, useNoiseChange } from './queries.ts';
 import { type WindowValues, weekdays, windowBody, windowValues } from './window-form.ts';
@@ -17,9 +18,9 @@ interface WindowDialogProps {
 /** Creates or changes a maintenance window. */
 export function WindowDialog({ edited, onClose }: WindowDialogProps) {
   return (
-    <Modal opened={edited !== null} onClose={onClose} title={words.title} size="lg">
+    <Dialog opened={edited !== null} onClose={onClose} title={words.title} size="lg">
       {edited !== null && <WindowForm window={edited === 'new' ? null : edited} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Modal, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { notifications as notificationsText } from '../../text/en/notifications.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { channelBody, channelValues, missingFields } from './channel-form.ts';
@@ -31,7 +32,7 @@ export function ChannelDialog({ edited, events, onClose }: ChannelDialogProps) {
   }
   return (
     // Closing by accident would lose the secret for good.
-    <Modal
+    <Dialog
       opened={edited !== null}
       onClose={close}
       title={edited === 'new' ? words.add : words.change}
@@ -55,7 +56,7 @@ export function ChannelDialog({ edited, events, onClose }: ChannelDialogProps) {
           />
         )
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -35,6 +35,7 @@ function Notifications() {
   const events = useQuery(eventsQuery);
   const remove = useNotificationChange(deleteChannel);
   const columns = useMemo(() => [...readColumns, actionsColumn(setEditing, setRemoving)], []);
+  const isRead = channels.data !== undefined && events.data !== undefined;
   const error = channels.error ?? events.error;
 
   function close() {
@@ -57,7 +58,7 @@ function Notifications() {
       description={words.description}
       actions={add}
     >
-      {error !== null ? (
+      {!isRead && error !== null ? (
         <Failed error={error} retry={() => void Promise.all([channels.refetch(), events.refetch()])} />
       ) : channels.data?.items.length === 0 ? (
         <Empty icon={BellRing} title={words.empty} hint={words.emptyHint} />

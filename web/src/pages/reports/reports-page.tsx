@@ -13,12 +13,13 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Download, Printer, TriangleAlert } from 'lucide-react';
+import type { Answer } from '../../api/answer.ts';
 import { isLimited, useMay, useMe } from '../../session/me.ts';
 import { companies } from '../../text/en/companies.ts';
 import { reports as words } from '../../text/en/reports.ts';
 import { CompanySelect } from '../../ui/company-select.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { useLateOptions } from '../../ui/use-late-options.ts';
 import { Figures } from '../companies/figures.tsx';
 import { ownZone } from '../companies/queries.ts';
@@ -183,9 +184,14 @@ function zones(chosen: string): string[] {
 }
 
 function Preview({ search }: { search: ReportSearch }) {
-  const { data: summary, error } = useQuery(reportSummaryQuery(search));
-  if (error !== null) return <ProblemAlert error={error} />;
-  if (summary === undefined) return null;
+  return (
+    <Loaded query={useQuery(reportSummaryQuery(search))} height={220}>
+      {(summary) => <Summary summary={summary} />}
+    </Loaded>
+  );
+}
+
+function Summary({ summary }: { summary: Answer<'/api/v1/reports/summary'> }) {
   return (
     <Stack component="section" gap="sm" aria-label={words.preview}>
       <Title order={2}>{words.preview}</Title>

@@ -1,9 +1,10 @@
-import { Group, Input, Modal, Select, Switch, TagsInput, Text, TextInput } from '@mantine/core';
+import { Group, Input, Select, Switch, TagsInput, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { reports } from '../../text/en/reports.ts';
 import { CompanySelect } from '../../ui/company-select.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { TextLink } from '../../ui/link.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -29,14 +30,14 @@ interface ScheduleDialogProps {
 /** Adds or changes a schedule. */
 export function ScheduleDialog({ edited, onClose }: ScheduleDialogProps) {
   return (
-    <Modal
+    <Dialog
       opened={edited !== null}
       onClose={onClose}
       title={edited === 'new' ? words.add : words.change}
       size="lg"
     >
       {edited !== null && <ScheduleForm schedule={edited === 'new' ? null : edited} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -5,9 +5,9 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { reports } from '../../text/en/reports.ts';
 import { Confirm } from '../../ui/confirm.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { StateMark, type Tone } from '../../ui/state-mark.tsx';
-import { Failed } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ConnectWiseLink } from '../tickets/connectwise-link.tsx';
 import { ScheduleDialog } from './schedule-dialog.tsx';
@@ -24,12 +24,17 @@ const words = reports.schedules;
 
 /** The reports that are sent every month or week. */
 export function Schedules() {
-  const { data, error, refetch } = useQuery(schedulesQuery);
+  return (
+    <Loaded query={useQuery(schedulesQuery)} height={130}>
+      {({ items }) => <Panel items={items} />}
+    </Loaded>
+  );
+}
+
+function Panel({ items }: { items: readonly Schedule[] }) {
   const [edited, setEdited] = useState<Schedule | 'new' | null>(null);
   const [removed, setRemoved] = useState<Schedule | null>(null);
   const remove = useScheduleChange(removeSchedule);
-  if (data === undefined)
-    return error === null ? null : <Failed error={error} retry={() => void refetch()} />;
   return (
     <Paper component="section" aria-label={words.title}>
       <Stack>
@@ -39,8 +44,8 @@ export function Schedules() {
             {words.add}
           </Button>
         </Group>
-        <Text c="dimmed">{data.items.length === 0 ? words.none : words.description}</Text>
-        {data.items.map((schedule) => (
+        <Text c="dimmed">{items.length === 0 ? words.none : words.description}</Text>
+        {items.map((schedule) => (
           <ScheduleCard
             key={schedule.id}
             schedule={schedule}

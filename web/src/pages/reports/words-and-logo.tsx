@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, read } from '../../api/client.ts';
 import { refresh } from '../../api/query-keys.ts';
 import { reports } from '../../text/en/reports.ts';
+import { Loaded } from '../../ui/loaded.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { SettingPanel } from '../../ui/setting-panel.tsx';
 import { useEditForm } from '../../ui/use-edit-form.ts';
@@ -14,8 +15,11 @@ const mostBytes = 256 * 1024;
 
 /** What the MSP adds to each report. */
 export function WordsAndLogo() {
-  const { data: saved } = useQuery(wordsQuery);
-  return saved === undefined ? null : <WordsPanel saved={saved} />;
+  return (
+    <Loaded query={useQuery(wordsQuery)} height={480}>
+      {(saved) => <WordsPanel saved={saved} />}
+    </Loaded>
+  );
 }
 
 function WordsPanel({ saved }: { saved: ReportWords }) {

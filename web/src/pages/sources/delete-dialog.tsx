@@ -8,6 +8,7 @@ import { sources as sourcesText } from '../../text/en/sources.ts';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { formatNumber } from '../../ui/number.ts';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { deleteSource, useSourceChange } from './changes.ts';
 import type { DialogProps } from './dialog.ts';
 
@@ -43,10 +44,12 @@ export function DeleteDialog({
   const navigate = useNavigate();
   const deleting = useSourceChange(deleteSource);
   const hasDetections = lastDetectionAt !== null;
-  const { data: counts } = useQuery({ ...countsQuery(id), enabled: opened });
+  const { data: counts, error, refetch } = useQuery({ ...countsQuery(id), enabled: opened });
   const parts =
     counts === undefined
-      ? [text.ui.counting]
+      ? error === null
+        ? [text.ui.counting]
+        : []
       : [
           words.companies(counts.companies, counts.companies === '1'),
           words.quarantined(quarantined),
@@ -87,6 +90,7 @@ export function DeleteDialog({
           ))}
         </List>
       </div>
+      {counts === undefined && error !== null && <ProblemAlert error={error} retry={() => void refetch()} />}
       <Text>{words.stays}</Text>
       <Text c="dimmed" size="sm">
         {words.instead}

@@ -1,8 +1,9 @@
-import { Group, Modal, NumberInput, PasswordInput, TextInput } from '@mantine/core';
+import { Group, NumberInput, PasswordInput, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { sources } from '../../text/en/sources.ts';
 import { text } from '../../text/index.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { changeSource, makeSource, useSourceChange } from './changes.ts';
 import { HyasAdvanced } from './hyas-advanced.tsx';
@@ -21,14 +22,14 @@ interface HyasDialogProps {
 export function HyasDialog({ source, opened, onClose }: HyasDialogProps) {
   const words = sources.hyas;
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={source === undefined ? words.addTitle : words.editTitle(source.name)}
       size="lg"
     >
       <HyasForm source={source} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

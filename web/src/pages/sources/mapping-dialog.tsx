@@ -1,4 +1,4 @@
-import { Button, Divider, Modal, Select, Skeleton, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Divider, Select, Skeleton, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { sources } from '../../text/en/sources.ts';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { changeSource, useSourceChange } from './changes.ts';
@@ -23,9 +24,9 @@ const words = sources.mapping;
 /** How the JSON of a webhook becomes detections: edited beside a sample and its result. */
 export function MappingDialog({ source, opened, onClose }: DialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={words.title(source.name)} size="80rem">
+    <Dialog opened={opened} onClose={onClose} title={words.title(source.name)} size="80rem">
       <MappingEditor source={source} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

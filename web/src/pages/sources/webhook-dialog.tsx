@@ -1,8 +1,9 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { sources } from '../../text/en/sources.ts';
 import { text } from '../../text/index.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { changeSource, makeSource, useSourceChange } from './changes.ts';
 import type { Source } from './queries.ts';
@@ -37,13 +38,13 @@ export function WebhookDialog({ source, opened, onClose }: WebhookDialogProps) {
       />
     );
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={close}
       title={source === undefined ? words.addTitle : words.editTitle(source.name)}
     >
       <WebhookForm source={source} making={making} onClose={close} />
-    </Modal>
+    </Dialog>
   );
 }
 

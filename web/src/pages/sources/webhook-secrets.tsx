@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { Eye } from 'lucide-react';
 import { sources } from '../../text/en/sources.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { curlExample, useWebhookAddress } from './webhook-address.ts';
 
 interface WebhookSecretsProps {
@@ -20,7 +21,7 @@ export function WebhookSecrets({ opened, title, id, secrets, onClose }: WebhookS
   const words = sources.webhook;
   const address = useWebhookAddress(id);
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={title}
@@ -45,7 +46,7 @@ export function WebhookSecrets({ opened, title, id, secrets, onClose }: WebhookS
           <Button onClick={onClose}>{words.done}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

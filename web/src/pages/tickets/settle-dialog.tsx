@@ -1,9 +1,10 @@
-import { Modal, NumberInput, Radio, Stack, Text } from '@mantine/core';
+import { NumberInput, Radio, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { text } from '../../text/index.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { ticketQuery, useRetryTicket } from './queries.ts';
 
@@ -16,9 +17,9 @@ interface SettleDialogProps {
 /** Asks whether ConnectWise has a ticket, if Picket could not find out. */
 export function SettleDialog({ id, opened, onClose }: SettleDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={text.tickets.settle} size="lg">
+    <Dialog opened={opened} onClose={onClose} title={text.tickets.settle} size="lg">
       <SettleForm id={id} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Group, Paper, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { Fact } from '../../ui/fact.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ConnectWiseLink } from './connectwise-link.tsx';
@@ -59,9 +60,11 @@ export function TicketCard({ ticket, coveredBy }: TicketCardProps) {
 }
 
 function Details({ id }: { id: number }) {
-  const { data, error } = useQuery(ticketQuery(id));
-  if (data !== undefined) return <Known ticket={data} />;
-  return error === null ? <Skeleton height={140} /> : <ProblemAlert error={error} />;
+  return (
+    <Loaded query={useQuery(ticketQuery(id))} height={140}>
+      {(ticket) => <Known ticket={ticket} />}
+    </Loaded>
+  );
 }
 
 function Known({ ticket }: { ticket: TicketDetails }) {

@@ -1,25 +1,21 @@
-import { SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { text } from '../../text/index.ts';
 import { Fact } from '../../ui/fact.tsx';
 import { Folded } from '../../ui/folded.tsx';
-import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
 import { Time } from '../../ui/time.tsx';
 import { type TicketDetails, ticketQuery } from './queries.ts';
 import { TicketAttempts } from './ticket-attempts.tsx';
 
 /** The delivery of a ticket: its reference, its times, and the answers of ConnectWise. */
 export function TicketDelivery({ id }: { id: number }) {
-  const { data, error } = useQuery(ticketQuery(id));
+  const ticket = useQuery(ticketQuery(id));
   return (
     <Folded title={text.tickets.delivery}>
-      {data !== undefined ? (
-        <Delivery ticket={data} />
-      ) : error === null ? (
-        <Skeleton height={140} />
-      ) : (
-        <ProblemAlert error={error} />
-      )}
+      <Loaded query={ticket} height={140}>
+        {(known) => <Delivery ticket={known} />}
+      </Loaded>
     </Folded>
   );
 }

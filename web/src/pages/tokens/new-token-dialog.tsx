@@ -1,9 +1,10 @@
-import { Button, Checkbox, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import type { Role } from '../../session/me.ts';
 import { tokens } from '../../text/en/tokens.ts';
 import { text } from '../../text/index.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { LimitSelect, missingCompanies } from '../../ui/limit-select.tsx';
 import { RoleSelect } from '../../ui/role-select.tsx';
@@ -48,7 +49,7 @@ export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: 
 
   return (
     // Closing by accident would lose the token for good.
-    <Modal
+    <Dialog
       opened={opened}
       onClose={close}
       title={words.add}
@@ -100,6 +101,6 @@ export function NewTokenDialog({ opened, onClose }: { opened: boolean; onClose: 
           />
         </DialogForm>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Radio, Stack, Text, Textarea } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { type TriageWords, triage } from '../../text/en/triage.ts';
 import { text } from '../../text/index.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { type End, type EndChoice, EndFields, endOf } from '../noise/end-fields.tsx';
 import { type BulkAction, type BulkBody, useBulkAction } from './queries.ts';
@@ -23,13 +24,13 @@ interface BulkDialogProps {
 /** Asks for the reason, the duration and the scope of an action on several incidents. */
 export function BulkDialog({ action, ...props }: BulkDialogProps) {
   return (
-    <Modal
+    <Dialog
       opened={action !== undefined}
       onClose={props.onClose}
       title={action && props.words.titles[action](props.count)}
     >
       {action !== undefined && <BulkForm action={action} {...props} />}
-    </Modal>
+    </Dialog>
   );
 }
 

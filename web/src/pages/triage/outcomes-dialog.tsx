@@ -1,5 +1,6 @@
-import { Modal, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { type TriageWords, triage } from '../../text/en/triage.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { TextLink } from '../../ui/link.tsx';
 import { Words } from '../../ui/words.tsx';
 import type { RowOutcome } from './row-outcomes.ts';
@@ -13,9 +14,9 @@ interface OutcomesDialogProps {
 
 export function OutcomesDialog({ words, outcomes, onClose }: OutcomesDialogProps) {
   return (
-    <Modal opened={outcomes !== undefined} onClose={onClose} title={words.outcomes} size="xl">
+    <Dialog opened={outcomes !== undefined} onClose={onClose} title={words.outcomes} size="xl">
       {outcomes !== undefined && <Failures words={words} outcomes={outcomes} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import type { Role } from '../../session/me.ts';
 import { users } from '../../text/en/users.ts';
 import { text } from '../../text/index.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { LimitSelect, missingCompanies } from '../../ui/limit-select.tsx';
 import { RoleSelect } from '../../ui/role-select.tsx';
@@ -31,7 +32,7 @@ export function NewUserDialog({ opened, onClose }: { opened: boolean; onClose: (
 
   return (
     // Closing by accident would lose the link.
-    <Modal
+    <Dialog
       opened={opened}
       onClose={close}
       title={words.add}
@@ -67,6 +68,6 @@ export function NewUserDialog({ opened, onClose }: { opened: boolean; onClose: (
           )}
         </DialogForm>
       )}
-    </Modal>
+    </Dialog>
   );
 }

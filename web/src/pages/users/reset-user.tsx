@@ -1,7 +1,8 @@
-import { Checkbox, Modal, Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import { useState } from 'react';
 import { users } from '../../text/en/users.ts';
 import { Confirm } from '../../ui/confirm.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
 import { type Invited, resetUser, useUserMutation } from './queries.ts';
 import { SessionsEnd } from './sessions-end.tsx';
@@ -22,7 +23,7 @@ export function ResetUser({ user, opened, onClose }: UserDialogProps) {
 
   if (reset.isSuccess) {
     return (
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={words.resetTitle(user.name)}
@@ -30,7 +31,7 @@ export function ResetUser({ user, opened, onClose }: UserDialogProps) {
         closeOnEscape={false}
       >
         <OneTimeLink invited={reset.data} onDone={close} />
-      </Modal>
+      </Dialog>
     );
   }
   return (

@@ -39,6 +39,14 @@ export const shell = {
     reload: 'Reload',
   },
   connectionLost: 'Picket does not answer; what you see may be old. Trying again …',
+  unread: {
+    missing: 'A part of this page could not be loaded.',
+    old: 'This page could not be updated; what you see may be old.',
+    signedOut: 'You are signed out.',
+    signedOutHint:
+      'Sign in again to continue. If this page has changes that are not saved, sign in in another tab, and then save here.',
+    signIn: 'Sign in again',
+  },
   search: 'Search',
   searchHint: 'Search …',
   searchKey: '/',

@@ -57,6 +57,12 @@ export const ui = {
     stay: 'Stay here',
     discard: 'Leave without saving',
   },
+  entered: {
+    title: 'Close without saving?',
+    text: 'What you entered is not saved. It is lost if you close.',
+    stay: 'Continue to edit',
+    discard: 'Close without saving',
+  },
   checkStatuses: {
     pending: 'not finished yet',
     pass: 'passed',

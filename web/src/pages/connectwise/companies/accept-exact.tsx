@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Group, Modal, ScrollArea, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, ScrollArea, Skeleton, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { useAcceptMappings } from './accept-mappings.ts';
 import { targetName } from './company-picker.tsx';
@@ -21,9 +22,9 @@ export function AcceptExact({ kinds }: { kinds: Kinds }) {
       <Button variant="default" onClick={open} leftSection={<ListChecks size={16} aria-hidden />}>
         {words.open}
       </Button>
-      <Modal opened={opened} onClose={close} title={words.title} size="lg">
+      <Dialog opened={opened} onClose={close} title={words.title} size="lg">
         <Preview kinds={kinds} onClose={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }
@@ -33,15 +34,8 @@ function Preview({ kinds, onClose }: { kinds: Kinds; onClose: () => void }) {
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const accept = useAcceptMappings();
 
-  if (error !== null) {
-    return (
-      <ProblemAlert error={error}>
-        <Button mt="sm" size="compact-sm" variant="default" onClick={() => void refetch()}>
-          {text.ui.tryAgain}
-        </Button>
-      </ProblemAlert>
-    );
-  }
+  if (data === undefined && error !== null)
+    return <ProblemAlert error={error} retry={() => void refetch()} />;
   if (data === undefined) {
     return (
       <Stack role="status">

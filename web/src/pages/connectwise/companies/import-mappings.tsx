@@ -1,10 +1,11 @@
-import { Alert, Button, FileButton, Group, Menu, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { Alert, Button, FileButton, Group, Menu, ScrollArea, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, FileSpreadsheet } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { api, read } from '../../../api/client.ts';
 import { refresh } from '../../../api/query-keys.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { formatNumber } from '../../../ui/number.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { mostAtOnce } from './queries.ts';
@@ -38,7 +39,7 @@ export function MappingFile() {
           </Menu>
         )}
       </FileButton>
-      <Modal
+      <Dialog
         opened={csv !== null}
         onClose={() => {
           setCsv(null);
@@ -48,7 +49,7 @@ export function MappingFile() {
         size="xl"
       >
         {csv !== null && <Import csv={csv} />}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -3,7 +3,6 @@ import {
   Button,
   Checkbox,
   Group,
-  Modal,
   ScrollArea,
   Select,
   Skeleton,
@@ -19,6 +18,7 @@ import { api, read } from '../../../api/client.ts';
 import { toProblem } from '../../../api/problem.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { useAcceptMappings, useMappingsChanged } from './accept-mappings.ts';
 import { targetName } from './company-picker.tsx';
@@ -37,9 +37,9 @@ export function ReviewSimilar({ kinds }: { kinds: Kinds }) {
       <Button variant="default" onClick={open} leftSection={<ListTodo size={16} aria-hidden />}>
         {words.open}
       </Button>
-      <Modal opened={opened} onClose={close} title={words.title} size="xl">
+      <Dialog opened={opened} onClose={close} title={words.title} size="xl">
         <Review kinds={kinds} onClose={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }
@@ -54,10 +54,11 @@ interface Failure {
 }
 
 function Review({ kinds, onClose }: { kinds: Kinds; onClose: () => void }) {
-  const { data, error } = useQuery(matchesQuery('similar', kinds));
+  const { data, error, refetch } = useQuery(matchesQuery('similar', kinds));
   const [ticked, setTicked] = useState<Ticked>(new Map());
   const accept = useAcceptMappings();
-  if (error !== null) return <ProblemAlert error={error} />;
+  if (data === undefined && error !== null)
+    return <ProblemAlert error={error} retry={() => void refetch()} />;
   if (data === undefined)
     return (
       <Stack role="status">

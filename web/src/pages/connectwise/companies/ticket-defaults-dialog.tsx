@@ -1,4 +1,4 @@
-import { Button, Modal, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -6,7 +6,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, read } from '../../../api/client.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
+import { Loaded } from '../../../ui/loaded.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { RightNeeded } from '../../../ui/right-needed.tsx';
 import { useReached } from '../../../ui/use-reached.ts';
@@ -33,18 +35,20 @@ export function TicketDefaultsButton({ id, name }: { id: number; name: string })
         {words.open}
       </Button>
       {(reached || opened) && (
-        <Modal opened={opened} onClose={close} title={words.title(name)}>
+        <Dialog opened={opened} onClose={close} title={words.title(name)}>
           <Content id={id} onClose={close} />
-        </Modal>
+        </Dialog>
       )}
     </>
   );
 }
 
 function Content({ id, onClose }: { id: number; onClose: () => void }) {
-  const { data, error } = useQuery(ticketDefaultsQuery(id));
-  if (data !== undefined) return <Form id={id} saved={data} onClose={onClose} />;
-  return error === null ? <Skeleton height={260} aria-busy /> : <ProblemAlert error={error} />;
+  return (
+    <Loaded query={useQuery(ticketDefaultsQuery(id))} height={260}>
+      {(saved) => <Form id={id} saved={saved} onClose={onClose} />}
+    </Loaded>
+  );
 }
 
 function Form({ id, saved, onClose }: { id: number; saved: TicketDefaults; onClose: () => void }) {

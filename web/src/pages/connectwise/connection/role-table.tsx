@@ -1,7 +1,8 @@
-import { Button, Modal, Stack, Table, Text } from '@mantine/core';
+import { Button, Stack, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { KeyRound } from 'lucide-react';
 import { connectWise } from '../../../text/en/connectwise.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 
 const words = connectWise.connection.role;
 
@@ -19,7 +20,7 @@ export function RoleTable() {
       >
         {words.open}
       </Button>
-      <Modal opened={opened} onClose={close} title={words.open} size="xl">
+      <Dialog opened={opened} onClose={close} title={words.open} size="xl">
         <Stack>
           <Text size="sm">{words.text}</Text>
           <Table.ScrollContainer minWidth={560} type="native" tabIndex={0} aria-label={words.table}>
@@ -48,7 +49,7 @@ export function RoleTable() {
             {words.note}
           </Text>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -39,7 +39,7 @@ export function BoardPanel({ board, fields }: BoardPanelProps) {
             {words.add}
           </Button>
         </Group>
-        {available.isError && <ProblemAlert error={available.error} />}
+        {available.isError && <ProblemAlert error={available.error} retry={() => void available.refetch()} />}
         {definitionsProblem !== null && (
           <Alert color="yellow" icon={<TriangleAlert aria-hidden />}>
             <Text size="sm">{words.notReadable}</Text>

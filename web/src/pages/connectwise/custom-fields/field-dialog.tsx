@@ -1,7 +1,8 @@
-import { Anchor, Modal, NumberInput, Select, Switch, Text, Textarea, TextInput } from '@mantine/core';
+import { Anchor, NumberInput, Select, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { connectWise } from '../../../text/en/connectwise.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import type { Choice } from '../services/choices.ts';
 import { type AvailableField, type FieldBody, type SavedField, useFieldChange } from './queries.ts';
@@ -28,9 +29,9 @@ export function FieldDialog(props: FieldDialogProps) {
   const field = edited?.field ?? null;
   const title = field === null ? words.dialogAdd(board.name) : words.dialogEdit(field.caption);
   return (
-    <Modal opened={edited !== null} onClose={onClose} title={title} size="lg">
+    <Dialog opened={edited !== null} onClose={onClose} title={title} size="lg">
       {edited !== null && <FieldForm {...props} edited={edited} />}
-    </Modal>
+    </Dialog>
   );
 }
 

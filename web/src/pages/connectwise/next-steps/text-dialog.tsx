@@ -1,7 +1,8 @@
-import { Modal, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { connectWise } from '../../../text/en/connectwise.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { type NextText, sameName, useTextChange } from './queries.ts';
 
@@ -20,14 +21,14 @@ interface TextDialogProps {
 
 export function TextDialog({ edited, names, onClose }: TextDialogProps) {
   return (
-    <Modal
+    <Dialog
       opened={edited !== null}
       onClose={onClose}
       title={edited === null ? '' : titleOf(edited)}
       size="lg"
     >
       {edited !== null && <TextForm edited={edited} names={names} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

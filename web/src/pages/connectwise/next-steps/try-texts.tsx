@@ -13,7 +13,7 @@ export function TryTexts() {
   const [said, setSaid] = useState<string[]>(['Phishing']);
   const [incidentId, setIncidentId] = useState<number | undefined>(undefined);
   const [tried] = useDebouncedValue({ said, incidentId }, 300);
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['settings', 'next-steps', 'preview', tried],
     async queryFn({ signal }) {
       const saved = await read(api.GET('/api/v1/settings/next-steps', { signal }));
@@ -51,7 +51,7 @@ export function TryTexts() {
           allowNegative={false}
           maw={220}
         />
-        {error !== null && <ProblemAlert error={error} />}
+        {error !== null && <ProblemAlert error={error} retry={() => void refetch()} />}
         {data !== undefined && error === null && (
           <Stack gap={4} role="status" style={{ overflowWrap: 'anywhere' }}>
             <Text fw={600}>{data.name ?? words.defaultName}</Text>

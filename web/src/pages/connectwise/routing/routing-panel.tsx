@@ -1,7 +1,8 @@
-import { Button, Group, List, Modal, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { Plus, Route } from 'lucide-react';
 import { useState } from 'react';
 import { connectWise } from '../../../text/en/connectwise.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import type { RoutingRule } from '../queries.ts';
@@ -63,7 +64,7 @@ export function RoutingPanel({ rules }: { rules: readonly RoutingRule[] }) {
         </Stack>
       </Paper>
       {rules.length > 0 && <TryRules />}
-      <Modal
+      <Dialog
         opened={edited !== null}
         onClose={close}
         title={edited === 'new' || edited === null ? words.add : words.edit(edited.name)}
@@ -71,7 +72,7 @@ export function RoutingPanel({ rules }: { rules: readonly RoutingRule[] }) {
         closeOnClickOutside={false}
       >
         {edited !== null && <RuleDialog rule={edited === 'new' ? null : edited} onClose={close} />}
-      </Modal>
+      </Dialog>
     </Stack>
   );
 }

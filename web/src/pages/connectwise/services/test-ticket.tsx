@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Send } from 'lucide-react';
 import { connectWise } from '../../../text/en/connectwise.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { TestTicketDialog } from './test-ticket-dialog.tsx';
 import type { ServiceForm } from './use-service-form.ts';
 
@@ -32,9 +33,9 @@ export function TestTicket({ form: { saved, isDirty } }: { form: ServiceForm }) 
           )}
         </Group>
       </Stack>
-      <Modal opened={opened} onClose={close} title={words.title} closeOnClickOutside={false}>
+      <Dialog opened={opened} onClose={close} title={words.title} closeOnClickOutside={false}>
         <TestTicketDialog saved={saved} onClose={close} />
-      </Modal>
+      </Dialog>
     </Paper>
   );
 }

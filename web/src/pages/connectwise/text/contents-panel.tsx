@@ -1,6 +1,7 @@
 import { Radio, Stack, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { connectWise } from '../../../text/en/connectwise.ts';
+import { Loaded } from '../../../ui/loaded.tsx';
 import { RightNeeded } from '../../../ui/right-needed.tsx';
 import { SettingPanel } from '../../../ui/setting-panel.tsx';
 import { type TicketContents, ticketContentsQuery, useContentsForm } from './use-contents-form.ts';
@@ -9,8 +10,11 @@ const words = connectWise.ticketContents;
 
 /** Where in a ticket Picket writes, and whether it attaches the detections. */
 export function ContentsPanel() {
-  const { data } = useQuery(ticketContentsQuery);
-  return data === undefined ? null : <Panel saved={data} />;
+  return (
+    <Loaded query={useQuery(ticketContentsQuery)} height={420}>
+      {(saved) => <Panel saved={saved} />}
+    </Loaded>
+  );
 }
 
 function Panel({ saved }: { saved: TicketContents }) {

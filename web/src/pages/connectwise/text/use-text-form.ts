@@ -15,7 +15,7 @@ type Values = Readonly<Record<TextPart, string | null>>;
 /** The typed templates, a preview of the ticket, and saving them. */
 export function useTextForm(saved: TicketText) {
   const queries = useQueryClient();
-  const { values, isDirty, edit, discard } = useEdits<Values>({
+  const { values, isDirty, edit, discard, settle } = useEdits<Values>({
     summary: saved.summary,
     description: saved.description,
   });
@@ -36,10 +36,13 @@ export function useTextForm(saved: TicketText) {
     placeholderData: keepPreviousData,
   });
   const save = useMutation({
-    mutationFn: () => read(api.PUT('/api/v1/connectwise/ticket-text', { body: values })),
-    onSuccess(now) {
+    mutationFn: async () => {
+      const sent = values;
+      return { sent, now: await read(api.PUT('/api/v1/connectwise/ticket-text', { body: sent })) };
+    },
+    onSuccess({ sent, now }) {
       queries.setQueryData(ticketTextQuery.queryKey, now);
-      discard();
+      settle(sent);
       void refresh(queries, 'status');
     },
   });

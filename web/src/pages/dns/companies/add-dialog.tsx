@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Dialog } from '../../../ui/dialog.tsx';
 
 interface AddDialogProps {
   readonly label: string;
@@ -19,7 +20,7 @@ export function AddDialog({ label, keepOpen = false, onClosed, children }: AddDi
       <Button size="xs" variant="default" leftSection={<Plus size={14} aria-hidden />} onClick={open}>
         {label}
       </Button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={label}
@@ -27,7 +28,7 @@ export function AddDialog({ label, keepOpen = false, onClosed, children }: AddDi
         closeOnEscape={!keepOpen}
       >
         {children(close)}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Modal, Text, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { Archive, ArchiveRestore, Pencil } from 'lucide-react';
 import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { type DnsCompany, useDnsChange } from '../queries.ts';
 import { changeCompany } from './queries.ts';
@@ -26,9 +27,9 @@ export function CompanyActions({ company }: { company: DnsCompany }) {
         {words.rename}
       </Button>
       {archivedAt === null ? <ArchiveCompany company={company} /> : <RestoreCompany company={company} />}
-      <Modal opened={renaming} onClose={rename.close} title={words.renameTitle(name)}>
+      <Dialog opened={renaming} onClose={rename.close} title={words.renameTitle(name)}>
         <RenameForm company={company} onClose={rename.close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

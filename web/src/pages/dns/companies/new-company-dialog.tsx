@@ -1,9 +1,10 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { useDnsChange } from '../queries.ts';
 import { addCompany } from './queries.ts';
@@ -13,9 +14,9 @@ const words = dns.companies;
 /** Adds a company, and opens its page. */
 export function NewCompanyDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title={words.addTitle}>
+    <Dialog opened={opened} onClose={onClose} title={words.addTitle}>
       <NewCompanyForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Modal, Switch, Text } from '@mantine/core';
+import { Button, Switch, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -7,6 +7,7 @@ import { Pencil, RefreshCw, Trash2 } from 'lucide-react';
 import { toProblem } from '../../../api/problem.ts';
 import { dns } from '../../../text/en/dns.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { useDnsChange } from '../queries.ts';
 import { FeedFields } from './feed-fields.tsx';
@@ -30,9 +31,9 @@ export function FeedActions({ feed }: { feed: DnsFeed }) {
         {words.change}
       </Button>
       <DeleteFeed feed={feed} />
-      <Modal opened={changing} onClose={change.close} title={words.changeTitle(feed.name)}>
+      <Dialog opened={changing} onClose={change.close} title={words.changeTitle(feed.name)}>
         <ChangeForm feed={feed} onClose={change.close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { Alert, Modal, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { Scale } from 'lucide-react';
 import { dns } from '../../../text/en/dns.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { ExternalLink } from '../../../ui/problem-alert.tsx';
 import { useDnsChange } from '../queries.ts';
@@ -23,9 +24,9 @@ interface NewFeedDialogProps {
 /** Adds a feed, and opens its page. */
 export function NewFeedDialog({ opened, entry, onClose }: NewFeedDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={words.add}>
+    <Dialog opened={opened} onClose={onClose} title={words.add}>
       <NewFeedForm entry={entry} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, FileButton, Modal, Textarea } from '@mantine/core';
+import { Button, Checkbox, FileButton, Textarea } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -6,6 +6,7 @@ import { useMutation } from '@tanstack/react-query';
 import { FileText, Plus } from 'lucide-react';
 import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { type End, EndFields, endOf } from '../../noise/end-fields.tsx';
 import { type DnsList, useDnsChange } from '../queries.ts';
@@ -22,7 +23,7 @@ export function AddEntries({ list }: { list: DnsList }) {
       <Button size="xs" leftSection={<Plus size={14} aria-hidden />} onClick={open}>
         {words.open}
       </Button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={words.title(list.name)}
@@ -30,7 +31,7 @@ export function AddEntries({ list }: { list: DnsList }) {
         closeOnClickOutside={false}
       >
         <EntriesForm list={list} onClose={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

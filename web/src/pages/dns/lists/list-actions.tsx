@@ -1,4 +1,4 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { type DnsList, useDnsChange } from '../queries.ts';
 import { ListFields, type ListValues } from './list-fields.tsx';
@@ -27,9 +28,9 @@ export function ListActions({ list }: { list: DnsList }) {
         {words.change}
       </Button>
       <DeleteList list={list} />
-      <Modal opened={changing} onClose={change.close} title={words.changeTitle(list.name)}>
+      <Dialog opened={changing} onClose={change.close} title={words.changeTitle(list.name)}>
         <ChangeForm list={list} onClose={change.close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

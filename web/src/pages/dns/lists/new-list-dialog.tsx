@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { useDnsChange } from '../queries.ts';
 import { ListFields, type ListValues } from './list-fields.tsx';
@@ -19,9 +19,9 @@ interface NewListDialogProps {
 /** Adds a list, and opens its page. */
 export function NewListDialog({ opened, companyId, onClose }: NewListDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={words.add}>
+    <Dialog opened={opened} onClose={onClose} title={words.add}>
       <NewListForm companyId={companyId} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Modal, Select, Text } from '@mantine/core';
+import { Button, Select, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { ScrollText, Square, Trash2 } from 'lucide-react';
 import { dns } from '../../../text/en/dns.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { type DnsCompany, useDnsChange } from '../queries.ts';
 import { deleteLog, type QueryLog, startLog, stopLog } from './queries.ts';
@@ -43,9 +44,9 @@ function StartLog({ company }: { company: DnsCompany }) {
       <Button variant="default" size="xs" leftSection={<ScrollText size={14} aria-hidden />} onClick={open}>
         {words.start}
       </Button>
-      <Modal opened={opened} onClose={close} title={words.startTitle(company.name)}>
+      <Dialog opened={opened} onClose={close} title={words.startTitle(company.name)}>
         <StartForm id={company.id} onClose={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, List, Modal, Paper, Stack, Title } from '@mantine/core';
+import { Button, Group, List, Paper, Stack, Title } from '@mantine/core';
 import { ListOrdered, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useMay } from '../../../session/me.ts';
 import { dns } from '../../../text/en/dns.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { useDnsChange } from '../queries.ts';
@@ -84,7 +85,7 @@ export function RulesPanel({ title, companyId, ruleset }: RulesPanelProps) {
           </List>
         )}
       </Stack>
-      <Modal
+      <Dialog
         opened={edited !== null}
         onClose={close}
         title={edited === 'new' || edited === null ? words.add : words.edit(edited.name)}
@@ -99,7 +100,7 @@ export function RulesPanel({ title, companyId, ruleset }: RulesPanelProps) {
             onClose={close}
           />
         )}
-      </Modal>
+      </Dialog>
     </Paper>
   );
 }
