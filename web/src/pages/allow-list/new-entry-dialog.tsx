@@ -1,4 +1,4 @@
-import { Checkbox, Modal, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { toProblem } from '../../api/problem.ts';
@@ -6,6 +6,7 @@ import { allowList } from '../../text/en/allow-list.ts';
 import { text } from '../../text/index.ts';
 import { CompanySelect } from '../../ui/company-select.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
+import { Select } from '../../ui/select.tsx';
 import { useAllow } from './queries.ts';
 
 const words = allowList;

@@ -1,7 +1,8 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { backups as backupsText } from '../../text/en/backups.ts';
 import { NumberField } from '../../ui/number-field.tsx';
+import { Select } from '../../ui/select.tsx';
 import { SettingPanel } from '../../ui/setting-panel.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { Words } from '../../ui/words.tsx';

@@ -1,4 +1,4 @@
-import { Checkbox, Modal, Select, Text } from '@mantine/core';
+import { Checkbox, Modal, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -8,6 +8,7 @@ import { links } from '../../text/en/links.ts';
 import { text } from '../../text/index.ts';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Select } from '../../ui/select.tsx';
 import { foundConfigurationsQuery, type LinkedDevice, useLinkAction } from './configuration-queries.ts';
 
 const words = links;

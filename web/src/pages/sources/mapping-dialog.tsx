@@ -1,4 +1,4 @@
-import { Button, Divider, Modal, Select, Skeleton, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Divider, Modal, Skeleton, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -8,6 +8,7 @@ import { sources } from '../../text/en/sources.ts';
 import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
+import { Select } from '../../ui/select.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { changeSource, useSourceChange } from './changes.ts';
 import type { DialogProps } from './dialog.ts';

@@ -5,7 +5,6 @@ import {
   Group,
   Modal,
   ScrollArea,
-  Select,
   Skeleton,
   Stack,
   Table,
@@ -20,6 +19,7 @@ import { toProblem } from '../../../api/problem.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { Select } from '../../../ui/select.tsx';
 import { useAcceptMappings, useMappingsChanged } from './accept-mappings.ts';
 import { targetName } from './company-picker.tsx';
 import { type Kinds, matchesQuery, mostAtOnce, type Suggestion } from './queries.ts';

@@ -1,8 +1,9 @@
-import { Modal, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Modal, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
+import { TagsInput } from '../../../ui/tags-input.tsx';
 import { type NextText, sameName, useTextChange } from './queries.ts';
 
 const words = connectWise.nextSteps;

@@ -1,10 +1,11 @@
-import { Button, Modal, Select, Text } from '@mantine/core';
+import { Button, Modal, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { ScrollText, Square, Trash2 } from 'lucide-react';
 import { dns } from '../../../text/en/dns.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
+import { Select } from '../../../ui/select.tsx';
 import { type DnsCompany, useDnsChange } from '../queries.ts';
 import { deleteLog, type QueryLog, startLog, stopLog } from './queries.ts';
 
