@@ -21,6 +21,7 @@ import { openDatabase } from '../dist/platform/database/open.js';
 import { buildServer } from '../dist/platform/http/server.js';
 import { systemClock } from '../dist/platform/values/clock.js';
 import { bulkActionRoutes } from '../dist/tickets/bulk-actions/routes.js';
+import { ticketRoutes } from '../dist/tickets/record/routes.js';
 import { reconsider } from '../dist/tickets/due/reconsider.js';
 import { startServer } from './postgres.mjs';
 import { seed } from './seed.mjs';
@@ -52,7 +53,9 @@ const lists = [
   'search=login',
   'search=bad-7',
   'search=phish',
+  'search=zq',
 ];
+const ticketSearches = ['bad-77.', 'bad-7', 'nothing-like-it', 'Company c4', 'picket:', '4711', 'zq'];
 
 const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const lastMonth = new URLSearchParams({ from: day(30), to: day(0) });
@@ -92,6 +95,8 @@ async function compare(name, open) {
   await measure('company page', ({ call }) => call('GET', `reports/summary?companyId=3&${lastMonth}`));
   for (const query of lists)
     await measure(`incidents?${query}`, ({ call }) => call('GET', `incidents?${query}`));
+  for (const typed of ticketSearches)
+    await measure(`tickets?search=${typed}`, ({ call }) => call('GET', `tickets?search=${typed}`));
   for (const action of ['skip', 'silence', 'accept', 'allow', 'retry'])
     await measure(`${action} (large: 500 incidents, small: 100)`, async (one) => {
       const body = {
@@ -128,6 +133,7 @@ async function prepare({ database, end }, { acted, ...size }) {
       reportRoutes({ db, clock: systemClock }),
       searchRoutes({ db, cutOffMs: 60_000 }),
       incidentRoutes({ db, clock: systemClock, describe: describeReason }),
+      ticketRoutes({ db, clock: systemClock }),
       bulkActionRoutes({ db, clock: systemClock, reconsider, changed() {} }),
     ],
   });

@@ -25,7 +25,7 @@ async function detect(rows: readonly Parameters<typeof makeDetection>[0][], sour
 /** What a filter finds by reading everything, and the condition that limits where to search. */
 async function search(filter: { domain?: string; device?: string }) {
   const found = findDetections(db, filter).select('detection.domain').orderBy('detection.id');
-  const narrow = await inIncidentsNamed(db, [filter.domain, filter.device], 'detection.incident_id');
+  const narrow = await inIncidentsNamed(db, filter, 'detection.incident_id');
   const domains = (rows: readonly { domain: string }[]) => rows.map(({ domain }) => domain);
   return {
     isNarrowed: narrow !== null,
@@ -65,18 +65,23 @@ it('finds by part of a name the same rows as reading everything', async () => {
   }
 });
 
-it('searches everywhere for a part that is too short for the index, and counts only some if many incidents have it', async () => {
+it('does not read everything for a part that is too short for the index, and counts only some if many incidents have it', async () => {
   await keepNameIndex(db, log);
   await detect(Array.from({ length: 1_001 }, (_, i) => ({ domain: `common.name-${i}.example` })));
-  expect(await inIncidentsNamed(db, ['co'], 'incident.id')).toBeNull();
-  expect(await inIncidentsNamed(db, ['common'], 'incident.id')).toMatchObject({ countTo: 500 });
-  expect(await inIncidentsNamed(db, ['name-77.'], 'incident.id')).not.toHaveProperty('countTo');
+  const named = (domain: string) => inIncidentsNamed(db, { domain }, 'incident.id');
+  // Too short for the index: it is found among the newest if many have it, and else searched among them alone.
+  expect(await named('co')).toMatchObject({ countTo: 500 });
+  expect(await named('zq')).toMatchObject({ unindexed: { filters: ['domain'] } });
+  expect(await named('om')).toMatchObject({ unindexed: { filters: ['domain'] } });
+  expect(await named('=zq')).toBeNull();
+  expect(await named('common')).toMatchObject({ countTo: 500 });
+  expect(await named('name-77.')).not.toHaveProperty('countTo');
   // Many of all, though none of the newest 500.
   await detect(
     Array.from({ length: 500 }, (_, i) => ({ domain: `new-${i}.example` })),
     'Later',
   );
-  expect(await inIncidentsNamed(db, ['common'], 'incident.id')).toMatchObject({ countTo: 500 });
+  expect(await named('common')).toMatchObject({ countTo: 500 });
 });
 
 it('finds what hundreds of old incidents have by the index, as a page of them would read all newer ones', async () => {
@@ -86,7 +91,7 @@ it('finds what hundreds of old incidents have by the index, as a page of them wo
   await detect([...names('campaign', 300), ...names('later', 500)].map((domain) => ({ domain })));
   const { isNarrowed, all, narrowed } = await search({ domain: 'campaign' });
   expect({ isNarrowed, found: narrowed }).toEqual({ isNarrowed: true, found: all });
-  expect(await inIncidentsNamed(db, ['campaign'], 'incident.id')).not.toHaveProperty('countTo');
+  expect(await inIncidentsNamed(db, { domain: 'campaign' }, 'incident.id')).not.toHaveProperty('countTo');
 });
 
 it('finds a name that did not fit into the list of its incident', async () => {

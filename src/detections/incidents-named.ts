@@ -1,7 +1,8 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isOneOf } from '../platform/database/arrays.ts';
+import { estimateRows } from '../platform/database/estimate.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import type { Narrowed } from '../platform/http/list-routes.ts';
+import type { Narrowed } from '../platform/http/narrowed.ts';
 import { exactly } from '../platform/values/exact-filter.ts';
 import { machineOf } from '../platform/values/machine.ts';
 
@@ -9,6 +10,12 @@ import { machineOf } from '../platform/values/machine.ts';
 export const nameIndex = 'incident_name_parts';
 /** The same of their block reasons. Apart: many incidents share one. */
 export const reasonIndex = 'incident_reason_parts';
+
+/** The same of the references of tickets. */
+export const referenceIndex = 'ticket_reference_parts';
+
+/** The reference of a ticket; {@link referenceIndex} indexes this expression. */
+export const referenceOfTicket = sql`lower(ticket.reference)`;
 
 /** The names by which an incident is found, one a line; {@link nameIndex} indexes this expression. */
 export const namesOfIncident = sql`incident_names(incident.registrable_domain, incident.domains, incident.device,
@@ -37,13 +44,18 @@ export const newestCount = 500;
  */
 export const hasTrigram = /[\p{L}\p{N}]{3}|[\p{L}\p{N}]{2}[^\p{L}\p{N}]|[^\p{L}\p{N}][\p{L}\p{N}]{2}/u;
 
+interface NameFilters {
+  readonly domain?: string | undefined;
+  readonly device?: string | undefined;
+}
+
 /** Text that the names of each incident contain that these filters find. */
-export function partsOf(domain: string | undefined, device: string | undefined) {
+function partsOf({ domain, device }: NameFilters) {
   const exact = device === undefined ? undefined : exactly(device);
   return [
     domain === undefined ? undefined : (exactly(domain) ?? domain),
     exact === undefined ? device : machineOf(exact),
-  ];
+  ].filter((part) => part !== undefined);
 }
 
 /**
@@ -54,19 +66,16 @@ export function partsOf(domain: string | undefined, device: string | undefined) 
  */
 export async function inIncidentsNamed(
   db: Kysely<Schema>,
-  parts: readonly (string | undefined)[],
+  filters: NameFilters,
   column: 'incident.id' | 'detection.incident_id',
 ): Promise<Narrowed | null> {
-  const given = parts.filter((part) => part !== undefined && hasTrigram.test(part)) as string[];
-  if (given.length === 0 || !(await hasIndex(db, nameIndex))) return null;
-  const haveIt = (names: RawBuilder<unknown>) =>
-    sql<SqlBool>`${sql.join(
-      given.map((part) => sql`${names} like ${anywhere(part)}`),
-      sql` and `,
-    )}`;
-  if (await isCommon(db, haveIt(namesAsRead), common)) return everywhere;
+  const parts = partsOf(filters);
+  const given = parts.filter((part) => hasTrigram.test(part));
+  if (given.length === 0) return parts.length === 0 ? null : searchShort(db, filters);
+  if (!(await hasIndex(db, nameIndex))) return null;
+  if (await isCommon(db, haveAll(namesAsRead, given), common)) return everywhere;
   const { rows } = await sql<{ id: number }>`
-    (select incident.id from incident where ${haveIt(namesOfIncident)} limit ${most + 1})
+    (select incident.id from incident where ${haveAll(namesOfIncident, given)} limit ${most + 1})
     union all
     (select incident.id from incident where incident_has_more(domains, devices, client_addresses)
       limit ${most + 1})
@@ -75,6 +84,30 @@ export async function inIncidentsNamed(
   const ids = rows.map(({ id }) => id);
   return { where: isOneOf(column, ids) };
 }
+
+const haveAll = (names: RawBuilder<unknown>, parts: readonly string[]) =>
+  sql<SqlBool>`${sql.join(
+    parts.map((part) => sql`${names} like ${anywhere(part)}`),
+    sql` and `,
+  )}`;
+
+/**
+ * Parts that are too short for the index. What follows a `=` is searched everywhere: numbers that are shown elsewhere
+ * count it.
+ */
+async function searchShort(db: Kysely<Schema>, { domain, device }: NameFilters): Promise<Narrowed | null> {
+  const isShort = (filter: string | undefined) => filter !== undefined && exactly(filter) === undefined;
+  const filters = [...(isShort(domain) ? ['domain'] : []), ...(isShort(device) ? ['device'] : [])];
+  if (filters.length === 0) return null;
+  const has = sql<SqlBool>`${isShort(domain) ? atLabel(domain ?? '') : sql`true`}
+    and ${isShort(device) ? haveAll(namesAsRead, [device ?? '']) : sql`true`}`;
+  if (await isCommon(db, has, common)) return everywhere;
+  return { where: sql<SqlBool>`true`, unindexed: { filters, among: (newest) => newest } };
+}
+
+/** Whether a label of a name begins with this part. */
+const atLabel = (part: string) =>
+  sql<SqlBool>`translate(E'\\n' || ${namesAsRead}, E'\\n', '.') like ${anywhere(`.${part}`)}`;
 
 const everywhere: Narrowed = { where: sql<SqlBool>`true`, countTo: countedOfCommon };
 
@@ -85,9 +118,27 @@ export async function isCommon(db: Kysely<Schema>, matches: RawBuilder<SqlBool>,
   return rows.length === count;
 }
 
+/**
+ * From so many expected matches on, they are read row by row: the index would list thousands, and each is compared again.
+ * Statistics are vague, so few are never read in this way.
+ */
+const expectedOfMany = 1_500;
+
+/** Whether PostgreSQL expects so many incidents to have this in a name that the index does not help. */
+export const isExpectedInMany = async (db: Kysely<Schema>, part: string): Promise<boolean> =>
+  (await estimateRows(db, sql`select from incident where ${namesOfIncident} like ${anywhere(part)}`)) >=
+  expectedOfMany;
+
 /** The newest incidents, as a table to read from. */
 export const newestIncidents = (count: number) =>
   sql`(select * from incident order by id desc limit ${count}) as incident`;
+
+/**
+ * Whether names that are read row by row have this part. Not by `like`: PostgreSQL would expect to find so few rows that
+ * it reads and joins the whole table for a page, instead of the newest rows.
+ */
+export const hasPart = (names: RawBuilder<unknown>, part: string) =>
+  sql<SqlBool>`position(${part.toLowerCase()}::text in ${names}) > 0`;
 
 /** A pattern of `like` for a text that contains this part. The indexed names are in lower case. */
 export const anywhere = (part: string): string => `%${escaped(part.toLowerCase())}%`;

@@ -2,7 +2,14 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Log } from '../platform/database/log.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { transaction } from '../platform/database/transaction.ts';
-import { nameIndex, namesOfIncident, reasonIndex, reasonsOfIncident } from './incidents-named.ts';
+import {
+  nameIndex,
+  namesOfIncident,
+  reasonIndex,
+  reasonsOfIncident,
+  referenceIndex,
+  referenceOfTicket,
+} from './incidents-named.ts';
 
 /** An arbitrary lock number that nothing else uses: the letters "names". */
 const lockKey = 0x6e616d6573;
@@ -13,7 +20,7 @@ const formerIndexes = ['incident_name_trigrams', 'incident_reason_trigrams'];
 const pendingKilobytes = 256;
 
 /**
- * Creates the indexes that find part of a name or of a block reason, if they are missing. They need the extension
+ * Creates the indexes that find part of a name, block reason or reference, if they are missing. They need the extension
  * pg_trgm. The embedded database has it; on a server it is installed, or this role may create it. Without it, Picket
  * logs a warning and starts, and searches read the whole list.
  */
@@ -24,11 +31,12 @@ export async function keepNameIndex(db: Kysely<Schema>, log: Log): Promise<void>
       // A large table takes longer than the usual statement timeout. The lock lets only one of several nodes create it.
       await sql`set local statement_timeout = 0`.execute(tx);
       await sql`select pg_advisory_xact_lock(${lockKey}::bigint)`.execute(tx);
-      const make = (name: string, text: RawBuilder<unknown>) =>
-        sql`create index if not exists ${sql.ref(name)} on incident using gin ((${text}) gin_trgm_ops)
+      const make = (name: string, table: 'incident' | 'ticket', text: RawBuilder<unknown>) =>
+        sql`create index if not exists ${sql.ref(name)} on ${sql.table(table)} using gin ((${text}) gin_trgm_ops)
           with (gin_pending_list_limit = ${sql.lit(pendingKilobytes)})`.execute(tx);
-      await make(nameIndex, namesOfIncident);
-      await make(reasonIndex, reasonsOfIncident);
+      await make(nameIndex, 'incident', namesOfIncident);
+      await make(reasonIndex, 'incident', reasonsOfIncident);
+      await make(referenceIndex, 'ticket', referenceOfTicket);
       for (const name of formerIndexes) await sql`drop index if exists ${sql.ref(name)}`.execute(tx);
     });
   } catch (thrown) {

@@ -5,7 +5,7 @@ import type { Clock } from '../platform/values/clock.ts';
 import { detectionColumns } from './detection-export.ts';
 import { detectionFilter, detectionSorts, findDetections, showDetections } from './detection-list.ts';
 import { detectionSchema, viewDetection } from './detection-view.ts';
-import { inIncidentsNamed, partsOf } from './incidents-named.ts';
+import { inIncidentsNamed } from './incidents-named.ts';
 import { withSameNames } from './named-company.ts';
 import { detectionProblems } from './problems.ts';
 
@@ -31,8 +31,7 @@ export function detectionRoutes({ db, clock }: DetectionRoutesOptions) {
       idColumn: 'detection.id',
       companyColumn: 'detection.company_id',
       find: findDetections,
-      narrow: (on, { domain, device }) =>
-        inIncidentsNamed(on, partsOf(domain, device), 'detection.incident_id'),
+      narrow: (on, { domain, device }) => inIncidentsNamed(on, { domain, device }, 'detection.incident_id'),
       show: showDetections,
       complete: (rows, companies) => withSameNames(db, rows, companies),
       view: viewDetection,

@@ -229,6 +229,35 @@ describe('incidents filtered', () => {
     expect(await totalOf('limit=10&search=newer-')).toEqual([500, false]);
     expect(await readAll('search=old-')).toHaveLength(300);
   });
+
+  it('are searched among the newest for a rare text of two letters, and the answer says so', async () => {
+    const { db } = test;
+    await sql`insert into incident (company_id, key, registrable_domain, state, detection_count, first_seen_at, last_seen_at,
+        opened_at, verdict, reasons, domains, devices, client_addresses, policies, decision, decision_reason,
+        decided_at, closed_at)
+      select 2, 'k' || n, 'k-' || n || '.example', 'closed', 1, ${now}, ${now}, ${now}, 'blocked', '{}', '{}',
+        '{}', '{}', '{}', 'skip', 'x', ${now}, ${now} from generate_series(1, 3001) n`.execute(db);
+    const found = async (query: string, path?: string) => {
+      const { body } = await list(query, path);
+      return [body.items.length, body.totalIsExact, body.newestOnly];
+    };
+    expect(await found('search=s-')).toEqual([0, false, 3000]);
+    expect(await found('device=s-')).toEqual([0, false, 3000]);
+    expect(await found('domain=lo&sort=severity')).toEqual([0, false, 3000]);
+    // Among those that the other filters find, so old ones are found if these are few.
+    expect(await found('search=s-&companyId=1')).toEqual([4, true, null]);
+    expect(await found('search=s-&state=open')).toEqual([11, true, null]);
+    // Companies have few names, so all are searched; and so is all if the text is long enough, or one name is meant.
+    expect(await found('search=ce')).toEqual([4, false, 3000]);
+    expect(await found('device=%3DWS-1')).toEqual([1, true, null]);
+    expect(await found('device=s-', 'detections')).toEqual([50, true, null]);
+    // A download is complete.
+    const { body } = await server.inject({
+      url: '/api/v1/incidents/export?format=json&search=s-',
+      headers: { authorization: 'Bearer pkt_viewer' },
+    });
+    expect(JSON.parse(body)).toHaveLength(11);
+  });
 });
 
 describe('detections', () => {

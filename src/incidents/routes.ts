@@ -1,8 +1,9 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
-import { inIncidentsNamed, partsOf } from '../detections/incidents-named.ts';
+import type { Kysely } from 'kysely';
+import { inIncidentsNamed } from '../detections/incidents-named.ts';
 import { withSameNames } from '../detections/named-company.ts';
 import type { Schema } from '../platform/database/schema.ts';
-import { listRoutes, type Narrowed } from '../platform/http/list-routes.ts';
+import { listRoutes } from '../platform/http/list-routes.ts';
+import { both } from '../platform/http/narrowed.ts';
 import type { Clock } from '../platform/values/clock.ts';
 import { incidentColumns } from './incident-export.ts';
 import { findIncidents, incidentFilter, incidentSorts, showIncidents } from './incident-list.ts';
@@ -36,12 +37,11 @@ export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions) {
       idColumn: 'incident.id',
       companyColumn: 'incident.company_id',
       find: findIncidents,
-      async narrow(on, { domain, device, search }) {
-        const named = await inIncidentsNamed(on, partsOf(domain, device), 'incident.id');
-        const found = search === undefined ? null : await inIncidentsFound(on, search);
-        if (named === null || found === null) return named ?? found;
-        return { where: sql<SqlBool>`${named.where} and ${found.where}`, ...fewest(named, found) };
-      },
+      narrow: async (on, { domain, device, search }) =>
+        both(
+          await inIncidentsNamed(on, { domain, device }, 'incident.id'),
+          search === undefined ? null : await inIncidentsFound(on, search),
+        ),
       show: showIncidents,
       async complete(rows, companies) {
         const tickets = await ticketsOf(db, rows);
@@ -57,7 +57,3 @@ export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions) {
     },
   );
 }
-
-/** Both conditions must match, so they are counted in full if either one finds only few. */
-const fewest = ({ countTo: one }: Narrowed, { countTo: other }: Narrowed): Pick<Narrowed, 'countTo'> =>
-  one === undefined || other === undefined ? {} : { countTo: Math.min(one, other) };

@@ -1,13 +1,22 @@
 import type { FastifyTypeProviderDefault } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { type CompanyScope, inScope } from '../database/company-scope.ts';
-import { byNumber, inBatches, inOrder, type Order, type RowInOrder, type Sort } from '../database/keyset.ts';
+import {
+  byNumber,
+  inBatches,
+  inOrder,
+  type Order,
+  type RowInOrder,
+  type Sort,
+  type SortKey,
+} from '../database/keyset.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Clock } from '../values/clock.ts';
 import { type Problem, refuse } from '../values/problem.ts';
 import { type Columns, downloadQuery, downloadResponse, sendDownload } from './download.ts';
+import { type Narrowed, newestSearched } from './narrowed.ts';
 import { idParams } from './page.ts';
 import type { Principal } from './principal.ts';
 import {
@@ -17,13 +26,6 @@ import {
   sortedPageSchema,
   sortQuery,
 } from './sorted-page.ts';
-
-/** Where the rows are that a filter finds. */
-export interface Narrowed {
-  readonly where: RawBuilder<SqlBool>;
-  /** How far they are counted, if not as others are: finding them all would read nearly the whole table. */
-  readonly countTo?: number;
-}
 
 /** What is shown of a company's things: as a list, as a download and one by one. */
 export interface List<
@@ -105,11 +107,38 @@ export function listRoutes<
   const find = ({ companies }: Principal, filter: Partial<Filter>) =>
     inScope(list.find(db, filter), list.companyColumn, companies);
 
+  /** All that match. The query is wrapped, because a promise of a query would run it. */
   const findNarrowed = async (principal: Principal, filter: Partial<Filter>) => {
     const narrow = (await list.narrow?.(db, filter)) ?? null;
     const found = find(principal, filter);
-    // A promise of a query would run it.
-    return { found: narrow === null ? found : found.where(narrow.where), countTo: narrow?.countTo };
+    return { found: narrow === null ? found : found.where(narrow.where), narrow };
+  };
+
+  /** Those of which a page is shown. */
+  const findForPage = async (principal: Principal, filter: Partial<Filter>) => {
+    const { found, narrow } = await findNarrowed(principal, filter);
+    const { countTo, unindexed } = narrow ?? {};
+    const oldest = unindexed && (await oldestSearched(principal, filter, unindexed.filters));
+    if (oldest === undefined) return { found, countTo };
+    const newest = sql<SqlBool>`${sql.ref(list.idColumn)} >= ${oldest}`;
+    const among = find(principal, filter).where(unindexed?.among(newest) ?? newest);
+    return { found: among, countTo, newestOnly: newestSearched };
+  };
+
+  /** The id of the oldest row that is searched; undefined if there are no more rows than are searched. */
+  const oldestSearched = async (
+    principal: Principal,
+    filter: Partial<Filter>,
+    without: readonly string[],
+  ) => {
+    const others = Object.fromEntries(Object.entries(filter).filter(([name]) => !without.includes(name)));
+    const id = byNumber(list.idColumn);
+    const place = { sort: [id], order: 'desc', limit: 2 } as const;
+    const rows = await inOrder(find(principal, others as Partial<Filter>), place)
+      .offset(newestSearched - 1)
+      .execute();
+    const [row] = rows as readonly unknown[] as readonly { readonly sort_key: SortKey }[];
+    return rows.length < 2 ? undefined : id.read(row?.sort_key[0] ?? '');
   };
 
   const viewed =
@@ -141,10 +170,10 @@ export function listRoutes<
       },
       async (request) => {
         const query = request.query as Filter & SortedPageQuery;
-        const { found, countTo } = await findNarrowed(request.principal, query);
+        const { found, ...limits } = await findForPage(request.principal, query);
         return loadSortedPage(
           db,
-          { found, shown: list.show(found), countTo },
+          { found, shown: list.show(found), ...limits },
           query,
           sortOf(query.sort),
           viewed(request.principal),

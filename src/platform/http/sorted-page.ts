@@ -42,6 +42,13 @@ export function sortedPageSchema<T extends z.ZodType>(item: T) {
         'Items on all pages, counted up to 10,000. Many in which a text was found are counted up to 500, or as far as this page.',
       ),
     totalIsExact: z.boolean().describe('False when there are more than `total`, or may be.'),
+    newestOnly: z
+      .number()
+      .int()
+      .nullable()
+      .describe(
+        'A rare text without three letters or digits in a row is searched in so many of the newest items that the other filters find. Null: all were searched.',
+      ),
   });
 }
 
@@ -51,6 +58,8 @@ export interface SortedPageQuery {
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
+
+type SortedPage<View> = Page<View> & Total & { readonly newestOnly: number | null };
 
 const cursorSchema = z.object({ sort: z.string(), order: z.string(), after: z.array(z.string()).max(8) });
 
@@ -64,16 +73,19 @@ export async function loadSortedPage<DB, TB extends keyof DB, O, SDB, STB extend
     found,
     shown,
     countTo,
+    newestOnly = null,
   }: {
     readonly found: SelectQueryBuilder<DB, TB, O>;
     readonly shown: SelectQueryBuilder<SDB, STB, Row>;
     /** 0: what is on this page is all that is known. */
     readonly countTo?: number | undefined;
+    /** How many rows were searched, if not all. */
+    readonly newestOnly?: number | null;
   },
   query: SortedPageQuery,
   sort: Sort,
   view: (rows: readonly RowInOrder<SDB, STB, Row>[]) => Promise<View[]>,
-): Promise<Page<View> & Total> {
+): Promise<SortedPage<View>> {
   const rows = await inOrder(shown, placeOf(query, sort)).execute();
   const more = rows.length > query.limit;
   const total: Total =
@@ -84,7 +96,13 @@ export async function loadSortedPage<DB, TB extends keyof DB, O, SDB, STB extend
         : await countRows(db, found, countTo);
   const page = rows.slice(0, query.limit);
   const last = more ? (page.at(-1) as { sort_key: SortKey } | undefined) : undefined;
-  return { items: await view(page), nextCursor: last === undefined ? null : cursorOf(query, last), ...total };
+  return {
+    items: await view(page),
+    nextCursor: last === undefined ? null : cursorOf(query, last),
+    total: total.total,
+    totalIsExact: total.totalIsExact && newestOnly === null,
+    newestOnly,
+  };
 }
 
 const cursorOf = ({ sort, order }: SortedPageQuery, { sort_key }: { sort_key: SortKey }) =>

@@ -1,5 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
+import { namesAsRead, referenceOfTicket } from '../../detections/incidents-named.ts';
 import { companyColumns } from '../../detections/named-company.ts';
 import { severities } from '../../incidents/severities.ts';
 import { byNumber, byText, byTime, type Sort } from '../../platform/database/keyset.ts';
@@ -7,6 +8,7 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { idSchema } from '../../platform/http/page.ts';
 import { timeSchema } from '../../platform/http/time-schema.ts';
 import { ticketStates } from './ticket-view.ts';
+import { ticketNumber } from './tickets-found.ts';
 
 const time = timeSchema.optional();
 
@@ -27,7 +29,9 @@ export const ticketFilter = {
     .min(1)
     .max(200)
     .optional()
-    .describe('Its number in ConnectWise, or part of its reference, company or domain.'),
+    .describe(
+      'Its number in ConnectWise, or part of its reference, of its company’s name, or of a domain, device or address of its incident.',
+    ),
 };
 
 const filterSchema = z.object(ticketFilter).partial();
@@ -50,12 +54,15 @@ export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
   if (createdSince !== undefined) found = found.where('ticket.created_at', '>=', new Date(createdSince));
   if (createdUntil !== undefined) found = found.where('ticket.created_at', '<', new Date(createdUntil));
   if (severity !== undefined) found = found.where('incident.severity', '=', severity);
-  if (search !== undefined) {
-    found =
-      found.where(sql<SqlBool>`(ticket.connectwise_id::text = ${search} or position(${search.toLowerCase()}
-      in lower(concat_ws(E'\\n', ticket.reference, company.name, incident.registrable_domain))) > 0)`);
-  }
+  if (search !== undefined) found = found.where(isFoundBy(search));
   return found;
+}
+
+function isFoundBy(search: string) {
+  const number = ticketNumber(search);
+  const hasNumber = number === undefined ? sql`false` : sql`ticket.connectwise_id = ${number}::text::bigint`;
+  const names = sql`concat_ws(E'\\n', ${referenceOfTicket}, lower(company.name), ${namesAsRead})`;
+  return sql<SqlBool>`(${hasNumber} or position(${search.toLowerCase()} in ${names}) > 0)`;
 }
 
 /** Selects whole rows, with their companies and domains. */

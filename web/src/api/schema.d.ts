@@ -10257,7 +10257,7 @@ export interface operations {
         createdUntil?: string;
         /** @description Of its incident. */
         severity?: "critical" | "high" | "medium" | "low" | "informational";
-        /** @description Its number in ConnectWise, or part of its reference, company or domain. */
+        /** @description Its number in ConnectWise, or part of its reference, of its company’s name, or of a domain, device or address of its incident. */
         search?: string;
       };
       header?: never;
@@ -10280,6 +10280,8 @@ export interface operations {
             total: number;
             /** @description False when there are more than `total`, or may be. */
             totalIsExact: boolean;
+            /** @description A rare text without three letters or digits in a row is searched in so many of the newest items that the other filters find. Null: all were searched. */
+            newestOnly: number | null;
           };
         };
       };
@@ -10318,7 +10320,7 @@ export interface operations {
         createdUntil?: string;
         /** @description Of its incident. */
         severity?: "critical" | "high" | "medium" | "low" | "informational";
-        /** @description Its number in ConnectWise, or part of its reference, company or domain. */
+        /** @description Its number in ConnectWise, or part of its reference, of its company’s name, or of a domain, device or address of its incident. */
         search?: string;
       };
       header?: never;
@@ -13566,6 +13568,8 @@ export interface operations {
             total: number;
             /** @description False when there are more than `total`, or may be. */
             totalIsExact: boolean;
+            /** @description A rare text without three letters or digits in a row is searched in so many of the newest items that the other filters find. Null: all were searched. */
+            newestOnly: number | null;
           };
         };
       };
@@ -13915,6 +13919,8 @@ export interface operations {
             total: number;
             /** @description False when there are more than `total`, or may be. */
             totalIsExact: boolean;
+            /** @description A rare text without three letters or digits in a row is searched in so many of the newest items that the other filters find. Null: all were searched. */
+            newestOnly: number | null;
           };
         };
       };

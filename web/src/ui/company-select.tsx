@@ -1,10 +1,9 @@
-import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { api, read } from '../api/client.ts';
 import { text } from '../text/index.ts';
-import { useLateOptions } from './use-late-options.ts';
+import { Select } from './select.tsx';
 
 const shownAtOnce = 50;
 
@@ -49,7 +48,6 @@ interface CompanySelectProps {
 
 /** One of the companies of all sources, searched on the server: there may be thousands. */
 export function CompanySelect({ label, value, onChange, error }: CompanySelectProps) {
-  const late = useLateOptions();
   const [typed, setTyped] = useState('');
   const [searched] = useDebouncedValue(typed.trim(), 250);
   const { data: chosen } = useQuery(companyQuery(value));
@@ -71,7 +69,6 @@ export function CompanySelect({ label, value, onChange, error }: CompanySelectPr
     chosen === undefined || companies.some(({ id }) => id === chosen.id) ? companies : [chosen, ...companies];
   return (
     <Select
-      {...late}
       label={label}
       placeholder={text.lists.any}
       data={all.map((company) => ({ value: String(company.id), label: companyLabel(company) }))}

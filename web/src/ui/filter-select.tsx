@@ -1,6 +1,5 @@
-import { Select } from '@mantine/core';
 import { text } from '../text/index.ts';
-import { useLateOptions } from './use-late-options.ts';
+import { Select } from './select.tsx';
 
 interface FilterSelectProps<T extends string> {
   readonly label: string;
@@ -13,13 +12,11 @@ interface FilterSelectProps<T extends string> {
 /** A filter with a few options, or any. */
 export function FilterSelect<T extends string>(props: FilterSelectProps<T>) {
   const { label, options, value, onChange, searchable = false } = props;
-  const late = useLateOptions();
   // An address may contain a value that is not among the options, such as a reason of a newer version: it is shown
   // unchanged.
   const known = value === undefined || options.some((option) => option.value === value);
   return (
     <Select
-      {...late}
       label={label}
       placeholder={text.lists.any}
       data={known ? [...options] : [...options, { value, label: value }]}

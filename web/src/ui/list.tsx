@@ -1,9 +1,10 @@
-import { Box, Button, Stack } from '@mantine/core';
+import { Box, Button, Stack, Text } from '@mantine/core';
 import { ArrowUp, SearchX } from 'lucide-react';
 import { type FocusEvent, type ReactNode, useRef, useState } from 'react';
 import { text } from '../text/index.ts';
 import { type Column, DataTable, type Order } from './data-table.tsx';
 import classes from './list.module.css';
+import { formatNumber } from './number.ts';
 import { Pager } from './pager.tsx';
 import { Empty, Failed } from './states.tsx';
 import type { Paging } from './use-list-search.ts';
@@ -36,7 +37,7 @@ export function List<Row extends { readonly id: number }, Sort extends string>(p
   useRowKeys(frame);
   if (error !== null && data === undefined) return <Failed error={error} retry={() => void refetch()} />;
   if (rows?.items.length === 0 && control.first === undefined) {
-    return filtered ? <NoMatch onClear={onClear} /> : empty;
+    return filtered ? <NoMatch newestOnly={rows.newestOnly} onClear={onClear} /> : empty;
   }
   const leave = (event: FocusEvent) => {
     if (!event.currentTarget.contains(event.relatedTarget)) setRead(false);
@@ -74,6 +75,7 @@ export function List<Row extends { readonly id: number }, Sort extends string>(p
           long
         />
       </Box>
+      <NewestOnly count={rows?.newestOnly} />
       <Pager rows={rows} paging={control} />
     </Stack>
   );
@@ -81,12 +83,24 @@ export function List<Row extends { readonly id: number }, Sort extends string>(p
 
 const idOf = ({ id }: { readonly id: number }) => id;
 
-function NoMatch({ onClear }: { onClear: () => void }) {
+type Searched = number | null | undefined;
+
+/** That not all rows were searched for a short text. */
+function NewestOnly({ count }: { count: Searched }) {
+  if (count == null) return null;
+  return (
+    <Text size="sm" c="dimmed" role="status">
+      {text.lists.newestOnly(formatNumber(count))}
+    </Text>
+  );
+}
+
+function NoMatch({ newestOnly, onClear }: { newestOnly: Searched; onClear: () => void }) {
   return (
     <Empty
       icon={SearchX}
       title={text.lists.noMatch}
-      hint={text.lists.noMatchHint}
+      hint={newestOnly == null ? text.lists.noMatchHint : text.lists.newestOnly(formatNumber(newestOnly))}
       action={
         <Button variant="light" onClick={onClear}>
           {text.lists.clear}

@@ -1,8 +1,8 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { text } from '../text/index.ts';
 import { instant, type ListSearch, type Period, periods } from './list-search.ts';
-import { useLateOptions } from './use-late-options.ts';
+import { Select } from './select.tsx';
 
 type Range = Pick<ListSearch, 'last' | 'since' | 'until'>;
 type RangeChange = { [Key in keyof Range]: Range[Key] | undefined };
@@ -21,7 +21,6 @@ export function TimeRangeFields({ label, range, onChange }: TimeRangeProps) {
   const { last, since, until } = range;
   const isCustom = since !== undefined || until !== undefined;
   const [asked, setAsked] = useState(false);
-  const late = useLateOptions();
   const chosen = last ?? (isCustom || asked ? custom : any);
 
   function choose(value: string) {
@@ -36,7 +35,6 @@ export function TimeRangeFields({ label, range, onChange }: TimeRangeProps) {
   return (
     <>
       <Select
-        {...late}
         label={label}
         data={[
           { value: any, label: text.lists.anyTime },

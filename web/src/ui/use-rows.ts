@@ -7,6 +7,8 @@ export interface Rows<Row> {
   readonly nextCursor: string | null;
   readonly total: number;
   readonly totalIsExact: boolean;
+  /** How many of the newest rows were searched; null for all. */
+  readonly newestOnly?: number | null;
 }
 
 type ApiQuery<S extends ListSearch> = AsAsked<Omit<S, 'page' | 'last'>> & { readonly limit: number };

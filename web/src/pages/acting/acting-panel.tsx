@@ -1,9 +1,10 @@
-import { Code, MultiSelect, Paper, Stack, Switch, Text } from '@mantine/core';
+import { Code, Paper, Stack, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { toProblem } from '../../api/problem.ts';
 import { acting as actingText } from '../../text/en/acting.ts';
 import { text } from '../../text/index.ts';
 import { EditForm } from '../../ui/edit-form.tsx';
+import { MultiSelect } from '../../ui/multi-select.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { RightNeeded } from '../../ui/right-needed.tsx';
 import { type Acting, membersQuery } from './queries.ts';

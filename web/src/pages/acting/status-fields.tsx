@@ -1,8 +1,9 @@
-import { Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { toProblem } from '../../api/problem.ts';
 import { acting as actingText } from '../../text/en/acting.ts';
 import { text } from '../../text/index.ts';
+import { Select } from '../../ui/select.tsx';
 import { boardsQuery, type Choice, statusesQuery } from '../connectwise/services/choices.ts';
 import type { Acting } from './queries.ts';
 import type { ActingForm } from './use-acting-form.ts';

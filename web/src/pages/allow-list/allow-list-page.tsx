@@ -1,4 +1,4 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CircleCheck, Plus, SearchX } from 'lucide-react';
@@ -7,6 +7,7 @@ import { allowList } from '../../text/en/allow-list.ts';
 import { FilterText } from '../../ui/filter-text.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Select } from '../../ui/select.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { entryColumns, entryColumnsToAct } from './entry-columns.tsx';
 import { NewEntryDialog } from './new-entry-dialog.tsx';

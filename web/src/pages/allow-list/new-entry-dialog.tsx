@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { toProblem } from '../../api/problem.ts';
@@ -7,6 +7,7 @@ import { text } from '../../text/index.ts';
 import { CompanySelect } from '../../ui/company-select.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
+import { Select } from '../../ui/select.tsx';
 import { useAllow } from './queries.ts';
 
 const words = allowList;

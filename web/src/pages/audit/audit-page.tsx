@@ -1,4 +1,4 @@
-import { Code, Select, Stack, Text } from '@mantine/core';
+import { Code, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { ScrollText } from 'lucide-react';
 import { api, read } from '../../api/client.ts';
@@ -10,6 +10,7 @@ import { text } from '../../text/index.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Select } from '../../ui/select.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import { differences } from './differences.ts';

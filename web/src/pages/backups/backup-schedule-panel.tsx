@@ -1,8 +1,9 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { backups as backupsText } from '../../text/en/backups.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
+import { Select } from '../../ui/select.tsx';
 import { SettingPanel } from '../../ui/setting-panel.tsx';
 import { Words } from '../../ui/words.tsx';
 import { type BackupSettings, backupSettingsQuery } from './queries.ts';

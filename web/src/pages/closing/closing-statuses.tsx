@@ -1,9 +1,10 @@
-import { Select, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toProblem } from '../../api/problem.ts';
 import { closing as closingText } from '../../text/en/closing.ts';
 import { text } from '../../text/index.ts';
+import { Select } from '../../ui/select.tsx';
 import { boardsQuery, type Choice, statusesQuery } from '../connectwise/services/choices.ts';
 import type { Closing, ClosingForm } from './use-closing-form.ts';
 

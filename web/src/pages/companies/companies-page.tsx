@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Building2, FileText, SearchX } from 'lucide-react';
 import { isLimited, useMay, useMe } from '../../session/me.ts';
@@ -8,9 +8,9 @@ import { FilterText } from '../../ui/filter-text.tsx';
 import { RowLink } from '../../ui/link.tsx';
 import { formatNumber } from '../../ui/number.ts';
 import { Page } from '../../ui/page.tsx';
+import { Select } from '../../ui/select.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
-import { useLateOptions } from '../../ui/use-late-options.ts';
 import { type CompanyCounts, useCompanyCounts } from './queries.ts';
 import { type CompaniesSearch, type CompanyPeriod, companyPeriods } from './search.ts';
 
@@ -18,7 +18,6 @@ import { type CompaniesSearch, type CompanyPeriod, companyPeriods } from './sear
 export function CompaniesPage() {
   const { search, last = '30d' } = useSearch({ from: '/inside/companies' });
   const navigate = useNavigate();
-  const late = useLateOptions();
   const list = useCompanyCounts(last, search);
   const limited = isLimited(useMe());
   const mayMap = useMay('admin');
@@ -57,7 +56,6 @@ export function CompaniesPage() {
             w={{ base: '100%', xs: 280 }}
           />
           <Select
-            {...late}
             label={words.period}
             data={companyPeriods.map((value) => ({ value, label: words.periods[value] }))}
             value={last}

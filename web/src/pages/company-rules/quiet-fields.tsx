@@ -1,7 +1,8 @@
-import { Button, Checkbox, Fieldset, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Fieldset, Group, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { companyRules } from '../../text/en/company-rules.ts';
 import { text } from '../../text/index.ts';
+import { Select } from '../../ui/select.tsx';
 import { weekdays } from '../noise/window-form.ts';
 import { newWindow, type RulesValues } from './rules-form.ts';
 

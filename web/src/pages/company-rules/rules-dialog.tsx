@@ -1,4 +1,4 @@
-import { Button, Select, SimpleGrid, Skeleton, Stack, Switch, Text, Textarea } from '@mantine/core';
+import { Button, SimpleGrid, Skeleton, Stack, Switch, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -8,6 +8,7 @@ import { text } from '../../text/index.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Select } from '../../ui/select.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { useReached } from '../../ui/use-reached.ts';
 import { prioritiesQuery } from '../connectwise/services/choices.ts';

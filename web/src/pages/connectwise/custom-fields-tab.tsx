@@ -1,7 +1,8 @@
-import { Alert, Paper, Select, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Alert, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { connectWise } from '../../text/en/connectwise.ts';
+import { Select } from '../../ui/select.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { BoardPanel } from './custom-fields/board-panel.tsx';
 import { type CustomFields, customFieldsQuery } from './custom-fields/queries.ts';

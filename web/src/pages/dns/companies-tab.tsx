@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Building2, Plus, SearchX } from 'lucide-react';
@@ -6,6 +6,7 @@ import { useMay } from '../../session/me.ts';
 import { dns } from '../../text/en/dns.ts';
 import { FilterText } from '../../ui/filter-text.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
+import { Select } from '../../ui/select.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { companyColumns } from './companies/company-columns.tsx';
 import { NewCompanyDialog } from './companies/new-company-dialog.tsx';

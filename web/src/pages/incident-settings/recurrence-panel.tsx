@@ -1,8 +1,9 @@
-import { Radio, Stack, Switch, TagsInput } from '@mantine/core';
+import { Radio, Stack, Switch } from '@mantine/core';
 import { incidentSettings } from '../../text/en/incident-settings.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { RightNeeded } from '../../ui/right-needed.tsx';
 import { SettingPanel } from '../../ui/setting-panel.tsx';
+import { TagsInput } from '../../ui/tags-input.tsx';
 import {
   type Recurrence,
   type RecurrenceForm,

@@ -1,5 +1,5 @@
-import { TagsInput } from '@mantine/core';
 import { NumberField } from '../../ui/number-field.tsx';
+import { TagsInput } from '../../ui/tags-input.tsx';
 import { type IncidentNumber, type IncidentSettingsForm, ranges } from './use-incident-settings-form.ts';
 
 interface FieldProps<Field extends string> {

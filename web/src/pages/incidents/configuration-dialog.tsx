@@ -1,4 +1,4 @@
-import { Checkbox, Select, Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -9,6 +9,7 @@ import { text } from '../../text/index.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Select } from '../../ui/select.tsx';
 import { foundConfigurationsQuery, type LinkedDevice, useLinkAction } from './configuration-queries.ts';
 
 const words = links;

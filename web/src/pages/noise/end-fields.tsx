@@ -1,6 +1,7 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { text } from '../../text/index.ts';
+import { Select } from '../../ui/select.tsx';
 
 const words = text.noise.end;
 

@@ -1,6 +1,8 @@
-import { MultiSelect, Stack, TagsInput } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { text } from '../../text/index.ts';
 import { CompaniesField } from '../../ui/companies-field.tsx';
+import { MultiSelect } from '../../ui/multi-select.tsx';
+import { TagsInput } from '../../ui/tags-input.tsx';
 import { type Matchers, severities } from './queries.ts';
 
 const { matchers: labels, matcherHints: hints, severities: names } = text.noise;

@@ -1,8 +1,9 @@
-import { Button, Group, Paper, Select, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { EditForm } from '../../ui/edit-form.tsx';
+import { Select } from '../../ui/select.tsx';
 import { useEditForm } from '../../ui/use-edit-form.ts';
 import { Rehearsal } from '../connectwise/services/rehearsal.tsx';
 import { type SeveritySettings, saveSeverity, severities, severityQuery } from './queries.ts';

@@ -1,7 +1,9 @@
-import { ActionIcon, Group, Paper, Select, SimpleGrid, Stack, TagsInput, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Paper, SimpleGrid, Stack, Text, Tooltip } from '@mantine/core';
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../text/index.ts';
+import { Select } from '../../ui/select.tsx';
+import { TagsInput } from '../../ui/tags-input.tsx';
 import { type SeveritySettings, severities } from './queries.ts';
 
 const words = text.noise.rules;

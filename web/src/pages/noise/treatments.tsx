@@ -1,5 +1,6 @@
-import { NumberInput, Paper, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { NumberInput, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { text } from '../../text/index.ts';
+import { Select } from '../../ui/select.tsx';
 import { type Severity, type SeveritySettings, severities } from './queries.ts';
 
 const words = text.noise.rules;

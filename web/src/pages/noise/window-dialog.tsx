@@ -1,10 +1,11 @@
-import { Checkbox, Group, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { text } from '../../text/index.ts';
 import { CompaniesField } from '../../ui/companies-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
+import { Select } from '../../ui/select.tsx';
 import { type MaintenanceWindow, saveWindow, useNoiseChange } from './queries.ts';
 import { type WindowValues, weekdays, windowBody, windowValues } from './window-form.ts';
 

@@ -1,4 +1,4 @@
-import { Button, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { CopyOnce } from '../../ui/copy-once.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
+import { Select } from '../../ui/select.tsx';
 import { channelBody, channelValues, missingFields } from './channel-form.ts';
 import { EventsField } from './events-field.tsx';
 import { MailFields } from './mail-fields.tsx';

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Select, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Paper, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { fieldErrors, isAboutFields } from '../../api/field-errors.ts';
 import { notifications as notificationsText } from '../../text/en/notifications.ts';
 import { text } from '../../text/index.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { Select } from '../../ui/select.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 import {

@@ -1,7 +1,8 @@
-import { Group, PasswordInput, Select, TextInput } from '@mantine/core';
+import { Group, PasswordInput, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { notifications } from '../../text/en/notifications.ts';
 import { NumberField } from '../../ui/number-field.tsx';
+import { Select } from '../../ui/select.tsx';
 import type { ChannelValues } from './channel-form.ts';
 
 const words = notifications;

@@ -1,7 +1,8 @@
-import { Checkbox, Group, Select, Switch, TextInput } from '@mantine/core';
+import { Checkbox, Group, Switch, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { notifications } from '../../text/en/notifications.ts';
 import { text } from '../../text/index.ts';
+import { Select } from '../../ui/select.tsx';
 import { allDays, type ChannelValues } from './channel-form.ts';
 
 const words = notifications;

@@ -1,11 +1,11 @@
-import { Group, Select, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { overviewPeriod } from '../../text/en/overview-period.ts';
 import { text } from '../../text/index.ts';
+import { Select } from '../../ui/select.tsx';
 import { formatTime, viewerZone } from '../../ui/time.tsx';
 import { Moment } from '../../ui/time-range-fields.tsx';
-import { useLateOptions } from '../../ui/use-late-options.ts';
 import { type Preset, periodOf, presetOf, presets } from './presets.ts';
 import type { Overview } from './queries.ts';
 import type { OverviewSearch } from './search.ts';
@@ -24,7 +24,6 @@ export function PeriodFields({ search, shown }: PeriodFieldsProps) {
   const navigate = useNavigate();
   const preset = presetOf(search, new Date());
   const [asked, setAsked] = useState(false);
-  const late = useLateOptions();
   const chosen = asked ? range : (preset ?? range);
   const go = (to: OverviewSearch) => navigate({ to: '/', search: to, replace: true });
 
@@ -42,7 +41,6 @@ export function PeriodFields({ search, shown }: PeriodFieldsProps) {
   return (
     <Group gap="sm" align="flex-end">
       <Select
-        {...late}
         label={overviewPeriod.label}
         data={[...presets, range].map((value) => ({
           value,

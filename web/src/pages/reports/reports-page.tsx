@@ -1,15 +1,4 @@
-import {
-  Alert,
-  Button,
-  Group,
-  Paper,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Download, Printer, TriangleAlert } from 'lucide-react';
@@ -20,7 +9,7 @@ import { reports as words } from '../../text/en/reports.ts';
 import { CompanySelect } from '../../ui/company-select.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useLateOptions } from '../../ui/use-late-options.ts';
+import { Select } from '../../ui/select.tsx';
 import { Figures } from '../companies/figures.tsx';
 import { ownZone } from '../companies/queries.ts';
 import { billingPath, documentPath, monthBefore, reportSummaryQuery } from './queries.ts';
@@ -61,8 +50,6 @@ const monthsShown = (chosen: string) => {
 
 function Chooser({ search }: { search: ReportSearch }) {
   const navigate = useNavigate();
-  const latePeriods = useLateOptions();
-  const lateZones = useLateOptions();
   const { companyId, month = monthBefore(1), from, to, timeZone = ownZone() } = search;
   const isRange = from !== undefined && to !== undefined;
   const show = (change: { [Key in keyof ReportSearch]: ReportSearch[Key] | undefined }) =>
@@ -92,7 +79,6 @@ function Chooser({ search }: { search: ReportSearch }) {
             </Text>
           </div>
           <Select
-            {...latePeriods}
             label={words.period}
             data={[
               ...monthsShown(month).map((value) => ({
@@ -112,7 +98,6 @@ function Chooser({ search }: { search: ReportSearch }) {
             </Group>
           )}
           <Select
-            {...lateZones}
             label={words.timeZone}
             description={words.timeZoneHint}
             data={zones(timeZone)}

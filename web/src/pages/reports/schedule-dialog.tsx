@@ -1,4 +1,4 @@
-import { Group, Input, Select, Switch, TagsInput, Text, TextInput } from '@mantine/core';
+import { Group, Input, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
@@ -8,6 +8,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { TextLink } from '../../ui/link.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TagsInput } from '../../ui/tags-input.tsx';
 import { CompanyPicker } from '../connectwise/companies/company-picker.tsx';
 import {
   boardsQuery,

@@ -1,4 +1,4 @@
-import { Button, Divider, Select, Skeleton, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Divider, Skeleton, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -9,6 +9,7 @@ import { text } from '../../text/index.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
+import { Select } from '../../ui/select.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { changeSource, useSourceChange } from './changes.ts';
 import type { DialogProps } from './dialog.ts';

@@ -1,16 +1,7 @@
-import {
-  Button,
-  Fieldset,
-  Group,
-  SimpleGrid,
-  Stack,
-  TagsInput,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Fieldset, Group, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { sources } from '../../text/en/sources.ts';
+import { TagsInput } from '../../ui/tags-input.tsx';
 import {
   type MappedField,
   type MappingValues,

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import type { Role } from '../../session/me.ts';
 import { tokens } from '../../text/en/tokens.ts';
@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { LimitSelect, missingCompanies } from '../../ui/limit-select.tsx';
 import { RoleSelect } from '../../ui/role-select.tsx';
+import { Select } from '../../ui/select.tsx';
 import { useMakeToken } from './queries.ts';
 
 const words = tokens;

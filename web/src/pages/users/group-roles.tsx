@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Checkbox, Group, Input, Select, Stack, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Input, Stack, TextInput, Tooltip } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import type { Role } from '../../session/me.ts';
 import { users } from '../../text/en/users.ts';
 import { text } from '../../text/index.ts';
 import { CompaniesField } from '../../ui/companies-field.tsx';
+import { Select } from '../../ui/select.tsx';
 
 const words = users.provider;
 

@@ -1,10 +1,11 @@
-import { Box, Checkbox, Select, TextInput } from '@mantine/core';
+import { Box, Checkbox, TextInput } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Answer } from '../../api/answer.ts';
 import { api, read } from '../../api/client.ts';
 import { signInQuery } from '../../session/sign-in-requests.ts';
 import { users } from '../../text/en/users.ts';
 import { text } from '../../text/index.ts';
+import { Select } from '../../ui/select.tsx';
 import { SettingPanel } from '../../ui/setting-panel.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { useEditForm } from '../../ui/use-edit-form.ts';

@@ -24,4 +24,6 @@ export const lists = {
   formats: { csv: 'Table (CSV)', json: 'JSON' },
   noMatch: 'Nothing matches these filters',
   noMatchHint: 'Remove a filter, or choose a longer time.',
+  newestOnly: (count: string) =>
+    `Only the newest ${count} were searched. Type three letters or more of a word to search all.`,
 };

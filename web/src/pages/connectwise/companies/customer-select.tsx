@@ -1,10 +1,10 @@
-import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toProblem } from '../../../api/problem.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
+import { Select } from '../../../ui/select.tsx';
 import { type CustomerKind, customerChoicesQuery } from './ticket-defaults-queries.ts';
 
 const words = connectWise.companies.defaults;

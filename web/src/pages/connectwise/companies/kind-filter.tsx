@@ -1,8 +1,8 @@
-import { Group, Select } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { formatNumber } from '../../../ui/number.ts';
-import { useLateOptions } from '../../../ui/use-late-options.ts';
+import { Select } from '../../../ui/select.tsx';
 import { kindsQuery } from './queries.ts';
 import type { CompanySearch } from './search.ts';
 
@@ -18,8 +18,6 @@ interface KindFilterProps {
  */
 export function KindFilter({ filter, onChange }: KindFilterProps) {
   const { data } = useQuery(kindsQuery);
-  const lateStatuses = useLateOptions();
-  const lateTypes = useLateOptions();
   if (data === undefined) return null;
   const { status, type, ...rest } = filter;
   const options = (kinds: typeof data.statuses) =>
@@ -33,7 +31,6 @@ export function KindFilter({ filter, onChange }: KindFilterProps) {
   return (
     <Group role="group" aria-label={words.label} gap="sm">
       <Select
-        {...lateStatuses}
         label={words.status}
         placeholder={words.any}
         data={options(data.statuses)}
@@ -44,7 +41,6 @@ export function KindFilter({ filter, onChange }: KindFilterProps) {
         limit={100}
       />
       <Select
-        {...lateTypes}
         label={words.type}
         placeholder={words.any}
         data={options(data.types)}

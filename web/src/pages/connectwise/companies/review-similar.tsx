@@ -1,15 +1,4 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Group,
-  ScrollArea,
-  Select,
-  Skeleton,
-  Stack,
-  Table,
-  Text,
-} from '@mantine/core';
+import { Alert, Button, Checkbox, Group, ScrollArea, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { CircleCheck, ListTodo } from 'lucide-react';
@@ -20,6 +9,7 @@ import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { Select } from '../../../ui/select.tsx';
 import { useAcceptMappings, useMappingsChanged } from './accept-mappings.ts';
 import { targetName } from './company-picker.tsx';
 import { type Kinds, matchesQuery, mostAtOnce, type Suggestion } from './queries.ts';

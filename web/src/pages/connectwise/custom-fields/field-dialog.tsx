@@ -1,9 +1,10 @@
-import { Anchor, NumberInput, Select, Switch, Text, Textarea, TextInput } from '@mantine/core';
+import { Anchor, NumberInput, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
+import { Select } from '../../../ui/select.tsx';
 import type { Choice } from '../services/choices.ts';
 import { type AvailableField, type FieldBody, type SavedField, useFieldChange } from './queries.ts';
 

@@ -1,9 +1,10 @@
-import { TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
+import { TagsInput } from '../../../ui/tags-input.tsx';
 import { type NextText, sameName, useTextChange } from './queries.ts';
 
 const words = connectWise.nextSteps;

@@ -1,10 +1,11 @@
-import { NumberInput, Paper, Stack, TagsInput, Text, Title } from '@mantine/core';
+import { NumberInput, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { TagsInput } from '../../../ui/tags-input.tsx';
 
 const words = connectWise.nextSteps;
 

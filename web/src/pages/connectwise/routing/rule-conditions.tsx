@@ -1,8 +1,10 @@
-import { Group, MultiSelect, Pill, SimpleGrid, Stack, TagsInput } from '@mantine/core';
+import { Group, Pill, SimpleGrid, Stack } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { CompanySelect, companyQuery } from '../../../ui/company-select.tsx';
+import { MultiSelect } from '../../../ui/multi-select.tsx';
+import { TagsInput } from '../../../ui/tags-input.tsx';
 import { type Matches, severities } from './rule-body.ts';
 
 const words = connectWise.routing;

@@ -1,8 +1,9 @@
-import { Select, SimpleGrid, Stack } from '@mantine/core';
+import { SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { toProblem } from '../../../api/problem.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
+import { Select } from '../../../ui/select.tsx';
 import { type RoutingRule, ticketServiceQuery } from '../queries.ts';
 import {
   boardsQuery,

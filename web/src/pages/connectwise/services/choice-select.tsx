@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core';
 import { toProblem } from '../../../api/problem.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
+import { Select } from '../../../ui/select.tsx';
 import type { ChoiceName, ServiceForm } from './use-service-form.ts';
 
 const words = connectWise.services;

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
@@ -7,6 +7,7 @@ import { api, read } from '../../../api/client.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
 import { ExternalLink, ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { Select } from '../../../ui/select.tsx';
 import { leadsOut } from '../../tickets/connectwise-link.tsx';
 import type { TicketService } from '../queries.ts';
 

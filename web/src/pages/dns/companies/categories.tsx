@@ -1,8 +1,9 @@
-import { Paper, Select, SimpleGrid, Text, Title } from '@mantine/core';
+import { Paper, SimpleGrid, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMay } from '../../../session/me.ts';
 import { dns } from '../../../text/en/dns.ts';
 import { EditForm } from '../../../ui/edit-form.tsx';
+import { Select } from '../../../ui/select.tsx';
 import { useEditForm } from '../../../ui/use-edit-form.ts';
 import { categoryTitle, contentCategories } from '../categories.ts';
 import { type DnsCompany, dnsCompanyQuery, type PolicySettings, policyQuery } from '../queries.ts';

@@ -1,6 +1,7 @@
-import { Select, SimpleGrid, TextInput } from '@mantine/core';
+import { SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { dns } from '../../../text/en/dns.ts';
+import { Select } from '../../../ui/select.tsx';
 import { categoryOptions, contentCategories, threatCategories } from '../categories.ts';
 import { automatic, type FeedValues, intervalChoices } from './feed-form.ts';
 

@@ -1,6 +1,7 @@
-import { Radio, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Radio, Stack, Switch, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { dns } from '../../../text/en/dns.ts';
+import { Select } from '../../../ui/select.tsx';
 import { categoryOptions, contentCategories, threatCategories } from '../categories.ts';
 import { DnsCompanySelect } from '../company-select.tsx';
 import type { DnsList } from '../queries.ts';

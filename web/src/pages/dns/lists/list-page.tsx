@@ -1,4 +1,4 @@
-import { Badge, Group, Select, Skeleton, Stack } from '@mantine/core';
+import { Badge, Group, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { CircleCheck, SearchX } from 'lucide-react';
@@ -7,6 +7,7 @@ import { dns } from '../../../text/en/dns.ts';
 import { FilterText } from '../../../ui/filter-text.tsx';
 import { GrowingList } from '../../../ui/growing-list.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { Select } from '../../../ui/select.tsx';
 import { Empty, Failed } from '../../../ui/states.tsx';
 import { categoryTitle } from '../categories.ts';
 import type { DnsList } from '../queries.ts';

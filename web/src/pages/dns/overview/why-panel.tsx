@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Group, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
@@ -7,6 +7,7 @@ import { api, read } from '../../../api/client.ts';
 import { fieldErrors } from '../../../api/field-errors.ts';
 import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
+import { Autocomplete } from '../../../ui/autocomplete.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { DnsCompanySelect } from '../company-select.tsx';
 import { queryTypes } from '../query-types.ts';

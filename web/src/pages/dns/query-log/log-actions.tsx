@@ -1,4 +1,4 @@
-import { Button, Select, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { ScrollText, Square, Trash2 } from 'lucide-react';
@@ -6,6 +6,7 @@ import { dns } from '../../../text/en/dns.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
+import { Select } from '../../../ui/select.tsx';
 import { type DnsCompany, useDnsChange } from '../queries.ts';
 import { deleteLog, type QueryLog, startLog, stopLog } from './queries.ts';
 

@@ -1,5 +1,7 @@
-import { MultiSelect, SimpleGrid, TagsInput } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import { dns } from '../../../text/en/dns.ts';
+import { MultiSelect } from '../../../ui/multi-select.tsx';
+import { TagsInput } from '../../../ui/tags-input.tsx';
 import { categoryOptions, contentCategories, threatCategories } from '../categories.ts';
 import { queryTypes } from '../query-types.ts';
 import { type RuleDraft, reaches, textLists } from './rule.ts';

@@ -1,10 +1,11 @@
-import { Checkbox, Select, Switch, Text, TextInput, Title } from '@mantine/core';
+import { Checkbox, Switch, Text, TextInput, Title } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useState } from 'react';
 import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
+import { Select } from '../../../ui/select.tsx';
 import { useDnsChange } from '../queries.ts';
 import { saveRules } from './queries.ts';
 import {

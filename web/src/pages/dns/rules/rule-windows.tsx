@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Input, Paper, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Input, Paper, Stack, TextInput } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
+import { Select } from '../../../ui/select.tsx';
 import { type Window, weekdays } from './rule.ts';
 
 const words = dns.rules;

@@ -1,7 +1,8 @@
-import { Button, Group, Input, Paper, Stack, TagsInput, TextInput } from '@mantine/core';
+import { Button, Group, Input, Paper, Stack, TextInput } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { dns } from '../../../text/en/dns.ts';
+import { TagsInput } from '../../../ui/tags-input.tsx';
 import { DnsCompanySelect } from '../company-select.tsx';
 import type { ForwardDraft } from './use-resolver-form.ts';
 

@@ -1,6 +1,7 @@
-import { Checkbox, MultiSelect, SimpleGrid, Switch } from '@mantine/core';
+import { Checkbox, SimpleGrid, Switch } from '@mantine/core';
 import { useMay } from '../../../session/me.ts';
 import { dns } from '../../../text/en/dns.ts';
+import { MultiSelect } from '../../../ui/multi-select.tsx';
 import { SettingPanel } from '../../../ui/setting-panel.tsx';
 import { useEditForm } from '../../../ui/use-edit-form.ts';
 import { categoryOptions, contentCategories, threatCategories } from '../categories.ts';

@@ -1,8 +1,9 @@
-import { Radio, Stack, Switch, TagsInput } from '@mantine/core';
+import { Radio, Stack, Switch } from '@mantine/core';
 import { useMay } from '../../../session/me.ts';
 import { dns } from '../../../text/en/dns.ts';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { SettingPanel } from '../../../ui/setting-panel.tsx';
+import { TagsInput } from '../../../ui/tags-input.tsx';
 import type { ResolverSettings } from '../queries.ts';
 import { Forwards } from './forwards.tsx';
 import { useResolverForm } from './use-resolver-form.ts';
