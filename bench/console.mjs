@@ -21,8 +21,8 @@ import { openDatabase } from '../dist/platform/database/open.js';
 import { buildServer } from '../dist/platform/http/server.js';
 import { systemClock } from '../dist/platform/values/clock.js';
 import { bulkActionRoutes } from '../dist/tickets/bulk-actions/routes.js';
-import { ticketRoutes } from '../dist/tickets/record/routes.js';
 import { reconsider } from '../dist/tickets/due/reconsider.js';
+import { ticketRoutes } from '../dist/tickets/record/routes.js';
 import { startServer } from './postgres.mjs';
 import { seed } from './seed.mjs';
 

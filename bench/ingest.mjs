@@ -4,14 +4,18 @@
  * rows into a table like `detection`. The two take turns, chunk by chunk, so that both see the same machine; read the
  * ratio, not the numbers. Then the same again with a million detections stored already.
  *
- *     npm run bench:ingest -- [--rows 100000] [--stored 1000000] [--batch 5000] [--only embedded|server]
+ * With several senders, each of them has a batch on its way: those that wait for each other share a transaction, as
+ * batches of a webhook do. The bare inserts are done one after the other.
+ *
+ *     npm run bench:ingest -- [--rows 100000] [--stored 1000000] [--batch 5000] [--senders 1] [--only embedded|server]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import { ingest } from '../dist/ingest/ingest.js';
+import { ingestTogether } from '../dist/ingest/ingest.js';
+import { sharing } from '../dist/ingest/sharing.js';
 import { bigintArray, textArray, textArrayRows, timestampArray } from '../dist/platform/database/arrays.js';
 import { openDatabase } from '../dist/platform/database/open.js';
 import { startServer } from './postgres.mjs';
@@ -21,10 +25,12 @@ const { values: options } = parseArgs({
     rows: { type: 'string', default: '100000' },
     stored: { type: 'string', default: '1000000' },
     batch: { type: 'string', default: '5000' },
+    senders: { type: 'string', default: '1' },
     only: { type: 'string' },
   },
 });
 const chunkRows = Number(options.batch);
+const senders = Number(options.senders);
 const rows = Number(options.rows);
 const stored = Number(options.stored);
 const perSecond = (ms) => Math.round((rows / ms) * 1000).toLocaleString('en');
@@ -65,7 +71,9 @@ async function measure(name, database) {
       `${name}, ${what}: ${perSecond(result.ingest)} detections/s through ingest, ${perSecond(result.bare)} rows/s bare: ` +
         `ratio ${(result.bare / result.ingest).toFixed(2)} (goal 0.50)`,
     );
-  console.log(`${name}, in batches of ${chunkRows.toLocaleString('en')}:`);
+  console.log(
+    `${name}, in batches of ${chunkRows.toLocaleString('en')}, ${senders === 1 ? 'one sender' : `${senders} senders`}:`,
+  );
   report('empty', empty);
   report(`${stored.toLocaleString('en')} stored`, full);
   // Against the bare insert of the same minute, since the machine itself drifts.
@@ -82,13 +90,22 @@ async function round(db, sourceId, label, count) {
   // Each round goes on where the one before ended, in time as well.
   began += 10 * 60_000;
   const start = began;
-  for (let done = 0; done < count; done += chunkRows) {
-    const detections = Array.from({ length: chunkRows }, (_, i) => makeDetection(label, start, done + i));
+  const ingest = sharing((batches) => ingestTogether(db, batches, new Date()));
+  const turnRows = chunkRows * senders;
+  for (let done = 0; done < count; done += turnRows) {
+    const batches = Array.from({ length: senders }, (_, sender) =>
+      Array.from({ length: chunkRows }, (_, i) => makeDetection(label, start, done + sender * chunkRows + i)),
+    );
     const turns = [
-      ['ingest', () => ingest(db, { sourceId, detections }, new Date())],
-      ['bare', () => insertBare(db, sourceId, detections)],
+      ['ingest', () => Promise.all(batches.map((detections) => ingest({ sourceId, detections })))],
+      [
+        'bare',
+        async () => {
+          for (const detections of batches) await insertBare(db, sourceId, detections);
+        },
+      ],
     ];
-    if ((done / chunkRows) % 2 === 1) turns.reverse();
+    if ((done / turnRows) % 2 === 1) turns.reverse();
     for (const [what, work] of turns) {
       const from = performance.now();
       await work();

@@ -5,7 +5,7 @@ import { makeDetection, makeSource, testNow } from '../detections/testing/make-d
 import { incidentSettings } from '../incidents/incident-settings.ts';
 import { severitySettings } from '../incidents/severity-settings.ts';
 import { writeSetting } from '../platform/settings/store.ts';
-import { ingest } from './ingest.ts';
+import { ingest, ingestTogether } from './ingest.ts';
 
 const { db } = useDatabase();
 const at = (seconds: number) => new Date(testNow.getTime() + seconds * 1000);
@@ -238,5 +238,32 @@ describe('ingest', () => {
       testNow,
     );
     expect(await incidents()).toMatchObject([{ devices: ['a', 'b'], device: null, detection_count: 2 }]);
+  });
+
+  it('stores batches of several senders as one, with a result for each', async () => {
+    const sourceId = await makeSource(db);
+    const of = (...ids: string[]) => ids.map((externalId) => makeDetection({ externalId }));
+    await ingest(db, { sourceId, detections: of('known') }, testNow);
+    const results = await ingestTogether(
+      db,
+      [
+        { sourceId, detections: of('known', 'a'), delivery: { understood: false, over: 2 } },
+        { sourceId, detections: of('b', 'c'), unreadable: [{ content: 'x', reason: 'It is not valid.' }] },
+        { sourceId, detections: of('c', 'd'), delivery: { understood: true, over: 1 } },
+        { sourceId, detections: [] },
+      ],
+      at(60),
+    );
+    expect(results.map(({ accepted, duplicates }) => [accepted, duplicates])).toEqual([
+      [1, 1],
+      [1, 1],
+      [2, 0],
+      [0, 0],
+    ]);
+    expect(results.map(({ quarantined }) => quarantined)).toEqual([1, 0, 0, 0]);
+    expect((await detections()).map((row) => row.external_id)).toEqual(['known', 'a', 'b', 'c', 'd']);
+    expect(await incidents()).toMatchObject([{ detection_count: 5 }]);
+    const source = await db.selectFrom('source').selectAll().executeTakeFirstOrThrow();
+    expect(source).toMatchObject({ over_count: 3, last_success_at: at(60), last_attempt_at: at(60) });
   });
 });

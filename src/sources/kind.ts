@@ -136,6 +136,8 @@ export interface ListeningDeps {
   readonly clock: Clock;
   readonly observe?: ObserveSource | undefined;
   readonly receive: Receive;
+  /** Stores a batch in a transaction that it shares with batches of other senders to this source. */
+  readonly receiveShared: (batch: Omit<Batch, 'identity'>) => Promise<IngestResult>;
 }
 
 /** Stores a batch from a source of this kind, in the caller's transaction. */

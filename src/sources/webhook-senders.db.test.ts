@@ -63,6 +63,29 @@ describe('the real payloads of senders to a webhook', () => {
     return answer.json();
   };
 
+  it('that send at the same time each get the counts of their own', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, n) =>
+        send(
+          n === 5
+            ? [{ id: 'x' }]
+            : n === 7
+              ? item('end', { status: 'resolved' })
+              : [item('all'), item(`own ${n}`)],
+        ),
+      ),
+    );
+    const detecting = answers.filter((_, n) => n !== 5 && n !== 7);
+    expect(detecting.map(({ status, body }) => [status, body.accepted + body.duplicates])).toEqual(
+      Array.from({ length: 10 }, () => [202, 2]),
+    );
+    const sum = (name: string) => detecting.reduce((total, { body }) => total + body[name], 0);
+    expect([sum('accepted'), sum('duplicates'), await count('detection')]).toEqual([11, 9, 11]);
+    expect(answers[5]?.status).toBe(422);
+    expect(answers[7]).toMatchObject({ status: 202, body: { accepted: 0, over: 1 } });
+    expect(await shown()).toMatchObject({ over: 1, quarantined: 1 });
+  });
+
   it.each([
     { status: 'resolved' },
     { status: ' Resolved ' },

@@ -64,7 +64,7 @@ const nobodys = newWebhookSecrets((length) => new Uint8Array(length)).secrets;
 
 /** The routes that receive detections. */
 export function webhookRoutes(options: ListeningDeps): FastifyPluginAsyncZod {
-  const { db, clock, receive } = options;
+  const { db, clock, receive, receiveShared } = options;
   return async (app) => {
     // A signature covers the bytes as received, so they are parsed only after authentication.
     app.removeAllContentTypeParsers();
@@ -113,14 +113,17 @@ export function webhookRoutes(options: ListeningDeps): FastifyPluginAsyncZod {
         const read = await parseItems(body, source.config, now);
         if (!read.ok) throw refuse('invalid', read.problem);
         const { over, overs, ignored } = read.value;
-        const { ended, ...result } = await transaction(db, async (tx) => {
-          const delivery = { understood: isUnderstood(read.value), over };
-          const received = await receive(tx, { sourceId: source.id, ...read.value, delivery }, now);
-          if (overs.length === 0) return { ...received, ended: 0 };
-          const { grouping } = await loadSetting(tx, incidentSettings);
-          // Detections first: the same body may contain a detection and its end.
-          return { ...received, ended: await endOver(tx, source, overs, { grouping, now }) };
-        });
+        const delivery = { understood: isUnderstood(read.value), over };
+        const batch = { sourceId: source.id, ...read.value, delivery };
+        const { ended, ...result } =
+          overs.length === 0
+            ? { ...(await receiveShared(batch)), ended: 0 }
+            : await transaction(db, async (tx) => {
+                // Detections first: the same body may contain a detection and its end.
+                const received = await receive(tx, batch, now);
+                const { grouping } = await loadSetting(tx, incidentSettings);
+                return { ...received, ended: await endOver(tx, source, overs, { grouping, now }) };
+              });
         announce(options.observe, source, result, over);
         if (!isUnderstood(read.value)) throw allRefused(read.value);
         const { accepted, duplicates } = result;
