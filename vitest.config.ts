@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Long enough for a machine that is busy with other things: a limit here ends what hangs, and measures nothing.
-const shared = { testTimeout: 180_000, hookTimeout: 180_000, pool: 'forks', isolate: false } as const;
+const shared = {
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  // Its default is one second, in which a busy machine does not even start a program.
+  expect: { poll: { timeout: 60_000 } },
+  pool: 'forks',
+  isolate: false,
+} as const;
 
 /** Tests of the whole system take longest. Begun last, one of them would run alone at the end. */
 class WholeSystemFirst extends BaseSequencer {

@@ -1,6 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** Programs of others, with their Debian packages. */
@@ -30,14 +32,34 @@ export interface Programs {
 
 /** Finds programs; on Debian, as root, installs those that are missing. No service is started. */
 export async function findPrograms(wanted: readonly Program[]): Promise<Programs> {
-  const absent = wanted.filter((program) => search(program) === null);
-  if (absent.length > 0 && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    await install(absent.map((program) => packages[program]));
+  const missing = () => wanted.filter((program) => search(program) === null);
+  if (missing().length > 0 && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+    await alone(async () => {
+      // Another test file may have installed them while this one waited.
+      if (missing().length > 0) await install(missing().map((program) => packages[program]));
+    });
   }
   return {
-    missing: wanted.filter((program) => search(program) === null),
+    missing: missing(),
     path: (program) => search(program) ?? program,
   };
+}
+
+/** Test files run in several processes. Of two `apt-get` at the same time, one fails. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  const lock = spawn('flock', [path.join(tmpdir(), 'picket-apt.lock'), 'sh', '-c', 'echo held; cat'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => {
+    lock.once('close', () => resolve()).once('error', () => resolve());
+  });
+  try {
+    await Promise.race([once(lock.stdout, 'data'), ended]);
+    await work();
+  } finally {
+    lock.stdin.end();
+    await ended;
+  }
 }
 
 /** Debian asks this program whether the service of a package may start: 101 is no. */
@@ -45,11 +67,13 @@ const startPolicy = '/usr/sbin/policy-rc.d';
 
 async function install(names: readonly string[]): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const timeoutMs = 600_000;
   const isOurs = !existsSync(startPolicy);
   if (isOurs) await writeFile(startPolicy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
-    await run('apt-get', ['update', '-qq'], { env });
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...new Set(names)], { env });
+    await run('apt-get', ['update', '-qq'], { env, timeoutMs });
+    const options = ['-y', '-qq', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
+    await run('apt-get', ['install', ...options, ...new Set(names)], { env, timeoutMs });
   } finally {
     if (isOurs) await rm(startPolicy);
   }
@@ -64,10 +88,14 @@ export interface Ran {
 export const run = (
   program: string,
   args: readonly string[],
-  { env = process.env, cwd }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+  {
+    env = process.env,
+    cwd,
+    timeoutMs = 120_000,
+  }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string; readonly timeoutMs?: number } = {},
 ): Promise<Ran> =>
   new Promise((resolve) => {
-    execFile(program, args, { env, cwd, timeout: 120_000 }, (error, stdout, stderr) =>
+    execFile(program, args, { env, cwd, timeout: timeoutMs }, (error, stdout, stderr) =>
       resolve({ status: error === null ? 0 : Number(error.code ?? 1), output: `${stdout}${stderr}` }),
     );
   });

@@ -125,7 +125,7 @@ const detections = () =>
     .execute();
 
 async function until<T>(look: () => Promise<T>, holds: (found: T) => boolean): Promise<T> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     const found = await look();
     if (holds(found)) return found;
     await systemClock.sleep(100);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { notifyManager, QueryClient, QueryObserver } from '@tanstack/react-query';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { keepErrors } from '../../web/src/api/keep-errors.ts';
 
 it('keeps the error of a page that cannot load while it is tried again, until it loads', async () => {
@@ -19,7 +19,7 @@ it('keeps the error of a page that cannot load while it is tried again, until it
   // As the hooks of TanStack Query render: after all changes of one moment.
   const unsubscribe = observer.subscribe(notifyManager.batchCalls(render));
   await observer.refetch();
-  await vi.waitFor(() => expect(seen.at(-1)).toBe('the first failure'));
+  await expect.poll(() => seen.at(-1)).toBe('the first failure');
   seen.length = 0;
 
   answer = () => Promise.reject(new Error('the second failure'));
@@ -27,7 +27,7 @@ it('keeps the error of a page that cannot load while it is tried again, until it
   answer = () => Promise.resolve('content');
   await observer.refetch();
 
-  await vi.waitFor(() => expect(seen.at(-1)).toBe('content'));
+  await expect.poll(() => seen.at(-1)).toBe('content');
   expect(new Set(seen)).toEqual(new Set(['the first failure', 'the second failure', 'content']));
   expect(observer.getCurrentResult()).toMatchObject({ data: 'content', error: null, isError: false });
   unsubscribe();

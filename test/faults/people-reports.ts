@@ -19,22 +19,28 @@ export function reportPeople(
   const mayArrive = (reference: string) => underway.has(reference) || mail.underway.has(mailIdOf(reference));
 
   return {
-    /** Somebody looks for each that failed, or may have arrived, and sends it again if it is not there. */
-    async sendAgain(): Promise<void> {
-      if (!world.features.reports) return;
+    /**
+     * Somebody looks for each in these states, and sends it again if it is not there.
+     * @returns how many
+     */
+    async sendAgain(states: readonly ('failed' | 'unknown')[]): Promise<number> {
+      if (!world.features.reports) return 0;
+      let again = 0;
       const rows = await shared.database.db
         .selectFrom('report_delivery')
         .select(['id', 'schedule_id', 'reference', 'period'])
-        .where('state', 'in', ['failed', 'unknown'])
+        .where('state', 'in', states)
         .where('next_attempt_at', 'is', null)
         .orderBy('id')
         .execute();
       for (const { id, schedule_id: scheduleId, reference, period } of rows) {
         if (isThere(reference) || mayArrive(reference)) continue;
+        again += 1;
         act(`the report of ${period} sent again`, ({ deps }) =>
           sendAgain(deps, { id: scheduleId, deliveryId: id }, operator),
         );
       }
+      return again;
     },
   };
 }

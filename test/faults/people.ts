@@ -173,9 +173,13 @@ export function people(world: World) {
         await keepRegistered(callbacks);
       });
     },
+    /** Answers the questions about reports that are left at the end; false if there are none. */
+    async answerLast(): Promise<boolean> {
+      return (await reports.sendAgain(['unknown'])) > 0;
+    },
     /** Retries refused tickets, and answers Picket's questions about unknown outcomes. */
     async retry() {
-      await reports.sendAgain();
+      await reports.sendAgain(['failed', 'unknown']);
       const rows = await db
         .selectFrom('ticket')
         .select(['id', 'incident_id', 'state', 'reference'])

@@ -31,7 +31,7 @@ function commandLine(data: string, more: Record<string, string> = {}) {
     argv: string[],
     stdin: string,
     signal: AbortSignal,
-    onOut = (_: string) => {},
+    { onOut = (_: string) => {}, onErr = (_: string) => {} } = {},
   ): Promise<Ran> {
     const out: string[] = [];
     const err: string[] = [];
@@ -40,7 +40,10 @@ function commandLine(data: string, more: Record<string, string> = {}) {
         out.push(line);
         onOut(line);
       },
-      err: (line) => void err.push(line),
+      err(line) {
+        err.push(line);
+        onErr(line);
+      },
       env,
       terminal: false,
       color: false,
@@ -58,13 +61,16 @@ function commandLine(data: string, more: Record<string, string> = {}) {
     );
 
   /** Starts Picket until the test ends; returns how to stop it. */
-  async function start(ended: Ended = onTestFinished): Promise<() => Promise<Ran>> {
+  async function start(
+    ended: Ended = onTestFinished,
+    onErr = (_: string) => {},
+  ): Promise<() => Promise<Ran>> {
     const stopping = new AbortController();
     let ready = () => {};
     const running = new Promise<void>((resolve) => {
       ready = resolve;
     });
-    const end = ran(['start', '--json'], '', stopping.signal, () => ready());
+    const end = ran(['start', '--json'], '', stopping.signal, { onOut: () => ready(), onErr });
     await Promise.race([running, end]);
     const stop = () => {
       stopping.abort();
@@ -196,8 +202,11 @@ describe('the command line', () => {
     const config = loadConfig({ PICKET_DATA: folder });
     if (!config.ok) throw new Error('The configuration is wrong.');
     const short = await openApp(config.config, { log: pino({ level: 'silent' }), version: '0.0.0-test' });
-    const starting = start();
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    let said = '';
+    const starting = start(onTestFinished, (line) => {
+      said += line;
+    });
+    await until(() => said.includes('Waiting up to 30 seconds'));
     await short.stop();
     const stop = await starting;
     // Nothing is set up yet, so something needs attention.

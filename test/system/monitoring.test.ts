@@ -21,7 +21,7 @@ const file = (name: string) => path.join(folder, name);
 let programs: Programs;
 beforeAll(async () => {
   programs = await findPrograms(['promtool']);
-}, 300_000);
+}, 1_200_000);
 
 function promtool(args: readonly string[], input = '') {
   const { status, stdout, stderr } = spawnSync(programs.path('promtool'), args, { input, encoding: 'utf8' });

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser } from '../../../test/accounts/browser.ts';
 import { expectStatus, firstAdministrator, install, password } from '../../../test/accounts/install.ts';
 import { useDatabase } from '../../../test/database/use-database.ts';
@@ -39,6 +39,10 @@ async function halfWay(browser: Browser): Promise<Browser> {
   expect([answer.status, answer.body]).toEqual([200, { twoFactorRedirect: true }]);
   return browser;
 }
+
+// The clock stands still: a test in which the 30 seconds end would use other codes than it expects.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() }));
+afterEach(() => void vi.useRealTimers());
 
 describe('with two-factor sign-in on', () => {
   it('the password alone is not enough: the code of the app is needed too', async () => {

@@ -166,13 +166,13 @@ describe('a create with an unknown outcome', () => {
   });
 
   it('no answer in time', async () => {
-    const outcome = await outcomeOf(() => {}, { createTimeoutMs: 80 });
+    const outcome = await outcomeOf(() => {}, { createTimeoutMs: 1_000 });
     expect(outcome).toMatchObject({ outcome: 'unknown', problem: { code: 'connectwise.timeout' } });
   });
 
   it('an answer that does not end in time', async () => {
     const outcome = await outcomeOf((_, response) => response.writeHead(201).write('{"id":'), {
-      createTimeoutMs: 80,
+      createTimeoutMs: 1_000,
     });
     expect(outcome).toMatchObject({ outcome: 'unknown', status: 201 });
   });

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { decode } from '@dnsquery/dns-packet';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openAskers } from './askers.ts';
-import { listenByTcp } from './listen-tcp.ts';
+import { listenByTcp, type TcpLimits } from './listen-tcp.ts';
 import type { Listener } from './listener.ts';
 import { frame } from './tcp-frames.ts';
 import { askByTcp, questionOf } from './testing/dns-client.ts';
@@ -12,18 +12,21 @@ import { ofLoopback } from './testing/test-resolver.ts';
 let listener: Listener;
 /** Queries that the test has not answered yet. */
 let waiting: { readonly bytes: Uint8Array; readonly reply: (answer: Uint8Array | null) => void }[];
-const limits = { connections: 4, connectionsEach: 2, waitingEach: 3, idleMs: 300 };
+const limits = { connections: 4, connectionsEach: 2, waitingEach: 3, idleMs: 60_000 };
 
-beforeEach(async () => {
-  waiting = [];
-  listener = await listenByTcp(
+const listen = (changes: Partial<TcpLimits> = {}) =>
+  listenByTcp(
     { host: '127.0.0.1', port: 0 },
     {
       askers: () => openAskers(ofLoopback),
       answering: ({ bytes }, reply) => void waiting.push({ bytes, reply }),
     },
-    limits,
+    { ...limits, ...changes },
   );
+
+beforeEach(async () => {
+  waiting = [];
+  listener = await listen();
 });
 afterEach(() => listener.close());
 
@@ -65,7 +68,7 @@ it('a connection has a limit of waiting queries; the next ones are read when the
     socket.write(frame(questionOf('a.example', { id })));
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  expect(waiting).toHaveLength(limits.waitingEach);
+  await expect.poll(() => waiting.length).toBe(limits.waitingEach);
   for (const { reply } of waiting.splice(0)) reply(null);
   await expect.poll(() => waiting.length).toBeGreaterThan(0);
 });
@@ -81,12 +84,14 @@ it('a client has a limit of connections, and a closed one frees a place', async 
 });
 
 it('a connection without a complete query is closed, even if single octets arrive', async () => {
+  listener.close();
+  listener = await listen({ idleMs: 300 });
   const socket = await connected();
+  // The beginning of a query of 255 octets, which is complete after 25 s.
+  socket.write(Uint8Array.of(0, 255));
   const drip = setInterval(() => socket.write(Uint8Array.of(0)), 100);
-  const began = performance.now();
   await isClosed(socket);
   clearInterval(drip);
-  expect(performance.now() - began).toBeLessThan(2_000);
   expect(waiting).toEqual([]);
 });
 

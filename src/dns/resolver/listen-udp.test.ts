@@ -45,7 +45,7 @@ async function sendAtOnce(host: string, port: number, packets: readonly Uint8Arr
   socket.connect(port, host);
   await once(socket, 'connect');
   for (const packet of packets) socket.send(packet);
-  for (const end = Date.now() + 5_000; answers.length < packets.length && Date.now() < end; )
+  for (const end = Date.now() + 60_000; answers.length < packets.length && Date.now() < end; )
     await new Promise((resolve) => setTimeout(resolve, 5));
   socket.close();
   return answers.sort();

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { administer, databaseUrl } from '../../../test/database/server.ts';
 import { tempFolder } from '../../../test/database/temp-folder.ts';
-import { freePort } from '../../../test/free-port.ts';
+import { freePort } from '../../../test/free-port.mjs';
 import { findPrograms, type Programs, serve } from '../../../test/programs.ts';
 import { migrations } from './migrations.ts';
 import { openDatabase } from './open.ts';
@@ -16,7 +16,7 @@ let programs: Programs;
 beforeAll(async () => {
   programs = await findPrograms(['pgbouncer']);
   expect(programs.missing, 'Install Debian’s package pgbouncer, or add the program to PATH.').toEqual([]);
-});
+}, 1_200_000);
 
 /** Starts an installed PgBouncer in front of a new database; returns the address of that database through it. */
 async function startPgBouncer(mode: 'session' | 'transaction'): Promise<string> {

@@ -171,7 +171,7 @@ describe('the stream of events', () => {
       const head = await fetch(`${url}/api/v1/events`, {
         method: 'HEAD',
         headers: { authorization: 'Bearer pkt_screen' },
-        signal: AbortSignal.timeout(5000),
+        signal: AbortSignal.timeout(60_000),
       });
       expect([head.status, head.headers.get('content-type')]).toEqual([
         200,

@@ -52,7 +52,7 @@ const mail = {
   messageId: '<1@msp.example>',
 };
 
-async function sendTo(script: Script, server: Partial<MailServer> = {}, timeoutMs = 3000) {
+async function sendTo(script: Script, server: Partial<MailServer> = {}, timeoutMs = 60_000) {
   const { port, lines } = await startServer(script);
   const send = mailer({
     network: { allowPrivate: false, proxy: null },

@@ -161,7 +161,7 @@ describe('a request through a proxy', () => {
     url: 'https://cw.example/v4_6_release',
     headers: {},
     body: '{}',
-    timeoutMs: 5000,
+    timeoutMs: 60_000,
   } as const;
 
   it('opens a tunnel to the host and its port, with user and password, and begins TLS inside', async () => {

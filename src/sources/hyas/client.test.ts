@@ -220,7 +220,7 @@ describe('where the client may connect to', () => {
       apiKey: key,
       network: { allowPrivate: false, proxy: null },
       clock,
-      timeoutMs: 5000,
+      timeoutMs: 60_000,
     });
     const result = await refused.logs(query, signal());
     await refused.close();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { feed, policy } from '../../../src/dns/resolver/testing/sample-policy.ts';
 import { startTestResolver, type TestResolver } from '../../../src/dns/resolver/testing/test-resolver.ts';
-import { freePort } from '../../free-port.ts';
+import { freePort } from '../../free-port.mjs';
 import { findPrograms, run } from '../../programs.ts';
 import { type SignedZone, serveSignedZone, signedZone } from './signed-zone.ts';
 import { startUnbound } from './unbound.ts';
@@ -20,13 +20,13 @@ describe.skipIf(programs.missing.length > 0)('a signed zone on an authoritative 
   const start = (port: number) =>
     startTestResolver({ policy: blocked, settings: { upstreams: [{ host: '127.0.0.1', port }] } });
   const digAt = async (port: number, ...args: string[]) =>
-    (await run(programs.path('dig'), ['@127.0.0.1', '-p', `${port}`, '+tries=1', '+time=2', ...args])).output;
+    (await run(programs.path('dig'), ['@127.0.0.1', '-p', `${port}`, '+tries=3', '+time=5', ...args])).output;
   const dig = ({ dns }: TestResolver, ...args: string[]) => digAt(dns.port, ...args);
   /** Picket keeps a failure for a while, so it is asked only once its upstream answers. */
   const answers = (port: number) =>
     vi.waitFor(
       async () => expect(await digAt(port, '+short', `ns.${signedZone}`)).toBe('127.0.0.1\n'),
-      20_000,
+      60_000,
     );
 
   beforeAll(async () => {

@@ -37,10 +37,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const fetchFrom = (address: string, known: Validators | null = null, timeoutMs = 5000) =>
+const fetchFrom = (address: string, known: Validators | null = null, timeoutMs = 60_000) =>
   fetchFeed(address, known, { http, folder, timeoutMs, signal: new AbortController().signal, limit });
 
-async function fetchServed(listener: RequestListener, known: Validators | null = null, timeoutMs = 5000) {
+async function fetchServed(listener: RequestListener, known: Validators | null = null, timeoutMs = 60_000) {
   server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return fetchFrom(`http://127.0.0.1:${(server.address() as AddressInfo).port}/list`, known, timeoutMs);
@@ -188,7 +188,7 @@ describe('a feed from a file', () => {
     await write('feeds-secret.txt', list);
     await symlink('../feeds-secret.txt', path.join(folder, 'feeds', 'link.txt'));
     await symlink('.', path.join(folder, 'feeds', 'self'));
-    const options = { http, timeoutMs: 5000, signal: new AbortController().signal };
+    const options = { http, timeoutMs: 60_000, signal: new AbortController().signal };
     const below = (address: string) =>
       fetchFeed(address, null, { ...options, folder: path.join(folder, 'feeds') });
     expect(await below('file:link.txt')).toMatchObject({ problem: { code: 'feed.file_outside_folder' } });

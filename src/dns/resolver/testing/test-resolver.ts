@@ -33,7 +33,7 @@ export interface TestResolver {
   readonly addresses: Addresses;
   readonly dns: Endpoint;
   readonly upstream: FakeUpstream;
-  /** Moves its clocks forward by milliseconds. */
+  /** Moves its clocks forward by milliseconds; otherwise they stand still, however slow this machine is. */
   passMs(more: number): void;
   /** The queries seen until now. */
   takeSeen(): readonly Seen[];
@@ -53,12 +53,13 @@ export async function startTestResolver({
   readonly policy?: Policy;
   readonly clients?: Clients | null;
   readonly settings?: Partial<ResolverSettings>;
-  /** Milliseconds since 1970; default: the system clock. */
+  /** Milliseconds since 1970; default: since the start of the resolver, as far as the test moved it. */
   readonly now?: () => number;
 } = {}): Promise<TestResolver> {
   const folder = await mkdtemp(path.join(tmpdir(), 'picket-resolver-'));
   const file = (name: string) => path.join(folder, name);
   const upstream = await startFakeUpstream();
+  const began = { now: Date.now(), clock: performance.now() };
   let ahead = 0;
   let files = 0;
   const write = async (one: Policy) => {
@@ -74,8 +75,8 @@ export async function startTestResolver({
     },
     {
       random: systemRandom,
-      now: now ?? (() => Date.now() + ahead),
-      clock: () => performance.now() + ahead,
+      now: now ?? (() => began.now + ahead),
+      clock: () => began.clock + ahead,
     },
   );
   const [dns] = addresses.dns;
@@ -89,7 +90,7 @@ export async function startTestResolver({
       ahead += more;
     },
     takeSeen() {
-      const taken = resolver.seen.nextBatch(Date.now() + ahead);
+      const taken = resolver.seen.nextBatch(began.now + ahead);
       if (taken === null) return [];
       resolver.seen.acknowledge(taken.batch);
       return taken.seen;

@@ -244,6 +244,23 @@ describe('a report by schedule', () => {
     expect(schedule?.deliveries).toMatchObject([{ state: 'sent', connectwiseId: made?.id, problem: null }]);
   });
 
+  it('as a ticket is sent again by itself if the database was lost before anything left', async () => {
+    await add({ delivery: byTicket });
+    to('2026-11-01T08:00:00.000Z');
+    const current = deps.connectWise;
+    Object.assign(deps, {
+      connectWise: async () => {
+        throw new Error('The connection to PostgreSQL was lost.');
+      },
+    });
+    await work();
+    expect(await deliveries()).toEqual(['2026-10-01/2026-10-31 queued']);
+    Object.assign(deps, { connectWise: current });
+    clock.pass(5 * 60_000);
+    await work();
+    expect([await deliveries(), connectWise.tickets.length]).toEqual([['2026-10-01/2026-10-31 sent'], 1]);
+  });
+
   it('as a ticket has the fixed values of custom fields; a template says nothing of a report', async () => {
     const facts = { caption: 'Class', type: 'Text', decimals: null, options: null, manual: false } as const;
     const set = (fallback: string | null) => {

@@ -117,13 +117,21 @@ async function attempt(
   row: ToSend,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
+  let mayLeave = false;
+  const toSend: ToSend = {
+    ...row,
+    async beforeSend() {
+      mayLeave = await row.beforeSend();
+      return mayLeave;
+    },
+  };
   try {
     return delivery.by === 'email'
-      ? await sendByMail(deps, delivery, summary, row)
-      : await sendAsTicket(deps, delivery, summary, row, signal);
+      ? await sendByMail(deps, delivery, summary, toSend)
+      : await sendAsTicket(deps, delivery, summary, toSend, signal);
   } catch (thrown) {
-    // It is unknown where it failed, so it may have been sent.
-    return { outcome: 'unknown', problem: toProblem(thrown) };
+    // Before `beforeSend`, the database may have been lost; nothing left then.
+    return { outcome: mayLeave ? 'unknown' : 'not_sent', problem: toProblem(thrown) };
   }
 }
 
