@@ -73,8 +73,24 @@ describe('the description of the API', () => {
     expect(count).toBeGreaterThan(200);
   });
 
-  it('types an id in a path like ids in answers, and describes the file of an import', async () => {
+  it('types an id in a path like ids in answers, describes the file of an import, and the type of each answer', async () => {
     await begin();
+    const undescribed: string[] = [];
+    for (const [url, { get }] of Object.entries(description.paths)) {
+      if (get === undefined || url.includes('{') || url === '/api/v1/events') continue;
+      const { status, headers } = await fetch(`${app.url}${url}`, {
+        headers: { authorization: `Bearer ${app.token}` },
+        redirect: 'manual',
+      });
+      const answer = get.responses[status] ?? {};
+      const { content } = '$ref' in answer ? { content: { 'application/problem+json': {} } } : answer;
+      const type = headers.get('content-type')?.split(';')[0] ?? '';
+      if (!Object.keys(content ?? { '': {} }).includes(type)) undescribed.push(`${url}: ${status} ${type}`);
+    }
+    expect(undescribed).toEqual([]);
+    // No value can be of two objects, if neither may have further fields.
+    expect(JSON.stringify(description)).not.toContain('"allOf"');
+
     const inPaths = Object.values(description.paths)
       .flatMap((operations) => Object.values(operations))
       .flatMap(({ parameters = [] }) => parameters)

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { problemResponses } from '../../platform/http/openapi.ts';
 import { ProblemError } from '../../platform/values/problem.ts';
 import { type Attempt, asAttempt } from '../provider/attempt.ts';
 import { providerWords } from '../provider/explain-exchange.ts';
@@ -34,6 +35,7 @@ export function providerCallbackRoute(deps: SignInRoutesOptions): FastifyPluginA
           querystring: querySchema,
           response: {
             302: z.undefined().describe('To the page on which the sign-in started, or to its error page.'),
+            ...problemResponses({ invalid: 'No OpenID provider is set up.' }),
           },
         },
       },

@@ -33,7 +33,7 @@ export const closingSwitches = {
     ),
 };
 
-const closingSettingsSchema = z
+export const closingSettingsSchema = z
   .object({
     ...closingSwitches,
     statuses: z

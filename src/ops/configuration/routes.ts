@@ -133,7 +133,10 @@ export function configurationRoutes<Client>(deps: ConfigurationRoutesOptions<Cli
       },
       async (_, reply) => {
         const schema = closeObjects(fileSchema(kinds)) as Record<string, unknown>;
-        return reply.serializer(JSON.stringify).send({ ...schema, title: 'Configuration of Picket' });
+        return reply
+          .type('application/json; charset=utf-8')
+          .serializer(JSON.stringify)
+          .send({ ...schema, title: 'Configuration of Picket' });
       },
     );
 

@@ -32,7 +32,14 @@ const groups: readonly StatusCheck[] = [
     well: 'The last backup is good, or none is scheduled (`picket backup settings`).',
   },
   {
-    id: 'proxy',
+    id: 'certificate',
+    title: 'The certificate of HTTPS can be used',
+    area: 'picket',
+    codes: ['certificate_failing'],
+    well: 'It is valid for more than a week, or Picket does not serve HTTPS itself.',
+  },
+  {
+    id: 'proxy_in_front',
     title: 'The proxy in front of Picket is trusted',
     area: 'picket',
     codes: ['proxy_untrusted'],

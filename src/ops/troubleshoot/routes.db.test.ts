@@ -5,8 +5,10 @@ import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
 import { saveConnection } from '../../connectwise/connection/save-connection.ts';
 import { connectionTo, useScene } from '../../connectwise/connection/testing/scene.ts';
+import { tlsProblems } from '../../platform/http/tls/problems.ts';
 import { checkExtraCertificates } from '../../platform/outbound/extra-certificates.ts';
 import type { ProxySettings } from '../../platform/outbound/proxy.ts';
+import type { Problem } from '../../platform/values/problem.ts';
 import type { LoopHealth } from '../../platform/work/loop.ts';
 import { troubleshootRoutes } from './routes.ts';
 
@@ -17,11 +19,13 @@ let loops: LoopHealth[];
 
 let proxy: ProxySettings | null = null;
 let certificates: string | undefined;
+let certificate: Problem | null = null;
 
 beforeEach(async () => {
   loops = [];
   proxy = null;
   certificates = undefined;
+  certificate = null;
   await restart();
 });
 
@@ -36,6 +40,7 @@ async function restart() {
         database: { kind: 'embedded', pendingMigrations: async () => [], diskFull: () => null },
         loops: () => loops,
         network: { allowPrivate: true, proxy },
+        certificateProblem: () => certificate,
         extraCertificates: () => checkExtraCertificates(certificates),
         dataFolder: tmpdir(),
       }),
@@ -76,6 +81,18 @@ describe('troubleshoot', () => {
       deliveries: { status: 'pass' },
       network: { status: 'skipped' },
     });
+    certificate = tlsProblems.unreadable('/etc/picket/tls.key', 'EACCES: permission denied');
+    const { checks } = (await troubleshoot()).json();
+    expect(checks).toContainEqual(
+      expect.objectContaining({
+        id: 'certificate',
+        status: 'fail',
+        what: expect.stringContaining('tls.key'),
+      }),
+    );
+    // Programs know a check by its id.
+    const ids = checks.map(({ id }: Found) => id);
+    expect(ids).toHaveLength(new Set(ids).size);
   });
 
   it('names the proxy without its password, and untrusted certificates', async () => {

@@ -4,7 +4,11 @@ import { z } from 'zod';
 import type { ConnectWiseClients } from '../../connectwise/connection/connectwise-clients.ts';
 import { connectWiseFailures } from '../../connectwise/connection/connectwise-failure.ts';
 import { boardsUsed } from '../../connectwise/services/boards-used.ts';
-import { type ClosingSettings, closingSettings } from '../../connectwise/services/closing-settings.ts';
+import {
+  type ClosingSettings,
+  closingSettings,
+  closingSettingsSchema,
+} from '../../connectwise/services/closing-settings.ts';
 import { choiceSchema } from '../../connectwise/services/ticket-service.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { transaction } from '../../platform/database/transaction.ts';
@@ -23,16 +27,13 @@ interface ClosingRoutesOptions {
 
 const path = '/api/v1/settings/closing';
 
-export const closingViewSchema = closingSettings.schema
-  .and(
-    z.object({
-      boardsWithoutStatus: z
-        .array(choiceSchema)
-        .describe(
-          'Boards that tickets go to and that have no closing status: Picket closes no tickets there.',
-        ),
-    }),
-  )
+export const closingViewSchema = z
+  .object({
+    ...closingSettingsSchema.shape,
+    boardsWithoutStatus: z
+      .array(choiceSchema)
+      .describe('Boards that tickets go to and that have no closing status: Picket closes no tickets there.'),
+  })
   .meta({ id: 'Closing' });
 
 /** Whether Picket closes tickets, when, and with which status of each board. */

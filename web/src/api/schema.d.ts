@@ -5006,20 +5006,6 @@ export interface components {
       id: number;
       name: string;
     };
-    ClosingSettings: {
-      /** @description Close when all domains of the incident are on the allow list, or its risk is accepted. */
-      whenAllowed: boolean;
-      /** @description Close when the source reports that every detection of the incident has ended. */
-      whenOver: boolean;
-      /** @description Close when there was no detection for `quietHours`. */
-      whenQuiet: boolean;
-      /** @description Counted from the last detection, and at the earliest from the creation of the ticket. */
-      quietHours: number;
-      /** @description Also close tickets that a person has touched: with a note, time, an owner, a status or any other change that is not by Picket’s member. */
-      evenIfTouched: boolean;
-      /** @description One closed status for each board. Picket closes no ticket on a board without one. */
-      statuses: components["schemas"]["ClosingStatus"][];
-    };
     CustomField: {
       id: number;
       caption: string;
@@ -6709,7 +6695,19 @@ export interface components {
         why: string;
       }[];
     };
-    Closing: components["schemas"]["ClosingSettings"] & {
+    Closing: {
+      /** @description Close when all domains of the incident are on the allow list, or its risk is accepted. */
+      whenAllowed: boolean;
+      /** @description Close when the source reports that every detection of the incident has ended. */
+      whenOver: boolean;
+      /** @description Close when there was no detection for `quietHours`. */
+      whenQuiet: boolean;
+      /** @description Counted from the last detection, and at the earliest from the creation of the ticket. */
+      quietHours: number;
+      /** @description Also close tickets that a person has touched: with a note, time, an owner, a status or any other change that is not by Picket’s member. */
+      evenIfTouched: boolean;
+      /** @description One closed status for each board. Picket closes no ticket on a board without one. */
+      statuses: components["schemas"]["ClosingStatus"][];
       /** @description Boards that tickets go to and that have no closing status: Picket closes no tickets there. */
       boardsWithoutStatus: components["schemas"]["Choice"][];
     };
@@ -18009,6 +18007,8 @@ export interface operations {
       };
       /** @description The request is not valid; `errors` says where. */
       400: components["responses"]["Problem"];
+      /** @description No OpenID provider is set up. */
+      422: components["responses"]["Problem"];
       /** @description Too many requests; `Retry-After` says how long to wait. */
       429: components["responses"]["Problem"];
       /** @description Picket has an internal error. */
