@@ -24,6 +24,11 @@ export const wasShown = (error: object): boolean => shown.has(error);
 /** Any thrown value, in a form that can be shown. */
 export function toProblem(error: unknown): ProblemDetails {
   if (error instanceof Error) shown.add(error);
+  return problemOf(error);
+}
+
+/** The same, for what only says that a page does not show it. */
+export function problemOf(error: unknown): ProblemDetails {
   if (error instanceof ApiProblem) return error.details;
   return {
     ...unreachable,

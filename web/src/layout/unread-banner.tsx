@@ -2,7 +2,7 @@ import { Alert, Anchor, Box, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
-import { toProblem } from '../api/problem.ts';
+import { problemOf } from '../api/problem.ts';
 import { useLiveState } from '../live/live-status.ts';
 import { text } from '../text/index.ts';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
@@ -31,7 +31,7 @@ export function UnreadBanner() {
   const [first] = failed;
   // While Picket does not answer at all, another banner says so.
   if (first === undefined || isLost) return null;
-  const { detail, hint } = toProblem(first.state.error);
+  const { detail, hint } = problemOf(first.state.error);
   const isOld = failed.every(({ state }) => state.data !== undefined);
   return (
     <Box mb="md">

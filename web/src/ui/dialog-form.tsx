@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { fieldErrors } from '../api/field-errors.ts';
 import { DialogActions } from './dialog-actions.tsx';
 import { useUnsaved } from './use-unsaved.ts';
@@ -42,13 +42,17 @@ export function DialogForm<Values extends object>(props: DialogFormProps<Values>
   } = props;
   const { error } = mutation;
   const { setErrors, getInputNode } = form;
+  const nodeOf = useRef(getInputNode);
+  useEffect(() => {
+    nodeOf.current = getInputNode;
+  });
   useUnsaved(isWorthKeeping ? form.isDirty : nothing);
   useEffect(() => {
     if (error === null) return;
     const errors = fieldErrors(error);
     setErrors(errors);
-    showFirst(errors, getInputNode);
-  }, [error, setErrors, getInputNode]);
+    showFirst(errors, nodeOf.current);
+  }, [error, setErrors]);
   return (
     // The page shows missing fields in its own words.
     <form

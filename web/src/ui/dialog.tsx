@@ -6,23 +6,25 @@ import { useTopEscape } from './use-top-escape.ts';
 import { type Unsaved, UnsavedOf } from './use-unsaved.ts';
 
 const words = text.ui.entered;
+const nothing = () => {};
 
 /**
  * Every dialog: it begins at its first field or its main action, Escape closes only the uppermost one, and what was
  * typed is not lost by Escape or by a click beside it.
  */
-export function Dialog({ opened, onClose, children, zIndex = 200, ...props }: ModalProps) {
+export function Dialog(dialog: ModalProps) {
+  const { opened, onClose, children, zIndex = 200, closeOnEscape = true, ...props } = dialog;
   const unsaved: Unsaved = useRef(() => false);
   const [isAsking, setAsking] = useState(false);
   const close = () => (unsaved.current() ? setAsking(true) : onClose());
-  useTopEscape(opened, close);
+  useTopEscape(opened, closeOnEscape ? close : nothing);
   // It may have been saved meanwhile.
   useEffect(() => {
     if (!opened) setAsking(false);
   }, [opened]);
   const stay = () => setAsking(false);
   return (
-    <Modal opened={opened} onClose={close} closeOnEscape={false} zIndex={zIndex} {...props}>
+    <Modal {...props} opened={opened} onClose={close} closeOnEscape={false} zIndex={zIndex}>
       <UnsavedOf.Provider value={unsaved}>
         <Beginning>{children}</Beginning>
       </UnsavedOf.Provider>
