@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
 import { listen } from '../live/listen.ts';
 import { isLimited, useMe } from '../session/me.ts';
 import { AttentionBanner } from './attention-banner.tsx';
@@ -9,6 +9,7 @@ import { Frame } from './frame.tsx';
 import { HeaderMenu } from './header-menu.tsx';
 import { Navigation } from './navigation.tsx';
 import { ReleaseBanner } from './release-banner.tsx';
+import { RoutePending } from './route-states.tsx';
 import { SearchButton } from './search/search-button.tsx';
 import { UnreadBanner } from './unread-banner.tsx';
 
@@ -25,6 +26,9 @@ export function Shell() {
   const address = useRouterState({ select: (state) => state.location.pathname });
   // Until two-factor sign-in is on, Picket answers only the requests of the account page.
   useEffect(() => (twoFactorNeeded ? undefined : listen(queries)), [queries, twoFactorNeeded]);
+
+  // The frame is drawn first, and the page in slices after it: together they are the longest task of a load.
+  const isDrawn = useDeferredValue(true, false);
 
   return (
     <Frame
@@ -46,7 +50,13 @@ export function Shell() {
           </>
         )}
       </div>
-      {twoFactorNeeded && address !== '/account' ? <Navigate to="/account" replace /> : <Outlet />}
+      {twoFactorNeeded && address !== '/account' ? (
+        <Navigate to="/account" replace />
+      ) : isDrawn ? (
+        <Outlet />
+      ) : (
+        <RoutePending />
+      )}
       <Suspense>
         <ConfirmDialog />
       </Suspense>
