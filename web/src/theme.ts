@@ -51,6 +51,9 @@ export const theme = createTheme({
     },
     // It is also a Paper: with the padding of one, scrolled content would show above the title.
     ModalContent: { defaultProps: { p: 0 } },
+    // A dialog begins at its first field: an open list would cover what the dialog says. Click, type or ↓ to open it.
+    Select: { defaultProps: { openOnFocus: false } },
+    MultiSelect: { defaultProps: { openOnFocus: false } },
     // The first focus must be on an item.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
