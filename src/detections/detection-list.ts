@@ -1,8 +1,9 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { byNumber, byText, byTime, type Sort } from '../platform/database/keyset.ts';
-import { isMachine, isWithin } from '../platform/database/name-matches.ts';
+import { isMachine, isOfAddress, isWithin } from '../platform/database/name-matches.ts';
 import type { Schema } from '../platform/database/schema.ts';
+import { exactText } from '../platform/http/exact-text.ts';
 import { idSchema } from '../platform/http/page.ts';
 import { timeSchema } from '../platform/http/time-schema.ts';
 import { exactly } from '../platform/values/exact-filter.ts';
@@ -23,8 +24,8 @@ export const detectionFilter = {
   device: text(201).describe(
     'Part of the device’s name or of the client’s address. After `=`: that device alone, or that address if it has no name.',
   ),
-  reason: text(500).describe('One of its block reasons, as the source gives it.'),
-  verdict: text(100),
+  reason: exactText(500).describe('One of its block reasons, as the source gives it.'),
+  verdict: exactText(100),
   since: time.describe('Occurred at or after.'),
   until: time.describe('Occurred before.'),
 };
@@ -41,7 +42,8 @@ function isOfDomain(domain: string) {
 function isOfDevice(device: string) {
   const exact = exactly(device);
   if (exact !== undefined)
-    return isMachine(sql`coalesce(detection.device_name, detection.client_address)`, exact);
+    return sql<SqlBool>`(${isMachine(sql`coalesce(detection.device_name, detection.client_address)`, exact)}
+      or detection.incident_id in (select id from incident where ${isOfAddress(exact)}))`;
   return sql<SqlBool>`position(${device.toLowerCase()}
     in lower(concat_ws(' ', detection.device_name, detection.client_address))) > 0`;
 }

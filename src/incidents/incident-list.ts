@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { companyColumns } from '../detections/named-company.ts';
 import { isOneOf } from '../platform/database/arrays.ts';
 import { byNumber, byRank, byText, byTime, type Sort } from '../platform/database/keyset.ts';
-import { isMachine, isWithin } from '../platform/database/name-matches.ts';
+import { isMachine, isOfAddress, isWithin } from '../platform/database/name-matches.ts';
 import type { Schema } from '../platform/database/schema.ts';
+import { exactText } from '../platform/http/exact-text.ts';
 import { idSchema } from '../platform/http/page.ts';
 import { timeSchema } from '../platform/http/time-schema.ts';
 import { exactly } from '../platform/values/exact-filter.ts';
@@ -41,7 +42,7 @@ export const incidentFilter = {
     ),
   decision: z.enum(['create', 'append', 'reopen', 'hold', 'skip']).optional(),
   reason: text(100).describe('The reason of the decision: `company_not_mapped`.'),
-  blockReason: text(500).describe('One of its block reasons, as the source gives it.'),
+  blockReason: exactText(500).describe('One of its block reasons, as the source gives it.'),
   severity: z.enum(severities).optional(),
   // One character more than a name, for the “=”.
   domain: text(254).describe(
@@ -150,9 +151,9 @@ function isOfDomain(domain: string) {
 function isOfDevice(device: string) {
   const exact = exactly(device);
   if (exact === undefined) return sql<SqlBool>`position(${device.toLowerCase()} in ${deviceNames}) > 0`;
-  return sql<SqlBool>`exists (
+  return sql<SqlBool>`(${isOfAddress(exact)} or exists (
     select from unnest(case when cardinality(incident.devices) > 0 then incident.devices else incident.client_addresses end)
-      as each(name) where ${isMachine(sql`each.name`, exact)})`;
+      as each(name) where ${isMachine(sql`each.name`, exact)}))`;
 }
 
 const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000);

@@ -241,8 +241,8 @@ export async function follow(page, address) {
 }
 
 /** Adds a user by the API who has chosen a password. */
-export async function addUser(stage, { name, email, password }, role) {
-  const { link } = await call(stage, 'POST', 'users', { name, email, role });
+export async function addUser(stage, { name, email, password }, role, companyIds = null) {
+  const { link } = await call(stage, 'POST', 'users', { name, email, role, companyIds });
   const token = new URL(link).hash.replace('#token=', '');
   const answer = await fetch(`${stage.url}/api/v1/welcome`, {
     method: 'POST',

@@ -21,6 +21,7 @@ import { incidentSearch } from './pages/incidents/search.ts';
 import { overviewSearch } from './pages/overview/search.ts';
 import { reportSearch } from './pages/reports/search.ts';
 import { ticketSearch } from './pages/tickets/search.ts';
+import { parseSearch, stringifySearch } from './search-text.ts';
 import { meQuery } from './session/me.ts';
 
 const root = createRootRoute({ notFoundComponent: RouteNotFound });
@@ -346,6 +347,8 @@ const tree = root.addChildren([
 
 export const router = createRouter({
   routeTree: tree,
+  parseSearch,
+  stringifySearch,
   defaultPreload: 'intent',
   defaultPendingComponent: RoutePending,
   defaultPendingMs: 200,

@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
+import { namedCompany, sharedNames } from '../../detections/named-company.ts';
 import { bigintArray, textArray } from '../../platform/database/arrays.ts';
+import type { CompanyScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { machineOf } from '../../platform/values/machine.ts';
 import type { Span } from './period.ts';
@@ -13,6 +15,7 @@ export const companyCountsSchema = z
     companyId: z.number(),
     companyName: z.string(),
     companyExternalId: z.string().describe('Its id at the source; empty for detections without a company.'),
+    sameNameElsewhere: namedCompany.sameNameElsewhere,
     sourceName: z.string(),
     connectwiseCompanyId: z.number().nullable().describe('null: it is not mapped.'),
     connectwiseCompanyName: z.string().nullable(),
@@ -45,6 +48,7 @@ export async function countFor(
   db: Kysely<Schema>,
   companies: readonly CountedCompany[],
   { from, to }: Span,
+  among: CompanyScope,
 ): Promise<CompanyCounts[]> {
   const ids = companies.map(({ id }) => id);
   if (ids.length === 0) return [];
@@ -73,15 +77,17 @@ export async function countFor(
     where ${mine} and state = 'open' and kind = 'detections' group by company_id`);
   const held = await numbers(sql`
     select company_id as id, count(*)::int as count from incident
-    where ${mine} and state = 'open' and decision = 'hold' group by company_id`);
+    where ${mine} and state = 'open' and kind = 'detections' and decision = 'hold' group by company_id`);
   const users = await numbers(sql`
     select company_id as id, count(distinct lower(user_name))::int as count from detection
     where ${mine} and user_name is not null and occurred_at >= ${from} and occurred_at < ${to} group by company_id`);
   const devices = await countMachines(db, sql`${mine} and kind = 'detections' and ${inPeriod}`);
+  const shared = await sharedNames(db, ids, among);
   return companies.map((company) => ({
     companyId: company.id,
     companyName: company.name,
     companyExternalId: company.external_id,
+    sameNameElsewhere: shared.has(company.id),
     sourceName: company.source_name,
     connectwiseCompanyId: company.connectwise_company_id,
     connectwiseCompanyName: company.connectwise_company_name,

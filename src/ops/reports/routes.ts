@@ -118,7 +118,7 @@ export function reportRoutes({ db, clock }: ReportRoutesOptions): FastifyPluginA
           limit: limit + 1,
         });
         const page = toPage(rows, limit, (row) => row, companyKey);
-        return { ...page, items: await countFor(db, page.items, period) };
+        return { ...page, items: await countFor(db, page.items, period, companies) };
       },
     );
 
@@ -158,7 +158,7 @@ async function* allCounts(db: Kysely<Schema>, companies: CompanyScope, period: P
     const rows = await listCompanies(db, { companies, after, limit: batchSize });
     const last = rows.at(-1);
     if (last === undefined) return;
-    yield await countFor(db, rows, period);
+    yield await countFor(db, rows, period, companies);
     if (rows.length < batchSize) return;
     after = companyKey(last);
   }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { sharedNames } from '../../detections/named-company.ts';
 import { bigintArray } from '../../platform/database/arrays.ts';
 import { type CompanyScope, isInScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
@@ -101,17 +102,22 @@ export async function findCompanies(
   companies: CompanyScope,
 ): Promise<Item[]> {
   const part = typed.trim().toLowerCase();
-  const { rows } = await sql<{ id: number; name: string; there: string | null }>`
-    select c.id, c.name, m.connectwise_company_name as there
+  const { rows } = await sql<{ id: number; name: string; external_id: string; there: string | null }>`
+    select c.id, c.name, c.external_id, m.connectwise_company_name as there
     from company c left join mapping m on m.company_id = c.id
     where (position(${part} in lower(c.name)) > 0 or position(${part} in lower(m.connectwise_company_name)) > 0
       or lower(m.connectwise_company_identifier) = ${part} or lower(c.external_id) = ${part})
       and ${isInScope('c.id', companies)}
     order by (position(${part} in lower(c.name)) = 1) desc, lower(c.name), c.id limit ${shown + 1}
   `.execute(db);
-  return rows.map(({ id, name, there }) => ({
+  const shared = await sharedNames(
+    db,
+    rows.map(({ id }) => id),
+    companies,
+  );
+  return rows.map(({ id, name, external_id: externalId, there }) => ({
     id,
-    title: name,
+    title: shared.has(id) ? `${name} [${externalId || 'no id'}]` : name,
     detail: there === null ? 'Not mapped' : `In ConnectWise: ${there}`,
   }));
 }

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { connectionHealth } from '../../connectwise/connection/connection.ts';
+import { sharedNames } from '../../detections/named-company.ts';
 import type { TallyKind } from '../../ingest/tally.ts';
 import { type CompanyScope, isInScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
@@ -105,7 +106,10 @@ const countedBy: Readonly<Record<Exclude<TallyKind, 'company'>, RawBuilder<unkno
   device: sql`select coalesce(detection.device_name, detection.client_address) as name`,
 };
 
-/** The same counts for some companies, from their detections. */
+const hourMs = 3_600_000;
+const nextHour = (at: Date) => new Date(Math.ceil(at.getTime() / hourMs) * hourMs);
+
+/** The same counts for some companies, from their detections: also of each whole hour that begins in the span. */
 async function topOfSome(
   db: Kysely<Schema>,
   kind: Exclude<TallyKind, 'company'>,
@@ -115,8 +119,8 @@ async function topOfSome(
 ): Promise<{ name: string; count: number }[]> {
   const { rows } = await sql<{ name: string; count: number }>`
     select name, count(*)::bigint as count from detection cross join lateral (${countedBy[kind]}) as counted
-    where ${isInScope('detection.company_id', companies)} and detection.occurred_at >= ${span.since}
-      and detection.occurred_at < ${span.until} and name is not null
+    where ${isInScope('detection.company_id', companies)} and detection.occurred_at >= ${nextHour(span.since)}
+      and detection.occurred_at < ${nextHour(span.until)} and name is not null
     group by name order by 2 desc, 1 limit ${most}
   `.execute(db);
   return rows;
@@ -149,7 +153,15 @@ async function topCompanies(
   const top = await topOf(db, 'company', span, among);
   if (top.length === 0) return [];
   const ids = top.map(({ name }) => Number(name));
-  const companies = await db.selectFrom('company').select(['id', 'name']).where('id', 'in', ids).execute();
-  const names = new Map(companies.map(({ id, name }) => [id, name]));
-  return top.map(({ name: id, count }) => ({ id: Number(id), name: names.get(Number(id)) ?? id, count }));
+  const companies = await db
+    .selectFrom('company')
+    .select(['id', 'name', 'external_id'])
+    .where('id', 'in', ids)
+    .execute();
+  const known = new Map(companies.map((company) => [company.id, company]));
+  const shared = await sharedNames(db, ids, among);
+  return top.map(({ name: id, count }) => {
+    const { name = id, external_id: externalId = '' } = known.get(Number(id)) ?? {};
+    return { id: Number(id), name, externalId, sameNameElsewhere: shared.has(Number(id)), count };
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { connectionHealthSchema } from '../../connectwise/connection/connection.ts';
+import { namedCompany } from '../../detections/named-company.ts';
 import { statusSchema } from './status.ts';
 
 const count = z.number().int();
@@ -51,7 +52,15 @@ export const overviewSchema = z
       })
       .describe('The period of the same length before it.'),
     top: z.object({
-      companies: z.array(z.object({ id: z.number(), name: z.string(), count })),
+      companies: z.array(
+        z.object({
+          id: z.number(),
+          name: z.string(),
+          externalId: namedCompany.companyExternalId,
+          sameNameElsewhere: namedCompany.sameNameElsewhere,
+          count,
+        }),
+      ),
       domains: topSchema.describe('Registrable domains.'),
       reasons: topSchema,
       devices: topSchema.describe(

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { check, checkLooks, settled } from '../axe.mjs';
 import { chooseCatchAll, limitGroup, setCompanyRules } from '../company-rules.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
-import { call, detect, follow, newPage, readNow, signIn, until } from '../stage.mjs';
+import { addUser, admin, call, detect, follow, newPage, readNow, signIn, until } from '../stage.mjs';
 import { actOnDetections, actOnTickets, ticketMany } from '../triaged-lists.mjs';
 
 const pages = [
@@ -56,6 +56,16 @@ const pages = [
 ];
 let stage;
 
+/** The request of the list that an address opens. Texts that begin and end with quotes are in another pair. */
+function asked(href) {
+  const { pathname, searchParams } = new URL(href, 'http://picket.example');
+  const values = [...searchParams].map(([name, value]) => [
+    name,
+    /^".*"$/.test(value) ? JSON.parse(value) : value,
+  ]);
+  return `/api/v1${pathname}?${new URLSearchParams(values)}`;
+}
+
 before(async () => {
   const filled = await openFilledStage();
   const { rollUpId, coveredId, companyId, listId, feedId } = filled;
@@ -78,6 +88,28 @@ describe('the pages of the console', { concurrency: false }, () => {
       await settled(visit.page);
       await checkLooks(visit.page, address);
     }
+    await visit.ended();
+  });
+
+  it('draw the frame first: together with the page it is the longest task of a load', async () => {
+    const visit = await newPage(stage);
+    const { page } = visit;
+    await signIn(stage, page);
+    // The code of the page comes first.
+    await page.route('**/api/v1/me', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      const look = () => {
+        if (document.querySelector('.banners') !== null && document.querySelector('main h1') === null)
+          globalThis.hadFrameAlone = true;
+      };
+      new MutationObserver(look).observe(document, { subtree: true, childList: true });
+    });
+    await page.goto(`${stage.url}/companies`);
+    await page.getByRole('heading', { level: 1, name: 'Companies' }).waitFor();
+    assert.equal(await page.evaluate(() => globalThis.hadFrameAlone), true);
     await visit.ended();
   });
 
@@ -493,43 +525,76 @@ describe('the page of an incident', { concurrency: false }, () => {
 });
 
 describe('the overview', { concurrency: false }, () => {
-  it('and the page of a company count what their links list', async () => {
-    // A device whose name is the beginning of others.
+  it('and the pages of a company and an incident count what their links list, for each person', async () => {
+    // A device whose name is the beginning of others, and values that would be read as JSON or as another spelling.
     for (const n of [1, 2, 3]) await detect(stage, { domain: `login.bad-${n}.example`, devicename: 'CSD-1' });
     await detect(stage, { domain: `${'n'.repeat(63)}.${'a'.repeat(63)}.example`, devicename: 'CSD-10' });
+    const odd = { devicename: '2001:DB8:0:0::0001', tags: ['1e5', '"quoted"', '12345678901234567890'] };
+    for (const n of [1, 2]) await detect(stage, { domain: `odd-${n}.example`, ...odd });
+    const other = { client_id: '5eed0000-0000-4000-8000-0000000000aa', client_name: 'Old Mill' };
+    for (const domain of ['x.odd-1.example', 'odd-1.example.net']) await detect(stage, { ...other, domain });
     // A decision between the count and the list would change one of them.
     await until(
       async () => (await call(stage, 'GET', 'incidents?reason=waiting_to_group&state=open')).total === 0,
     );
-    const visit = await newPage(stage);
-    const { page } = visit;
-    await signIn(stage, page);
-    for (const [address, least] of [
-      ['/', 10],
-      ['/companies/1', 5],
+    const [incident] = (await call(stage, 'GET', 'incidents?domain=%3Dodd-1.example&companyId=1')).items;
+    const customer = {
+      name: 'Carl Customer',
+      email: 'carl@cedar.example',
+      password: 'a long enough password',
+    };
+    await addUser(stage, customer, 'viewer', [1]);
+    for (const [person, walked] of [
+      [admin, { '/': 20, '/companies/1': 5, [`/incidents/${incident.id}`]: 1 }],
+      [customer, { '/': 10, '/companies/1': 5, [`/incidents/${incident.id}`]: 0 }],
     ]) {
-      await follow(page, address);
-      await settled(page);
-      await page.getByRole('table').getByRole('link', { name: 'CSD-1', exact: true }).waitFor();
-      const links = await page.getByRole('main').evaluate((main) =>
-        [...main.querySelectorAll('a[href*="?"]')].map((link) => ({
-          href: link.getAttribute('href'),
-          text: (/^[\d,]+/.test(link.textContent) ? link : (link.closest('tr')?.lastElementChild ?? link))
-            .textContent,
-        })),
-      );
-      const counted = links.filter(
-        ({ href, text }) => /^\/(incidents|tickets|detections)\?/.test(href) && /^[\d,]+/.test(text),
-      );
-      assert.ok(counted.length >= least, `${address}: ${counted.length} links`);
-      for (const { href, text } of counted) {
-        const { total } = await call(stage, 'GET', href.slice(1));
-        assert.equal(total, Number.parseInt(text.replaceAll(',', ''), 10), `${address}: ${href}`);
+      const visit = await newPage(stage);
+      const { page } = visit;
+      await signIn(stage, page, person);
+      for (const [address, least] of Object.entries(walked)) {
+        await follow(page, address);
+        await settled(page);
+        if (address === '/') {
+          await page.getByRole('region', { name: 'Over time' }).getByText('Table', { exact: true }).click();
+          await page.getByRole('table', { name: 'Incidents opened' }).getByRole('link').first().waitFor();
+        }
+        if (!address.startsWith('/incidents'))
+          await page.getByRole('table').getByRole('link', { name: 'CSD-1', exact: true }).waitFor();
+        const links = await page.getByRole('main').evaluate((main) =>
+          [...main.querySelectorAll('a[href*="?"]')].map((link) => ({
+            href: link.getAttribute('href'),
+            text: (/^[\d,]+/.test(link.textContent) ? link : (link.closest('tr')?.lastElementChild ?? link))
+              .textContent,
+            // “Old Mill (2 incidents)”
+            beside: /\((\d+) incidents?\)$/.exec(link.closest('li')?.textContent ?? '')?.[1],
+          })),
+        );
+        const counted = links
+          .map(({ beside, ...link }) => ({ ...link, text: beside ?? link.text }))
+          .filter(
+            ({ href, text }) => /^\/(incidents|tickets|detections)\?/.test(href) && /^[\d,]+/.test(text),
+          );
+        assert.ok(counted.length >= least, `${address}: ${counted.length} links`);
+        for (const { href, text } of counted) {
+          const total = await page.evaluate(
+            async (path) => (await (await fetch(path)).json()).total,
+            asked(href),
+          );
+          assert.equal(total, Number.parseInt(text.replaceAll(',', ''), 10), `${address}: ${href}`);
+        }
+        const others = links.filter(({ href }) => href.startsWith('/companies/'));
+        for (const { href } of others) assert.match(href, /last=(24h|7d|30d)$/);
       }
-      const others = links.filter(({ href }) => href.startsWith('/companies/'));
-      for (const { href } of others) assert.match(href, /last=(24h|7d|30d)$/);
+      // The list reads the address as the link means it.
+      await follow(page, '/companies/1');
+      for (const name of ['1e5', '"quoted"', '12345678901234567890', odd.devicename]) {
+        await page.getByRole('table').getByRole('link', { name, exact: true }).click();
+        await page.waitForURL(/\/incidents\?/);
+        await page.getByText('1–2 of 2').waitFor();
+        await page.goBack();
+      }
+      await visit.ended();
     }
-    await visit.ended();
   });
 
   it('counts any period, and each bar opens the list of what it counts', async () => {

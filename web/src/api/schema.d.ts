@@ -5490,6 +5490,8 @@ export interface components {
       companyName: string;
       /** @description Its id at the source; empty for detections without a company. */
       companyExternalId: string;
+      /** @description Another company of a source has the same name: show its id too. */
+      sameNameElsewhere: boolean;
       sourceName: string;
       /** @description null: it is not mapped. */
       connectwiseCompanyId: number | null;
@@ -6008,6 +6010,10 @@ export interface components {
         companies: {
           id: number;
           name: string;
+          /** @description The source’s own id of it; empty for what it attributed to no company. */
+          externalId: string;
+          /** @description Another company of a source has the same name: show its id too. */
+          sameNameElsewhere: boolean;
           count: number;
         }[];
         /** @description Registrable domains. */

@@ -24,6 +24,12 @@ export const words =
     return text.trim().slice(0, longest) || undefined;
   };
 
+/** A text that is compared as a whole: spaces at its ends are part of it. */
+export const wholeText =
+  (longest: number) =>
+  (value: unknown): string | undefined =>
+    typeof value === 'string' ? value.slice(0, longest) || undefined : words(longest)(value);
+
 export const wholeNumber = (value: unknown): number | undefined => {
   const number = typeof value === 'string' ? Number(value) : value;
   return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined;

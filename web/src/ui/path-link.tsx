@@ -1,4 +1,3 @@
-import { defaultParseSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { TextLink } from './link.tsx';
 
@@ -19,7 +18,8 @@ export function linkTo(path: string) {
   const { pathname, search, hash } = new URL(path, globalThis.location.origin);
   return {
     to: pathname,
-    search: defaultParseSearch(search),
+    // Not as the router reads an address: here every text is as it is.
+    search: Object.fromEntries(new URLSearchParams(search)),
     ...(hash === '' ? {} : { hash: hash.slice(1) }),
   };
 }

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Building2, FileText, SearchX } from 'lucide-react';
 import { isLimited, useMay, useMe } from '../../session/me.ts';
 import { companies as words } from '../../text/en/companies.ts';
+import { rowCompanyLabel } from '../../ui/company-select.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { FilterText } from '../../ui/filter-text.tsx';
 import { RowLink } from '../../ui/link.tsx';
@@ -110,9 +111,9 @@ const columns: readonly Column<CompanyCounts>[] = [
     id: 'company',
     title: words.columns.company,
     width: '28%',
-    cell: ({ companyId, companyName }) => (
-      <RowLink to="/companies/$id" params={{ id: String(companyId) }}>
-        {companyName}
+    cell: (row) => (
+      <RowLink to="/companies/$id" params={{ id: String(row.companyId) }}>
+        {rowCompanyLabel(row)}
       </RowLink>
     ),
   },

@@ -36,7 +36,7 @@ export function WithoutTicket({ summary }: { summary: Summary }) {
         {...companies.held}
         rows={now.held.map(({ reason, title, count }) => ({
           ...{ reason, title, count },
-          list: list({ decision: 'hold', reason, state: 'open' }),
+          list: list({ decision: 'hold', reason, state: 'open', kind: 'detections' }),
         }))}
       />
     </>

@@ -1,4 +1,4 @@
-import { place, readSearch, timeRange, wholeNumber, words } from '../../ui/list-search.ts';
+import { place, readSearch, timeRange, wholeNumber, wholeText, words } from '../../ui/list-search.ts';
 
 export const detectionSorts = ['receivedAt', 'occurredAt', 'companyName', 'domain', 'device'] as const;
 
@@ -11,8 +11,8 @@ export const detectionSearch = readSearch({
   sourceId: wholeNumber,
   domain: words(254),
   device: words(201),
-  reason: words(500),
-  verdict: words(100),
+  reason: wholeText(500),
+  verdict: wholeText(100),
 });
 
 export type DetectionSearch = ReturnType<typeof detectionSearch>;

@@ -37,8 +37,8 @@ interface PartsProps {
 function Parts({ incident, context }: PartsProps) {
   const { companyId, registrableDomain, device, devices, clientAddresses } = incident;
   const { otherCompanies, sameDomain, sameDevice, lookUps } = context;
-  const domain = registrableDomain ?? incident.domains[0];
-  const machine = device ?? devices[0] ?? clientAddresses[0];
+  const domain = alone(registrableDomain ?? incident.domains[0]);
+  const machine = alone(device ?? devices[0] ?? clientAddresses[0]);
   return (
     <>
       <LookUps lookUps={lookUps} />
@@ -51,7 +51,11 @@ function Parts({ incident, context }: PartsProps) {
               <List.Item key={one.companyId}>
                 <TextLink
                   to="/incidents"
-                  search={{ companyId: one.companyId, ...(domain === undefined ? {} : { domain }) }}
+                  search={{
+                    companyId: one.companyId,
+                    kind: 'detections',
+                    ...(domain === undefined ? {} : { domain }),
+                  }}
                 >
                   {rowCompanyLabel(one)}
                 </TextLink>{' '}
@@ -62,7 +66,7 @@ function Parts({ incident, context }: PartsProps) {
         )}
         {otherCompanies.total > otherCompanies.items.length && domain !== undefined && (
           <Text size="sm">
-            <TextLink to="/incidents" search={{ domain }}>
+            <TextLink to="/incidents" search={{ kind: 'detections', domain }}>
               {words.allOfDomain}
             </TextLink>
           </Text>
@@ -71,14 +75,14 @@ function Parts({ incident, context }: PartsProps) {
       <Part title={words.sameDevice(count(sameDevice))}>
         <OtherIncidents
           others={sameDevice}
-          search={machine === undefined ? undefined : { companyId, device: machine }}
+          search={machine === undefined ? undefined : { companyId, kind: 'detections', device: machine }}
           none={words.noSameDevice}
         />
       </Part>
       <Part title={words.sameDomain(count(sameDomain))}>
         <OtherIncidents
           others={sameDomain}
-          search={domain === undefined ? undefined : { companyId, domain }}
+          search={domain === undefined ? undefined : { companyId, kind: 'detections', domain }}
           none={words.noSameDomain}
           withDevice
         />
@@ -86,6 +90,9 @@ function Parts({ incident, context }: PartsProps) {
     </>
   );
 }
+
+/** The filter of one name: a part of it would find others, too. */
+const alone = (name: string | undefined) => (name === undefined ? undefined : `=${name}`);
 
 /** “1,000 or more” if not all were counted. */
 const count = ({ total, totalIsExact }: { total: number; totalIsExact: boolean }) =>

@@ -1,4 +1,13 @@
-import { instant, oneOf, place, readSearch, timeRange, wholeNumber, words } from '../../ui/list-search.ts';
+import {
+  instant,
+  oneOf,
+  place,
+  readSearch,
+  timeRange,
+  wholeNumber,
+  wholeText,
+  words,
+} from '../../ui/list-search.ts';
 import { severities } from '../noise/queries.ts';
 
 export const incidentSorts = [
@@ -35,7 +44,7 @@ export const incidentSearch = readSearch({
   decision: oneOf(decisionActions),
   severity: oneOf(severities),
   reason: words(100),
-  blockReason: words(500),
+  blockReason: wholeText(500),
   domain: words(254),
   device: words(201),
 });

@@ -2,6 +2,7 @@ import { overviewPeriod } from '../../text/en/overview-period.ts';
 import { text } from '../../text/index.ts';
 import type { Bucket, Detail, Part } from '../../ui/over-time/series.ts';
 import { severities } from '../noise/queries.ts';
+import { wholeHours } from './period-paths.ts';
 import type { Overview } from './queries.ts';
 
 type Measure = 'detections' | 'incidentsOpened' | 'ticketsCreated';
@@ -53,7 +54,7 @@ export const details: Readonly<Record<Measure, Detail>> = {
   detections: {
     parts: [],
     before: before('detections'),
-    pathOf: ({ start, end }) => listOf('/detections', { since: start, until: String(end) }),
+    pathOf: ({ start, end }) => listOf('/detections', wholeHours({ since: start, until: String(end) })),
   },
 };
 

@@ -1,6 +1,8 @@
 import { Paper, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core';
 import { overview as overviewText } from '../../text/en/overview.ts';
+import { companyLabel } from '../../ui/company-select.tsx';
 import { type TopRow, TopRows } from '../../ui/top-rows.tsx';
+import { wholeHours } from './period-paths.ts';
 import type { Overview } from './queries.ts';
 
 const kinds = ['companies', 'domains', 'reasons', 'devices'] as const;
@@ -33,12 +35,13 @@ export function TopLists({ overview }: { overview: Overview | undefined }) {
 /** The filter of the list of detections for each kind. */
 const filters = { domains: 'domain', reasons: 'reason', devices: 'device' } as const;
 
-function rowsOf({ top, since, until, window }: Overview, kind: Kind): readonly TopRow[] {
+function rowsOf({ top, window, ...period }: Overview, kind: Kind): readonly TopRow[] {
+  const { since, until } = wholeHours(period);
   const path = (filter: string, value: string) =>
     `/detections?${new URLSearchParams({ [filter]: filter === 'reason' ? value : `=${value}`, since, until })}`;
   return kind === 'companies'
-    ? top.companies.map(({ id, name, count }) => ({
-        label: name,
+    ? top.companies.map(({ id, count, ...company }) => ({
+        label: companyLabel(company),
         count,
         // The page of a company has no other ranges.
         path:
