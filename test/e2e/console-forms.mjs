@@ -24,14 +24,6 @@ const forms = [
     'email',
   ],
   ['/dns/companies', 'Add a company', { Name: 'Old Mill' }, /^Add/, 'dns/companies', 'name'],
-  [
-    '/allow-list',
-    'Allow a domain',
-    { Domain: 'ok.example', Why: 'Theirs' },
-    /^Allow/,
-    'allow-list',
-    'domain',
-  ],
   ['/sources', 'Add a webhook', { Name: 'Firewall' }, /^Add/, 'sources', 'name'],
 ];
 

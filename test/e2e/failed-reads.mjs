@@ -96,7 +96,7 @@ export async function keepWhatWasRead(stage) {
   await old.waitFor({ state: 'detached' });
 
   await follow(page, '/settings/mssp/incidents');
-  const field = page.getByRole('region', { name: 'Recurrence' }).getByRole('textbox').first();
+  const field = page.getByRole('textbox', { name: 'Closes after' });
   await field.fill('77');
   const healSettings = await fail(page, (path) => /\/settings\//.test(path), { status: 500, body: '' });
   const limits = await call(stage, 'GET', 'settings/roll-ups');

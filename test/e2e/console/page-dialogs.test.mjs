@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { checkLooks } from '../axe.mjs';
+import { saveOnceAndKeep } from '../console-forms.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
 import { call, follow, newPage, signIn, until } from '../stage.mjs';
 
@@ -72,6 +73,9 @@ describe('the dialogs of the console', { concurrency: false }, () => {
       const dialog = visit.page.getByRole('dialog');
       await dialog.waitFor();
       await until(() => dialog.evaluate((it) => it.contains(document.activeElement)));
+      const isClose = () =>
+        dialog.evaluate(() => document.activeElement?.getAttribute('aria-label') === 'Close');
+      assert.equal(await isClose(), false, `the dialog “${button}” begins at its first field or its action`);
       await checkLooks(visit.page, `the dialog “${button}”`);
       await visit.page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
@@ -79,6 +83,9 @@ describe('the dialogs of the console', { concurrency: false }, () => {
     }
     await visit.ended();
   });
+
+  it('send once, keep what was typed when a save fails, and ask before it is lost', () =>
+    saveOnceAndKeep(stage));
 
   it('leave the focus in its place when a button is disabled for a while, or goes away', async () => {
     const visit = await newPage(stage);

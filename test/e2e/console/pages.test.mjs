@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { check, checkLooks, settled } from '../axe.mjs';
 import { chooseCatchAll, limitGroup, setCompanyRules } from '../company-rules.mjs';
+import { keepWhatWasRead, offerToSignIn, sayWhatFailed, sayWhichPartFailed } from '../failed-reads.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
 import { addUser, admin, call, detect, follow, newPage, readNow, signIn, until } from '../stage.mjs';
 import { actOnDetections, actOnTickets, ticketMany } from '../triaged-lists.mjs';
@@ -113,6 +114,20 @@ describe('the pages of the console', { concurrency: false }, () => {
     await visit.ended();
   });
 
+  it('say what failed, offer to try again, and recover', async () => {
+    const noReads = ['/nowhere', '/account', '/settings/troubleshoot'];
+    await sayWhatFailed(
+      stage,
+      pages.filter((address) => !noReads.includes(address)),
+    );
+    await sayWhichPartFailed(stage);
+  });
+
+  it('keep what was read and typed while an update fails, and lead to the sign-in once signed out', async () => {
+    await keepWhatWasRead(stage);
+    await offerToSignIn(stage);
+  });
+
   it('show the backups, and write one on request', async () => {
     const visit = await newPage(stage);
     await signIn(stage, visit.page, undefined, '/settings/mssp/incidents');
@@ -146,7 +161,7 @@ describe('the pages of the console', { concurrency: false }, () => {
     await checkLooks(visit.page, 'the dialog of a schedule');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.getByText('is needed').first().waitFor();
-    await visit.page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
     const open = visit.page.getByRole('link', { name: 'Open to print' });
     const address = new URL(await open.getAttribute('href'), stage.url);
     assert.match(address.search, /month=\d{4}-\d\d/);
