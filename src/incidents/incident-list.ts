@@ -133,7 +133,7 @@ const domainNames = sql`'.' || concat_ws(' .', incident.registrable_domain, arra
 const deviceNames = sql`lower(concat_ws(' ', incident.device, array_to_string(incident.devices, ' '),
   array_to_string(incident.client_addresses, ' ')))`;
 const allNames = sql`lower(concat_ws(E'\\n', company.name, incident.registrable_domain,
-  array_to_string(incident.domains, E'\\n'), array_to_string(incident.devices, E'\\n'),
+  array_to_string(incident.domains, E'\\n'), incident.device, array_to_string(incident.devices, E'\\n'),
   array_to_string(incident.client_addresses, E'\\n'), array_to_string(incident.reasons, E'\\n')))`;
 
 /** As reports count it (ops/reports/cohort.ts). */

@@ -38,7 +38,8 @@ async function connected(): Promise<Socket> {
 }
 const isClosed = async (socket: Socket) => {
   socket.resume();
-  if (!socket.closed) await once(socket, 'close');
+  // Not by `once` of node:events, which throws if the connection is reset.
+  if (!socket.closed) await new Promise((resolve) => socket.once('close', resolve));
   return true;
 };
 

@@ -182,6 +182,12 @@ it('every number of the overview is that of its list, for callers who see all or
   }
 });
 
+it('a device is found by its address in canonical form, whatever its source wrote', async () => {
+  for (const list of ['incidents', 'tickets'])
+    for (const typed of ['search=2001:db8::1', 'search=2001:DB8:0:0::1'])
+      expect([list, typed, (await get(`${list}?${typed}`, 'all')).total]).not.toContain(0);
+});
+
 it('every number of a company’s page is that of its list, for callers who see all or some companies', async () => {
   for (const as of ['all', 'some']) {
     const { equal, end } = comparison(as);

@@ -578,8 +578,11 @@ describe('the overview', { concurrency: false }, () => {
         const links = await page.getByRole('main').evaluate((main) =>
           [...main.querySelectorAll('a[href*="?"]')].map((link) => ({
             href: link.getAttribute('href'),
-            text: (/^[\d,]+/.test(link.textContent) ? link : (link.closest('tr')?.lastElementChild ?? link))
-              .textContent,
+            // A name, which may consist of digits, has its count beside it.
+            text: (/^[\d,]+/.test(link.textContent) && link.closest('[title]') === null
+              ? link
+              : (link.closest('tr')?.lastElementChild ?? link)
+            ).textContent,
             // “Old Mill (2 incidents)”
             beside: /\((\d+) incidents?\)$/.exec(link.closest('li')?.textContent ?? '')?.[1],
           })),

@@ -17,7 +17,13 @@ export function SourceCard({ source }: { source: Source }) {
         <Group justify="space-between" align="flex-start" gap="sm">
           <div>
             <Group gap="xs">
-              <TextLink to="/sources/$id" params={{ id: String(id) }} fw={600} fz="lg">
+              <TextLink
+                to="/sources/$id"
+                params={{ id: String(id) }}
+                fw={600}
+                fz="lg"
+                style={{ overflowWrap: 'anywhere' }}
+              >
                 {name}
               </TextLink>
               <SourceState source={source} />
