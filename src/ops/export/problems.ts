@@ -12,19 +12,19 @@ export const exportProblems = {
   }),
   notAnExport: (why: string): Problem => ({
     code: 'export.not_an_export',
-    message: `The file is not a complete Picket export: ${why}. Nothing was imported.`,
+    message: `The file is not a complete Picket export: ${why}. Picket uses nothing of it.`,
     hint: 'Use the file exactly as `picket export` wrote it. If it was copied, copy it again.',
     ...never,
   }),
   newer: (version: string, migrations: readonly string[]): Problem => ({
     code: 'export.other_version',
-    message: `Picket ${version} wrote the export, and this Picket is older: it does not know its tables${migrations.length === 0 ? '' : ` (${migrations.join(', ')})`}. Nothing was imported.`,
+    message: `Picket ${version} wrote the export, and this Picket is older: it does not know its tables${migrations.length === 0 ? '' : ` (${migrations.join(', ')})`}. Picket uses nothing of it.`,
     hint: `Update this Picket to ${version} or newer, then import the file again.`,
     ...never,
   }),
   otherKey: (needed: string, present: string): Problem => ({
     code: 'export.other_key',
-    message: `The secrets in the file are encrypted with the secret key ${needed} of its installation, and this one has the key ${present}. Nothing was imported.`,
+    message: `The secrets in the file are encrypted with the secret key ${needed} of its installation, and this one has the key ${present}. Picket uses nothing of it.`,
     hint: 'Set PICKET_SECRET_KEY, or restore secret.key of the data folder, to the key of the installation that wrote the file. Then import it again.',
     ...never,
   }),

@@ -259,11 +259,19 @@ describe('people', { concurrency: false }, () => {
     );
   });
 
-  it('sign out for good', async () => {
+  it('sign out for good, and hear of it if that failed', async () => {
     const { page, ended } = await newPage(stage);
     await signIn(stage, page);
-    await page.getByRole('button', { name: 'Your account' }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    const signOut = async () => {
+      await page.getByRole('button', { name: 'Your account' }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    };
+    await page.route('**/api/auth/sign-out', (route) => route.abort());
+    await signOut();
+    await page.getByRole('dialog').getByText('Picket does not answer.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.unroute('**/api/auth/sign-out');
+    await signOut();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.goBack();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();

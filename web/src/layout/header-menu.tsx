@@ -2,9 +2,15 @@ import { ActionIcon, Group, Menu, Text, Tooltip, useMantineColorScheme } from '@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Check, CircleUser, LogOut, Settings, UserCog } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useMay, useMe } from '../session/me.ts';
 import { signOut } from '../session/sign-in-requests.ts';
 import { text } from '../text/index.ts';
+
+// Loaded only when it is needed: every page has this menu.
+const ProblemDialog = lazy(() =>
+  import('../ui/problem-dialog.tsx').then((file) => ({ default: file.ProblemDialog })),
+);
 
 const schemes = ['auto', 'light', 'dark'] as const;
 
@@ -17,7 +23,7 @@ export function HeaderMenu() {
   const navigate = useNavigate();
   const leave = useMutation({
     mutationFn: signOut,
-    async onSettled(providerUrl) {
+    async onSuccess(providerUrl) {
       queries.clear();
       if (providerUrl !== undefined) return location.assign(providerUrl);
       await navigate({ to: '/sign-in' });
@@ -75,6 +81,11 @@ export function HeaderMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {leave.isError && (
+        <Suspense>
+          <ProblemDialog error={leave.error} onClose={leave.reset} />
+        </Suspense>
+      )}
     </Group>
   );
 }
