@@ -18,12 +18,13 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // Each file costs a request and its headers: what most pages share is one file. The texts of the
-          // settings of ConnectWise are many, and the lists and the page of an incident do not show them.
+          // Each file costs a request and its headers: what most pages share is one file. Some things are large, and
+          // the lists and the page of an incident do not need them: texts of settings and of signing in, and fields
+          // for numbers.
           groups: [
             {
               name: 'shared',
-              test: /node_modules|web\/src(?!\/text\/en\/(connectwise|provider-errors))/,
+              test: /node_modules(?!.*(react-number-format|\/NumberInput\/))|web\/src(?!\/text\/en\/(account|connectwise|provider-errors))/,
               minShareCount: 12,
             },
           ],

@@ -5,11 +5,12 @@ import { useEffect, useRef, useState } from 'react';
 import { api, read } from '../api/client.ts';
 import { onConfirmationNeeded } from '../session/confirmation.ts';
 import { useMe } from '../session/me.ts';
+import { account } from '../text/en/account.ts';
 import { text } from '../text/index.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { DialogForm } from '../ui/dialog-form.tsx';
 
-const words = text.account.confirm;
+const words = account.confirm;
 
 /** Asks for password and code if Picket needs them again, and then continues the request. */
 export function ConfirmDialog() {
@@ -63,7 +64,7 @@ export function ConfirmDialog() {
       >
         <Text>{twoFactorEnabled ? words.withCode : words.withPassword}</Text>
         <PasswordInput
-          label={text.account.twoFactor.password}
+          label={account.twoFactor.password}
           autoComplete="current-password"
           required
           data-autofocus

@@ -1,4 +1,3 @@
-import { account } from './en/account.ts';
 import { detections } from './en/detections.ts';
 import { incidents } from './en/incidents.ts';
 import { lists } from './en/lists.ts';
@@ -13,7 +12,6 @@ import { ui } from './en/ui.ts';
  * API.
  */
 export const text = {
-  account,
   detections,
   incidents,
   lists,

@@ -2,6 +2,7 @@ import { Alert, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { CircleUser, ShieldAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useMe } from '../../session/me.ts';
+import { account } from '../../text/en/account.ts';
 import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/states.tsx';
@@ -9,13 +10,13 @@ import { PasswordForm } from './password-form.tsx';
 import { Sessions } from './sessions.tsx';
 import { TwoFactor } from './two-factor.tsx';
 
-const words = text.account.page;
+const words = account.page;
 
 /** The user's own account: name and role, password, second factor, sessions. */
 export function AccountPage() {
   const me = useMe();
   const twoFactor = (
-    <Paper component="section" aria-label={text.account.twoFactor.title}>
+    <Paper component="section" aria-label={account.twoFactor.title}>
       <TwoFactor enabled={me.twoFactorEnabled === true} />
     </Paper>
   );
@@ -27,10 +28,10 @@ export function AccountPage() {
             <Alert
               color="yellow"
               icon={<ShieldAlert aria-hidden />}
-              title={text.account.twoFactor.neededTitle}
+              title={account.twoFactor.neededTitle}
               role="alert"
             >
-              {text.account.twoFactor.needed}
+              {account.twoFactor.needed}
             </Alert>
           )}
           <SimpleGrid cols={{ base: 1, lg: 3 }}>

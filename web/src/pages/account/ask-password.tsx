@@ -1,10 +1,10 @@
 import { Button, PasswordInput, Stack, Text } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { text } from '../../text/index.ts';
+import { account } from '../../text/en/account.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
-const words = text.account.twoFactor;
+const words = account.twoFactor;
 
 interface AskPasswordProps {
   /** Says what happens afterwards. */

@@ -1,8 +1,8 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { text } from '../../text/index.ts';
+import { account } from '../../text/en/account.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
 
-const words = text.account.twoFactor;
+const words = account.twoFactor;
 
 export function BackupCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
   return (

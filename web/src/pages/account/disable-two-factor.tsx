@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { api, read } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
-import { text } from '../../text/index.ts';
+import { account } from '../../text/en/account.ts';
 import { AskPassword } from './ask-password.tsx';
 
-const words = text.account.twoFactor;
+const words = account.twoFactor;
 
 export function DisableTwoFactor({ onDone }: { onDone: () => void }) {
   const disable = useMutation({

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { encode } from 'uqr';
 import { api, read } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
-import { text } from '../../text/index.ts';
+import { account } from '../../text/en/account.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { AskPassword } from './ask-password.tsx';
 import { BackupCodes } from './backup-codes.tsx';
 
-const words = text.account.twoFactor;
+const words = account.twoFactor;
 
 /** The password, then the QR code and the first digits, then the backup codes. */
 export function EnableTwoFactor({ onDone }: { onDone: () => void }) {

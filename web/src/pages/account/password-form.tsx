@@ -4,10 +4,10 @@ import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { api, read } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
-import { text } from '../../text/index.ts';
+import { account } from '../../text/en/account.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
-const words = text.account.page;
+const words = account.page;
 
 export function PasswordForm() {
   const form = useForm({

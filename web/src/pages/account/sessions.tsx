@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { api, read } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
 import type { paths } from '../../api/schema.d.ts';
-import { text } from '../../text/index.ts';
+import { account } from '../../text/en/account.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { describeAgent } from '../../ui/describe-agent.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -14,7 +14,7 @@ type Session =
   paths['/api/auth/list-sessions']['get']['responses'][200]['content']['application/json'][number];
 type Shown = Session & { readonly own: boolean };
 
-const words = text.account.sessions;
+const words = account.sessions;
 const key = ['me', 'sessions'] as const;
 
 /** The user's sessions; each but the present one can be ended here. */

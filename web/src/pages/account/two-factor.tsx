@@ -1,12 +1,12 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { text } from '../../text/index.ts';
+import { account } from '../../text/en/account.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DisableTwoFactor } from './disable-two-factor.tsx';
 import { EnableTwoFactor } from './enable-two-factor.tsx';
 import { NewBackupCodes } from './new-backup-codes.tsx';
 
-const words = text.account.twoFactor;
+const words = account.twoFactor;
 
 /** Whether sign-in asks for a second factor, and the dialogs that change it. */
 export function TwoFactor({ enabled }: { enabled: boolean }) {

@@ -2,11 +2,11 @@ import { Anchor, Button, PinInput, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, read } from '../../api/client.ts';
-import { text } from '../../text/index.ts';
+import { account } from '../../text/en/account.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Gate } from './gate.tsx';
 
-const words = text.account.secondFactor;
+const words = account.secondFactor;
 
 interface SecondFactorProps {
   readonly onDone: () => Promise<void>;

@@ -5,12 +5,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queryClient } from '../../api/query-client.ts';
 import { signIn, signInQuery, signInWithProvider } from '../../session/sign-in-requests.ts';
-import { text } from '../../text/index.ts';
+import { account } from '../../text/en/account.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Gate } from './gate.tsx';
 import { SecondFactor } from './second-factor.tsx';
 
-const words = text.account.signIn;
+const words = account.signIn;
 
 export function SignInPage() {
   const { to, error } = useSearch({ from: '/sign-in' });

@@ -6,11 +6,11 @@ import { useState } from 'react';
 import { api, read } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { signIn } from '../../session/sign-in-requests.ts';
-import { text } from '../../text/index.ts';
+import { account } from '../../text/en/account.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Gate } from './gate.tsx';
 
-const words = text.account.welcome;
+const words = account.welcome;
 
 /** The page of a one-time link: to choose a password; the first administrator also enters name and address. */
 export function WelcomePage() {
