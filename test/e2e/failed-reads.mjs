@@ -1,13 +1,16 @@
 /** What the console shows while Picket does not answer its reads, and that it recovers without a reload. */
 import assert from 'node:assert/strict';
 import { check, settled } from './axe.mjs';
-import { admin, call, detect, follow, newPage, signIn } from './stage.mjs';
+import { admin, call, detect, follow, newPage, signIn, until } from './stage.mjs';
 
 /** What the frame of every page reads. */
 const frame = /\/api\/v1\/(me|events|status)$/;
 const navigation = (page) => page.getByRole('navigation', { name: 'Main navigation' });
 const again = (page) => page.getByRole('button', { name: 'Try again' }).filter({ visible: true });
 const says = (page, words) => page.getByText(words).filter({ visible: true }).first().waitFor();
+
+/** Waits until nothing says this: for a moment, a part of the page and the banner may both do. */
+const gone = (page, words) => until(async () => (await page.getByText(words).count()) === 0);
 
 /** Answers the reads of a page that `matches` with `answer`, until the returned function is called. */
 async function fail(page, matches, answer) {
@@ -35,7 +38,7 @@ export async function sayWhatFailed(stage, pages) {
   await check(page, 'a page that could not be read');
   await heal();
   await again(page).first().click();
-  await page.getByText(/answered 403/).waitFor({ state: 'detached' });
+  await gone(page, /answered 403/);
   await context.close();
 }
 
@@ -69,10 +72,7 @@ export async function sayWhichPartFailed(stage) {
     await settled(page);
     await heal();
     await again(page).first().click();
-    await page
-      .getByText(/answered 404/)
-      .first()
-      .waitFor({ state: 'detached' });
+    await gone(page, /answered 404/);
   }
   await context.close();
 }
