@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byName, type ConfigurationKind } from '../platform/settings/configuration-kind.ts';
+import { byName, type ConfigurationKind, secretFor } from '../platform/settings/configuration-kind.ts';
 import { refuse } from '../platform/values/problem.ts';
 import { plainText } from '../platform/values/text.ts';
 import { type ChangeDeps, changeSource, createSource } from './change-source.ts';
@@ -65,7 +65,7 @@ export function sourceKind<Client>(
 
     async add(change, { name, kind, enabled, config }) {
       const deps = { ...change, ...own };
-      const apiKey = change.secrets.sources?.[name];
+      const apiKey = secretFor(change.secrets.sources, name);
       const given = { config, ...(apiKey === undefined ? {} : { apiKey }) };
       const { row, shown } = await createSource(deps, kind, name, given, change.principal);
       if (shown !== null) change.show({ source: name, ...shown });
@@ -76,7 +76,7 @@ export function sourceKind<Client>(
       const { secret } = kindOf(kind);
       const isElsewhere =
         secret.from === 'provider' && secret.sentTo(config) !== secret.sentTo(before.config);
-      const apiKey = isElsewhere ? change.secrets.sources?.[name] : undefined;
+      const apiKey = isElsewhere ? secretFor(change.secrets.sources, name) : undefined;
       // With unchanged settings it is not read again.
       const isSame = JSON.stringify(config) === JSON.stringify(before.config);
       const fields = { name, enabled, ...(isSame ? {} : { config }), ...(isElsewhere ? { apiKey } : {}) };

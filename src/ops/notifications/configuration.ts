@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Keyring } from '../../platform/secrets/keyring.ts';
-import { byName, type ConfigurationKind } from '../../platform/settings/configuration-kind.ts';
+import { byName, type ConfigurationKind, secretFor } from '../../platform/settings/configuration-kind.ts';
 import { refuse } from '../../platform/values/problem.ts';
 import type { RandomBytes } from '../../platform/values/random.ts';
 import { plainText } from '../../platform/values/text.ts';
@@ -68,7 +68,7 @@ export function channelKind<Client>(own: {
     },
 
     async add(change, { kind, mail, ...fields }) {
-      const secret = change.secrets.notifications?.[fields.name];
+      const secret = secretFor(change.secrets.notifications, fields.name);
       const way = kind === 'email' ? { mail: mail ?? undefined, password: secret } : { url: secret };
       const { signing } = await addChannel(
         { ...change, ...own },
@@ -81,7 +81,7 @@ export function channelKind<Client>(own: {
 
     async replace(change, { id, value: before }, { kind: _, mail, ...fields }) {
       const isElsewhere = mail !== null && goesElsewhere(before.mail, mail);
-      const password = isElsewhere ? change.secrets.notifications?.[fields.name] : undefined;
+      const password = isElsewhere ? secretFor(change.secrets.notifications, fields.name) : undefined;
       const isSame = JSON.stringify(mail) === JSON.stringify(before.mail);
       const way = mail === null || isSame ? {} : { mail, password };
       await changeChannel({ ...change, ...own }, id, { ...fields, ...way }, change.principal);

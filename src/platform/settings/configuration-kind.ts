@@ -84,6 +84,12 @@ export const configurationSecretsSchema = z.object({
 
 export type ConfigurationSecrets = z.infer<typeof configurationSecretsSchema>;
 
+/** The secret for a name; undefined if there is none. Own members alone, because a name may be `valueOf`. */
+export const secretFor = (
+  secrets: Readonly<Record<string, string>> | undefined,
+  name: string,
+): string | undefined => (secrets !== undefined && Object.hasOwn(secrets, name) ? secrets[name] : undefined);
+
 /** A secret that Picket generated for a new webhook. It is shown only once. */
 export interface MadeSecret {
   readonly source: string;
