@@ -92,8 +92,8 @@ const haveAll = (names: RawBuilder<unknown>, parts: readonly string[]) =>
   )}`;
 
 /**
- * Parts that are too short for the index. What follows a `=` is searched everywhere: numbers that are shown elsewhere
- * count it.
+ * Parts that are too short for the index. What follows a `=` is searched in all rows, because numbers that link to the
+ * list count all of them.
  */
 async function searchShort(db: Kysely<Schema>, { domain, device }: NameFilters): Promise<Narrowed | null> {
   const isShort = (filter: string | undefined) => filter !== undefined && exactly(filter) === undefined;

@@ -110,7 +110,7 @@ export async function keepWhatWasRead(stage) {
   await context.close();
 }
 
-/** A session that ended elsewhere: the page stays, says so, and leads to the sign-in and back. */
+/** A session that ended meanwhile: the page stays, says so, and leads to the sign-in and back. */
 export async function offerToSignIn(stage) {
   const { page, context } = await newPage(stage);
   await signIn(stage, page, undefined, '/incidents?severity=high');

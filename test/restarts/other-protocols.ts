@@ -5,12 +5,12 @@ import { storeSeen } from '../../src/ops/notifications/condition-store.ts';
 import { conditionsOf } from '../../src/ops/notifications/conditions.ts';
 import { type DeliverDeps, deliverNext } from '../../src/ops/notifications/deliver.ts';
 import { queueNews } from '../../src/ops/notifications/queue-news.ts';
+import { openExchange } from '../../src/ops/notifications/testing/open-exchange.ts';
 import { startReceiver } from '../../src/ops/notifications/testing/receiver.ts';
 import { admin, refused } from '../../src/ops/notifications/testing/scene.ts';
 import { saveSchedule, sendAgain } from '../../src/ops/reports/schedules/change-schedule.ts';
 import { queueNextDue } from '../../src/ops/reports/schedules/queue-due.ts';
 import { sendNextReport } from '../../src/ops/reports/schedules/send-next.ts';
-import { exchange } from '../../src/platform/outbound/exchange.ts';
 import { writeSetting } from '../../src/platform/settings/store.ts';
 import { systemRandom } from '../../src/platform/values/random.ts';
 import { sandboxAccount } from '../../src/sandbox/connectwise/start.ts';
@@ -167,13 +167,7 @@ export async function commands(stage: Stage): Promise<Protocol> {
 /** Delivered at least once, as the guide says: the same message may arrive again, with the same id. */
 export async function notifications({ scene, db }: Stage): Promise<Protocol> {
   const receiver = await startReceiver();
-  const http = exchange({
-    network: { allowPrivate: false, proxy: null },
-    maxAnswerBytes: 10_000,
-    connections: 2,
-    connectTimeoutMs: 5_000,
-  });
-  onTestFinished(() => http.close());
+  const http = openExchange();
   const keyring = testKeyring;
   const given = { clock: scene.clock, random: systemRandom, keyring };
   const { id } = await addChannel({ db, ...given }, 'webhook', { name: 'On call', url: receiver.url }, admin);

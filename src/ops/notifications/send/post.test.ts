@@ -1,6 +1,6 @@
-import { expect, it, onTestFinished } from 'vitest';
-import { exchange } from '../../../platform/outbound/exchange.ts';
+import { expect, it } from 'vitest';
 import { testMessage } from '../message.ts';
+import { openExchange } from '../testing/open-exchange.ts';
 import { startReceiver } from '../testing/receiver.ts';
 import { send } from './send.ts';
 
@@ -14,13 +14,7 @@ async function sendTo(
 ) {
   const receiver = await startReceiver();
   receiver.answer(...answer);
-  const http = exchange({
-    network: { allowPrivate: false, proxy: null },
-    maxAnswerBytes: 10_000,
-    connections: 2,
-    connectTimeoutMs: 5000,
-  });
-  onTestFinished(() => http.close());
+  const http = openExchange();
   const mail = () => expect.unreachable('This is no mail.');
   const url = `${receiver.url}?api-version=1&sig=aVerySecretSignature`;
   const signing = 'whsec_c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0';

@@ -1,7 +1,5 @@
-import { onTestFinished } from 'vitest';
 import type { TestDatabase } from '../../../../test/database/use-database.ts';
 import type { Principal } from '../../../platform/http/principal.ts';
-import { exchange } from '../../../platform/outbound/exchange.ts';
 import { openKeyring } from '../../../platform/secrets/keyring.ts';
 import { systemRandom } from '../../../platform/values/random.ts';
 import type { Attention } from '../../status/status.ts';
@@ -11,6 +9,7 @@ import { endUnseen, storeSeen } from '../condition-store.ts';
 import { conditionsOf } from '../conditions.ts';
 import { type DeliverDeps, type DeliveredEvent, deliverNext } from '../deliver.ts';
 import { queueNews } from '../queue-news.ts';
+import { openExchange } from './open-exchange.ts';
 import { startReceiver } from './receiver.ts';
 
 export const admin: Principal = {
@@ -37,13 +36,7 @@ export const refused: Attention = {
 export async function makeScene({ db }: TestDatabase) {
   let at = begin;
   const clock = { now: () => new Date(at), sleep: async () => {} };
-  const http = exchange({
-    network: { allowPrivate: false, proxy: null },
-    maxAnswerBytes: 10_000,
-    connections: 2,
-    connectTimeoutMs: 5000,
-  });
-  onTestFinished(() => http.close());
+  const http = openExchange();
   const events: DeliveredEvent[] = [];
   const keyring = openKeyring({ secretKey: Buffer.alloc(32, 1).toString('base64'), random: systemRandom });
   const deps: DeliverDeps = {
