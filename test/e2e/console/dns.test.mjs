@@ -265,7 +265,7 @@ describe('the protective DNS', { concurrency: false }, () => {
     await page.keyboard.press('Enter');
     await check(page, 'a zone of another DNS server');
     await resolver.getByRole('button', { name: 'Save' }).click();
-    await resolver.getByText('Saved').waitFor();
+    await resolver.getByText('Saved', { exact: true }).waitFor();
     const { forwards } = await call(stage, 'GET', 'settings/dns-resolver');
     assert.deepEqual(forwards, [
       { zone: 'ad.example', companyId: null, upstreams: [{ host: '198.51.100.53', port: 53 }] },

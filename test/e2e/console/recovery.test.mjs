@@ -28,6 +28,13 @@ const control = async (method, what, body) => {
   });
   assert.equal(answer.status, 200);
 };
+/** Answers what Picket says now, after this many milliseconds. */
+async function answerLate(route, ms) {
+  const response = await route.fetch();
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  // The page may have gone on without it.
+  await route.fulfill({ response }).catch(() => {});
+}
 const ticketCount = (count) => until(() => stage.connectWise.tickets().length === count);
 
 describe('the console', { concurrency: false }, () => {
@@ -108,6 +115,41 @@ describe('the console', { concurrency: false }, () => {
     await detect(stage, { domain: 'login.bad-4.example' });
     await page.getByRole('row', { name: /bad-4/ }).waitFor();
     await ticketCount(4);
+  });
+
+  it('shows what changes while a list is being read', async () => {
+    const list = await newPage(stage);
+    await signIn(stage, list.page);
+    await list.page.mouse.move(1, 1);
+    await list.page.route('**/api/v1/incidents?*', (route) => answerLate(route, 3000));
+    const asked = list.page.waitForRequest('**/api/v1/incidents?*');
+    await follow(list.page, '/incidents');
+    await asked;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await detect(stage, { domain: 'login.bad-late.example' });
+    await list.page.getByRole('row', { name: /bad-late/ }).waitFor();
+    await list.ended();
+  });
+
+  it('shows changes that follow each other faster than Picket answers', async () => {
+    const list = await newPage(stage);
+    await signIn(stage, list.page, undefined, '/incidents');
+    await list.page.mouse.move(1, 1);
+    await list.page.getByRole('row', { name: /bad-late/ }).waitFor();
+    await list.page.route('**/api/v1/incidents?*', (route) => answerLate(route, 2000));
+    let isShown = false;
+    const shown = list.page
+      .getByRole('row', { name: /bad-fast/ })
+      .first()
+      .waitFor()
+      .finally(() => {
+        isShown = true;
+      });
+    const change = async () => {
+      for (let at = 0; !isShown; at += 1) await detect(stage, { domain: `login.bad-fast-${at}.example` });
+    };
+    await Promise.all([shown, change()]);
+    await list.ended();
   });
 
   it('shows text of attackers as text on every page', async () => {

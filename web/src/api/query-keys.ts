@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryFilters } from '@tanstack/react-query';
 import type { components } from './schema.d.ts';
 
 export type Topic = components['schemas']['Topic'];
@@ -98,5 +98,21 @@ const keyOf: Readonly<Record<Topic, Key>> = {
 export async function refresh(queries: QueryClient, ...topics: readonly Topic[]): Promise<void> {
   // A newer Picket may report topics that this page does not know.
   const known = topics.filter((topic) => topic in keyOf);
-  await Promise.all(known.map((topic) => queries.invalidateQueries({ queryKey: keyOf[topic] })));
+  await Promise.all(known.map((topic) => readAgain(queries, { queryKey: keyOf[topic] })));
+}
+
+/**
+ * Reads again. What is being read at this moment is read once more afterwards: its answer may be older than the change.
+ * It is not cancelled for that: changes that follow each other faster than Picket answers would never be shown.
+ */
+export async function readAgain(queries: QueryClient, which: QueryFilters<Key> = {}): Promise<void> {
+  const running = queries.getQueryCache().findAll({ ...which, fetchStatus: 'fetching' });
+  const again = (filters: QueryFilters<Key>) => queries.invalidateQueries(filters, { cancelRefetch: false });
+  await Promise.all([
+    again({ ...which, predicate: (query) => !running.some(({ queryHash }) => queryHash === query.queryHash) }),
+    ...running.map(async ({ promise, queryKey }) => {
+      await promise?.catch(() => {});
+      await again({ queryKey, exact: true });
+    }),
+  ]);
 }

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { refresh, type Topic } from '../api/query-keys.ts';
+import { readAgain, refresh, type Topic } from '../api/query-keys.ts';
 import { setLiveState } from './live-status.ts';
 
 /** Milliseconds of silence that count as a lost connection (Picket sends something every 15 s). */
@@ -7,14 +7,13 @@ const silenceMs = 45_000;
 const retryMs = { first: 1_000, most: 15_000 };
 
 /**
- * Loads data again when Picket reports a change, as long as the page is open. A lost connection is retried, and then
- * everything is loaded again. Returns a function that ends it.
+ * Loads data again when Picket reports a change, as long as the page is open. A lost connection is retried. Whenever a
+ * connection begins, everything is loaded again: what changed before is not reported. Returns a function that ends it.
  */
 export function listen(queries: QueryClient): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = retryMs.first;
-  let missed = false;
 
   function heard() {
     clearTimeout(timer);
@@ -24,7 +23,6 @@ export function listen(queries: QueryClient): () => void {
   function lost() {
     source?.close();
     clearTimeout(timer);
-    missed = true;
     setLiveState('lost');
     timer = setTimeout(connect, wait);
     wait = Math.min(wait * 2, retryMs.most);
@@ -36,8 +34,7 @@ export function listen(queries: QueryClient): () => void {
       wait = retryMs.first;
       setLiveState('live');
       heard();
-      if (missed) void queries.invalidateQueries();
-      missed = false;
+      void readAgain(queries);
     });
     source.addEventListener('changed', (event: MessageEvent<string>) => {
       heard();
