@@ -207,6 +207,8 @@ export async function newPage({ browser }, { size = 'wide', colorScheme = 'light
     page,
     context,
     async ended() {
+      // Answers that are still held back belong to nobody now.
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
       await context.close();
       assert.deepEqual(complaints, [], 'the browser complained');
       assert.deepEqual(elsewhere, [], 'the page asked others');
