@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { makeDetection } from '../detections/testing/make-detection.ts';
+import { serverUnreachable } from '../platform/database/problems.ts';
+import { ProblemError } from '../platform/values/problem.ts';
 import type { Batch, IngestResult } from './ingest.ts';
 import { sharing } from './sharing.ts';
 
@@ -68,4 +70,15 @@ it('one that fails stops no other: each is stored alone', async () => {
   await end(1);
   await end(3);
   expect(await Promise.all(sent)).toEqual([1, 'This is the one.', 3]);
+});
+
+it('all fail at once while the database cannot store anything', async () => {
+  const { receive, end, rows } = openStore();
+  const sent = [receive(batch(1, 1)), receive(batch(1, 2))].map((one) =>
+    one.catch(({ problem }: ProblemError) => problem.code),
+  );
+  await nextTurn();
+  await end(0, new ProblemError(serverUnreachable('db.example:5432', 'ECONNREFUSED')));
+  expect(await Promise.all(sent)).toEqual(['database.server_unreachable', 'database.server_unreachable']);
+  expect(rows()).toEqual(['1:1 1:2']);
 });

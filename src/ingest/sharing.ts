@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ProblemError } from '../platform/values/problem.ts';
 import type { Batch, IngestResult } from './ingest.ts';
 
 interface Waiting {
@@ -13,7 +14,8 @@ const mostRows = 5_000;
 /**
  * Lets batches of several senders share a transaction. While one of a source is being stored, the next ones wait, as they
  * would for its lock, and are then stored together: most statements take hardly longer for many batches than for one. If
- * that fails, each is stored alone, so that no batch fails because of another.
+ * that fails, each is stored alone, so that no batch fails because of another. While the database itself cannot store
+ * anything, all of them fail at once.
  * @param store stores batches of one source in one transaction, and returns a result for each.
  */
 export function sharing(
@@ -33,10 +35,15 @@ export function sharing(
   }
 
   async function storeAll(together: readonly Waiting[]): Promise<void> {
-    const batches = together.map(({ batch }) => batch);
-    const results = batches.length === 1 ? null : await store(batches).catch(() => null);
-    if (results === null) await Promise.all(together.map(storeAlone));
-    else for (const [index, { resolve }] of together.entries()) resolve(results[index] as IngestResult);
+    const [first, ...others] = together;
+    if (first !== undefined && others.length === 0) return storeAlone(first);
+    try {
+      const results = await store(together.map(({ batch }) => batch));
+      for (const [index, { resolve }] of together.entries()) resolve(results[index] as IngestResult);
+    } catch (thrown) {
+      if (isOfDatabase(thrown)) for (const { reject } of together) reject(thrown);
+      else await Promise.all(together.map(storeAlone));
+    }
   }
 
   async function work(sourceId: number, queue: Waiting[]): Promise<void> {
@@ -58,6 +65,12 @@ export function sharing(
       void work(batch.sourceId, own);
     });
 }
+
+/** Whether the database stores nothing at present, whatever it is given. */
+const isOfDatabase = (thrown: unknown) =>
+  thrown instanceof ProblemError &&
+  thrown.problem.code.startsWith('database.') &&
+  thrown.problem.retry === 'later';
 
 /** How many of the first in the queue fit into one transaction; at least one. */
 function fitting(queue: readonly Waiting[]): number {
