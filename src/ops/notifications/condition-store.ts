@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { isOneOf } from '../../platform/database/arrays.ts';
 import { json } from '../../platform/database/json.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Condition } from './conditions.ts';
@@ -41,12 +42,38 @@ const growing = (seen: readonly Condition[]) =>
 /** A condition that no node has seen for this time has ended: each checks twice a minute. */
 const overAfterMs = 2 * 60_000;
 
-/** Ends conditions that no node sees any more. A clock that was set back must not keep one for hours. */
-export async function endUnseen(db: Kysely<Schema>, now: Date): Promise<void> {
-  await sql`
-    update notification_condition set ended_at = ${now}
-    where ended_at is null and abs(extract(epoch from ${now}::timestamptz - seen_at)) * 1000 >= ${overAfterMs}
-  `.execute(db);
+/**
+ * Returns a function that ends conditions that no node sees any more. Each node compares only its own clock, because
+ * those of others may differ: it measures for how long it has found the same time of the last sight. A clock that was
+ * set back must not keep a condition for hours.
+ */
+export function endingUnseen(): (db: Kysely<Schema>, now: Date) => Promise<void> {
+  let found = new Map<number, { readonly seenAt: number; readonly since: number }>();
+  return async (db, now) => {
+    const rows = await db
+      .selectFrom('notification_condition')
+      .select(['id', 'seen_at'])
+      .where('ended_at', 'is', null)
+      .execute();
+    found = new Map(
+      rows.map(({ id, seen_at }) => {
+        const [before, seenAt] = [found.get(id), seen_at.getTime()];
+        return [id, before?.seenAt === seenAt ? before : { seenAt, since: now.getTime() }];
+      }),
+    );
+    const over = [...found].filter(([, { since }]) => Math.abs(now.getTime() - since) >= overAfterMs);
+    if (over.length === 0) return;
+    await db
+      .updateTable('notification_condition')
+      .set({ ended_at: now })
+      .where(
+        isOneOf(
+          'id',
+          over.map(([id]) => id),
+        ),
+      )
+      .execute();
+  };
 }
 
 /** Present conditions, and those that ended before the channel reported the end. */

@@ -2,7 +2,7 @@ import { transaction } from '../../platform/database/transaction.ts';
 import { runApart } from '../../platform/values/run-apart.ts';
 import { type Loop, type LoopContext, msUntil, startLoop } from '../../platform/work/loop.ts';
 import type { Attention } from '../status/status.ts';
-import { endUnseen, storeSeen } from './condition-store.ts';
+import { endingUnseen, storeSeen } from './condition-store.ts';
 import { conditionsOf } from './conditions.ts';
 import { type DeliverDeps, deliverNext, nextMessageAt } from './deliver.ts';
 import { type Heartbeat, heartbeatLoop } from './heartbeat.ts';
@@ -41,6 +41,7 @@ export function startNotifying(deps: NotifyDeps, loop: LoopContext): [looking: L
 
 function startLooking({ db, attention, publicUrl }: NotifyDeps, sending: Loop, loop: LoopContext): Loop {
   const startedAt = loop.clock.now().getTime();
+  const endUnseen = endingUnseen();
   return startLoop({
     ...loop,
     name: 'look for notifications',

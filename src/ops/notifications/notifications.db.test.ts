@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../test/database/use-database.ts';
 import type { Attention } from '../status/status.ts';
 import { changeChannel } from './change-channel.ts';
+import { endingUnseen } from './condition-store.ts';
 import { releaseMessages } from './deliver.ts';
 import { admin, makeScene, refused } from './testing/scene.ts';
 
@@ -264,6 +265,27 @@ describe('delivery', () => {
     expect(scene.arrived()).toEqual([title]);
     scene.minutes(3);
     expect(await scene.look([])).toEqual([true]);
+  });
+
+  it('reports a condition that one node alone sees once, although the clock of the other differs by ten minutes', async () => {
+    const scene = await makeScene(test);
+    await scene.addChannel();
+    const endAhead = endingUnseen();
+    const ahead = () => new Date(scene.clock.now().getTime() + 10 * 60_000);
+    for (let look = 0; look < 20; look += 1) {
+      await scene.look([refused]);
+      await endAhead(test.db, ahead());
+      await scene.deliver();
+      scene.minutes(0.5);
+    }
+    expect(scene.arrived()).toEqual([title]);
+    for (let look = 0; look < 6; look += 1) {
+      await endAhead(test.db, ahead());
+      scene.minutes(0.5);
+    }
+    await scene.look([]);
+    await scene.deliver();
+    expect(scene.arrived()).toEqual([title, overTitle]);
   });
 
   it('does not send waiting messages of a channel that was switched off', async () => {

@@ -5,7 +5,7 @@ import { systemRandom } from '../../../platform/values/random.ts';
 import type { Attention } from '../../status/status.ts';
 import { addChannel, type ChannelFields } from '../change-channel.ts';
 import type { ChannelKind } from '../channel.ts';
-import { endUnseen, storeSeen } from '../condition-store.ts';
+import { endingUnseen, storeSeen } from '../condition-store.ts';
 import { conditionsOf } from '../conditions.ts';
 import { type DeliverDeps, type DeliveredEvent, deliverNext } from '../deliver.ts';
 import { queueNews } from '../queue-news.ts';
@@ -38,6 +38,7 @@ export async function makeScene({ db }: TestDatabase) {
   const clock = { now: () => new Date(at), sleep: async () => {} };
   const http = openExchange();
   const events: DeliveredEvent[] = [];
+  const endUnseen = endingUnseen();
   const keyring = openKeyring({ secretKey: Buffer.alloc(32, 1).toString('base64'), random: systemRandom });
   const deps: DeliverDeps = {
     db,
