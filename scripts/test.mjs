@@ -127,8 +127,24 @@ async function endToEnd() {
     passed: count('pass'),
     failed: count('fail') + count('cancelled'),
     skipped: count('skipped') + count('todo'),
-    failures: [...tap.matchAll(/^ *not ok \d+ - (.*)$/gm)].map(([, name]) => name),
+    failures: failuresIn(tap),
   };
+}
+
+/**
+ * One line for each failed test, with its error, and for each error outside of tests. A suite fails with its tests, and
+ * has nothing to add.
+ */
+function failuresIn(tap) {
+  const outside = [...tap.matchAll(/^# (Error: .*)$/gm)].map(([, error]) => error.slice(0, 300));
+  const failed = [...tap.matchAll(/^( *)not ok \d+ - (.*)\n(?:\1 {2}.*\n)*/gm)].flatMap(
+    ([report, , name]) => {
+      if (/^ *failureType: 'subtestsFailed'$/m.test(report)) return [];
+      const [, , block, line] = /^( *)error: (?:\|-\n((?:\1 {2}.*\n)+)|'(.*)'$)/m.exec(report) ?? [];
+      return [`${name}: ${firstLine((block ?? line ?? '').trim().replaceAll(/\s+/g, ' '))}`];
+    },
+  );
+  return [...failed, ...outside];
 }
 
 function summarize() {
