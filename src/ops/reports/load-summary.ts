@@ -27,6 +27,7 @@ export async function loadSummary(
   now: Date,
 ): Promise<Summary> {
   const deletedBefore = await loadSetting(db, completeSince);
+  const isComplete = ({ from }: Span) => deletedBefore === null || new Date(deletedBefore) <= from;
   const cohort = await loadCohort(db, period, companies);
   const previous = await loadCohort(db, period.previous, companies);
   const detections = await detectionsIn(db, period, companies);
@@ -36,6 +37,7 @@ export async function loadSummary(
   return {
     companyId,
     companyName,
+    covers: companyId !== null ? 'company' : companies === 'all' ? 'all' : 'some',
     period: {
       from: period.from.toISOString(),
       to: period.to.toISOString(),
@@ -47,7 +49,8 @@ export async function loadSummary(
     },
     madeAt: now.toISOString(),
     completeSince: deletedBefore,
-    complete: deletedBefore === null || new Date(deletedBefore) <= period.from,
+    complete: isComplete(period),
+    beforeComplete: isComplete(period.previous),
     totals: { detections: sumOf(detections), incidents: cohort.incidents, ticketed: ticketed(cohort) },
     before: {
       detections: sumOf(detectionsBefore),
