@@ -60,8 +60,7 @@ export async function sendByMail(
     case 'sent':
       return {
         outcome: 'sent',
-        problem:
-          sent.refused.length === 0 ? null : notificationProblems.recipientsRefused(host, sent.refused),
+        problem: sent.refused.length === 0 ? null : reportProblems.recipientsRefused(host, sent.refused),
       };
     case 'failure':
       return sent.left === true
