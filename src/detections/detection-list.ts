@@ -1,7 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { byNumber, byText, byTime, type Sort } from '../platform/database/keyset.ts';
-import { isMachine, isOfAddress, isWithin } from '../platform/database/name-matches.ts';
+import { isMachine, isWithin } from '../platform/database/name-matches.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { exactText } from '../platform/http/exact-text.ts';
 import { idSchema } from '../platform/http/page.ts';
@@ -42,8 +42,7 @@ function isOfDomain(domain: string) {
 function isOfDevice(device: string) {
   const exact = exactly(device);
   if (exact !== undefined)
-    return sql<SqlBool>`(${isMachine(sql`coalesce(detection.device_name, detection.client_address)`, exact)}
-      or detection.incident_id in (select id from incident where ${isOfAddress(exact)}))`;
+    return isMachine(sql`coalesce(detection.device_name, detection.client_address)`, exact);
   return sql<SqlBool>`position(${device.toLowerCase()}
     in lower(concat_ws(' ', detection.device_name, detection.client_address))) > 0`;
 }

@@ -5,6 +5,7 @@ import type { Schema } from '../platform/database/schema.ts';
 import type { Narrowed } from '../platform/http/narrowed.ts';
 import { exactly } from '../platform/values/exact-filter.ts';
 import { machineOf } from '../platform/values/machine.ts';
+import { partsOfSpellings } from '../platform/values/spellings.ts';
 
 /** The trigram index of the names of incidents (name-index.ts). */
 export const nameIndex = 'incident_name_parts';
@@ -49,13 +50,13 @@ interface NameFilters {
   readonly device?: string | undefined;
 }
 
-/** Text that the names of each incident contain that these filters find. */
-function partsOf({ domain, device }: NameFilters) {
+/** Texts of which the names of each incident that these filters find contain one of each list. */
+function partsOf({ domain, device }: NameFilters): string[][] {
   const exact = device === undefined ? undefined : exactly(device);
   return [
-    domain === undefined ? undefined : (exactly(domain) ?? domain),
-    exact === undefined ? device : machineOf(exact),
-  ].filter((part) => part !== undefined);
+    ...(domain === undefined ? [] : [[exactly(domain) ?? domain]]),
+    ...(device === undefined ? [] : exact === undefined ? [[device]] : partsOfSpellings(machineOf(exact))),
+  ];
 }
 
 /**
@@ -70,8 +71,8 @@ export async function inIncidentsNamed(
   column: 'incident.id' | 'detection.incident_id',
 ): Promise<Narrowed | null> {
   const parts = partsOf(filters);
-  const given = parts.filter((part) => hasTrigram.test(part));
-  if (given.length === 0) return parts.length === 0 ? null : searchShort(db, filters);
+  const given = parts.filter((part) => part.every((text) => hasTrigram.test(text)));
+  if (given.length === 0) return searchShort(db, filters);
   if (!(await hasIndex(db, nameIndex))) return null;
   if (await isCommon(db, haveAll(namesAsRead, given), common)) return everywhere;
   const { rows } = await sql<{ id: number }>`
@@ -85,9 +86,15 @@ export async function inIncidentsNamed(
   return { where: isOneOf(column, ids) };
 }
 
-const haveAll = (names: RawBuilder<unknown>, parts: readonly string[]) =>
+const haveAll = (names: RawBuilder<unknown>, parts: readonly (readonly string[])[]) =>
   sql<SqlBool>`${sql.join(
-    parts.map((part) => sql`${names} like ${anywhere(part)}`),
+    parts.map(
+      (part) =>
+        sql`(${sql.join(
+          part.map((text) => sql`${names} like ${anywhere(text)}`),
+          sql` or `,
+        )})`,
+    ),
     sql` and `,
   )}`;
 
@@ -100,7 +107,7 @@ async function searchShort(db: Kysely<Schema>, { domain, device }: NameFilters):
   const filters = [...(isShort(domain) ? ['domain'] : []), ...(isShort(device) ? ['device'] : [])];
   if (filters.length === 0) return null;
   const has = sql<SqlBool>`${isShort(domain) ? atLabel(domain ?? '') : sql`true`}
-    and ${isShort(device) ? haveAll(namesAsRead, [device ?? '']) : sql`true`}`;
+    and ${isShort(device) ? haveAll(namesAsRead, [[device ?? '']]) : sql`true`}`;
   if (await isCommon(db, has, common)) return everywhere;
   return { where: sql<SqlBool>`true`, unindexed: { filters, among: (newest) => newest } };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { companyColumns } from '../detections/named-company.ts';
 import { isOneOf } from '../platform/database/arrays.ts';
 import { byNumber, byRank, byText, byTime, type Sort } from '../platform/database/keyset.ts';
-import { isMachine, isOfAddress, isWithin } from '../platform/database/name-matches.ts';
+import { isMachine, isWithin } from '../platform/database/name-matches.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { exactText } from '../platform/http/exact-text.ts';
 import { idSchema } from '../platform/http/page.ts';
@@ -140,7 +140,8 @@ const allNames = sql`lower(concat_ws(E'\\n', company.name, incident.registrable_
 const isTicketed = sql<SqlBool>`(incident.covered_by is not null and incident.named_at is not null
   or exists (select from ticket where ticket.incident_id = incident.id and ticket.created_at is not null))`;
 
-function isOfDomain(domain: string) {
+/** Whether an incident is of a domain: the filter of the list, by which reports count as well. */
+export function isOfDomain(domain: string) {
   const exact = exactly(domain);
   if (exact === undefined) return sql<SqlBool>`position(${`.${domain.toLowerCase()}`} in ${domainNames}) > 0`;
   return sql<SqlBool>`(${isWithin(sql`incident.registrable_domain`, exact)} or exists (
@@ -148,12 +149,12 @@ function isOfDomain(domain: string) {
 }
 
 /** As devices are counted: by their addresses only if none has a name. */
-function isOfDevice(device: string) {
+export function isOfDevice(device: string) {
   const exact = exactly(device);
   if (exact === undefined) return sql<SqlBool>`position(${device.toLowerCase()} in ${deviceNames}) > 0`;
-  return sql<SqlBool>`(${isOfAddress(exact)} or exists (
+  return sql<SqlBool>`exists (
     select from unnest(case when cardinality(incident.devices) > 0 then incident.devices else incident.client_addresses end)
-      as each(name) where ${isMachine(sql`each.name`, exact)}))`;
+      as each(name) where ${isMachine(sql`each.name`, exact)})`;
 }
 
 const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000);

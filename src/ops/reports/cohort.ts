@@ -1,15 +1,9 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { timestampArray } from '../../platform/database/arrays.ts';
 import { type CompanyScope, isInScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import type { Severity } from '../../platform/database/schema-incidents.ts';
 import type { Span } from './period.ts';
-
-interface Named {
-  readonly name: string;
-  readonly incidents: number;
-  readonly detections: number;
-}
 
 /** The counts for the incidents that were opened in a period. */
 export interface Cohort {
@@ -28,22 +22,16 @@ export interface Cohort {
   }[];
 }
 
-/** The most frequent values of these incidents. */
-export interface MostSeen {
-  readonly domains: Named[];
-  readonly reasons: Named[];
-  /** Several spellings may be one device. */
-  readonly devices: Named[];
-}
-
 /** A condition for the incidents that were opened in a period. */
-const openedIn = ({ from, to }: Pick<Span, 'from' | 'to'>, companies: CompanyScope) =>
-  sql`i.kind = 'detections' and ${isInScope('i.company_id', companies)}
-    and i.opened_at >= ${from} and i.opened_at < ${to}`;
-
-/** The most spellings of devices that are read; those in the fewest incidents are left out. */
-const spellingsRead = 2000;
-const shown = 10;
+export const openedIn = (
+  table: 'i' | 'incident',
+  { from, to }: Pick<Span, 'from' | 'to'>,
+  companies: CompanyScope,
+) => {
+  const of = (column: string) => sql.ref(`${table}.${column}`);
+  return sql`${of('kind')} = 'detections' and ${isInScope(`${table}.company_id`, companies)}
+    and ${of('opened_at')} >= ${from} and ${of('opened_at')} < ${to}`;
+};
 
 interface Group {
   readonly at: number;
@@ -67,12 +55,12 @@ export async function loadCohort(db: Kysely<Schema>, span: Span, companies: Comp
   const { rows: groups } = await sql<Group>`
     select width_bucket(i.opened_at, (select ${timestampArray([...span.starts])})) as at, i.state = 'open' as open, i.severity,
       i.decision, i.decision_reason as reason, t.at is not null as own, ${rolledUp} as "rolledUp", count(*)::int as count
-    from ${from} where ${openedIn(span, companies)} group by 1, 2, 3, 4, 5, 6, 7
+    from ${from} where ${openedIn('i', span, companies)} group by 1, 2, 3, 4, 5, 6, 7
   `.execute(db);
   const { rows: times } = await sql<{ seconds: number | null }>`
     select percentile_cont(0.5) within group (
       order by greatest(0, extract(epoch from coalesce(t.at, i.named_at) - i.opened_at))) as seconds
-    from ${from} where ${openedIn(span, companies)} and (t.at is not null or ${rolledUp})
+    from ${from} where ${openedIn('i', span, companies)} and (t.at is not null or ${rolledUp})
   `.execute(db);
   const sum = (which: (group: Group) => boolean) =>
     groups.reduce((total, group) => total + (which(group) ? group.count : 0), 0);
@@ -110,31 +98,6 @@ function countReasons(groups: readonly Group[]): Cohort['without'] {
   return [...counts.values()].sort(
     (one, other) => other.count - one.count || one.reason.localeCompare(other.reason),
   );
-}
-
-/** Counts incidents by value: a list of an incident has each value once. */
-export async function loadMostSeen(
-  db: Kysely<Schema>,
-  span: Span,
-  companies: CompanyScope,
-): Promise<MostSeen> {
-  const top = async (names: RawBuilder<unknown>, most = shown): Promise<Named[]> => {
-    const found = await sql<Named>`
-      select name, count(*)::int as incidents, sum(i.detection_count)::int as detections
-      from incident i cross join lateral (${names}) as each(name)
-      where ${openedIn(span, companies)} and name is not null group by name order by 2 desc, 3 desc, 1 limit ${most}`.execute(
-      db,
-    );
-    return found.rows;
-  };
-  return {
-    domains: await top(sql`select coalesce(i.registrable_domain, i.domains[1])`),
-    reasons: await top(sql`select unnest(i.reasons)`),
-    devices: await top(
-      sql`select unnest(case when cardinality(i.devices) > 0 then i.devices else i.client_addresses end)`,
-      spellingsRead,
-    ),
-  };
 }
 
 /** When each incident got its first ticket: looked up one by one for some companies, counted at once for all. */

@@ -5,11 +5,11 @@ import { textArray, timestampArray } from '../../platform/database/arrays.ts';
 import { type CompanyScope, isInScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
-import { machineOf } from '../../platform/values/machine.ts';
 import { completeSince } from '../retention/complete-since.ts';
-import { type Cohort, loadCohort, loadMostSeen } from './cohort.ts';
+import { type Cohort, loadCohort } from './cohort.ts';
+import { loadMostSeen } from './most-seen.ts';
 import type { Period, Span } from './period.ts';
-import type { Summary, Top } from './summary.ts';
+import type { Summary } from './summary.ts';
 
 /** The subject of a report: one company, or all. */
 export interface Subject {
@@ -27,8 +27,8 @@ export async function loadSummary(
   now: Date,
 ): Promise<Summary> {
   const deletedBefore = await loadSetting(db, completeSince);
+  const isComplete = ({ from }: Span) => deletedBefore === null || new Date(deletedBefore) <= from;
   const cohort = await loadCohort(db, period, companies);
-  const seen = await loadMostSeen(db, period, companies);
   const previous = await loadCohort(db, period.previous, companies);
   const detections = await detectionsIn(db, period, companies);
   const detectionsBefore = await detectionsIn(db, period.previous, companies);
@@ -37,18 +37,20 @@ export async function loadSummary(
   return {
     companyId,
     companyName,
+    covers: companyId !== null ? 'company' : companies === 'all' ? 'all' : 'some',
     period: {
       from: period.from.toISOString(),
       to: period.to.toISOString(),
       timeZone: period.timeZone,
       unit: period.unit,
-      ended: period.to < now,
+      ended: period.to <= now,
       previousFrom: period.previous.from.toISOString(),
       previousTo: period.previous.to.toISOString(),
     },
     madeAt: now.toISOString(),
     completeSince: deletedBefore,
-    complete: deletedBefore === null || new Date(deletedBefore) <= period.from,
+    complete: isComplete(period),
+    beforeComplete: isComplete(period.previous),
     totals: { detections: sumOf(detections), incidents: cohort.incidents, ticketed: ticketed(cohort) },
     before: {
       detections: sumOf(detectionsBefore),
@@ -75,7 +77,7 @@ export async function loadSummary(
       ticketed: bucketAt.get(at)?.ticketed ?? 0,
       detectionsBefore: detectionsBefore.get(at) ?? 0,
     })),
-    top: { ...seen, devices: byMachine(seen.devices) },
+    top: await loadMostSeen(db, period, companies),
     dns: await countQueries(db, period, companies),
     now: await loadPresent(db, companies),
   };
@@ -154,19 +156,4 @@ async function loadPresent(db: Kysely<Schema>, companies: CompanyScope): Promise
       reason === null ? [] : [{ reason, ...describeReason(reason), count }],
     ),
   };
-}
-
-/** The devices in the most incidents, each by its most frequent spelling. */
-function byMachine(spellings: Top): Top {
-  const machines = new Map<string, { name: string; incidents: number; detections: number }>();
-  for (const { name, incidents, detections } of spellings) {
-    const machine = machineOf(name);
-    const seen = machines.get(machine);
-    if (seen === undefined) machines.set(machine, { name, incidents, detections });
-    else {
-      seen.incidents += incidents;
-      seen.detections += detections;
-    }
-  }
-  return [...machines.values()].sort((one, other) => other.incidents - one.incidents).slice(0, 10);
 }

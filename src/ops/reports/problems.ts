@@ -44,6 +44,18 @@ export const reportProblems = {
       `The connection to the mail server ${host} broke before it confirmed the message, so the report may have arrived.`,
       'Ask a recipient. If it did not arrive, send it again under Reports.',
     ),
+  recipientsRefused: (host: string, addresses: readonly string[]) =>
+    problem(
+      'recipients_refused',
+      `The mail server ${host} took the report, but not for ${addresses.join(', ')}.`,
+      'Correct or remove these recipients in the schedule. To give them this report, download it under Reports.',
+    ),
+  switchedOff: () =>
+    problem(
+      'switched_off',
+      'The schedule was switched off before the report was sent.',
+      'Switch it on, then send the report again, if it is still wanted.',
+    ),
   interrupted: () =>
     problem(
       'interrupted',

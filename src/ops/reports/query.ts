@@ -20,8 +20,17 @@ export async function subjectOf(
   companyId: number | undefined,
   companies: CompanyScope,
 ): Promise<Subject> {
-  if (companyId === undefined) return { companyId: null, companyName: null, companies };
+  if (companyId === undefined) return (await onlyOne(db, companies)) ?? { ...nobody, companies };
   const [company] = await listCompanies(db, { ids: [companyId], companies, limit: 1 });
   if (company === undefined) throw refuse('not_found', reportProblems.companyNotFound(companyId));
   return { companyId, companyName: company.name, companies: new Set([companyId]) };
+}
+
+const nobody = { companyId: null, companyName: null };
+
+/** If the caller sees one company, the report is of that company, and has its name. */
+async function onlyOne(db: Kysely<Schema>, companies: CompanyScope): Promise<Subject | null> {
+  if (companies === 'all' || companies.size !== 1) return null;
+  const [company] = await listCompanies(db, { companies, limit: 1 });
+  return company === undefined ? null : { companyId: company.id, companyName: company.name, companies };
 }

@@ -256,7 +256,7 @@ describe('the document', () => {
     });
     const { body, headers } = await get(`document?${october}`);
     expect(headers['content-disposition']).toBe(
-      'attachment; filename="picket-report-all-companies-2026-10-01.html"',
+      'attachment; filename="security-report-all-companies-2026-10-01.html"',
     );
     expect(body).not.toMatch(/<script|<img src=x|https?:\/\//);
     expect(body).toContain('&#60;script&#62;');
@@ -265,7 +265,7 @@ describe('the document', () => {
     expect(body).toContain('@page');
     const company = await companyOf('<b>Ärzte & “Söhne”</b>');
     const one = await get(`document?${october}&companyId=${company}&format=csv`);
-    expect(one.headers['content-disposition']).toContain('picket-report-b-arzte-sohne-b-2026-10-01.csv');
+    expect(one.headers['content-disposition']).toContain('security-report-b-arzte-sohne-b-2026-10-01.csv');
   });
 
   it('as CSV is safe to open in a spreadsheet', async () => {

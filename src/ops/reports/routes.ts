@@ -12,7 +12,7 @@ import type { Clock } from '../../platform/values/clock.ts';
 import { type CompanyCounts, companyCountsSchema, countFor } from './company-counts.ts';
 import { reportCsv } from './document/csv.ts';
 import { reportHtml } from './document/html.ts';
-import { fileNameOf } from './document/words.ts';
+import { dayOf, fileNameOf } from './document/words.ts';
 import { loadBranding } from './load-branding.ts';
 import { loadSummary } from './load-summary.ts';
 import type { Period } from './period.ts';
@@ -140,7 +140,7 @@ export function reportRoutes({ db, clock }: ReportRoutesOptions): FastifyPluginA
         const period = askedPeriod(query, clock.now());
         sendDownload(reply, {
           format: query.format,
-          name: `picket-billing-${period.from.toISOString().slice(0, 10)}`,
+          name: `picket-billing-${dayOf(period.from.toISOString(), period.timeZone)}`,
           columns: billingColumns(period),
           batches: allCounts(db, companies, period),
         });

@@ -27,6 +27,9 @@ export const summarySchema = z
   .object({
     companyId: z.number().nullable().describe('null: all companies that the caller may see.'),
     companyName: z.string().nullable(),
+    covers: z
+      .enum(['company', 'some', 'all'])
+      .describe('One company, or those of a caller who is limited to some, or all.'),
     period: z.object({
       from: time,
       to: time.describe('Not included.'),
@@ -41,6 +44,9 @@ export const summarySchema = z
       .nullable()
       .describe('Older data was deleted after its retention; null: nothing was deleted yet.'),
     complete: z.boolean().describe('Whether nothing of the period was deleted.'),
+    beforeComplete: z
+      .boolean()
+      .describe('Whether nothing of the period before was deleted; if not, its counts are too low.'),
     totals: totalsSchema,
     before: totalsSchema.describe('The same of the period before.'),
     incidents: z.object({

@@ -4,9 +4,11 @@ import { useDatabase } from '../../../test/database/use-database.ts';
 import { start } from '../../../test/http/start-server.ts';
 import { detectionRoutes } from '../../detections/routes.ts';
 import { makeDetection, makeSource } from '../../detections/testing/make-detection.ts';
+import { incidentSettings } from '../../incidents/incident-settings.ts';
 import { incidentRoutes } from '../../incidents/routes.ts';
 import { severities } from '../../incidents/severities.ts';
 import { ingest } from '../../ingest/ingest.ts';
+import { writeSetting } from '../../platform/settings/store.ts';
 import { movedClock } from '../../sources/testing/setup.ts';
 import { ticketRoutes } from '../../tickets/record/routes.ts';
 import { reportRoutes } from '../reports/routes.ts';
@@ -37,6 +39,10 @@ const devices = [
   'csd-1.corp.example',
   'CSD-10',
   '2001:DB8:0:0::1',
+  '2001:db8::0001',
+  'MÜLLER-PC',
+  'müller-pc.corp.example',
+  'CSD-1$',
   '::ffff:192.0.2.7',
   'Dr. Reed’s iPad',
   null,
@@ -50,13 +56,22 @@ async function fill() {
     const detection = makeDetection({
       occurredAt,
       externalId: `edge-${n}`,
-      domain: n % 4 === 0 ? 'bad.example' : `${n % 3 === 0 ? 'a.' : ''}bad-${n % 5}.example`,
+      // A public suffix of which the domains are those of others.
+      domain:
+        n % 5 === 4
+          ? `${n % 2 === 0 ? 'x.' : ''}duckdns.org`
+          : n % 4 === 0
+            ? 'bad.example'
+            : `${n % 3 === 0 ? 'a.' : ''}bad-${n % 5}.example`,
       reasons: [reasons[n % reasons.length] ?? '', 'Malware'],
       deviceName: devices[n % devices.length] ?? null,
       clientAddress: n % 2 === 0 ? '2001:DB8::00ff' : '192.0.2.9',
       company: { externalId: `c-${n % 3}`, name: ['Northgate', 'NORTHGATE', '🦊 Ελ <b>'][n % 3] ?? '' },
     });
     const now = new Date(Math.min(at, clock.now().getTime()));
+    const grouping = n < 20 ? 'domain+device' : n % 2 === 0 ? 'domain' : 'device';
+    const settings = { ...incidentSettings.initial, grouping };
+    await writeSetting(db, incidentSettings, settings, { at: now, actor: 'test' });
     await ingest(db, { sourceId, detections: [detection] }, now);
     await db
       .updateTable('incident')

@@ -3,8 +3,10 @@ import { connectionHealth } from '../../connectwise/connection/connection.ts';
 import { sharedNames } from '../../detections/named-company.ts';
 import type { TallyKind } from '../../ingest/tally.ts';
 import { type CompanyScope, isInScope } from '../../platform/database/company-scope.ts';
+import { isWithin } from '../../platform/database/name-matches.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { loadSetting } from '../../platform/settings/store.ts';
+import { isPublicSuffix, registrableDomain } from '../../platform/values/domain-name.ts';
 import { machineOf } from '../../platform/values/machine.ts';
 import { ofTally } from './in-scope.ts';
 import { loadBuckets } from './load-buckets.ts';
@@ -43,7 +45,7 @@ export async function loadCharts(
     },
     top: {
       companies: await topCompanies(db, { since, until }, companies),
-      domains: await topOf(db, 'domain', { since, until }, companies),
+      domains: await topDomains(db, { since, until }, companies),
       reasons: await topOf(db, 'reason', { since, until }, companies),
       devices: await topDevices(db, { since, until }, companies),
     },
@@ -126,23 +128,58 @@ async function topOfSome(
   return rows;
 }
 
+/**
+ * Registrable domains. Detections of some companies may be in incidents without one, which are grouped by device. Below a
+ * public suffix are the domains of others: its count has theirs too, as the list of its detections has.
+ */
+async function topDomains(db: Kysely<Schema>, span: Span, companies: CompanyScope): Promise<Counted[]> {
+  const most = companies === 'all' ? shown : spellingsRead;
+  const names = merge(await topOf(db, 'domain', span, companies, most), registrableDomain);
+  const counted: Counted[] = [];
+  for (const { name, count } of names.slice(0, shown)) {
+    const own = registrableDomain(name);
+    const below = isPublicSuffix(own) ? await countBelow(db, own, span, companies) : count;
+    counted.push({ name: own, count: below });
+  }
+  return counted.sort(byCount);
+}
+
+async function countBelow(db: Kysely<Schema>, name: string, span: Span, companies: CompanyScope) {
+  const { rows } =
+    companies === 'all'
+      ? await sql<{ count: number }>`select sum(count)::bigint as count from detection_tally
+          where kind = 'domain' and hour >= ${span.since} and hour < ${span.until} and ${isWithin(sql`value`, name)}`.execute(
+          db,
+        )
+      : await sql<{ count: number }>`select count(*)::bigint as count from detection
+          where ${isInScope('company_id', companies)} and occurred_at >= ${nextHour(span.since)}
+            and occurred_at < ${nextHour(span.until)} and ${isWithin(sql`domain`, name)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** The most spellings that are read; the least frequent are left out. */
 const spellingsRead = 20_000;
 
 /** The devices with the most detections, each by its most frequent spelling. */
-async function topDevices(
-  db: Kysely<Schema>,
-  span: Span,
-  companies: CompanyScope,
-): Promise<{ name: string; count: number }[]> {
-  const machines = new Map<string, { name: string; count: number }>();
-  for (const { name, count } of await topOf(db, 'device', span, companies, spellingsRead)) {
-    const machine = machineOf(name);
-    const seen = machines.get(machine);
-    if (seen === undefined) machines.set(machine, { name, count });
-    else seen.count += count;
+async function topDevices(db: Kysely<Schema>, span: Span, companies: CompanyScope): Promise<Counted[]> {
+  return merge(await topOf(db, 'device', span, companies, spellingsRead), machineOf).slice(0, shown);
+}
+
+interface Counted {
+  readonly name: string;
+  readonly count: number;
+}
+
+const byCount = (one: Counted, other: Counted) => other.count - one.count;
+
+/** What means the same is one, by its most frequent spelling. */
+function merge(spellings: readonly Counted[], meaning: (name: string) => string): Counted[] {
+  const merged = new Map<string, Counted>();
+  for (const { name, count } of spellings) {
+    const known = merged.get(meaning(name)) ?? { name, count: 0 };
+    merged.set(meaning(name), { name: known.name, count: known.count + count });
   }
-  return [...machines.values()].sort((one, other) => other.count - one.count).slice(0, shown);
+  return [...merged.values()].sort(byCount);
 }
 
 async function topCompanies(

@@ -1,23 +1,25 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { addressOf } from '../values/ip-address.ts';
 import { machineOf } from '../values/machine.ts';
+import { addressPattern, namePattern } from '../values/spellings.ts';
 
-/** Whether a name is one of the spellings of a device (see values/machine.ts). */
-export function isMachine(name: RawBuilder<unknown>, device: string): RawBuilder<SqlBool> {
-  const machine = machineOf(device);
-  // Only a host name has further labels: 192.0.2 is not the beginning of an address.
-  if (/^[\d.]+$/.test(machine)) return sql<SqlBool>`lower(${name}) = ${machine}`;
-  return sql<SqlBool>`(lower(${name}) in (${machine}, ${`${machine}$`}) or starts_with(lower(${name}), ${`${machine}.`}))`;
-}
+/** One label of ASCII, not of digits alone. */
+const isPlainLabel = /^(?=.*[a-z_-])[\w-]+$/;
 
 /**
- * Whether an incident is of the device with this address, which sources write in several ways: `2001:DB8::0001`. Incidents
- * that are grouped by device have it in canonical form. False for a name.
+ * Whether a name is one of the spellings of a device (see values/machine.ts). `lower` of a database may know ASCII
+ * alone, and an address has many spellings: those are compared with a regular expression.
  */
-export function isOfAddress(device: string): RawBuilder<SqlBool> {
-  const address = addressOf(machineOf(device));
-  if (address === null) return sql<SqlBool>`false`;
-  return sql<SqlBool>`coalesce(incident.device, '') collate "C" = ${address}`;
+export function isMachine(name: RawBuilder<unknown>, device: string): RawBuilder<SqlBool> {
+  const machine = machineOf(device);
+  if (addressOf(machine) !== null) {
+    // Names of devices are many, and seldom contain one of these.
+    const mayBe = sql<SqlBool>`(position(':' in ${name}) > 0 or position('[' in ${name}) > 0)`;
+    return sql<SqlBool>`(${name} = ${machine} or ${mayBe} and ${name} ~* ${addressPattern(machine)})`;
+  }
+  if (!isPlainLabel.test(machine)) return sql<SqlBool>`${name} ~ ${namePattern(machine)}`;
+  const whole = sql.join([machine, `${machine}$`, `${machine}$.`]);
+  return sql<SqlBool>`(lower(${name}) in (${whole}) or starts_with(lower(${name}), ${`${machine}.`}))`;
 }
 
 /** Whether a name is a domain, or below it. */

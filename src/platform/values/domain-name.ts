@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { getDomain } from 'tldts';
 
 /**
@@ -7,6 +8,10 @@ import { getDomain } from 'tldts';
 export function registrableDomain(name: string): string {
   return getDomain(name, { allowPrivateDomains: true, validateHostname: false }) ?? name;
 }
+
+/** Whether others register domains below this name: `org`, or `duckdns.org`. Also true for a name of one label. */
+export const isPublicSuffix = (name: string): boolean =>
+  getDomain(name, { allowPrivateDomains: true, validateHostname: false }) === null && isIP(name) === 0;
 
 /**
  * A name in the form of RFC 4343 §2.1: each octet that no host name has becomes `\DDD`. So a queried name is kept with

@@ -39,7 +39,7 @@ export function ticketName(name: string, safety: Pick<TicketSafety, 'defang'>): 
 }
 
 /** Removes invisible characters: direction controls, joiners and others without width. */
-const visibleText = (text: string) => plainText(text.replace(invisible, ''));
+export const visibleText = (text: string) => plainText(text.replace(invisible, ''));
 
 /** Emoji that consist of several (🧑‍💻) keep their joiners. */
 const emojiJoiner = '(?<=\\p{Extended_Pictographic}\\ufe0f?)\\u200d(?=\\p{Extended_Pictographic})';

@@ -18,6 +18,8 @@ export const ticketFilter = {
   life: z.enum(['open', 'closed', 'deleted']).optional().describe('Its state in ConnectWise.'),
   companyId: idSchema.optional(),
   incidentId: idSchema.optional(),
+  incidentOpenedSince: time.describe('Its incident was opened at or after, as reports count tickets.'),
+  incidentOpenedUntil: time.describe('Its incident was opened before.'),
   since: time.describe('Queued at or after.'),
   until: time.describe('Queued before.'),
   createdSince: time.describe('Created in ConnectWise at or after.'),
@@ -40,7 +42,7 @@ type TicketFilter = z.infer<typeof filterSchema>;
 /** A query for the tickets that match a filter. */
 export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
   const { state, life, companyId, incidentId, since, until, search } = filter;
-  const { createdSince, createdUntil, severity } = filter;
+  const { createdSince, createdUntil, incidentOpenedSince, incidentOpenedUntil, severity } = filter;
   let found = db
     .selectFrom('ticket')
     .innerJoin('incident', 'incident.id', 'ticket.incident_id')
@@ -53,6 +55,10 @@ export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
   if (until !== undefined) found = found.where('ticket.queued_at', '<', new Date(until));
   if (createdSince !== undefined) found = found.where('ticket.created_at', '>=', new Date(createdSince));
   if (createdUntil !== undefined) found = found.where('ticket.created_at', '<', new Date(createdUntil));
+  if (incidentOpenedSince !== undefined)
+    found = found.where('incident.opened_at', '>=', new Date(incidentOpenedSince));
+  if (incidentOpenedUntil !== undefined)
+    found = found.where('incident.opened_at', '<', new Date(incidentOpenedUntil));
   if (severity !== undefined) found = found.where('incident.severity', '=', severity);
   if (search !== undefined) found = found.where(isFoundBy(search));
   return found;

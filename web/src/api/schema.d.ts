@@ -5516,6 +5516,11 @@ export interface components {
       /** @description null: all companies that the caller may see. */
       companyId: number | null;
       companyName: string | null;
+      /**
+       * @description One company, or those of a caller who is limited to some, or all.
+       * @enum {string}
+       */
+      covers: "company" | "some" | "all";
       period: {
         /** Format: date-time */
         from: string;
@@ -5546,6 +5551,8 @@ export interface components {
       completeSince: string | null;
       /** @description Whether nothing of the period was deleted. */
       complete: boolean;
+      /** @description Whether nothing of the period before was deleted; if not, its counts are too low. */
+      beforeComplete: boolean;
       totals: {
         /** @description Blocked or flagged DNS queries. */
         detections: number;
@@ -10251,6 +10258,10 @@ export interface operations {
         life?: "open" | "closed" | "deleted";
         companyId?: string;
         incidentId?: string;
+        /** @description Its incident was opened at or after, as reports count tickets. */
+        incidentOpenedSince?: string;
+        /** @description Its incident was opened before. */
+        incidentOpenedUntil?: string;
         /** @description Queued at or after. */
         since?: string;
         /** @description Queued before. */
@@ -10314,6 +10325,10 @@ export interface operations {
         life?: "open" | "closed" | "deleted";
         companyId?: string;
         incidentId?: string;
+        /** @description Its incident was opened at or after, as reports count tickets. */
+        incidentOpenedSince?: string;
+        /** @description Its incident was opened before. */
+        incidentOpenedUntil?: string;
         /** @description Queued at or after. */
         since?: string;
         /** @description Queued before. */

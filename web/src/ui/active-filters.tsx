@@ -39,4 +39,6 @@ const showTime: Readonly<Record<string, (value: never) => ReactNode>> = {
   openedUntil: formatTime,
   createdSince: formatTime,
   createdUntil: formatTime,
+  incidentOpenedSince: formatTime,
+  incidentOpenedUntil: formatTime,
 };

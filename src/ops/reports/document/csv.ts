@@ -1,12 +1,14 @@
 import { type CsvValue, csvLine } from '../../../platform/values/csv.ts';
 import type { Summary, Top } from '../summary.ts';
+import { readingOf } from './reading.ts';
+import { dayOf } from './words.ts';
 
 /** The byte order mark by which spreadsheets recognize UTF-8. */
 const byteOrderMark = '\uFEFF';
 
 /** One number a line, each with its section and name: the same columns for every report. */
 export function reportCsv(summary: Summary): string {
-  const { companyName, period, totals, before, incidents, tickets, dns, top } = summary;
+  const { subject, without, period, totals, before, incidents, tickets, dns, top } = readingOf(summary);
   const line = (section: string, name: CsvValue, value: CsvValue, more: CsvValue = null) =>
     csvLine([section, name, value, more]);
   const listed = (section: string, rows: Top) =>
@@ -14,7 +16,7 @@ export function reportCsv(summary: Summary): string {
   return [
     byteOrderMark,
     csvLine(['section', 'name', 'value', 'detections']),
-    line('report', 'company', companyName ?? 'all companies'),
+    line('report', 'company', subject),
     line('report', 'from', period.from),
     line('report', 'to', period.to),
     line('report', 'timeZone', period.timeZone),
@@ -22,6 +24,7 @@ export function reportCsv(summary: Summary): string {
     line('report', 'periodEnded', period.ended),
     line('report', 'complete', summary.complete),
     line('report', 'completeSince', summary.completeSince),
+    line('report', 'periodBeforeComplete', summary.beforeComplete),
     line('totals', 'detections', totals.detections),
     line('totals', 'incidents', totals.incidents),
     line('totals', 'incidentsTicketed', totals.ticketed),
@@ -37,15 +40,19 @@ export function reportCsv(summary: Summary): string {
     ...(dns === null ? [] : [line('dns', 'queries', dns.queries), line('dns', 'blocked', dns.blocked)]),
     ...summary.severities.map(({ severity, count }) => line('severity', severity, count)),
     line('outcome', 'ownTicket', incidents.ownTicket),
-    line('outcome', 'inRollUp', incidents.inRollUp),
-    ...incidents.withoutTicket.map(({ title, count }) => line('withoutTicket', title, count)),
+    line('outcome', 'inTicketOfSeveral', incidents.inRollUp),
+    ...without.map(({ why, count }) => line('withoutTicket', why, count)),
     ...listed('topThreats', top.reasons),
     ...listed('topNames', top.domains),
     ...listed('topDevices', top.devices),
     ...summary.buckets.map(({ start, detections, incidents: count }) =>
-      line(`by ${period.unit}`, start, count, detections),
+      line(`by ${period.unit}`, startOf(start, period), count, detections),
     ),
   ].join('');
 }
+
+/** In the zone of the report. An hour may come twice there, so it stays in UTC. */
+const startOf = (start: string, { unit, timeZone }: Summary['period']) =>
+  unit === 'hour' ? start : dayOf(start, timeZone).slice(0, unit === 'day' ? 10 : 7);
 
 const rounded = (seconds: number | null) => (seconds === null ? null : Math.round(seconds));

@@ -2,8 +2,18 @@ import { defang } from '../../../platform/values/domain-name.ts';
 import type { Logo, ReportSettings } from '../report-settings.ts';
 import type { Summary, Top } from '../summary.ts';
 import { barChart } from './chart.ts';
+import { readingOf } from './reading.ts';
 import { style } from './style.ts';
-import { bucketText, escapeHtml, lengthOf, notesOf, periodText, whole } from './words.ts';
+import {
+  bucketText,
+  escapeHtml,
+  explanation,
+  lengthOf,
+  notesOf,
+  nothing,
+  periodText,
+  whole,
+} from './words.ts';
 
 export interface Branding extends ReportSettings {
   readonly logo: Logo | null;
@@ -11,9 +21,10 @@ export interface Branding extends ReportSettings {
 
 /** One file for screen and paper. It loads nothing and has no scripts. */
 export function reportHtml(summary: Summary, branding: Branding): string {
-  const { companyName, incidents, tickets, totals, before, dns } = summary;
-  const title = `Security report: ${companyName ?? 'all companies'}, ${periodText(summary)}`;
-  const without = incidents.withoutTicket.reduce((sum, { count }) => sum + count, 0);
+  const { subject, without, incidents, tickets, totals, before, dns, top, beforeComplete } =
+    readingOf(summary);
+  const title = `Security report: ${subject}, ${periodText(summary)}`;
+  const change = (now: number, then: number) => changeText(now, beforeComplete ? then : null);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -27,7 +38,7 @@ export function reportHtml(summary: Summary, branding: Branding): string {
 <header>
 ${logoOf(branding)}
 <h1>Security report</h1>
-<p class="subject">${escapeHtml(companyName ?? 'All companies')}</p>
+<p class="subject">${escapeHtml(subject)}</p>
 <p class="period">${escapeHtml(periodText(summary))} (${escapeHtml(summary.period.timeZone)})</p>
 </header>
 <main>
@@ -35,21 +46,23 @@ ${summary.complete ? '' : `<p class="warning" role="note">${escapeHtml(notesOf(s
 ${paragraphs(branding.intro)}
 <section>
 <h2>At a glance</h2>
+${totals.incidents + totals.detections === 0 ? `<p>${nothing}</p>` : ''}
 <dl class="figures">
 ${figure('Detections', whole(totals.detections), change(totals.detections, before.detections))}
 ${figure('Incidents', whole(totals.incidents), change(totals.incidents, before.incidents))}
-${figure('Incidents ticketed', whole(totals.ticketed), change(totals.ticketed, before.ticketed))}
+${figure('Incidents with a ticket', whole(totals.ticketed), change(totals.ticketed, before.ticketed))}
 ${figure('Tickets closed', `${whole(tickets.closed)} of ${whole(tickets.created)}`, `${whole(tickets.open)} open`)}
 ${figure('Median time to ticket', lengthOf(incidents.medianSecondsToTicket), 'from the incident')}
 ${figure('Median time to close', lengthOf(tickets.medianSecondsToClose), 'from the ticket')}
 </dl>
 ${dns === null ? '' : `<p>The protective DNS answered ${whole(dns.queries)} queries and blocked ${whole(dns.blocked)} of them.</p>`}
+<p class="legend">${escapeHtml(explanation)}</p>
 </section>
 <section class="long">
 <h2>Over time</h2>
 <h3>Detections</h3>
 ${barChart('Detections', chartOf(summary, 'detections'))}
-<p class="legend"><span class="key dark"></span> this period <span class="key dashed"></span> the period before</p>
+<p class="legend"><span class="key dark"></span> this period${beforeComplete ? ' <span class="key dashed"></span> the period before' : ''}</p>
 <h3>Incidents opened</h3>
 ${barChart('Incidents opened', chartOf(summary, 'incidents'))}
 </section>
@@ -60,13 +73,13 @@ ${table(
   summary.severities.map(({ severity, count }) => [capital(severity), whole(count)]),
 )}
 </section>
-${topTable('Top threats', 'Block reason', summary.top.reasons)}
+${topTable('Top threats', 'Block reason', top.reasons)}
 ${topTable(
   'Top names',
   'Domain',
-  summary.top.domains.map((one) => ({ ...one, name: defang(one.name) })),
+  top.domains.map((one) => ({ ...one, name: defang(one.name) })),
 )}
-${topTable('Top devices', 'Device', summary.top.devices)}
+${topTable('Top devices', 'Device', top.devices)}
 <section class="long">
 <h2>State of the incidents</h2>
 ${table(
@@ -74,8 +87,8 @@ ${table(
   [
     ['Own ticket', whole(incidents.ownTicket)],
     ['Named in the ticket of several incidents', whole(incidents.inRollUp)],
-    ...incidents.withoutTicket.map(({ title: why, count }) => [`No ticket: ${why}`, whole(count)]),
-    ['Together', whole(incidents.ownTicket + incidents.inRollUp + without)],
+    ...without.map(({ why, count }) => [`No ticket: ${why}`, whole(count)]),
+    ['Together', whole(totals.incidents)],
   ],
 )}
 </section>
@@ -108,14 +121,16 @@ const paragraphs = (text: string): string =>
 const figure = (term: string, value: string, note: string) =>
   `<div><dt>${term}</dt><dd>${escapeHtml(value)}<span>${escapeHtml(note)}</span></dd></div>`;
 
-const change = (now: number, then: number): string =>
-  now === then ? `as before (${whole(then)})` : `${whole(then)} before`;
+function changeText(now: number, then: number | null): string {
+  if (then === null) return 'the period before is not known';
+  return now === then ? `as in the period before (${whole(then)})` : `${whole(then)} in the period before`;
+}
 
-const chartOf = ({ buckets, period }: Summary, measure: 'detections' | 'incidents') =>
+const chartOf = ({ buckets, period, beforeComplete }: Summary, measure: 'detections' | 'incidents') =>
   buckets.map((bucket) => ({
     label: bucketText(bucket.start, period),
     value: bucket[measure],
-    ...(measure === 'detections' ? { before: bucket.detectionsBefore } : {}),
+    ...(measure === 'detections' && beforeComplete ? { before: bucket.detectionsBefore } : {}),
   }));
 
 function topTable(title: string, name: string, rows: Top): string {

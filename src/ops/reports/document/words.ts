@@ -21,7 +21,7 @@ const day = (at: number, more: Intl.DateTimeFormatOptions = { day: 'numeric' }) 
   new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric', ...more }).format(at);
 
 /** `October 2026`, `1 October 2026 to 15 October 2026`, or with the time of day. */
-export function periodText({ period: { from, to, timeZone, unit } }: Summary): string {
+export function periodText({ period: { from, to, timeZone, unit } }: Pick<Summary, 'period'>): string {
   const [start, end] = [from, to].map((at) => wallTime(Date.parse(at), timeZone)) as [number, number];
   const dayMs = 86_400_000;
   const first = new Date(start);
@@ -52,32 +52,58 @@ export function bucketText(start: string, { timeZone, unit }: Summary['period'])
 }
 
 /** Letters, digits and hyphens of the name, so that every file system accepts it. */
-export function fileNameOf({ companyName, period: { from, timeZone } }: Summary): string {
-  const name = (companyName ?? 'all companies')
+export function fileNameOf({ companyId, companyName, covers, period: { from, timeZone } }: Summary): string {
+  const name = (covers === 'company' ? (companyName ?? '') : `${covers} companies`)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60);
-  const start = new Date(wallTime(Date.parse(from), timeZone)).toISOString().slice(0, 10);
-  return `picket-report-${name || 'company'}-${start}`;
+    .slice(0, 60)
+    .replace(/^-|-$/g, '');
+  return `security-report-${name || `company-${companyId}`}-${dayOf(from, timeZone)}`;
 }
 
+/** The day of the zone: `2026-10-01`. */
+export const dayOf = (at: string, timeZone: string): string =>
+  new Date(wallTime(Date.parse(at), timeZone)).toISOString().slice(0, 10);
+
+/** For a reader who has never seen such a report. */
+export const explanation =
+  'A detection is a DNS query (the search for the address of a name, such as of a website) that was blocked or flagged. An incident groups the detections of the same name and device. Tickets are counted with the incident that they belong to, also when they were created or closed later.';
+
+/** Said where a report has no detection and no incident. */
+export const nothing = 'No threat was detected in this period.';
+
 /** Notes without which a reader could misread the numbers. */
-export function notesOf(summary: Summary): string[] {
-  const { period, madeAt, complete, completeSince } = summary;
+export function notesOf(summary: Pick<Summary, Noted>): string[] {
+  const { period, madeAt, complete, beforeComplete, completeSince } = summary;
+  const since = completeSince === null ? '' : timeText(completeSince, period.timeZone);
   return [
     `Made on ${timeText(madeAt, period.timeZone)} (${period.timeZone}). Days and months are of this time zone.`,
     ...(period.ended ? [] : ['The period has not ended: later incidents are not in this report.']),
-    ...(complete || completeSince === null
+    ...(complete
       ? []
       : [
-          `Incomplete: data from before ${timeText(completeSince, period.timeZone)} was deleted after its retention. The numbers are smaller than they were.`,
+          `Incomplete: data from before ${since} was deleted after its retention. The numbers are smaller than they were.`,
         ]),
-    'Detections are DNS queries that were blocked or flagged. An incident groups detections of the same name and device. Tickets are counted with the incident that they belong to, also when they were created or closed later.',
+    ...(complete && !beforeComplete
+      ? [
+          `There is no comparison with the period before: data from before ${since} was deleted after its retention.`,
+        ]
+      : []),
+    ...(isWithinHour(period)
+      ? [
+          'Detections are counted by the hour. A day of this time zone begins within an hour: that hour counts for the day before.',
+        ]
+      : []),
   ];
 }
+
+type Noted = 'period' | 'madeAt' | 'complete' | 'beforeComplete' | 'completeSince';
+
+/** In a zone with an offset of half an hour. */
+const isWithinHour = ({ from, unit }: Summary['period']) =>
+  unit !== 'hour' && Date.parse(from) % 3_600_000 !== 0;
 
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -8,7 +8,7 @@ import type { Clock } from '../../../platform/values/clock.ts';
 import { refuse } from '../../../platform/values/problem.ts';
 import type { RandomBytes } from '../../../platform/values/random.ts';
 import { reportProblems } from '../problems.ts';
-import { insertDelivery, newReportReference } from './queue-due.ts';
+import { insertDelivery, newReportReference, type ScheduleRow } from './queue-due.ts';
 import {
   type Delivery,
   daysBefore,
@@ -18,6 +18,7 @@ import {
   planSchema,
   type TicketNames,
 } from './schedule.ts';
+import { restoreProblem } from './schedule-problem.ts';
 
 export interface ScheduleDeps {
   readonly db: Kysely<Schema>;
@@ -52,7 +53,7 @@ export async function saveSchedule(
       company_id: fields.companyId,
       plan: json(fields.plan),
       delivery: json({ ...fields.delivery, ...(fields.names == null ? {} : { names: fields.names }) }),
-      next_at: fields.enabled ? nextSlot(fields.plan, at) : null,
+      next_at: fields.enabled ? nextAfterChange(before, fields.plan, at) : null,
       updated_at: at,
     };
     const actor = actorOf(principal);
@@ -66,13 +67,11 @@ export async function saveSchedule(
               .executeTakeFirstOrThrow()
           ).id
         : id;
-    if (id !== null)
-      // A problem of the previous settings says nothing about the new ones.
-      await tx
-        .updateTable('report_schedule')
-        .set({ ...row, problem: null, problem_since: null })
-        .where('id', '=', id)
-        .execute();
+    if (id !== null) {
+      await tx.updateTable('report_schedule').set(row).where('id', '=', id).execute();
+      if (!fields.enabled) await stopQueued(tx, id);
+      await restoreProblem(tx, id, at);
+    }
     await recordAudit(tx, {
       at,
       actor,
@@ -92,6 +91,29 @@ export async function saveSchedule(
     return saved;
   });
 }
+
+/**
+ * A changed day or time zone can leave out the period that was to be sent next. Then that one is still sent at its time
+ * by the former plan, also if this has passed.
+ */
+function nextAfterChange(before: ScheduleRow | undefined, plan: Plan, now: Date): Date {
+  const next = nextSlot(plan, now);
+  if (before === undefined || before.next_at === null) return next;
+  const former = planSchema.parse(before.plan);
+  const planned = daysBefore(former, before.next_at).from;
+  const isLeftOut = former.every === plan.every && planned < daysBefore(plan, next).from;
+  return isLeftOut && daysBefore(plan, before.next_at).from === planned ? before.next_at : next;
+}
+
+/** What is not sent yet is not sent while the schedule is off, unless a person sends it again. */
+const stopQueued = (tx: Kysely<Schema>, id: number) =>
+  tx
+    .updateTable('report_delivery')
+    .set({ state: 'failed', next_attempt_at: null, problem: json(reportProblems.switchedOff()) })
+    .where('schedule_id', '=', id)
+    .where('state', '=', 'queued')
+    .where('test', '=', false)
+    .execute();
 
 async function lockSchedule(tx: Kysely<Schema>, id: number) {
   const row = await tx

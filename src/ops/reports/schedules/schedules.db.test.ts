@@ -162,8 +162,8 @@ describe('a report by schedule', () => {
     await work();
     const [mail] = mails;
     expect(mail?.attachments?.map(({ filename }) => filename)).toEqual([
-      'picket-report-cedar-street-dental-2026-10-01.html',
-      'picket-report-cedar-street-dental-2026-10-01.csv',
+      'security-report-cedar-street-dental-2026-10-01.html',
+      'security-report-cedar-street-dental-2026-10-01.csv',
     ]);
     expect(mail?.attachments?.[0]?.content).toContain('cedar-bad[.]example');
     expect(JSON.stringify(mail)).not.toMatch(/quokka/i);

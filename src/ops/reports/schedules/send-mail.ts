@@ -12,7 +12,7 @@ import { loadBranding } from '../load-branding.ts';
 import { reportProblems } from '../problems.ts';
 import type { Summary } from '../summary.ts';
 import type { SendOutcome, ToSend } from './outcome.ts';
-import { plainReport, subjectOf } from './plain-report.ts';
+import { messageText, subjectOf } from './plain-report.ts';
 import type { Delivery } from './schedule.ts';
 
 export interface MailDeps {
@@ -38,16 +38,17 @@ export async function sendByMail(
   if (destination.kind !== 'email') return { outcome: 'refused', problem: reportProblems.noChannel() };
   const { kind: _, to: _others, from, ...server } = destination;
   const name = fileNameOf(summary);
+  const branding = await loadBranding(db);
   const message = {
     from,
     to,
     subject: `${test ? '[TEST] ' : ''}${subjectOf(summary)}`,
-    text: plainReport(summary),
+    text: messageText(summary, branding),
     messageId: `<${reference.replace(/[^\w-]/g, '-')}@${from.split('@')[1] ?? 'picket'}>`,
     attachments: [
       {
         filename: `${name}.html`,
-        content: reportHtml(summary, await loadBranding(db)),
+        content: reportHtml(summary, branding),
         contentType: 'text/html; charset=utf-8',
       },
       { filename: `${name}.csv`, content: reportCsv(summary), contentType: 'text/csv; charset=utf-8' },
@@ -59,8 +60,7 @@ export async function sendByMail(
     case 'sent':
       return {
         outcome: 'sent',
-        problem:
-          sent.refused.length === 0 ? null : notificationProblems.recipientsRefused(host, sent.refused),
+        problem: sent.refused.length === 0 ? null : reportProblems.recipientsRefused(host, sent.refused),
       };
     case 'failure':
       return sent.left === true

@@ -15,6 +15,7 @@ import type { Summary } from '../summary.ts';
 import type { SendOutcome, ToSend } from './outcome.ts';
 import type { ScheduleRow } from './queue-due.ts';
 import { type Delivery, deliverySchema, planSchema, storedPeriod } from './schedule.ts';
+import { restoreProblem } from './schedule-problem.ts';
 import { type MailDeps, sendByMail } from './send-mail.ts';
 import { findReportTicket, sendAsTicket, type TicketDeps } from './send-ticket.ts';
 
@@ -33,6 +34,8 @@ const outbox: Leased = { table: 'report_delivery', key: 'id', dueAt: 'next_attem
 const leaseMs = 5 * 60_000;
 const leaseFrom = (clock: Clock) => new Date(clock.now().getTime() + leaseMs);
 const givenUpAfterMs = 3 * 24 * 3_600_000;
+/** These take about two hours. */
+const leastAttempts = 7;
 /** The pauses before each search for a ticket whose answer was lost: ConnectWise shows a new one with a delay. */
 const lookPausesMs = [5_000, 30_000, 120_000];
 
@@ -160,15 +163,13 @@ async function store(
   const problem: Problem | null = outcome.problem ?? null;
   await transaction(db, async (tx) => {
     if (!(await finish(tx, outbox, row.id, owner, { ...change, problem: problem && json(problem) }))) return;
-    await tx
-      .updateTable('report_schedule')
-      .set({
-        problem: problem === null ? null : json(problem),
-        problem_since: problem === null ? null : (schedule.problem_since ?? at),
-        ...(outcome.outcome === 'sent' && !row.test ? { last_sent_at: at } : {}),
-      })
-      .where('id', '=', schedule.id)
-      .execute();
+    await restoreProblem(tx, schedule.id, at);
+    const changes = {
+      ...(problem === null ? {} : { problem: json(problem), problem_since: schedule.problem_since ?? at }),
+      ...(outcome.outcome === 'sent' && !row.test ? { last_sent_at: at } : {}),
+    };
+    if (Object.keys(changes).length > 0)
+      await tx.updateTable('report_schedule').set(changes).where('id', '=', schedule.id).execute();
   });
 }
 
@@ -192,7 +193,7 @@ function changeOf(
     case 'refused':
       return { ...end, state: 'failed' };
     case 'not_sent':
-      return at.getTime() - row.queued_at.getTime() >= givenUpAfterMs
+      return isGivenUp(row, at)
         ? { ...end, state: 'failed' }
         : { ...later(Math.min(60, 2 ** Math.min(row.attempts, 6)) * 60_000), state: 'queued' };
     case 'unknown': {
@@ -207,6 +208,10 @@ function changeOf(
     }
   }
 }
+
+/** If Picket was down for days, a report that was queued before still has its tries. */
+const isGivenUp = ({ queued_at: queuedAt, attempts }: DeliveryRow, at: Date) =>
+  at.getTime() - queuedAt.getTime() >= givenUpAfterMs && (attempts === 0 || attempts >= leastAttempts);
 
 /** The searches of this process; those of another one are begun again. */
 const countedLooks = (

@@ -2,11 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { bigintArray } from '../../../platform/database/arrays.ts';
 import type { Schema } from '../../../platform/database/schema.ts';
 import type { Problem } from '../../../platform/values/problem.ts';
+import { shownDeliveries } from './schedule-problem.ts';
 import type { DeliveryRow } from './send-next.ts';
 import { type ScheduleView, viewSchedule } from './view.ts';
-
-/** The most deliveries of each schedule that are shown. */
-const shown = 5;
 
 /** All schedules by name, or one. */
 export async function listSchedules(db: Kysely<Schema>, id?: number): Promise<ScheduleView[]> {
@@ -20,7 +18,7 @@ export async function listSchedules(db: Kysely<Schema>, id?: number): Promise<Sc
   const { rows: deliveries } = await sql<DeliveryRow>`
     select d.* from unnest(${bigintArray(rows.map((row) => row.id))}) as s(id)
     cross join lateral (
-      select * from report_delivery where schedule_id = s.id order by id desc limit ${shown}
+      select * from report_delivery where schedule_id = s.id order by id desc limit ${shownDeliveries}
     ) as d
     order by d.id desc
   `.execute(db);

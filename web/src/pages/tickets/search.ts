@@ -21,6 +21,8 @@ export const ticketSearch = readSearch({
   ...timeRange,
   createdSince: instant,
   createdUntil: instant,
+  incidentOpenedSince: instant,
+  incidentOpenedUntil: instant,
   severity: oneOf(severities),
   search: words(200),
   state: oneOf(ticketStates),

@@ -34,6 +34,8 @@ export const companies = {
     toTicket: 'Median time to ticket',
     toClose: 'Median time to close',
     before: (count: string) => `${count} in the period before`,
+    beforeUnknown: 'No comparison: older data was deleted',
+    show: (count: string, term: string) => `${term}: ${count}. Show them.`,
     ofTickets: (closed: string, all: string) => `${closed} of ${all}`,
     openTickets: (count: string) => `${count} open`,
     openNow: 'Open now',

@@ -17,6 +17,8 @@ export const tickets = {
     until: 'Queued before',
     createdSince: 'Created from',
     createdUntil: 'Created before',
+    incidentOpenedSince: 'Incident opened from',
+    incidentOpenedUntil: 'Incident opened before',
     severity: 'Severity',
   },
   columns: {
