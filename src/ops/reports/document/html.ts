@@ -27,7 +27,7 @@ export function reportHtml(summary: Summary, branding: Branding): string {
 <header>
 ${logoOf(branding)}
 <h1>Security report</h1>
-<p class="subject">${escapeHtml(companyName ?? 'All companies')}</p>
+<p class="subject"><bdi>${escapeHtml(companyName ?? 'All companies')}</bdi></p>
 <p class="period">${escapeHtml(periodText(summary))} (${escapeHtml(summary.period.timeZone)})</p>
 </header>
 <main>
@@ -135,7 +135,7 @@ function table(headings: readonly string[], rows: readonly (readonly string[])[]
       .map((cell, at) =>
         tag === 'th'
           ? `<th scope="col"${at === 0 ? '' : ' class="number"'}>${escapeHtml(cell)}</th>`
-          : `<td${at === 0 ? '' : ' class="number"'}>${escapeHtml(cell)}</td>`,
+          : `<td${at === 0 ? '' : ' class="number"'}><bdi>${escapeHtml(cell)}</bdi></td>`,
       )
       .join('');
   return `<table><thead><tr>${cells('th', headings)}</tr></thead><tbody>${rows

@@ -1,3 +1,4 @@
+import { showHidden } from '../../../platform/values/visible-text.ts';
 import { wallTime } from '../../../platform/values/wall-time.ts';
 import type { Summary } from '../summary.ts';
 
@@ -79,5 +80,6 @@ export function notesOf(summary: Summary): string[] {
   ];
 }
 
+/** Text of a page. What nobody would see is written. */
 export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  showHidden(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

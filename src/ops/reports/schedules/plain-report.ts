@@ -1,10 +1,10 @@
 import { defang } from '../../../platform/values/domain-name.ts';
-import { plainText } from '../../../platform/values/text.ts';
+import { visibleText } from '../../../platform/values/visible-text.ts';
 import { lengthOf, notesOf, periodText, whole } from '../document/words.ts';
 import type { Summary } from '../summary.ts';
 
 export const subjectOf = (summary: Summary): string =>
-  `Security report: ${plainText(summary.companyName ?? 'all companies')}, ${periodText(summary)}`;
+  `Security report: ${visibleText(summary.companyName ?? 'all companies')}, ${periodText(summary)}`;
 
 /** The numbers as text: for a message, and for a ticket, which may join its lines. */
 export function plainReport(summary: Summary): string {
@@ -12,10 +12,10 @@ export function plainReport(summary: Summary): string {
   const named = (rows: readonly { readonly name: string; readonly incidents: number }[]) =>
     rows
       .slice(0, 5)
-      .map(({ name, incidents: count }) => `${plainText(name)} (${whole(count)})`)
+      .map(({ name, incidents: count }) => `${visibleText(name)} (${whole(count)})`)
       .join(', ') || 'none';
   return [
-    `Company: ${plainText(summary.companyName ?? 'all companies')}.`,
+    `Company: ${visibleText(summary.companyName ?? 'all companies')}.`,
     `Period: ${periodText(summary)} (${period.timeZone}).`,
     `Detections: ${whole(totals.detections)} (${whole(before.detections)} in the period before).`,
     `Incidents: ${whole(totals.incidents)} (${whole(before.incidents)} in the period before).`,
