@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { terminalLine } from './cli/io.ts';
 import { runCli } from './cli/program.ts';
 
 /** A terminal sends Ctrl-C to every process in it, and a parent may pass it on: one press counts once. */
@@ -24,12 +25,17 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 // The reader of the output may have ended (`| head`); that is no reason to stop working.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
+const color = process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+/** Files and programs get what was written, unchanged. */
+const writer = (stream: NodeJS.WriteStream) => (line: string) =>
+  void stream.write(`${stream.isTTY === true ? terminalLine({ color }, line) : line}\n`);
+
 process.exitCode = await runCli(process.argv.slice(2), {
-  out: (line) => void process.stdout.write(`${line}\n`),
-  err: (line) => void process.stderr.write(`${line}\n`),
+  out: writer(process.stdout),
+  err: writer(process.stderr),
   env: process.env,
   terminal,
-  color: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+  color,
   signal: stopping.signal,
   stdin: process.stdin,
 });

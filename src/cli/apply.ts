@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 import type { StepView } from '../ops/configuration/plan.ts';
 import type { MadeSecret, MadeSigningSecret } from '../platform/settings/configuration-kind.ts';
 import { groupBy } from '../platform/values/group-by.ts';
-import { plainText, plural } from '../platform/values/text.ts';
+import { plural } from '../platform/values/text.ts';
+import { visibleText } from '../platform/values/visible-text.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { paint, wrongUse } from './io.ts';
 import { readText } from './read-text.ts';
@@ -121,7 +122,7 @@ function describe({ io }: Cli, { steps, unchanged, over, needs }: Plan): string[
       paint(
         io,
         signs[action][0],
-        `${signs[action][1]} ${section}${name === '' ? '' : ` “${plainText(name)}”`}`,
+        `${signs[action][1]} ${section}${name === '' ? '' : ` “${visibleText(name)}”`}`,
       ),
       ...fields.flatMap((field) => describeField(field, action)),
     ]),
@@ -145,7 +146,7 @@ function alike(needs: readonly Need[]): Need[] {
 const mostNamed = 3;
 
 const describeNeed = ({ section, name, what, where }: Need): string =>
-  `${section}${name === '' ? '' : ` “${plainText(name)}”`} needs ${what}. ${where}`;
+  `${section}${name === '' ? '' : ` “${visibleText(name)}”`} needs ${what}. ${where}`;
 
 function describeField({ field, before, after }: StepView['fields'][number], action: string): string[] {
   if (action === 'create') return after === null ? [] : [`    ${field}: ${written(after)}`];
@@ -171,18 +172,18 @@ const longest = 200;
 
 /** A value on one line. */
 function written(value: unknown): string {
-  const text = plainText(typeof value === 'string' ? value : JSON.stringify(value));
+  const text = visibleText(typeof value === 'string' ? value : JSON.stringify(value));
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 const shownOnce = ({ source, secret, bearerToken }: MadeSecret): string[] => [
-  `The webhook “${plainText(source)}” is new. Picket does not show its secrets again:`,
+  `The webhook “${visibleText(source)}” is new. Picket does not show its secrets again:`,
   `  signing secret  ${secret}`,
   `  bearer token    ${bearerToken}`,
 ];
 
 const signingShownOnce = ({ channel, secret }: MadeSigningSecret): string[] => [
-  `The notification channel “${plainText(channel)}” is new. Picket does not show its signing secret again:`,
+  `The notification channel “${visibleText(channel)}” is new. Picket does not show its signing secret again:`,
   `  signing secret  ${secret}`,
 ];
 

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
+import { escapeHidden } from '../platform/values/visible-text.ts';
 import type { Api } from './api-client.ts';
 import { withApi } from './connect.ts';
-import type { Io } from './io.ts';
+import { type Io, terminalLine } from './io.ts';
 import { withProgress } from './progress.ts';
 
 /** What every command file needs to define its commands. */
@@ -18,8 +19,8 @@ export function makeCli(io: Io): Cli {
     io,
     isJson,
     answer(command, value, show) {
-      if (isJson(command)) io.out(JSON.stringify(value, null, io.terminal ? 2 : undefined));
-      else for (const line of show(value)) io.out(line);
+      if (isJson(command)) io.out(escapeHidden(JSON.stringify(value, null, io.terminal ? 2 : undefined)));
+      else for (const line of show(value)) io.out(terminalLine(io, line));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { plainText } from '../platform/values/text.ts';
+import { visibleText } from '../platform/values/visible-text.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { words, wrongUse } from './io.ts';
@@ -23,11 +23,11 @@ export function defaultsCommand(
   findCompany: (api: Api, typed: string) => Promise<{ readonly id: number }>,
 ): Command {
   const show = ({ company, problem, ...defaults }: Defaults): string[] => [
-    `In ConnectWise  ${plainText(company.name)} (${company.id})`,
+    `In ConnectWise  ${visibleText(company.name)} (${company.id})`,
     ...kinds.map((kind) => {
       const one = defaults[kind];
       const label = kind.charAt(0).toUpperCase() + kind.slice(1);
-      return `${label.padEnd(14)}  ${one === null ? '–' : `${plainText(one.name)} (${one.id})`}`;
+      return `${label.padEnd(14)}  ${one === null ? '–' : `${visibleText(one.name)} (${one.id})`}`;
     }),
     ...(problem === null ? [] : [words(`${problem.message} ${problem.hint}`)]),
   ];
@@ -67,7 +67,7 @@ async function chosen(
   const found = exact.length > 0 ? exact : items;
   const [only] = found;
   if (only !== undefined && found.length === 1) return only.id;
-  const names = found.slice(0, 10).map(({ id, name }) => `${id} (${plainText(name)})`);
+  const names = found.slice(0, 10).map(({ id, name }) => `${id} (${visibleText(name)})`);
   throw wrongUse(
     found.length === 0 ? `The company has no ${kind} “${typed}”.` : `“${typed}” matches several.`,
     found.length === 0

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { DetectionView } from '../detections/detection-view.ts';
-import { plainText } from '../platform/values/text.ts';
+import { visibleText } from '../platform/values/visible-text.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';
@@ -101,5 +101,5 @@ function show(one: DetectionView): string[] {
     ['Id at the source', one.externalId],
     ['Incident', String(one.incidentId)],
   ] as const;
-  return rows.map(([name, value]) => `${name.padEnd(16)}  ${plainText(value || '–')}`);
+  return rows.map(([name, value]) => `${name.padEnd(16)}  ${visibleText(value || '–')}`);
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { plainText } from '../platform/values/text.ts';
+import { visibleText } from '../platform/values/visible-text.ts';
 import type { IncidentConfigurations, PinView } from '../tickets/devices/link-view.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli } from './command.ts';
@@ -126,6 +126,6 @@ async function deviceOf(api: Api, id: string | undefined, typed: string | undefi
   if (only !== undefined && devices.length === 1) return only.device;
   throw wrongUse(
     `The incident has ${devices.length} devices.`,
-    `Give one with --device: ${devices.map(({ device }) => plainText(device)).join(', ')}`,
+    `Give one with --device: ${devices.map(({ device }) => visibleText(device)).join(', ')}`,
   );
 }

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import { incidentKinds } from '../incidents/incident.ts';
 import type { IncidentView, incidentDetailsSchema } from '../incidents/incident-view.ts';
-import { plainText } from '../platform/values/text.ts';
+import { visibleText } from '../platform/values/visible-text.ts';
 import type { IncidentNextSteps } from '../tickets/next-steps/incident-route.ts';
 import type { Api } from './api-client.ts';
 import { addBulkCommands } from './bulk-actions.ts';
@@ -147,7 +147,7 @@ function called({ kind, registrableDomain }: IncidentView): string | null {
 
 function show({ nextSteps, ...incident }: Details & { readonly nextSteps: IncidentNextSteps }): string[] {
   return [
-    `Incident ${incident.id}: ${plainText(called(incident) ?? '')} at ${plainText(companyOf(incident))}, ${incident.state}`,
+    `Incident ${incident.id}: ${visibleText(called(incident) ?? '')} at ${visibleText(companyOf(incident))}, ${incident.state}`,
     ...(incident.covers === null
       ? []
       : [`Covers    ${incident.covers} incidents: picket incidents --covered-by ${incident.id}`]),
@@ -158,16 +158,16 @@ function show({ nextSteps, ...incident }: Details & { readonly nextSteps: Incide
         ]),
     `Seen      ${incident.detectionCount} times, ${time(incident.firstSeenAt)} to ${time(incident.lastSeenAt)}`,
     `Severity  ${incident.severity}`,
-    `Verdict   ${plainText(incident.verdict)} (${incident.reasons.map(plainText).join(', ') || 'no reason given'})`,
-    `Domains   ${incident.domains.map(plainText).join(', ')}`,
-    `Devices   ${incident.devices.map(plainText).join(', ') || '–'}`,
+    `Verdict   ${visibleText(incident.verdict)} (${incident.reasons.map(visibleText).join(', ') || 'no reason given'})`,
+    `Domains   ${incident.domains.map(visibleText).join(', ')}`,
+    `Devices   ${incident.devices.map(visibleText).join(', ') || '–'}`,
     `Decision  ${incident.decision.action}: ${inWords(incident.decision)}`,
     ...(incident.ticket === null
       ? []
       : [`Ticket    ${incident.ticket.connectwiseId ?? incident.ticket.state} ${incident.ticket.url ?? ''}`]),
     ...(nextSteps.text === null
       ? []
-      : ['', 'What to do next', ...nextSteps.text.split('\n').map((line) => plainText(line))]),
+      : ['', 'What to do next', ...nextSteps.text.split('\n').map((line) => visibleText(line))]),
     '',
     ...incident.timeline.map(({ at, message }) => `${time(at)}  ${words(message)}`),
   ];

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { ConnectionHealth } from '../connectwise/connection/connection.ts';
 import type { Problem } from '../platform/values/problem.ts';
-import { plainText } from '../platform/values/text.ts';
+import { showHidden, visibleText } from '../platform/values/visible-text.ts';
 import { timesInZone, writeTime } from '../platform/values/zoned-time.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -51,14 +51,27 @@ export function wrongUse(message: string, hint: string): CommandFailure {
 export const paint = (io: Pick<Io, 'color'>, style: Style, text: string): string =>
   io.color ? styleText(style, text, { validateStream: false }) : text;
 
-/** Aligned columns with headings; characters that could harm a terminal are removed. */
+/**
+ * A line for a terminal. Names from outside could contain sequences that move the cursor, change the title or turn the
+ * line around: only our own colours are sent as such.
+ */
+export const terminalLine = (io: Pick<Io, 'color'>, line: string): string =>
+  line
+    .split(io.color ? ownColours : /$^/)
+    .map((part, at) => (at % 2 === 1 ? part : showHidden(part).replace(/\r(?!\n)/g, ' ')))
+    .join('');
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is the sequence itself.
+const ownColours = /(\u001b\[(?:[012]|22|3[1-3]|39)m)/;
+
+/** Aligned columns with headings; what could harm a terminal is written. */
 export function table(
   io: Pick<Io, 'color'>,
   head: readonly string[],
   rows: readonly (readonly unknown[])[],
 ): string[] {
   const texts = rows.map((row) =>
-    row.map((cell) => (cell === null || cell === undefined ? '–' : plainText(String(cell)))),
+    row.map((cell) => (cell === null || cell === undefined ? '–' : visibleText(String(cell)))),
   );
   const widths = head.map((name, column) =>
     Math.max(name.length, ...texts.map((row) => (row[column] ?? '').length)),
@@ -82,8 +95,8 @@ export function printProblem(io: Io, problem: Problem, lines: readonly string[] 
 export const time = (iso: string | null | undefined): string | null =>
   iso ? writeTime(new Date(iso), { seconds: true }) : null;
 
-/** A text of Picket for a terminal: without characters that could harm it, and with times in its zone. */
-export const words = (said: string): string => timesInZone(plainText(said));
+/** A text of Picket for a terminal: with what could harm it written, and with times in its zone. */
+export const words = (said: string): string => timesInZone(visibleText(said));
 
 /** How ConnectWise answers the requests of the saved connection. */
 export const describeHealth = (state: ConnectionHealth['state']): string =>

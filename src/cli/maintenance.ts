@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 import type { Schedule } from '../noise/schedule.ts';
 import type { windowSchema } from '../noise/window-view.ts';
-import { plainText } from '../platform/values/text.ts';
+import { visibleText } from '../platform/values/visible-text.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { findCompany } from './companies.ts';
 import { table, time, wrongUse } from './io.ts';
@@ -65,7 +65,7 @@ export function maintenanceCommand(cli: Cli): Command {
         const same = items.find(({ name }) => name.toLowerCase() === window.name.trim().toLowerCase());
         if (same !== undefined && options.replace !== true)
           return cli.answer(command, same, ({ id, name }) => [
-            `Maintenance window ${id} “${plainText(name)}” exists already. It is unchanged; --replace changes it.`,
+            `Maintenance window ${id} “${visibleText(name)}” exists already. It is unchanged; --replace changes it.`,
           ]);
         await releasing(cli, api, options, async (query) => {
           const made =

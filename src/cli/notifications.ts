@@ -3,7 +3,7 @@ import { type ChannelView, channelKinds } from '../ops/notifications/channel.ts'
 import { eventNames } from '../ops/notifications/events.ts';
 import type { Message } from '../ops/notifications/message.ts';
 import type { Problem } from '../platform/values/problem.ts';
-import { plainText } from '../platform/values/text.ts';
+import { visibleText } from '../platform/values/visible-text.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
 import { CommandFailure, table, time, wrongUse } from './io.ts';
@@ -66,7 +66,7 @@ export function notificationsCommand(cli: Cli): Command {
     apiCommand(cli, 'remove <channel>', 'Delete a channel', async (api, { args, command }) => {
       const { id, name } = await findChannel(api, args[0]);
       await api.send('DELETE', `${channels}/${id}`);
-      cli.answer(command, { removed: id }, () => [`${plainText(name)} was deleted.`]);
+      cli.answer(command, { removed: id }, () => [`${visibleText(name)} was deleted.`]);
     }),
   );
   group.addCommand(historyCommand(cli));
@@ -142,7 +142,7 @@ function testCommand(cli: Cli): Command {
       `${channels}/${id}/test`,
     );
     cli.answer(command, tested, ({ delivered, problem }) => [
-      ...(delivered ? [`The test was delivered to ${plainText(name)}.`] : []),
+      ...(delivered ? [`The test was delivered to ${visibleText(name)}.`] : []),
       ...(problem === null ? [] : [`${problem.message} ${problem.hint}`]),
     ]);
     if (!tested.delivered) throw new CommandFailure(null);
@@ -188,7 +188,7 @@ function showChannel(channel: ChannelView): string[] {
     events[name] === undefined ? [] : [events[name] === 0 ? name : `${name}=${events[name]}`],
   );
   return [
-    `${plainText(channel.name)} (${channel.id}, ${channel.kind}${channel.enabled ? '' : ', off'})`,
+    `${visibleText(channel.name)} (${channel.id}, ${channel.kind}${channel.enabled ? '' : ', off'})`,
     `  to: ${channel.destination}`,
     `  events: ${chosen.join(', ') || '(none)'}`,
     `  quiet hours: ${quiet === null ? 'none' : `${quiet.days.join(' ')} ${quiet.from}–${quiet.to} ${quiet.timeZone}`}`,

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { Option } from 'commander';
 import { type ReleaseChoice, releaseChoices } from '../platform/settings/change.ts';
-import { plainText, plural } from '../platform/values/text.ts';
+import { plural } from '../platform/values/text.ts';
+import { visibleText } from '../platform/values/visible-text.ts';
 import type { Awaiting } from '../tickets/releases/release.ts';
 import type { Api } from './api-client.ts';
 import type { Cli } from './command.ts';
@@ -43,7 +44,7 @@ export async function releasing(
 
 export const describeAwaiting = ({ total, companies }: Awaiting): string[] => [
   `The change would release ${plural(total, 'incident')} at once, so ${total === 1 ? 'it is' : 'they are'} held:`,
-  ...companies.map(({ name, count }) => `  ${String(count).padStart(5)}  ${plainText(name)}`),
+  ...companies.map(({ name, count }) => `  ${String(count).padStart(5)}  ${visibleText(name)}`),
 ];
 
 export const describeReleased = (choice: ReleaseChoice, count: number): string =>

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Attention, Status } from '../ops/status/status.ts';
-import { plainText, plural } from '../platform/values/text.ts';
+import { plural } from '../platform/values/text.ts';
+import { visibleText } from '../platform/values/visible-text.ts';
 import { apiCommand, type Cli } from './command.ts';
 import { CommandFailure, describeHealth, type Io, paint, table, time, words } from './io.ts';
 
@@ -59,7 +60,7 @@ function showStatus(
   return [
     ...showAttention(io, status.attention),
     '',
-    `ConnectWise     ${describeHealth(connection.state)}${connection.site === null ? '' : ` (${plainText(connection.site)})`}`,
+    `ConnectWise     ${describeHealth(connection.state)}${connection.site === null ? '' : ` (${visibleText(connection.site)})`}`,
     `Ticket service  ${ticketService.enabled ? 'enabled' : 'not enabled'}, ${service}`,
     `Companies       ${companies.total}, ${companies.unmapped} unmapped`,
     `Detections      ${detections.total}, ${detections.last24Hours} in the last 24 hours`,

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
-import { plainText } from '../platform/values/text.ts';
+import { visibleText } from '../platform/values/visible-text.ts';
 import { type ticketDetailsSchema, type ticketSchema, ticketStates } from '../tickets/record/ticket-view.ts';
 import type { Api } from './api-client.ts';
 import { apiCommand, type Cli, newCommand } from './command.ts';
@@ -112,7 +112,7 @@ export function ticketsCommand(cli: Cli): Command {
 
 function show(ticket: Details): string[] {
   return [
-    `Ticket ${ticket.id} of incident ${ticket.incidentId}, ${plainText(companyOf(ticket))}: ${ticket.state}`,
+    `Ticket ${ticket.id} of incident ${ticket.incidentId}, ${visibleText(companyOf(ticket))}: ${ticket.state}`,
     `ConnectWise  ${ticket.connectwiseId ?? '–'} ${ticket.url ?? ''}`,
     ...(ticket.connectwise.words === null ? [] : [`There        ${words(ticket.connectwise.words)}`]),
     ...(ticket.closing === null

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cutText, plainText } from '../../platform/values/text.ts';
+import { cutText } from '../../platform/values/text.ts';
+import { visibleText } from '../../platform/values/visible-text.ts';
 import type { RefusedBy } from './refusals.ts';
 
 /** An answer of a token endpoint without tokens (RFC 6749, section 5.2), as better-auth throws it. */
@@ -12,7 +13,7 @@ const answerSchema = z.looseObject({
 const longest = 300;
 
 /** The text of a provider, shortened for the log. Anybody may have written it, since addresses carry it. */
-export const providerWords = (text: string): string => cutText(plainText(text), longest);
+export const providerWords = (text: string): string => cutText(visibleText(text), longest);
 
 /** Why the token endpoint gave no tokens for the code of a sign-in. */
 export function explainExchange(thrown: unknown): RefusedBy {

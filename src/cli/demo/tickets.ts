@@ -1,4 +1,4 @@
-import { plainText } from '../../platform/values/text.ts';
+import { visibleText } from '../../platform/values/visible-text.ts';
 import { sandboxAccount } from '../../sandbox/connectwise/account.ts';
 import { paint } from '../io.ts';
 import type { Stage } from './stage.ts';
@@ -17,7 +17,7 @@ export async function followTickets(
     for (const ticket of connectWise.tickets().slice(shown)) {
       shown += 1;
       const company = (ticket.company?.name ?? '').padEnd(28);
-      say(`${paint(io, 'green', `#${ticket.id}`)}  ${company}  ${plainText(ticket.summary)}`);
+      say(`${paint(io, 'green', `#${ticket.id}`)}  ${company}  ${visibleText(ticket.summary)}`);
       say(`        ${paint(io, 'dim', ticket.url)}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 200));

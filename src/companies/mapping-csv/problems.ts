@@ -1,5 +1,5 @@
 import type { Problem } from '../../platform/values/problem.ts';
-import { plainText } from '../../platform/values/text.ts';
+import { visibleText } from '../../platform/values/visible-text.ts';
 
 const problem = (code: string, message: string, hint: string): Problem => ({
   code: `companies.csv_${code}`,
@@ -8,7 +8,7 @@ const problem = (code: string, message: string, hint: string): Problem => ({
   retry: 'never',
 });
 
-const shown = (text: string) => plainText(text).slice(0, 100);
+const shown = (text: string) => visibleText(text).slice(0, 100);
 
 export const csvProblems = {
   empty: () =>

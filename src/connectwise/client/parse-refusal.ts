@@ -4,7 +4,8 @@ import type { Reply } from '../../platform/outbound/exchange.ts';
 import { retryAfterMs, spokenRetryAfterMs } from '../../platform/outbound/retry-after.ts';
 import { parseJson } from '../../platform/values/parse-json.ts';
 import type { Problem } from '../../platform/values/problem.ts';
-import { cutText, plainText } from '../../platform/values/text.ts';
+import { cutText } from '../../platform/values/text.ts';
+import { visibleText } from '../../platform/values/visible-text.ts';
 import { refusedCustomFields } from './custom-field-refusal.ts';
 import type { RefusedCustomFields } from './custom-field-types.ts';
 import { type Permission, permissions } from './permissions.ts';
@@ -54,7 +55,7 @@ export function parseRefusal(reply: Reply, context: RefusalContext): Refusal {
   const { status } = reply;
   const requestId = requestIdOf(reply);
   const envelope = parseEnvelope(reply.text);
-  const said = cutText(plainText(context.scrub(sentences(envelope) || withoutMarkup(reply))), 300);
+  const said = cutText(visibleText(context.scrub(sentences(envelope) || withoutMarkup(reply))), 300);
   const details = {
     status,
     ...(said === '' ? {} : { said }),

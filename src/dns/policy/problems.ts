@@ -1,7 +1,8 @@
 import type { Problem } from '../../platform/values/problem.ts';
-import { cutText, plainText } from '../../platform/values/text.ts';
+import { cutText } from '../../platform/values/text.ts';
+import { visibleText } from '../../platform/values/visible-text.ts';
 
-const shown = (written: string) => cutText(plainText(written), 100);
+const shown = (written: string) => cutText(visibleText(written), 100);
 
 /** Every problem with an entry of the allow list. */
 export const policyProblems = {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../platform/values/problem.ts';
-import { cutText, plainText } from '../../platform/values/text.ts';
+import { cutText } from '../../platform/values/text.ts';
+import { visibleText } from '../../platform/values/visible-text.ts';
 
 /** Every problem with applying the policy. */
 export const publishProblems = {
@@ -29,13 +30,13 @@ export const publishProblems = {
   }),
   notAName: (text: string): Problem => ({
     code: 'dns.not_a_name',
-    message: `“${cutText(plainText(text), 100)}” is not a domain name.`,
+    message: `“${cutText(visibleText(text), 100)}” is not a domain name.`,
     hint: 'Write a name such as bad.example.',
     retry: 'never',
   }),
   notAType: (text: string): Problem => ({
     code: 'dns.not_a_type',
-    message: `“${cutText(plainText(text), 20)}” is not a query type.`,
+    message: `“${cutText(visibleText(text), 20)}” is not a query type.`,
     hint: 'Write a type such as A, AAAA or TYPE65.',
     retry: 'never',
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatDuration } from '../../platform/values/duration.ts';
-import { cutText, plainText, plural } from '../../platform/values/text.ts';
+import { cutText, plural } from '../../platform/values/text.ts';
+import { visibleText } from '../../platform/values/visible-text.ts';
 import { eventNames, eventOf, events } from './events.ts';
 import type { KnownCondition, News } from './news.ts';
 
@@ -80,8 +81,8 @@ function itemOf(condition: KnownCondition, { publicUrl }: Sender): MessageItem {
     code,
     event: eventOf(code),
     severity,
-    what: cutText(plainText(what), longest.what),
-    hint: cutText(plainText(hint), longest.hint),
+    what: cutText(visibleText(what), longest.what),
+    hint: cutText(visibleText(hint), longest.hint),
     since: beganAt.toISOString(),
     until: endedAt?.toISOString() ?? null,
     url: publicUrl === undefined ? null : new URL(link, publicUrl).href,

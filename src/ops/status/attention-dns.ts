@@ -1,4 +1,5 @@
-import { plainText, plural } from '../../platform/values/text.ts';
+import { plural } from '../../platform/values/text.ts';
+import { visibleText } from '../../platform/values/visible-text.ts';
 import type { Attention, Status } from './status.ts';
 
 /** The problems of the protective DNS that need attention. */
@@ -31,14 +32,14 @@ export function aboutDns({ dns }: Pick<Status, 'dns'>): Omit<Attention, 'link'>[
     found.push({
       code: 'dns_network_not_followed',
       severity: 'warning',
-      what: `A network of ${plainText(company)}: ${problem.message}`,
+      what: `A network of ${visibleText(company)}: ${problem.message}`,
       hint: problem.hint,
     });
   for (const { name, problem } of dns.feeds)
     found.push({
       code: 'dns_feed_failing',
       severity: 'warning',
-      what: `Feed “${plainText(name)}”: ${problem.message}`,
+      what: `Feed “${visibleText(name)}”: ${problem.message}`,
       hint: problem.hint,
     });
   return found;

@@ -1,5 +1,6 @@
 import { untrustedProxyHint, untrustedProxyText } from '../../platform/http/untrusted-proxy.ts';
-import { plainText, plural } from '../../platform/values/text.ts';
+import { plural } from '../../platform/values/text.ts';
+import { visibleText } from '../../platform/values/visible-text.ts';
 import { moment } from '../../platform/values/zoned-time.ts';
 import { inMebibytes, lowBytes } from './disk-room.ts';
 import type { Attention, Status } from './status.ts';
@@ -44,7 +45,7 @@ export function aboutSilence({ sources }: Facts): Found[] {
             code: 'source_silent',
             severity: 'warning',
             subject: `source:${id}`,
-            what: `${plainText(name)}: no detection has arrived since ${moment(new Date(silentSince))}.`,
+            what: `${visibleText(name)}: no detection has arrived since ${moment(new Date(silentSince))}.`,
             hint: 'Check that the product still reports, and to this source. Set after how many hours a source counts as silent with `picket settings silent-sources`.',
           },
         ],
@@ -83,7 +84,7 @@ export function aboutNotifications({ notifications: { failing, heartbeatProblem 
       code: 'notification_failing',
       severity: 'warning',
       subject: `notification_channel:${id}`,
-      what: `Notifications by “${plainText(name)}” are not delivered: ${problem.message}`,
+      what: `Notifications by “${visibleText(name)}” are not delivered: ${problem.message}`,
       hint: problem.hint,
       ...(since === null ? {} : { since }),
     }),
@@ -105,7 +106,7 @@ export function aboutReports({ reports: { failing } }: Facts): Found[] {
     code: 'report_failing',
     severity: 'warning',
     subject: `report_schedule:${id}`,
-    what: `The report “${plainText(name)}” was not sent: ${problem.message}`,
+    what: `The report “${visibleText(name)}” was not sent: ${problem.message}`,
     hint: problem.hint,
     ...(since === null ? {} : { since }),
   }));

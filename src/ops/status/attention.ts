@@ -1,6 +1,7 @@
 import { ticketChoices } from '../../connectwise/services/ticket-service.ts';
 import { clockWords } from '../../platform/outbound/clock-offset.ts';
-import { plainText, plural } from '../../platform/values/text.ts';
+import { plural } from '../../platform/values/text.ts';
+import { visibleText } from '../../platform/values/visible-text.ts';
 import { moment } from '../../platform/values/zoned-time.ts';
 import { attentionLink } from '../console-links.ts';
 import { aboutDns } from './attention-dns.ts';
@@ -94,7 +95,7 @@ const namesShown = 5;
 function listed(names: readonly string[]): string {
   if (names.length === 0) return '';
   const others = names.length > namesShown ? ' and others' : '';
-  return `: ${names.slice(0, namesShown).map(plainText).join(', ')}${others}`;
+  return `: ${names.slice(0, namesShown).map(visibleText).join(', ')}${others}`;
 }
 
 function aboutConnection({ connection: { state, problem, since } }: Facts): Found[] {

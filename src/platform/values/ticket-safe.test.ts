@@ -26,6 +26,7 @@ describe('text of a source in a ticket', () => {
     ['bad[.]example', 'bad[.]example'],
     ['pc\u202egpj.exe', 'pcgpj.exe'],
     ['a\u200bb\u2066c\ufeffd\u00ade', 'abcde'],
+    ['می\u200cخواهم', 'می\u200cخواهم'],
     ['two\nlines', 'two lines'],
     ['🧑\u200d💻 a\u200db', '🧑\u200d💻 ab'],
     ['# heading', '\\# heading'],

@@ -1,6 +1,7 @@
 import { domainToUnicode } from 'node:url';
 import { defang } from './domain-name.ts';
 import { plainText } from './text.ts';
+import { withoutHidden } from './visible-text.ts';
 
 export interface TicketSafety {
   /** Whether URLs and names are written so that nobody opens them by accident. */
@@ -15,7 +16,7 @@ export interface TicketSafety {
  * names.
  */
 export function ticketText(text: string, { defang: unlinked, names = [] }: TicketSafety): string {
-  const visible = visibleText(text);
+  const visible = seenText(text);
   const found = unlinked ? linkable(names) : alreadyDefanged;
   let safe = '';
   let from = 0;
@@ -32,18 +33,14 @@ export function ticketText(text: string, { defang: unlinked, names = [] }: Ticke
  */
 export function ticketName(name: string, safety: Pick<TicketSafety, 'defang'>): string {
   const written = (one: string) => ticketText(safety.defang ? defang(one) : one, { defang: false });
-  const unicode = visibleText(domainToUnicode(name));
+  const unicode = seenText(domainToUnicode(name));
   return unicode === '' || unicode === name || !name.includes('xn--')
     ? written(name)
     : `${written(unicode)} (${written(name)})`;
 }
 
-/** Removes invisible characters: direction controls, joiners and others without width. */
-export const visibleText = (text: string) => plainText(text.replace(invisible, ''));
-
-/** Emoji that consist of several (🧑‍💻) keep their joiners. */
-const emojiJoiner = '(?<=\\p{Extended_Pictographic}\\ufe0f?)\\u200d(?=\\p{Extended_Pictographic})';
-const invisible = new RegExp(`(?!${emojiJoiner})[\\p{Cf}\\p{Default_Ignorable_Code_Point}]`, 'gu');
+/** Without what nobody sees. Control characters may separate words, as white space does. */
+export const seenText = (text: string) => plainText(withoutHidden(text.replace(/\p{Cc}/gu, ' ')));
 
 /** A dot that is defanged already stays as it is. */
 const alreadyDefanged = /\[\.\]/g;

@@ -6,7 +6,7 @@ import type { NetworkRules } from '../../platform/outbound/network-rules.ts';
 import { retryAfterMs } from '../../platform/outbound/retry-after.ts';
 import type { Clock } from '../../platform/values/clock.ts';
 import { failed, ok, type Problem, type Result } from '../../platform/values/problem.ts';
-import { plainText } from '../../platform/values/text.ts';
+import { visibleText } from '../../platform/values/visible-text.ts';
 import { hyasProblems } from './problems.ts';
 
 export interface ExchangeLog {
@@ -132,4 +132,4 @@ function parseAnswer(reply: Reply, host: string): Result<Answer> {
 }
 
 const excerpt = (text: string, secret: string) =>
-  plainText(text.slice(0, 4000).replaceAll(secret, '…')).slice(0, 200);
+  visibleText(text.slice(0, 4000).replaceAll(secret, '…')).slice(0, 200);

@@ -173,6 +173,72 @@ describe('the console', { concurrency: false }, () => {
       assert.notEqual(await page.title(), 'owned', address);
     }
   });
+
+  it('shows what hides in names or turns them around, and finds its rows by them', async () => {
+    const device = 'invoice\u202excod.exe';
+    const shown = 'invoice‹U+202E›xcod.exe';
+    const company = { client_id: '5eed0000-0000-4000-8000-0000000000fe', client_name: 'Ced\u200bar\u202e' };
+    await detect(stage, { ...cedar, ...company, domain: 'turned.bad-6.example', devicename: device });
+    const hidden = () =>
+      page.evaluate(() => {
+        const attributes = [...document.querySelectorAll('*')].flatMap((one) => [...one.attributes]);
+        const texts = [document.title, document.body.textContent, ...attributes.map(({ value }) => value)];
+        return texts.filter((one) => /[\u200b\u202a-\u202e\u2066\u2067]/.test(one));
+      });
+    const [incident] = (await call(stage, 'GET', 'incidents?limit=1')).items;
+    for (const address of ['/incidents', '/detections', '/companies', `/incidents/${incident.id}`]) {
+      await open(address);
+      await page.getByText('Ced‹U+200B›ar‹U+202E›').first().waitFor();
+      assert.deepEqual(await hidden(), [], address);
+    }
+    await page.getByRole('button', { name: 'Silence' }).click();
+    const silence = page.getByRole('dialog');
+    await silence.getByText(shown).first().waitFor();
+    await silence.getByRole('textbox', { name: 'Why' }).fill('Our own invoices');
+    await silence.getByRole('button', { name: 'Silence it' }).click();
+    await silence.waitFor({ state: 'hidden' });
+    const [saved] = (await call(stage, 'GET', 'silences')).items;
+    assert.deepEqual(saved.matchers.devices, [device]);
+    await call(stage, 'POST', `silences/${saved.id}/end`);
+
+    await open(`/detections?${new URLSearchParams({ device: `=${shown}` })}`);
+    await page.getByRole('table', { name: 'Detections' }).getByText(shown).waitFor();
+    await page.getByText('1–1 of 1').waitFor();
+  });
+
+  it('keeps names that are written from right to left in their place', async () => {
+    const name = 'شركة النور (حيفا) 12';
+    const client = { client_id: '5eed0000-0000-4000-8000-0000000000fd', client_name: name };
+    for (const row of [cedar, client])
+      await detect(stage, { ...row, domain: 'both.bad-7.example', devicename: 'מחשב של דנה' });
+    const found = (await call(stage, 'GET', 'incidents?search=both.bad-7&limit=5')).items;
+    const cedars = found.find(({ companyName }) => companyName === cedar.client_name);
+    await open(`/incidents/${cedars.id}`);
+    const link = page.getByRole('link', { name, exact: true });
+    await link.waitFor();
+    // “(1 incident)” follows the name: its digit is not pulled into the name's number.
+    const places = await link.evaluate((anchor) => {
+      const range = document.createRange();
+      range.selectNodeContents(anchor.parentElement);
+      range.setStartAfter(anchor);
+      return { name: anchor.getBoundingClientRect().right, count: range.getBoundingClientRect().left };
+    });
+    assert.ok(places.count >= places.name - 1, JSON.stringify(places));
+
+    // In a sentence, the name alone is isolated; a cell begins where its column begins.
+    await open('/settings/mssp/connectwise/companies');
+    const picker = page.getByLabel(`Company in ConnectWise for \u2068${name}\u2069`);
+    await picker.first().waitFor();
+    await open('/detections');
+    const row = page.getByRole('link', { name, exact: true });
+    await row.waitFor();
+    const [cell, text] = await row.evaluate((anchor) => {
+      const range = document.createRange();
+      range.selectNodeContents(anchor);
+      return [anchor.getBoundingClientRect().left, range.getBoundingClientRect().left];
+    });
+    assert.ok(Math.abs(cell - text) < 8, `${cell} ${text}`);
+  });
 });
 
 describe('a page that cannot be loaded', { concurrency: false }, () => {

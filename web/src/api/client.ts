@@ -4,12 +4,18 @@ import { ApiProblem, type ProblemDetails, strangeAnswer, unreachable } from './p
 import type { paths } from './schema.d.ts';
 import { sendOnce } from './send-once.ts';
 import { isTooSlow, readSoon } from './too-slow.ts';
+import { originalRequest, stringifyOriginal, visibleAnswer } from './visible-exchange.ts';
 
-/** The HTTP API with its types. The session is in a cookie, which the browser sends. */
+/** The HTTP API with its types. The session is in a cookie, which the browser sends. Texts are `visible`. */
 export const api = createClient<paths>({
   credentials: 'same-origin',
-  fetch: (request: Request) =>
-    request.method === 'GET' ? readSoon(request) : sendOnce(request, fetchConfirmed),
+  bodySerializer: stringifyOriginal,
+  fetch: async (request: Request) =>
+    visibleAnswer(
+      request.method === 'GET'
+        ? await readSoon(originalRequest(request))
+        : await sendOnce(request, fetchConfirmed),
+    ),
 });
 
 interface Answer<T> {

@@ -1,6 +1,7 @@
 import { read } from './client.ts';
 import { ApiProblem, unreachable } from './problem.ts';
 import type { paths } from './schema.d.ts';
+import { visibleJson } from './visible-exchange.ts';
 
 type Verified =
   paths['/api/v1/connectwise/connection/verify']['post']['responses'][200]['content']['application/json'];
@@ -38,7 +39,7 @@ export async function* streamChecks<C extends Check = Check>(
   if (body === null) throw new ApiProblem(0, unreachable);
   let finished = false;
   for await (const line of linesOf(body)) {
-    const said = JSON.parse(line) as CheckLine<C>;
+    const said = JSON.parse(visibleJson(line)) as CheckLine<C>;
     finished ||= said.type === 'summary' || said.type === 'problem';
     yield said;
   }

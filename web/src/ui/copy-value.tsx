@@ -1,6 +1,7 @@
 import { ActionIcon, CopyButton } from '@mantine/core';
 import { Check, Copy } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { original } from '../api/visible-text.ts';
 import { text } from '../text/index.ts';
 import classes from './copy-value.module.css';
 
@@ -20,7 +21,7 @@ export function WithCopy({ value, kind, children }: CopyValueProps) {
   return (
     <div className={classes.copies}>
       {children}
-      <CopyButton value={value}>
+      <CopyButton value={original(value)}>
         {({ copied, copy }) => (
           <ActionIcon
             className={classes.copy}

@@ -86,7 +86,7 @@ function Chip({ label, value, remove }: ActiveFilter) {
       h="auto"
       mih={26}
     >
-      {label}: {value}
+      {label}: <bdi>{value}</bdi>
     </Button>
   );
 }

@@ -1,3 +1,5 @@
+import { original } from '../api/visible-text.ts';
+
 /** Reads one value of an address; undefined for an invalid one, so that any address leads to a list. */
 type ReadValue = (value: unknown) => unknown;
 
@@ -97,7 +99,7 @@ export function toFilter<S extends ListSearch>({ page, cursor, last, ...filter }
 export function toQueryString(values: Readonly<Record<string, unknown>>): string {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(values)) {
-    if (value !== undefined) query.set(key, String(value));
+    if (value !== undefined) query.set(key, original(String(value)));
   }
   return query.toString();
 }

@@ -1,17 +1,18 @@
 import type { Problem } from '../../../platform/values/problem.ts';
-import { cutText, plainText } from '../../../platform/values/text.ts';
+import { cutText } from '../../../platform/values/text.ts';
+import { visibleText } from '../../../platform/values/visible-text.ts';
 
 /** Every problem with networks whose addresses change. */
 export const dynamicNetworkProblems = {
   notAName: (text: string): Problem => ({
     code: 'dns.follows_no_name',
-    message: `“${cutText(plainText(text), 100)}” is not a DNS name that a network can follow.`,
+    message: `“${cutText(visibleText(text), 100)}” is not a DNS name that a network can follow.`,
     hint: 'Write the whole name that always has the network’s address, such as office.dyndns.example.',
     retry: 'never',
   }),
   unusable: (text: string): Problem => ({
     code: 'dns.address_unusable',
-    message: `“${cutText(plainText(text), 100)}” is not an address from which a network’s queries come.`,
+    message: `“${cutText(visibleText(text), 100)}” is not an address from which a network’s queries come.`,
     hint: 'Send one IPv4 address, an IPv6 address, or an IPv6 prefix from /48 on.',
     retry: 'never',
   }),

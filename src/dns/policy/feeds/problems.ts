@@ -1,11 +1,12 @@
 import type { Problem } from '../../../platform/values/problem.ts';
-import { cutText, plainText } from '../../../platform/values/text.ts';
+import { cutText } from '../../../platform/values/text.ts';
+import { visibleText } from '../../../platform/values/visible-text.ts';
 import type { FeedFormat } from './parsed-feed.ts';
 
 export const lastStays = 'Until then, the last good copy of the feed stays in force.';
 export const checkAddress = `Open the address in a browser and check that it is a list. ${lastStays}`;
 
-export const shown = (text: string) => cutText(plainText(text.slice(0, 400).toWellFormed()), 100);
+export const shown = (text: string) => cutText(visibleText(text.slice(0, 400).toWellFormed()), 100);
 const thousands = (count: number) => count.toLocaleString('en');
 
 /** Every problem with the content of a feed. */

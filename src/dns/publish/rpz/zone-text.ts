@@ -1,4 +1,5 @@
-import { plainText, plural } from '../../../platform/values/text.ts';
+import { plural } from '../../../platform/values/text.ts';
+import { visibleText } from '../../../platform/values/visible-text.ts';
 import type { PolicyZone, ZoneAction } from './zone-records.ts';
 
 /** How long resolvers keep an answer, and how often they fetch the zone. Seconds. */
@@ -23,9 +24,9 @@ const targets: Readonly<Record<ZoneAction, string>> = {
 /** A policy as a zone file (RFC 1035 §5), in chunks. Its names are relative, since the resolver names the zone. */
 export function* zoneText({ generation, leftOut, records }: PolicyZone, company: string): Generator<string> {
   let chunk = [
-    `; The policy of ${plainText(company)}, generation ${generation}, as a response policy zone.`,
+    `; The policy of ${visibleText(company)}, generation ${generation}, as a response policy zone.`,
     ...(leftOut.length === 0 ? [] : ['; A zone cannot contain these rules, so they are left out:']),
-    ...leftOut.map(({ rule, why }) => `;   “${plainText(rule)}”: ${why}.`),
+    ...leftOut.map(({ rule, why }) => `;   “${visibleText(rule)}”: ${why}.`),
     `$TTL ${ttl}`,
     // The serial is a number of 32 bits that may wrap around (RFC 1982).
     `@ SOA picket.invalid. hostmaster.picket.invalid. ${generation % 2 ** 32} ${refresh} ${retry} ${expire} ${ttl}`,

@@ -1,5 +1,5 @@
 import type { MailSent } from '../../../platform/outbound/mail.ts';
-import { plainText } from '../../../platform/values/text.ts';
+import { visibleText } from '../../../platform/values/visible-text.ts';
 import { moment } from '../../../platform/values/zoned-time.ts';
 import type { Destination } from '../channel.ts';
 import { lasted, type Message, type MessageItem } from '../message.ts';
@@ -34,7 +34,7 @@ function outcomeOf(sent: MailSent, host: string): Sent {
     case 'failure':
       return { ok: false, problem: problems.notReached(host, sent), waitMs: 0 };
     case 'refused': {
-      const said = plainText(sent.text).slice(0, 200);
+      const said = visibleText(sent.text).slice(0, 200);
       const problem = sent.atSignIn
         ? problems.mailSignIn(host, said)
         : problems.mailRefused(host, said, sent.status < 500);

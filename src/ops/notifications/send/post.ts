@@ -1,6 +1,6 @@
 import type { Exchanged } from '../../../platform/outbound/exchange.ts';
 import { retryAfterMs } from '../../../platform/outbound/retry-after.ts';
-import { plainText } from '../../../platform/values/text.ts';
+import { visibleText } from '../../../platform/values/visible-text.ts';
 import { notificationProblems as problems } from '../problems.ts';
 import { type AnswerReader, isWebPage } from './answer.ts';
 import type { SendDeps, Sent } from './sent.ts';
@@ -77,5 +77,5 @@ function excerpt(text: string, url: string): string {
   const shown = secrets
     .filter((secret) => secret.length >= 8)
     .reduce((rest, secret) => rest.replaceAll(secret, '…'), text.slice(0, 2000));
-  return plainText(shown).slice(0, 200);
+  return visibleText(shown).slice(0, 200);
 }

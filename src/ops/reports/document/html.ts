@@ -38,7 +38,7 @@ export function reportHtml(summary: Summary, branding: Branding): string {
 <header>
 ${logoOf(branding)}
 <h1>Security report</h1>
-<p class="subject">${escapeHtml(subject)}</p>
+<p class="subject"><bdi>${escapeHtml(subject)}</bdi></p>
 <p class="period">${escapeHtml(periodText(summary))} (${escapeHtml(summary.period.timeZone)})</p>
 </header>
 <main>
@@ -150,7 +150,7 @@ function table(headings: readonly string[], rows: readonly (readonly string[])[]
       .map((cell, at) =>
         tag === 'th'
           ? `<th scope="col"${at === 0 ? '' : ' class="number"'}>${escapeHtml(cell)}</th>`
-          : `<td${at === 0 ? '' : ' class="number"'}>${escapeHtml(cell)}</td>`,
+          : `<td${at === 0 ? '' : ' class="number"'}><bdi>${escapeHtml(cell)}</bdi></td>`,
       )
       .join('');
   return `<table><thead><tr>${cells('th', headings)}</tr></thead><tbody>${rows

@@ -1,4 +1,4 @@
-import { visibleText } from '../../../platform/values/ticket-safe.ts';
+import { seenText } from '../../../platform/values/ticket-safe.ts';
 import type { Summary, Top } from '../summary.ts';
 import { customerWords, technicianWords } from './customer-words.ts';
 
@@ -24,11 +24,11 @@ export function readingOf(summary: Summary): Reading {
   };
 }
 
-const visible = (rows: Top): Top => rows.map((row) => ({ ...row, name: visibleText(row.name) }));
+const visible = (rows: Top): Top => rows.map((row) => ({ ...row, name: seenText(row.name) }));
 
 function subjectOf({ covers, companyName }: Summary): string {
   if (covers === 'all') return 'All companies';
-  return covers === 'some' ? 'Your companies' : visibleText(companyName ?? '') || 'A company without a name';
+  return covers === 'some' ? 'Your companies' : seenText(companyName ?? '') || 'A company without a name';
 }
 
 /** Only a report of all companies is for the MSP: who sees some of them may be a customer. */

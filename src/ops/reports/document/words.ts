@@ -1,3 +1,4 @@
+import { showHidden } from '../../../platform/values/visible-text.ts';
 import { wallTime } from '../../../platform/values/wall-time.ts';
 import type { Summary } from '../summary.ts';
 
@@ -105,5 +106,6 @@ type Noted = 'period' | 'madeAt' | 'complete' | 'beforeComplete' | 'completeSinc
 const isWithinHour = ({ from, unit }: Summary['period']) =>
   unit !== 'hour' && Date.parse(from) % 3_600_000 !== 0;
 
+/** Text of a page. What nobody would see is written. */
 export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  showHidden(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../../../platform/database/schema.ts';
 import type { SendMail } from '../../../platform/outbound/mail.ts';
 import type { Keyring } from '../../../platform/secrets/keyring.ts';
-import { plainText } from '../../../platform/values/text.ts';
+import { visibleText } from '../../../platform/values/visible-text.ts';
 import { destinationOf } from '../../notifications/channel.ts';
 import { notificationProblems } from '../../notifications/problems.ts';
 import { reportCsv } from '../document/csv.ts';
@@ -67,7 +67,7 @@ export async function sendByMail(
         ? { outcome: 'unknown', problem: reportProblems.mailUnknown(host) }
         : { outcome: 'not_sent', problem: notificationProblems.notReached(host, sent) };
     case 'refused': {
-      const said = plainText(sent.text).slice(0, 200);
+      const said = visibleText(sent.text).slice(0, 200);
       if (sent.atSignIn) return { outcome: 'not_sent', problem: notificationProblems.mailSignIn(host, said) };
       const mayPass = sent.status < 500;
       return {

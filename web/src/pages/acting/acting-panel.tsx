@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { toProblem } from '../../api/problem.ts';
 import { acting as actingText } from '../../text/en/acting.ts';
 import { text } from '../../text/index.ts';
+import { isolated } from '../../text/isolated.ts';
 import { EditForm } from '../../ui/edit-form.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -71,7 +72,10 @@ function memberOptions(
 ) {
   const gone = chosen.filter((one) => !members.some(({ identifier }) => identifier === one));
   return [
-    ...members.map(({ identifier, name }) => ({ value: identifier, label: `${name} (${identifier})` })),
+    ...members.map(({ identifier, name }) => ({
+      value: identifier,
+      label: `${isolated(name)} (${isolated(identifier)})`,
+    })),
     ...gone.map((one) => ({ value: one, label: one })),
   ];
 }

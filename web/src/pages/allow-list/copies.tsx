@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useMay } from '../../session/me.ts';
 import { allowList } from '../../text/en/allow-list.ts';
+import { isolated } from '../../text/isolated.ts';
 import { StateMark, type Tone } from '../../ui/state-mark.tsx';
 import { Words } from '../../ui/words.tsx';
 import { type Entry, useRetry } from './queries.ts';
@@ -26,7 +27,7 @@ export function Copies({ entry: { id, domain, copies } }: { entry: Entry }) {
       {copies.map(({ sourceId, sourceName, state, problem }) => (
         <div key={sourceId}>
           <StateMark tone={problem === null ? tones[state] : 'bad'}>
-            {`${sourceName} ${words.copyStates[state]}`}
+            {`${isolated(sourceName)} ${words.copyStates[state]}`}
           </StateMark>
           {problem !== null && (
             <Text size="xs" c="dimmed">

@@ -2,6 +2,7 @@ import { List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { companies } from '../../text/en/companies.ts';
+import { isolatedList } from '../../text/isolated.ts';
 import { TextLink } from '../../ui/link.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -56,7 +57,8 @@ const suppression = ({ id, matchers, comment, endsAt }: Noise['silences'][number
   key: id,
   content: (
     <>
-      {comment}: {[...matchers.domains, ...matchers.devices, ...matchers.reasons].join(', ') || words.all}
+      <bdi>{comment}</bdi>:{' '}
+      {isolatedList([...matchers.domains, ...matchers.devices, ...matchers.reasons]) || words.all}
       {matchers.companyIds.length === 0 && ` (${words.all})`},{' '}
       {endsAt === null ? (
         words.noEnd

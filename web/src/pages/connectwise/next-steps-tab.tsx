@@ -2,6 +2,7 @@ import { Button, Grid, Group, Paper, Skeleton, Stack, Text, Title } from '@manti
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { connectWise } from '../../text/en/connectwise.ts';
+import { isolatedList } from '../../text/isolated.ts';
 import { Failed } from '../../ui/states.tsx';
 import { type NextStepsView, nextStepsQuery } from './next-steps/queries.ts';
 import { TextCard } from './next-steps/text-card.tsx';
@@ -46,7 +47,7 @@ function Texts({ view }: { view: NextStepsView }) {
                 key={one.name}
                 name={one.name}
                 origin={one.origin}
-                about={one.matches.join(', ')}
+                about={isolatedList(one.matches)}
                 text={one.text}
                 onEdit={() => setEdited({ what: 'text', text: one })}
                 undo={one.origin === 'shipped' ? null : { what: 'remove', name: one.name }}

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { text } from '../../text/index.ts';
+import { isolatedList } from '../../text/isolated.ts';
 import { Beneath } from '../../ui/beneath.tsx';
 import { RowCompany } from '../../ui/company-link.tsx';
 import { rowCompanyLabel } from '../../ui/company-select.tsx';
@@ -36,7 +37,7 @@ export const detectionColumns: readonly Column<Detection, Sort>[] = [
             {domain}
           </RowLink>
         </WithCopy>
-        <Beneath>{reasons.join(', ')}</Beneath>
+        <Beneath>{isolatedList(reasons)}</Beneath>
       </>
     ),
   },
@@ -66,7 +67,8 @@ export const detectionColumns: readonly Column<Detection, Sort>[] = [
       <>
         <Device name={deviceName} address={clientAddress} />
         <Beneath>
-          {[user, processName].filter(Boolean).join(', ') || (deviceName === null ? null : clientAddress)}
+          {isolatedList([user, processName].filter((one) => one !== null)) ||
+            (deviceName === null ? null : clientAddress)}
         </Beneath>
       </>
     ),
@@ -78,7 +80,7 @@ export const detectionColumns: readonly Column<Detection, Sort>[] = [
     wideOnly: 'very',
     cell: ({ verdict, policy, threatLevel }) => (
       <>
-        {[verdict, threatLevel].filter(Boolean).join(', ') || text.ui.none}
+        {isolatedList([verdict, threatLevel].filter((one) => one !== null)) || text.ui.none}
         <Beneath>{policy}</Beneath>
       </>
     ),

@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { links } from '../../text/en/links.ts';
 import { text } from '../../text/index.ts';
+import { isolated } from '../../text/isolated.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
@@ -41,7 +42,7 @@ function ChoiceForm({ id, linked, onClose }: Omit<ConfigurationDialogProps, 'ope
   const form = useForm({ mode: 'uncontrolled', initialValues: { pin: false } });
   const options = (data?.items ?? []).map(({ id: value, name, serialNumber }) => ({
     value: String(value),
-    label: `${name} (${serialNumber === null || serialNumber === '' ? value : `${value}, ${serialNumber}`})`,
+    label: `${isolated(name)} (${serialNumber === null || serialNumber === '' ? value : `${value}, ${serialNumber}`})`,
   }));
   const submit = ({ pin }: { pin: boolean }) =>
     act.mutate(

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useMay } from '../../session/me.ts';
 import { links } from '../../text/en/links.ts';
+import { isolated } from '../../text/isolated.ts';
 import { ExternalLink, ProblemAlert } from '../../ui/problem-alert.tsx';
 import { StateMark, type Tone } from '../../ui/state-mark.tsx';
 import { leadsOut } from '../tickets/connectwise-link.tsx';
@@ -83,7 +84,7 @@ export function DeviceConfiguration({ id, device: linked, mayLink }: DeviceConfi
 
 /** Two configurations may have the same name, so the number is shown. */
 function ConfigurationLink({ id, name, url }: { id: number; name: string; url: string }) {
-  const label = `${name} (${id})`;
+  const label = `${isolated(name)} (${id})`;
   return leadsOut(url) ? <ExternalLink href={url}>{label}</ExternalLink> : label;
 }
 

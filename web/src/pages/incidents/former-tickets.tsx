@@ -1,5 +1,6 @@
 import { List, Paper, Title } from '@mantine/core';
 import { text } from '../../text/index.ts';
+import { isolated } from '../../text/isolated.ts';
 import { ConnectWiseLink } from '../tickets/connectwise-link.tsx';
 import type { IncidentDetails } from './queries.ts';
 
@@ -20,7 +21,7 @@ export function FormerTickets({ incident: { tickets } }: { incident: IncidentDet
             ) : (
               <ConnectWiseLink number={ticket.connectwiseId} url={ticket.url} />
             )}
-            {ticket.statusName !== null && ` (${ticket.statusName})`}
+            {ticket.statusName !== null && ` (${isolated(ticket.statusName)})`}
           </List.Item>
         ))}
       </List>

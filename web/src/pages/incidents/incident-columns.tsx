@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { triage } from '../../text/en/triage.ts';
 import { text } from '../../text/index.ts';
+import { isolatedList } from '../../text/isolated.ts';
 import { Beneath } from '../../ui/beneath.tsx';
 import { RowCompany } from '../../ui/company-link.tsx';
 import { rowCompanyLabel } from '../../ui/company-select.tsx';
@@ -37,7 +38,9 @@ export const incidentColumns: readonly Column<Incident, Sort>[] = [
           </RowLink>
         </WithCopy>
         <Beneath>
-          {incident.covers === null ? incident.reasons.join(', ') : text.incidents.tellsOf(incident.covers)}
+          {incident.covers === null
+            ? isolatedList(incident.reasons)
+            : text.incidents.tellsOf(incident.covers)}
         </Beneath>
       </>
     ),

@@ -1,5 +1,6 @@
 import { Group, List, Text } from '@mantine/core';
 import { text } from '../../text/index.ts';
+import { isolated } from '../../text/isolated.ts';
 import { TextLink } from '../../ui/link.tsx';
 import { SeverityBadge } from '../../ui/severity-badge.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -31,7 +32,8 @@ export function OtherIncidents({ others, search, none, withDevice = false }: Oth
               </TextLink>
               <SeverityBadge severity={other.severity} />
               <Text size="sm" c="dimmed" component="span">
-                {withDevice && `${other.devices[0] ?? other.clientAddresses[0] ?? other.device ?? ''} `}
+                {withDevice &&
+                  `${isolated(other.devices[0] ?? other.clientAddresses[0] ?? other.device ?? '')} `}
                 <Time at={other.lastSeenAt} />
               </Text>
             </Group>

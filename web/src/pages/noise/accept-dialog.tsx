@@ -2,6 +2,7 @@ import { Radio, Stack, Text, Textarea } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { text } from '../../text/index.ts';
+import { isolatedList } from '../../text/isolated.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import type { Incident } from '../incidents/queries.ts';
@@ -65,7 +66,7 @@ function AcceptForm({ incident, onClose }: Omit<AcceptDialogProps, 'opened'>) {
       {device !== undefined && (
         <Radio.Group label={words.where} {...form.getInputProps('where')}>
           <Stack gap="xs" mt="xs">
-            <Radio value="here" label={words.here(incident.devices.join(', ') || device)} />
+            <Radio value="here" label={words.here(isolatedList(incident.devices) || device)} />
             <Radio value="anywhere" label={words.anywhere(incident.companyName)} />
           </Stack>
         </Radio.Group>

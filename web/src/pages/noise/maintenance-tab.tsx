@@ -4,6 +4,7 @@ import { Plus, Wrench } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
+import { isolatedList } from '../../text/isolated.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { IncidentCount } from '../../ui/incident-count.tsx';
@@ -84,7 +85,7 @@ export function MaintenanceTab() {
 }
 
 const companiesOf = ({ companyIds, companies }: MaintenanceWindow): string =>
-  companyIds.length === 0 ? words.all : companies.map(({ name }) => name).join(', ') || text.ui.none;
+  companyIds.length === 0 ? words.all : isolatedList(companies.map(({ name }) => name)) || text.ui.none;
 
 const readColumns: readonly Column<MaintenanceWindow>[] = [
   {

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { text } from '../../text/index.ts';
+import { isolatedList } from '../../text/isolated.ts';
 import type { Matchers, Suppression } from './queries.ts';
 
 const kinds = ['companyIds', 'domains', 'devices', 'reasons', 'verdicts', 'severities'] as const;
@@ -19,7 +20,7 @@ export function MatcherList({ matchers, companies }: Pick<Suppression, 'matchers
       <Text span c="dimmed">
         {text.noise.matchers[kind]}
       </Text>{' '}
-      {lists[kind].join(', ') || text.ui.none}
+      {isolatedList(lists[kind]) || text.ui.none}
     </Text>
   ));
 }

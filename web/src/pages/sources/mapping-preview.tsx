@@ -2,6 +2,7 @@ import { Badge, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { sources } from '../../text/en/sources.ts';
+import { isolated, isolatedList } from '../../text/isolated.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { MappingBody } from './mapping-body.ts';
@@ -61,19 +62,20 @@ function Item({ item: { what, detection, overAt, reason } }: { item: Preview['it
       {reason !== null && <Text size="sm">{reason}</Text>}
       {detection !== null && (
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-          {[
-            detection.company === null
-              ? words.noCompany
-              : `${detection.company.name} [${detection.company.externalId}]`,
-            detection.deviceName,
-            detection.clientAddress,
-            detection.verdict,
-            detection.reasons.join(', '),
-            detection.policy,
-            detection.threatLevel,
-          ]
-            .filter((part) => part !== null && part !== '')
-            .join(' · ')}
+          {isolatedList(
+            [
+              detection.company === null
+                ? words.noCompany
+                : `${isolated(detection.company.name)} [${detection.company.externalId}]`,
+              detection.deviceName,
+              detection.clientAddress,
+              detection.verdict,
+              isolatedList(detection.reasons),
+              detection.policy,
+              detection.threatLevel,
+            ].filter((part): part is string => part !== null && part !== ''),
+            ' · ',
+          )}
         </Text>
       )}
     </Paper>

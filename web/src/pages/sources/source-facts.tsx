@@ -1,5 +1,6 @@
 import { Code, Paper, SimpleGrid, Text, Title } from '@mantine/core';
 import { sources } from '../../text/en/sources.ts';
+import { isolatedList } from '../../text/isolated.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
 import { Fact } from '../../ui/fact.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -81,4 +82,4 @@ function Address({ id }: { id: number }) {
   );
 }
 
-const asWords = (values: unknown): string => (Array.isArray(values) ? values.join(', ') : '');
+const asWords = (values: unknown): string => (Array.isArray(values) ? isolatedList(values.map(String)) : '');

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { text } from '../../text/index.ts';
+import { isolated } from '../../text/isolated.ts';
 import { RowCompany } from '../../ui/company-link.tsx';
 import { rowCompanyLabel } from '../../ui/company-select.tsx';
 import { WithCopy } from '../../ui/copy-value.tsx';
@@ -108,7 +109,8 @@ const actions: Column<Ticket, Sort> = {
 export const chosenTicket = (ticket: Ticket): Chosen => ({
   id: ticket.id,
   incidentId: ticket.incidentId,
-  name: ticket.connectwiseId === null ? nameOf(ticket) : `${nameOf(ticket)} (${ticket.connectwiseId})`,
+  name:
+    ticket.connectwiseId === null ? nameOf(ticket) : `${isolated(nameOf(ticket))} (${ticket.connectwiseId})`,
   company: rowCompanyLabel(ticket),
 });
 

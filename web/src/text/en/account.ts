@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { providerErrors } from './provider-errors.ts';
 
-export const account = {
+export const account = isolating({
   signIn: {
     title: 'Sign in',
     email: 'E-mail',
@@ -107,4 +108,4 @@ export const account = {
     endOthers: (count: number) => `End all others (${count})`,
     ended: 'The session has ended.',
   },
-};
+});

@@ -1,4 +1,5 @@
-export const allowList = {
+import { isolating } from '../isolated.ts';
+export const allowList = isolating({
   title: 'Allow list',
   description:
     'These domains and their subdomains open no tickets, for one company or for all. Existing tickets stay open. The protective DNS still blocks the domain, unless its source copies the entry to its own allow list.',
@@ -64,4 +65,4 @@ export const allowList = {
     `This entry skipped ${count} open ${isOne ? 'incident' : 'incidents'}. Picket decides ${isOne ? 'it' : 'them'} again at once and may open ${isOne ? 'a ticket' : 'tickets'}.`,
   undoText: 'New detections of this domain can open tickets again. The entry stays in the history.',
   undoAction: 'Allow it no longer',
-};
+});

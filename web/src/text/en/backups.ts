@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const backups = {
+export const backups = isolating({
   title: 'Backups',
   description:
     'Each backup is read back after it is written, and counts only if that succeeds. Restore one with `picket import`.',
@@ -51,4 +52,4 @@ export const backups = {
     },
     units: { keepCount: ' backups', keepDays: ' days' },
   },
-};
+});

@@ -1,4 +1,5 @@
-export const closing = {
+import { isolating } from '../isolated.ts';
+export const closing = isolating({
   title: 'Closing tickets',
   description:
     'Picket can close its tickets in ConnectWise. It adds an internal note with the reason first. The incident then closes, too. Tickets of roll-ups are left to people.',
@@ -37,4 +38,4 @@ export const closing = {
     over: (count: number) => `Over: ${count}`,
     quiet: (count: number) => `Quiet: ${count}`,
   },
-};
+});

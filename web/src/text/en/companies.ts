@@ -1,5 +1,6 @@
+import { isolating } from '../isolated.ts';
 /** The texts of the pages of companies, loaded with them. */
-export const companies = {
+export const companies = isolating({
   title: 'Companies',
   one: 'Company',
   description:
@@ -124,4 +125,4 @@ export const companies = {
     openUntil: 'open until',
     closed: 'closed at present',
   },
-};
+});

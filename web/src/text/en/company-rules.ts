@@ -1,4 +1,5 @@
-export const companyRules = {
+import { isolating } from '../isolated.ts';
+export const companyRules = isolating({
   open: (company: string) => `Tickets of ${company}`,
   button: 'Tickets',
   title: (company: string) => `Tickets of ${company}`,
@@ -27,4 +28,4 @@ export const companyRules = {
     choose: 'ConnectWise company for companies without a mapping',
     remove: 'Hold them instead',
   },
-};
+});

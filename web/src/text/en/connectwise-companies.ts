@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const companiesText = {
+export const companiesText = isolating({
   title: 'Companies',
   intro:
     'Choose the ConnectWise company for the tickets of each company. Picket saves each choice at once and opens tickets for the held incidents of that company.',
@@ -120,4 +121,4 @@ export const companiesText = {
     },
     saved: 'Saved. New tickets have them.',
   },
-};
+});

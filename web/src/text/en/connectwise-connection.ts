@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const connectionText = {
+export const connectionText = isolating({
   title: 'Connection to ConnectWise',
   site: 'Site',
   siteHint:
@@ -150,4 +151,4 @@ export const connectionText = {
       },
     ],
   },
-};
+});

@@ -1,4 +1,5 @@
-export const customFieldsText = {
+import { isolating } from '../isolated.ts';
+export const customFieldsText = isolating({
   title: 'Custom fields',
   intro:
     'Custom fields of ConnectWise that new tickets get, for each board. A value is a text, or a template with the variables of the ticket text: {{ severity }}.',
@@ -77,4 +78,4 @@ export const customFieldsText = {
     held: 'the ticket would be held',
   },
   noValue: 'No value',
-};
+});

@@ -1,4 +1,5 @@
-export const ticketContentsText = {
+import { isolating } from '../isolated.ts';
+export const ticketContentsText = isolating({
   title: 'Where it goes',
   description: 'Applies to tickets and notes that are sent after you save.',
   describeIn: 'Description of new tickets',
@@ -10,9 +11,9 @@ export const ticketContentsText = {
   attach: 'Attach the detections',
   attachHint:
     'A CSV file with the newest detections of the incident, at most 5,000. Customers do not see it. Applies to new tickets.',
-};
+});
 
-export const nextStepsText = {
+export const nextStepsText = isolating({
   title: 'What to do next',
   intro:
     'Each ticket tells the technician what to do next. Picket chooses the text by block reason or category: first the most specific words, then the first text in this list. Templates print it as {{ next_steps }}.',
@@ -49,4 +50,4 @@ export const nextStepsText = {
   said: 'Block reasons or categories',
   because: (said: string, match: string) => `Because of “${said}”, which has “${match}”.`,
   noReason: 'No text is about any of these.',
-};
+});

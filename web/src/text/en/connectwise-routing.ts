@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const routingText = {
+export const routingText = isolating({
   title: 'Routing rules',
   intro:
     'Picket uses the first enabled rule whose conditions all match. The rule overrides only the fields that it sets. Without a matching rule, the ticket service applies.',
@@ -73,4 +74,4 @@ export const routingText = {
     fitsNot: 'does not match',
     off: 'off',
   },
-};
+});

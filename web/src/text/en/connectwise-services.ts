@@ -1,8 +1,9 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 
-export const servicesText = {
+export const servicesText = isolating({
   title: 'Ticket service',
   enabled: 'Enabled',
   enabledHint: 'While it is off, Picket opens no tickets and holds incidents.',
@@ -98,4 +99,4 @@ export const servicesText = {
     exampleFor: (company: string, target: string) =>
       company === target ? company : `${company} → ${target}`,
   },
-};
+});

@@ -1,4 +1,5 @@
-export const ticketTextText = {
+import { isolating } from '../isolated.ts';
+export const ticketTextText = isolating({
   title: 'Text of tickets',
   intro:
     'Summary and description are Liquid templates. Changes apply to tickets that are sent after you save. The preview below shows the text of a ticket while you type.',
@@ -29,4 +30,4 @@ export const ticketTextText = {
   filter: 'Filter',
   filterMeaning: 'Effect',
   tags: (tags: readonly string[]) => `Tags: ${tags.join(', ')}.`,
-};
+});

@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const companiesText = {
+export const companiesText = isolating({
   none: 'All companies',
   intro:
     'The companies whose queries Picket answers. They also appear under ConnectWise, Companies, where you choose the ConnectWise company for their tickets.',
@@ -159,4 +160,4 @@ export const companiesText = {
     lists: 'Lists of this company',
     rules: 'Rules of this company',
   },
-};
+});

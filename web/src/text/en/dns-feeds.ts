@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const feedsText = {
+export const feedsText = isolating({
   intro:
     'Lists that others write. Picket fetches each from its address, and keeps the last good copy when a fetch fails.',
   add: 'Add a feed',
@@ -119,4 +120,4 @@ export const feedsText = {
     addOf: (name: string) => `Add ${name}`,
     added: 'Added',
   },
-};
+});

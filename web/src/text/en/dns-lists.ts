@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const listsText = {
+export const listsText = isolating({
   intro:
     'Names that people block, allow or only record, for all companies or for one. An entry is in force within seconds.',
   add: 'Add a list',
@@ -107,4 +108,4 @@ export const listsText = {
     ignoredLine: (line: number, what: string, reason: string) => `Line ${line}, “${what}”: ${reason}`,
     added: (count: number) => `${plural(count, 'entry is', 'entries are')} added.`,
   },
-};
+});

@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const overviewText = {
+export const overviewText = isolating({
   steps: {
     title: 'Set up the protective DNS',
     text: 'After these steps, a query for a listed name is blocked, and its ticket says which list blocked it.',
@@ -139,4 +140,4 @@ export const overviewText = {
     alsoMatched: 'Also matched',
     generation: (generation: string) => `Policy generation ${generation}`,
   },
-};
+});

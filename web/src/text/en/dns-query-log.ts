@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const queryLogText = {
+export const queryLogText = isolating({
   title: 'Log of all queries',
   text: 'Only what is blocked is recorded. To find a fault, an administrator can log every query of this company for some hours.',
   on: (until: string) => `On until ${until}`,
@@ -38,4 +39,4 @@ export const queryLogText = {
     detail: `All queries of ${company} are logged until ${until}.`,
     hint: 'An administrator can stop this on the page of the company.',
   }),
-};
+});

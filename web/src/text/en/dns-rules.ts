@@ -1,4 +1,5 @@
-export const rulesText = {
+import { isolating } from '../isolated.ts';
+export const rulesText = isolating({
   intro:
     'A rule decides about the queries that match its conditions. The first enabled rule that matches decides. Rules of a company come before those for all companies, unless these are locked.',
   company: 'Rules of',
@@ -75,4 +76,4 @@ export const rulesText = {
   lockedHint: 'No list, rule or category of a company can weaken it.',
   refused: 'The rule was not saved.',
   save: 'Save the rule',
-};
+});

@@ -1,4 +1,5 @@
-export const settingsText = {
+import { isolating } from '../isolated.ts';
+export const settingsText = isolating({
   policy: {
     title: 'Categories and tickets',
     description: 'What is blocked for every company, in addition to lists, feeds and rules.',
@@ -54,4 +55,4 @@ export const settingsText = {
     hideClients: 'Hide addresses of clients',
     hideClientsHint: 'Detections and tickets then do not show which address asked.',
   },
-};
+});

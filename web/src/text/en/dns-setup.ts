@@ -1,4 +1,5 @@
-export const setupText = {
+import { isolating } from '../isolated.ts';
+export const setupText = isolating({
   title: 'How to point this company’s network at Picket',
   text: 'First add the network above, or make a token. Then set up its router, its DNS server or its computers. The addresses below are used in all instructions.',
   first: 'Address of Picket',
@@ -62,4 +63,4 @@ export const setupText = {
         'A name of a block list is not found. Within seconds it is under Detections, with this company and the list.',
     },
   },
-};
+});

@@ -1,4 +1,5 @@
-export const statisticsText = {
+import { isolating } from '../isolated.ts';
+export const statisticsText = isolating({
   title: 'Queries over time',
   caption: 'Queries and blocked queries by time',
   period: 'Period',
@@ -26,4 +27,4 @@ export const statisticsText = {
     share: (count: string, share: string) => `${count} (${share})`,
     ms: (value: string) => `${value} ms`,
   },
-};
+});

@@ -1,4 +1,5 @@
-export const incidentSettings = {
+import { isolating } from '../isolated.ts';
+export const incidentSettings = isolating({
   title: 'Incident settings',
   description:
     'How Picket groups detections into incidents, and which incidents open tickets. Changes apply to new detections. When you save, Picket also decides held incidents again.',
@@ -114,4 +115,4 @@ export const incidentSettings = {
   range: (least: number, most: number) =>
     `Enter a number from ${least} to ${new Intl.NumberFormat().format(most)}.`,
   verdicts: ['blocked', 'malicious', 'suspicious', 'permitted'],
-};
+});

@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const incidents = {
+export const incidents = isolating({
   title: 'Incidents',
   description:
     'Picket groups repeats of the same threat at a company into one incident. Each incident has a ticket, or shows why it has none.',
@@ -197,4 +198,4 @@ export const incidents = {
   skipped: 'Skipped',
   unskip: 'Undo skip',
   unskipped: 'No longer skipped',
-};
+});

@@ -1,5 +1,6 @@
+import { isolating } from '../isolated.ts';
 /** The configurations of devices, and what tickets are linked to. */
-export const links = {
+export const links = isolating({
   title: 'Configurations',
   description: 'What the devices of this incident are in ConnectWise.',
   setUp: 'Devices and contacts',
@@ -63,4 +64,4 @@ export const links = {
     switch: 'Link new tickets to the configurations of their devices',
     failed: 'The tickets themselves never depend on this.',
   },
-};
+});

@@ -1,5 +1,6 @@
+import { isolating } from '../isolated.ts';
 /** What all lists have in common. */
-export const lists = {
+export const lists = isolating({
   filters: 'Filters',
   moreFilters: (active: number) => (active === 0 ? 'Filters' : `Filters (${active})`),
   inForce: 'Filters in force',
@@ -26,4 +27,4 @@ export const lists = {
   noMatchHint: 'Remove a filter, or choose a longer time.',
   newestOnly: (count: string) =>
     `Only the newest ${count} were searched. Type three letters or more of a word to search all.`,
-};
+});

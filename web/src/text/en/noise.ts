@@ -1,3 +1,4 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
 const severities = {
@@ -8,7 +9,7 @@ const severities = {
   informational: 'Informational',
 };
 
-export const noise = {
+export const noise = isolating({
   title: 'Noise',
   description:
     'Rules that open fewer tickets, with author, reason and end. Picket keeps every incident, and each shows the rule that applies.',
@@ -164,4 +165,4 @@ export const noise = {
     withinHint: 'any time',
     form: 'Severity',
   },
-};
+});

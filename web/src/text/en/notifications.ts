@@ -1,4 +1,5 @@
-export const notifications = {
+import { isolating } from '../isolated.ts';
+export const notifications = isolating({
   title: 'Notifications',
   description:
     'Picket reports by these channels what needs attention, and when it is back to normal. A message is delivered at least once.',
@@ -77,4 +78,4 @@ export const notifications = {
     remove: 'Remove the address',
     removed: 'No address is called any more.',
   },
-};
+});

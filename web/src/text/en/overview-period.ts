@@ -1,5 +1,6 @@
+import { isolating } from '../isolated.ts';
 /** The period that the overview counts. */
-export const overviewPeriod = {
+export const overviewPeriod = isolating({
   label: 'Period',
   presets: {
     '24h': 'Last 24 hours',
@@ -17,4 +18,4 @@ export const overviewPeriod = {
   inPeriod: 'in the period',
   before: 'Period before',
   change: (count: string, before: string) => `${count} in all, ${before} in the period before`,
-};
+});

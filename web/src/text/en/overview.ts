@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const overview = {
+export const overview = isolating({
   title: 'Overview',
   demo: {
     title: 'This is a demo',
@@ -119,4 +120,4 @@ export const overview = {
     devices: 'Devices',
     columns: { count: 'Detections' },
   },
-};
+});

@@ -1,5 +1,6 @@
+import { isolating } from '../isolated.ts';
 /** The texts of the page of reports, loaded with it. */
-export const reports = {
+export const reports = isolating({
   title: 'Reports',
   description:
     'What was blocked, ticketed and closed in a month, for one company or for all. To hand to a customer, print it or send the file.',
@@ -105,4 +106,4 @@ export const reports = {
     save: 'Save',
     saved: 'The schedule is saved.',
   },
-};
+});

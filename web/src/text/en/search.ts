@@ -1,5 +1,6 @@
+import { isolating } from '../isolated.ts';
 /** The search field, and the dialog of keys. */
-export const search = {
+export const search = isolating({
   title: 'Search',
   field: 'Incidents, tickets, companies, devices, domains, pages and actions',
   placeholder: 'A name, bad[.]example, an address, #5005, a reference …',
@@ -39,4 +40,4 @@ export const search = {
     copyDomain: 'Copy the domain of the row',
     copyDevice: 'Copy the device of the row',
   },
-};
+});

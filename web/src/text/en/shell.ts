@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const shell = {
+export const shell = isolating({
   name: 'Picket',
   skip: 'Skip to the content',
   navigation: 'Main navigation',
@@ -71,4 +72,4 @@ export const shell = {
     closed: (count: number) => `${plural(count, 'incident is', 'incidents are')} closed without a ticket.`,
   },
   roles: { admin: 'Administrator', analyst: 'Analyst', viewer: 'Viewer' },
-};
+});

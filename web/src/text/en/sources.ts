@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const sources = {
+export const sources = isolating({
   title: 'Sources',
   one: 'Source',
   description:
@@ -235,4 +236,4 @@ export const sources = {
     content: (id: number) => `Content of row ${id}`,
     list: 'Rows that Picket could not read, newest first',
   },
-};
+});

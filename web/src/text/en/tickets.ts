@@ -1,4 +1,5 @@
-export const tickets = {
+import { isolating } from '../isolated.ts';
+export const tickets = isolating({
   title: 'Tickets',
   description: 'The tickets that Picket sends to ConnectWise: one per incident.',
   searchHint: 'ConnectWise number, reference, company or domain',
@@ -101,4 +102,4 @@ export const tickets = {
   numberMissing: 'Enter the number at the top of the ticket.',
   submit: 'Confirm',
   settled: 'Confirmed',
-};
+});

@@ -1,4 +1,5 @@
-export const tokens = {
+import { isolating } from '../isolated.ts';
+export const tokens = isolating({
   title: 'API tokens',
   description:
     'Programs and the command line use Picket’s API with a token. Each token has a role and is shown once, when it is created.',
@@ -40,4 +41,4 @@ export const tokens = {
   revokeLastUsed: 'Last used:',
   revokeText: 'Every program that uses it is refused from now on. This cannot be undone.',
   revokeAction: 'Revoke the token',
-};
+});

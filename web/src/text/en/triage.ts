@@ -1,3 +1,4 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
 interface Explained {
@@ -39,7 +40,7 @@ function wordsOf(one: string, several: string, explained: Explained) {
   };
 }
 
-export const triageWords = {
+export const triageWords = isolating({
   incidents: wordsOf('incident', 'incidents', {
     skip: 'Picket opens no tickets for them, even if they are seen again.',
     silence:
@@ -67,12 +68,12 @@ export const triageWords = {
     allow:
       'The domain of each one’s incident, with all names below it, opens no tickets for its company. Existing tickets stay open. Some sources copy this to their own allow list.',
   }),
-};
+});
 
 export type TriageWords = (typeof triageWords)['incidents'];
 
 /** The texts that are the same in every list. */
-export const triage = {
+export const triage = isolating({
   select: 'Select',
   selectOne: (name: string) => `Select ${name}`,
   selectPage: 'Select all on this page',
@@ -97,4 +98,4 @@ export const triage = {
   firstSeen: 'First seen',
   covered: 'Covered',
   notYet: 'Not yet in ConnectWise',
-};
+});

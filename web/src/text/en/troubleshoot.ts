@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const troubleshoot = {
+export const troubleshoot = isolating({
   title: 'Troubleshoot',
   description:
     'Checks everything that tickets depend on, and shows how to fix each fault. It changes nothing, and creates nothing in ConnectWise.',
@@ -37,4 +38,4 @@ export const troubleshoot = {
     toDo: 'To do',
     where: 'In ConnectWise',
   },
-};
+});

@@ -1,4 +1,5 @@
-export const ui = {
+import { isolating } from '../isolated.ts';
+export const ui = isolating({
   loading: 'Loading',
   tryAgain: 'Try again',
   requestId: (id: string) => `Request ${id}`,
@@ -102,4 +103,4 @@ export const ui = {
   },
   top: { name: 'Name', none: 'Nothing in this period' },
   fieldMissing: 'Fill in this field.',
-};
+});

@@ -1,6 +1,7 @@
+import { isolating } from '../isolated.ts';
 import { plural } from '../plural.ts';
 
-export const users = {
+export const users = isolating({
   title: 'Users',
   description: 'The people who can sign in to Picket, and their roles.',
   add: 'Add a user',
@@ -90,4 +91,4 @@ export const users = {
       ? 'Also revoke the API token that they made'
       : `Also revoke the ${count} API tokens that they made`,
   disableText: 'They cannot sign in until an administrator enables them again.',
-};
+});

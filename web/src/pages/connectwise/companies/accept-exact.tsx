@@ -5,6 +5,7 @@ import { CircleCheck, ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
+import { isolated, isolatedList } from '../../../text/isolated.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { useAcceptMappings } from './accept-mappings.ts';
@@ -83,8 +84,11 @@ function Preview({ kinds, onClose }: { kinds: Kinds; onClose: () => void }) {
               key={match.companyId}
               checked={!left.has(match.companyId)}
               onChange={() => setLeft(toggled(left, match.companyId))}
-              label={`${match.name} → ${match.candidates[0] === undefined ? '' : targetName(match.candidates[0])}`}
-              description={[match.sourceName, ...match.candidates.slice(0, 1).map(kindOf)].join(' · ')}
+              label={`${isolated(match.name)} → ${match.candidates[0] === undefined ? '' : isolated(targetName(match.candidates[0]))}`}
+              description={isolatedList(
+                [match.sourceName, ...match.candidates.slice(0, 1).map(kindOf)],
+                ' · ',
+              )}
             />
           ))}
         </Stack>

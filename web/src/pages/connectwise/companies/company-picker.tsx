@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { createContext, useContext, useEffect, useId, useState } from 'react';
 import { usePages } from '../../../api/pages.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
+import { isolated } from '../../../text/isolated.ts';
 import { useReached } from '../../../ui/use-reached.ts';
 import { fetchTargets, type Kinds, type Target } from './queries.ts';
 import { TargetOptions } from './target-options.tsx';
@@ -24,7 +25,9 @@ interface CompanyPickerProps {
 }
 
 export const targetName = ({ name, identifier }: { name: string; identifier: string | null }): string =>
-  identifier === null || identifier === '' || identifier === name ? name : `${name} (${identifier})`;
+  identifier === null || identifier === '' || identifier === name
+    ? name
+    : `${isolated(name)} (${isolated(identifier)})`;
 
 /** A search field for ConnectWise companies; of thousands, only the visible ones are rendered. */
 export function CompanyPicker({ label, chosen, onChoose, remove, disabled, invalid }: CompanyPickerProps) {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { toProblem } from '../../../api/problem.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
+import { isolated } from '../../../text/isolated.ts';
 import { Select } from '../../../ui/select.tsx';
 import { type CustomerKind, customerChoicesQuery } from './ticket-defaults-queries.ts';
 
@@ -61,4 +62,4 @@ export function CustomerSelect({ companyId, kind, saved, value, onChange }: Cust
 }
 
 /** Two contacts may have the same name. */
-const labelOf = ({ id, name }: { id: number; name: string }) => `${name} (${id})`;
+const labelOf = ({ id, name }: { id: number; name: string }) => `${isolated(name)} (${id})`;

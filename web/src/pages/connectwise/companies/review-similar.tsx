@@ -7,6 +7,7 @@ import { api, read } from '../../../api/client.ts';
 import { toProblem } from '../../../api/problem.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
+import { isolatedList } from '../../../text/isolated.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -146,7 +147,7 @@ function Row({ suggestion, ticked, onTick }: RowProps) {
           onChange={({ currentTarget }) => put(currentTarget.checked ? target : null)}
           label={name}
           aria-label={words.tick(name)}
-          description={sameNameElsewhere ? `${sourceName}, ${externalId}` : sourceName}
+          description={sameNameElsewhere ? isolatedList([sourceName, externalId]) : sourceName}
         />
       </Table.Td>
       <Table.Td>

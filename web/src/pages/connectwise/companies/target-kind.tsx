@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { connectWise } from '../../../text/en/connectwise.ts';
+import { isolatedList } from '../../../text/isolated.ts';
 
 const words = connectWise.companies;
 
@@ -10,7 +11,7 @@ interface Kind {
 
 /** Status and types of a ConnectWise company in one line. */
 export const kindOf = ({ status, types }: Kind): string =>
-  [status ?? words.noStatus, ...types].filter((word) => word !== '').join(', ');
+  isolatedList([status ?? words.noStatus, ...types].filter((word) => word !== ''));
 
 interface TargetKindProps {
   readonly target: Kind;

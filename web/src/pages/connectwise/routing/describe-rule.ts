@@ -1,4 +1,5 @@
 import { connectWise } from '../../../text/en/connectwise.ts';
+import { isolated } from '../../../text/isolated.ts';
 import { type Destination, levelFields, type Matches, recordFields } from './rule-body.ts';
 
 const words = connectWise.routing;
@@ -12,7 +13,7 @@ export function describeMatches(matches: Matches): string {
     ...Object.entries(lists).flatMap(([name, wanted]) =>
       wanted.length === 0
         ? []
-        : [`${words.conditions[name as keyof typeof lists]}: ${either.format(wanted)}`],
+        : [`${words.conditions[name as keyof typeof lists]}: ${either.format(wanted.map(isolated))}`],
     ),
   ];
   return conditions.join(' · ') || words.everything;
@@ -22,7 +23,7 @@ export function describeMatches(matches: Matches): string {
 export function describeDestination(destination: Destination): string {
   const records = recordFields.flatMap((field) => {
     const chosen = destination[field];
-    return chosen === null ? [] : [`${words.fields[field]}: ${chosen.name}`];
+    return chosen === null ? [] : [`${words.fields[field]}: ${isolated(chosen.name)}`];
   });
   const levels = levelFields.flatMap((field) =>
     destination[field] === null ? [] : [`${words.fields[field]}: ${destination[field]}`],

@@ -31,7 +31,7 @@ export function RuleCard({ rule, place, onEdit, onUp, onDown }: RuleCardProps) {
       <Stack gap="xs">
         <Group justify="space-between" gap="xs">
           <Title order={3} size="h4" style={{ overflowWrap: 'anywhere' }}>
-            {place}. {name}
+            {place}. <bdi>{name}</bdi>
           </Title>
           <Group gap={4}>
             <Switch

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { api, read } from '../../../api/client.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { text } from '../../../text/index.ts';
+import { isolated } from '../../../text/isolated.ts';
 import { ExternalLink, ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { leadsOut } from '../../tickets/connectwise-link.tsx';
@@ -57,7 +58,7 @@ export function TestTicketDialog({ saved, onClose }: { saved: TicketService; onC
         description={words.companyHint}
         data={(companies.data?.items ?? []).map(({ id, name, sourceName }) => ({
           value: String(id),
-          label: `${name} (${sourceName})`,
+          label: `${isolated(name)} (${isolated(sourceName)})`,
         }))}
         value={companyId}
         onChange={choose}

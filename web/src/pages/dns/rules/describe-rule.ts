@@ -1,5 +1,6 @@
 import { dns } from '../../../text/en/dns.ts';
 import { text } from '../../../text/index.ts';
+import { isolated } from '../../../text/isolated.ts';
 import { categoryTitle } from '../categories.ts';
 import { type DnsRule, draftOf, reaches, textLists, type Window } from './rule.ts';
 
@@ -17,7 +18,7 @@ export function describeConditions(rule: DnsRule): string {
   return (
     conditions
       .filter(([, values]) => values.length > 0)
-      .map(([field, values]) => `${words.conditions[field]}: ${either.format(values)}`)
+      .map(([field, values]) => `${words.conditions[field]}: ${either.format(values.map(isolated))}`)
       .join(' · ') || words.everything
   );
 }

@@ -36,7 +36,7 @@ export function RuleCard({ rule, place, actions }: RuleCardProps) {
         <Group justify="space-between" gap="xs">
           <Group gap="xs">
             <Title order={3} size="h4" style={{ overflowWrap: 'anywhere' }}>
-              {place}. {name}
+              {place}. <bdi>{name}</bdi>
             </Title>
             {locked && <Badge variant="light">{words.isLocked}</Badge>}
           </Group>
