@@ -125,6 +125,8 @@ export async function makeServer(
         // Node.js itself reads this variable when it starts.
         extraCertificates: () => checkExtraCertificates(process.env.NODE_EXTRA_CA_CERTS),
         dataFolder: config.data,
+        servesHttps: config.tlsListen !== undefined,
+        trustsProxy: config.trustProxy !== false,
       }),
       overviewRoutes({ db, clock }),
       ...[connectionRoutes, verifyRoute].map((routes) =>

@@ -16,4 +16,8 @@ export interface TroubleshootDeps extends StatusDeps {
   readonly provider?: Pick<OpenedProvider, 'expectedChecks' | 'check'> | undefined;
   extraCertificates(): Promise<ExtraCertificates>;
   readonly dataFolder: string;
+  /** False if another server does, or nothing. */
+  readonly servesHttps?: boolean;
+  /** False if PICKET_TRUST_PROXY names no proxy. */
+  readonly trustsProxy?: boolean;
 }

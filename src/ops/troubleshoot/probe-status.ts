@@ -5,6 +5,7 @@ import type { AttentionCode } from '../status/attention-codes.ts';
 import { loadStatus } from '../status/load-status.ts';
 import { type Area, oneCheck, type Probe } from './check.ts';
 import type { TroubleshootDeps } from './deps.ts';
+import { findNotSetUp, type NotSetUp } from './not-set-up.ts';
 
 /** A ticket is sent within moments. One that has been due for this long waits because of a problem. */
 const stuckMs = 15 * 60_000;
@@ -13,6 +14,8 @@ interface StatusCheck extends ExpectedCheck {
   readonly area: Area;
   readonly codes: readonly AttentionCode[];
   readonly well: string;
+  /** The part without which there is nothing to check. */
+  readonly needs?: keyof NotSetUp;
 }
 
 /** The problems that Picket's status already contains; each group of codes is one check. */
@@ -29,14 +32,16 @@ const groups: readonly StatusCheck[] = [
     title: 'Backups are written',
     area: 'picket',
     codes: ['backup_failing'],
-    well: 'The last backup is good, or none is scheduled (`picket backup settings`).',
+    well: 'The last backup is good.',
+    needs: 'backup',
   },
   {
     id: 'certificate',
     title: 'The certificate of HTTPS can be used',
     area: 'picket',
     codes: ['certificate_failing'],
-    well: 'It is valid for more than a week, or Picket does not serve HTTPS itself.',
+    well: 'It is valid for more than a week.',
+    needs: 'certificate',
   },
   {
     id: 'proxy_in_front',
@@ -44,20 +49,23 @@ const groups: readonly StatusCheck[] = [
     area: 'picket',
     codes: ['proxy_untrusted'],
     well: 'In the last hour, no request came through an untrusted proxy.',
+    needs: 'proxyInFront',
   },
   {
     id: 'notifications',
     title: 'Notifications are delivered',
     area: 'picket',
     codes: ['notification_failing', 'heartbeat_failing'],
-    well: 'The last message of every channel was delivered, or there is none.',
+    well: 'The last message of every channel was delivered.',
+    needs: 'notifications',
   },
   {
     id: 'reports',
     title: 'Reports are sent by schedule',
     area: 'picket',
     codes: ['report_failing'],
-    well: 'The last report of every schedule was sent, or there is none.',
+    well: 'The last report of every schedule was sent.',
+    needs: 'reports',
   },
   {
     id: 'protective_dns',
@@ -70,7 +78,8 @@ const groups: readonly StatusCheck[] = [
       'dns_feed_failing',
       'dns_not_recorded',
     ],
-    well: 'It answers by the newest policy, or it is off.',
+    well: 'It answers by the newest policy.',
+    needs: 'protectiveDns',
   },
   {
     id: 'sources',
@@ -78,6 +87,7 @@ const groups: readonly StatusCheck[] = [
     area: 'sources',
     codes: ['no_source', 'source_failing', 'source_silent', 'rows_quarantined'],
     well: 'There is a source, the last readings succeeded, none is silent, and no row of the last day was quarantined.',
+    needs: 'detections',
   },
   {
     id: 'connection',
@@ -99,6 +109,7 @@ const groups: readonly StatusCheck[] = [
     area: 'tickets',
     codes: ['companies_gone', 'companies_unmapped'],
     well: 'All companies are mapped to such companies.',
+    needs: 'companies',
   },
   {
     id: 'ticket_reading',
@@ -106,6 +117,7 @@ const groups: readonly StatusCheck[] = [
     area: 'tickets',
     codes: ['ticket_reading_failing', 'tickets_unreadable'],
     well: 'The last round succeeded, and every ticket was read.',
+    needs: 'connection',
   },
   {
     id: 'tickets',
@@ -113,6 +125,7 @@ const groups: readonly StatusCheck[] = [
     area: 'tickets',
     codes: ['tickets_need_person', 'tickets_refused'],
     well: 'None does.',
+    needs: 'connection',
   },
 ];
 
@@ -124,14 +137,19 @@ const notTried = {
 /** The attention items of the status, read once; and tickets that are due but not sent. */
 export function probeStatus(deps: TroubleshootDeps): Probe[] {
   const status = once(() => loadStatus(deps));
+  const notSetUp = once(async () => findNotSetUp(deps, await status()));
+  const skipped = async (part: keyof NotSetUp | undefined) => {
+    const what = part === undefined ? null : (await notSetUp())[part];
+    return what === null ? null : ({ status: 'skipped', what } as const);
+  };
   return [
-    ...groups.map(({ codes, well, ...about }) =>
+    ...groups.map(({ codes, well, needs, ...about }) =>
       oneCheck(about, async () => {
         const { attention, connection } = await status();
         const items = attention.filter(({ code }) => codes.includes(code));
         const [first] = items;
         if (about.id === 'connection' && connection.state === 'untried') return notTried;
-        if (first === undefined) return { status: 'pass', what: well };
+        if (first === undefined) return (await skipped(needs)) ?? { status: 'pass', what: well };
         return {
           status: items.some(({ severity }) => severity === 'error') ? 'fail' : 'unknown',
           what: items.map(({ what }) => what).join(' '),
@@ -146,13 +164,12 @@ export function probeStatus(deps: TroubleshootDeps): Probe[] {
             and next_attempt_at < ${new Date(deps.clock.now().getTime() - stuckMs)}
         `.execute(deps.db);
       const stuck = rows[0]?.count ?? 0;
-      return stuck === 0
-        ? { status: 'pass', what: 'No ticket is late.' }
-        : {
-            status: 'fail',
-            what: `${plural(stuck, 'ticket')} should have been sent over 15 minutes ago.`,
-            hint: 'Check that Picket runs. Fix failed checks of the background tasks and the connection. Then check the log.',
-          };
+      if (stuck === 0) return (await skipped('connection')) ?? { status: 'pass', what: 'No ticket is late.' };
+      return {
+        status: 'fail',
+        what: `${plural(stuck, 'ticket')} should have been sent over 15 minutes ago.`,
+        hint: 'Check that Picket runs. Fix failed checks of the background tasks and the connection. Then check the log.',
+      };
     }),
   ];
 }

@@ -8,8 +8,10 @@ import { connectionTo, useScene } from '../../connectwise/connection/testing/sce
 import { tlsProblems } from '../../platform/http/tls/problems.ts';
 import { checkExtraCertificates } from '../../platform/outbound/extra-certificates.ts';
 import type { ProxySettings } from '../../platform/outbound/proxy.ts';
+import { writeSetting } from '../../platform/settings/store.ts';
 import type { Problem } from '../../platform/values/problem.ts';
 import type { LoopHealth } from '../../platform/work/loop.ts';
+import { backupSettings } from '../backup/settings.ts';
 import { troubleshootRoutes } from './routes.ts';
 
 const test = useDatabase();
@@ -20,12 +22,14 @@ let loops: LoopHealth[];
 let proxy: ProxySettings | null = null;
 let certificates: string | undefined;
 let certificate: Problem | null = null;
+let servesHttps = true;
 
 beforeEach(async () => {
   loops = [];
   proxy = null;
   certificates = undefined;
   certificate = null;
+  servesHttps = true;
   await restart();
 });
 
@@ -43,6 +47,8 @@ async function restart() {
         certificateProblem: () => certificate,
         extraCertificates: () => checkExtraCertificates(certificates),
         dataFolder: tmpdir(),
+        servesHttps,
+        trustsProxy: servesHttps,
       }),
     ],
   });
@@ -78,7 +84,6 @@ describe('troubleshoot', () => {
       sources: { status: 'unknown', area: 'sources', link: '/sources' },
       connection: { status: 'fail', area: 'connectwise', link: '/settings/mssp/connectwise/connection' },
       ticket_service: { status: 'unknown', link: '/settings/mssp/connectwise/services' },
-      deliveries: { status: 'pass' },
       network: { status: 'skipped' },
     });
     certificate = tlsProblems.unreadable('/etc/picket/tls.key', 'EACCES: permission denied');
@@ -93,6 +98,50 @@ describe('troubleshoot', () => {
     // Programs know a check by its id.
     const ids = checks.map(({ id }: Found) => id);
     expect(ids).toHaveLength(new Set(ids).size);
+  });
+
+  it('reports what nobody has set up as skipped, never as passed', async () => {
+    servesHttps = false;
+    await restart();
+    const optional = [
+      'backup',
+      'certificate',
+      'proxy_in_front',
+      'notifications',
+      'reports',
+      'protective_dns',
+    ];
+    const unconnected = ['companies', 'ticket_reading', 'tickets', 'deliveries'];
+    const found = await look();
+    for (const id of [...optional, ...unconnected])
+      expect([id, found[id]]).toEqual([id, expect.objectContaining({ status: 'skipped' })]);
+
+    servesHttps = true;
+    await restart();
+    await saveConnection(scene, connectionTo(scene), 'a test');
+    await writeSetting(
+      test.db,
+      backupSettings,
+      { ...backupSettings.initial, enabled: true },
+      { at: scene.clock.now(), actor: 'a test' },
+    );
+    expect(await look()).toMatchObject({
+      backup: { status: 'pass' },
+      certificate: { status: 'pass' },
+      proxy_in_front: { status: 'pass' },
+      tickets: { status: 'pass' },
+      deliveries: { status: 'pass' },
+      notifications: { status: 'skipped' },
+    });
+  });
+
+  it('says that no detection has arrived yet, and passes once one has', async () => {
+    const now = scene.clock.now();
+    await test.db
+      .insertInto('source')
+      .values({ kind: 'webhook', name: 'EDR', config: '{}', created_at: now, updated_at: now })
+      .execute();
+    expect(await look()).toMatchObject({ sources: { status: 'skipped' } });
   });
 
   it('names the proxy without its password, and untrusted certificates', async () => {

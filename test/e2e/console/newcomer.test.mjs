@@ -2,7 +2,23 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sandboxAccount } from '../../../dist/sandbox/connectwise/start.js';
-import { admin, detect, groupAtOnce, newPage, openStage, until } from '../stage.mjs';
+import { settled } from '../axe.mjs';
+import { admin, detect, follow, groupAtOnce, newPage, openStage, until } from '../stage.mjs';
+
+/** Every page without a number in its address. */
+const unset = [
+  ...['/', '/incidents', '/detections', '/tickets', '/companies', '/reports', '/sources', '/account'],
+  ...['/noise/silences', '/noise/accepted', '/noise/maintenance', '/noise/severity'],
+  ...['/allow-list', '/allow-list?state=over'],
+  ...['overview', 'companies', 'lists', 'feeds', 'rules', 'settings'].map((tab) => `/dns/${tab}`),
+  ...['connection', 'companies', 'services'].map((tab) => `/settings/mssp/connectwise/${tab}`),
+  ...['routing', 'text', 'next-steps', 'links', 'custom-fields'].map(
+    (part) => `/settings/mssp/connectwise/services/${part}`,
+  ),
+  ...['mssp/incidents', 'mssp/acting', 'users', 'tokens', 'notifications', 'audit'].map(
+    (page) => `/settings/${page}`,
+  ),
+];
 
 let stage;
 let visit;
@@ -41,6 +57,43 @@ describe('a newcomer', { concurrency: false }, () => {
     await again.page.getByRole('alert').waitFor();
     assert.equal(await again.page.getByRole('textbox', { name: 'Password', exact: true }).count(), 0);
     await again.ended();
+  });
+
+  it('finds on each page what to do next, and nothing that seems done, failed or counted', async () => {
+    for (const address of unset) {
+      await follow(page, address);
+      await settled(page);
+      const main = page.getByRole('main');
+      const failed = page.locator('.lucide-triangle-alert');
+      assert.doesNotMatch(
+        await main.textContent(),
+        /NaN|undefined|\bnull\b|1970|0 of 0|Infinity|\b0 ?%/,
+        address,
+      );
+      assert.deepEqual(await main.getByRole('alert').filter({ has: failed }).allInnerTexts(), [], address);
+      assert.equal(await main.locator('.lucide-circle-check, .lucide-check').count(), 0, address);
+      // A table without a row has only its head.
+      for (const table of await main.getByRole('table').all())
+        assert.ok((await table.getByRole('row').count()) > 1, `${address}: an empty table`);
+    }
+    await follow(page, '/settings/mssp/connectwise/services');
+    await page.getByRole('link', { name: 'Connect to ConnectWise', exact: true }).click();
+    await page.waitForURL(/connectwise\/connection$/);
+
+    await follow(page, '/settings/troubleshoot');
+    await page.getByText('1 check failed').waitFor();
+    const notSetUp = [
+      'Backups are written',
+      'Notifications are delivered',
+      'Tickets are sent',
+      'Detections arrive',
+    ];
+    for (const name of notSetUp)
+      await page
+        .getByText(`${name}: skipped`)
+        .or(page.getByText(`${name}: could not`))
+        .waitFor();
+    await page.getByText('No backup is scheduled').waitFor();
   });
 
   it('connects ConnectWise: wrong keys are named as the cause, and only verified values can be saved', async () => {

@@ -124,9 +124,30 @@ describe('people', { concurrency: false }, () => {
         'Companies',
         'Reports',
       ]);
-      await page.goto(`${stage.url}/dns/companies`);
-      await page.getByText('These pages are for people who see all companies').waitFor();
-      assert.equal(await page.getByText('Quokka').count(), 0);
+      for (const address of [
+        '/dns/companies',
+        '/dns/feeds/catalogue',
+        '/noise/accepted',
+        '/sources/1',
+        '/allow-list',
+      ]) {
+        await page.goto(`${stage.url}${address}`);
+        await page.getByText('This page is for people who see all companies').waitFor();
+        assert.equal(await page.getByText('Quokka').count(), 0);
+        assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0, address);
+      }
+      // An empty list does not lead to a page that they cannot open.
+      const none = async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, json: { ...(await response.json()), items: [] } });
+      };
+      await page.route(/api\/v1\/(incidents|detections)\?/, none);
+      for (const address of ['/incidents', '/detections']) {
+        await follow(page, address);
+        await page.getByRole('heading', { name: /^No (incidents|detections) yet$/ }).waitFor();
+        assert.equal(await page.getByRole('main').getByRole('link').count(), 0, address);
+      }
+      await page.unroute(/api\/v1\/(incidents|detections)\?/, none);
       await page.goto(stage.url);
       await page
         .getByRole('link', { name: /Cedar Street Dental/ })

@@ -59,6 +59,10 @@ export const strangeAnswer = (status: number, detail: string): ProblemDetails =>
   hint: 'Check the proxy in front of Picket, and that Picket runs. If the proxy asks for a sign-in, reload the page.',
 });
 
+/** Whether a part is not there yet only because ConnectWise is not connected: nothing has failed then. */
+export const isNotConnected = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.details.code === 'settings.connection_not_configured';
+
 /** Whether the error may pass without a change in Picket: no answer, an error of Picket, or the answer of a proxy. */
 export const isPassing = (error: unknown): boolean =>
   error instanceof ApiProblem &&

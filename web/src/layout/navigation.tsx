@@ -23,6 +23,7 @@ import {
 } from 'lucide-react';
 import { isLimited, useMay, useMe } from '../session/me.ts';
 import { text } from '../text/index.ts';
+import { isOfAll } from './of-all.tsx';
 
 interface Item {
   readonly label: string;
@@ -42,9 +43,6 @@ const main: readonly Item[] = [
   { label: text.shell.dns, to: '/dns', icon: ShieldCheck },
   { label: text.shell.allowList, to: '/allow-list', icon: ListChecks },
 ];
-
-/** The pages for people who are limited to companies; they may read no others. */
-const ofCompanies = ['/', '/incidents', '/detections', '/tickets', '/companies', '/reports'];
 
 const sections: readonly { readonly title: string; readonly items: readonly Item[] }[] = [
   {
@@ -76,7 +74,7 @@ const sections: readonly { readonly title: string; readonly items: readonly Item
 export const BareNavigation = () => (
   <Stack gap={2}>
     {main
-      .filter(({ to }) => ofCompanies.includes(to))
+      .filter(({ to }) => !isOfAll(to))
       .map((item) => (
         <Entry key={item.to} {...item} />
       ))}
@@ -90,7 +88,7 @@ export function Navigation() {
   return (
     <Stack gap={2}>
       {main
-        .filter(({ to }) => !limited || ofCompanies.includes(to))
+        .filter(({ to }) => !limited || !isOfAll(to))
         .map((item) => (
           <Entry key={item.to} {...item} />
         ))}

@@ -8,6 +8,7 @@ import { ConnectionLost } from './connection-lost.tsx';
 import { Frame } from './frame.tsx';
 import { HeaderMenu } from './header-menu.tsx';
 import { Navigation } from './navigation.tsx';
+import { isOfAll, OfAll } from './of-all.tsx';
 import { ReleaseBanner } from './release-banner.tsx';
 import { RoutePending } from './route-states.tsx';
 import { SearchButton } from './search/search-button.tsx';
@@ -52,6 +53,8 @@ export function Shell() {
       </div>
       {twoFactorNeeded && address !== '/account' ? (
         <Navigate to="/account" replace />
+      ) : isLimited(me) && isOfAll(address) ? (
+        <OfAll address={address} />
       ) : isDrawn ? (
         <Outlet />
       ) : (

@@ -1,6 +1,6 @@
 import { type Query, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { ApiProblem, wasShown } from '../api/problem.ts';
+import { ApiProblem, isNotConnected, wasShown } from '../api/problem.ts';
 
 /** Milliseconds in which a page can show an error itself. */
 const graceMs = 300;
@@ -22,7 +22,9 @@ export function useUnread(): Unread {
       timer = undefined;
       const failed = cache
         .findAll({ type: 'active' })
-        .filter(({ state: { error, status } }) => status === 'error' && error !== null);
+        .filter(
+          ({ state: { error, status } }) => status === 'error' && error !== null && !isNotConnected(error),
+        );
       const isSignedOut = ({ state: { error } }: Query) =>
         error instanceof ApiProblem && error.status === 401;
       const now = {

@@ -17,6 +17,8 @@ interface CheckListProps<C extends Check> {
   /** The accessible name of the list of checks. */
   readonly label: string;
   readonly checks: readonly ShownCheck<C>[];
+  /** Whether skipped checks say why. */
+  readonly explainsSkipped?: boolean;
   /** The check whose problem is shown on the page already. */
   readonly saidElsewhere?: string | undefined;
   /** Additional content for a check that did not pass, such as a link. */
@@ -25,7 +27,7 @@ interface CheckListProps<C extends Check> {
 
 /** Checks in order: the result of each, and for those that did not pass, what to do and where. */
 export function CheckList<C extends Check = Check>(props: CheckListProps<C>) {
-  const { label, checks, saidElsewhere, extra } = props;
+  const { label, checks, explainsSkipped = false, saidElsewhere, extra } = props;
   return (
     <List listStyleType="none" spacing={6} aria-label={label} w="100%" withPadding={false}>
       {checks.map((check) => (
@@ -40,6 +42,11 @@ export function CheckList<C extends Check = Check>(props: CheckListProps<C>) {
                 {check.title}
                 <VisuallyHidden>: {text.ui.checkStatuses[check.status]}</VisuallyHidden>
               </Text>
+              {check.status === 'skipped' && explainsSkipped && (
+                <Text size="sm" c="dimmed">
+                  <Words>{check.what}</Words>
+                </Text>
+              )}
               {(check.status === 'fail' || check.status === 'unknown') && check.id !== saidElsewhere && (
                 <>
                   <Text size="sm">

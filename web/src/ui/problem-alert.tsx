@@ -1,8 +1,9 @@
 import { Alert, Anchor, Button, Text } from '@mantine/core';
-import { TriangleAlert } from 'lucide-react';
+import { Cable, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { toProblem } from '../api/problem.ts';
+import { isNotConnected, toProblem } from '../api/problem.ts';
 import { text } from '../text/index.ts';
+import { TextLink } from './link.tsx';
 import { Words } from './words.tsx';
 
 interface Shown {
@@ -21,6 +22,8 @@ interface ProblemAlertProps {
 /** A problem and what to do about it, next to its cause. */
 export function ProblemAlert({ error, retry, children }: ProblemAlertProps) {
   const { detail, hint } = isShown(error) ? error : toProblem(error);
+  // A step of the set-up that is still to do is no failure, and to try again would not help.
+  if (isNotConnected(error)) return <NotConnected detail={detail} hint={hint} />;
   return (
     <Alert color="red" icon={<TriangleAlert aria-hidden />} title={<Words>{detail}</Words>} role="alert">
       <Text size="sm">
@@ -32,6 +35,19 @@ export function ProblemAlert({ error, retry, children }: ProblemAlertProps) {
         </Button>
       )}
       {children}
+    </Alert>
+  );
+}
+
+function NotConnected({ detail, hint }: Shown) {
+  return (
+    <Alert color="gray" icon={<Cable aria-hidden />} title={<Words>{detail}</Words>} role="note">
+      <Text size="sm">
+        <Words>{hint}</Words>
+      </Text>
+      <Text size="sm" mt={4}>
+        <TextLink to="/settings/mssp/connectwise/connection">{text.ui.connect}</TextLink>
+      </Text>
     </Alert>
   );
 }

@@ -51,7 +51,7 @@ ${totals.incidents + totals.detections === 0 ? `<p>${nothing}</p>` : ''}
 ${figure('Detections', whole(totals.detections), change(totals.detections, before.detections))}
 ${figure('Incidents', whole(totals.incidents), change(totals.incidents, before.incidents))}
 ${figure('Incidents with a ticket', whole(totals.ticketed), change(totals.ticketed, before.ticketed))}
-${figure('Tickets closed', `${whole(tickets.closed)} of ${whole(tickets.created)}`, `${whole(tickets.open)} open`)}
+${figure('Tickets closed', tickets.created === 0 ? '0' : `${whole(tickets.closed)} of ${whole(tickets.created)}`, `${whole(tickets.open)} open`)}
 ${figure('Median time to ticket', lengthOf(incidents.medianSecondsToTicket), 'from the incident')}
 ${figure('Median time to close', lengthOf(tickets.medianSecondsToClose), 'from the ticket')}
 </dl>

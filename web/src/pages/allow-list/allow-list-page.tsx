@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { CircleCheck, Plus, SearchX } from 'lucide-react';
+import { ListChecks, Plus, SearchX } from 'lucide-react';
 import { useMay } from '../../session/me.ts';
 import { allowList } from '../../text/en/allow-list.ts';
 import { FilterText } from '../../ui/filter-text.tsx';
@@ -34,8 +34,8 @@ export function AllowListPage() {
     search !== undefined
       ? { icon: SearchX, title: words.noMatch, hint: words.noMatchHint }
       : state === 'over'
-        ? { icon: CircleCheck, title: words.nothingOver, hint: words.nothingOverHint }
-        : { icon: CircleCheck, title: words.empty, hint: words.emptyHint };
+        ? { icon: ListChecks, title: words.nothingOver, hint: words.nothingOverHint }
+        : { icon: ListChecks, title: words.empty, hint: words.emptyHint };
   return (
     <Page title={words.title} description={words.description} actions={add}>
       <Group align="end">

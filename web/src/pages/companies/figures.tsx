@@ -33,7 +33,11 @@ export function Figures({ summary }: { summary: Summary }) {
       />
       <Figure
         term={words.tickets}
-        value={words.ofTickets(formatNumber(tickets.closed), formatNumber(tickets.created))}
+        value={
+          tickets.created === 0
+            ? formatNumber(0)
+            : words.ofTickets(formatNumber(tickets.closed), formatNumber(tickets.created))
+        }
         note={words.openTickets(formatNumber(tickets.open))}
         path={paths.tickets}
       />

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { Activity } from 'lucide-react';
 import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
+import { SourcesButton } from '../../ui/sources-button.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useListSearch } from '../../ui/use-list-search.ts';
 import { TriagedList } from '../triage/triaged-list.tsx';
@@ -34,11 +33,7 @@ export function DetectionsPage() {
             icon={Activity}
             title={text.detections.empty}
             hint={text.detections.emptyHint}
-            action={
-              <Button component={Link} to="/sources" variant="light">
-                {text.detections.toSources}
-              </Button>
-            }
+            action={<SourcesButton />}
           />
         }
       />

@@ -1,10 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { ShieldCheck } from 'lucide-react';
-import { isLimited, useMe } from '../../session/me.ts';
 import { dns } from '../../text/en/dns.ts';
 import { Page } from '../../ui/page.tsx';
-import { Empty } from '../../ui/states.tsx';
 
 const tabs = Object.keys(dns.tabs) as (keyof typeof dns.tabs)[];
 
@@ -12,13 +9,6 @@ const tabs = Object.keys(dns.tabs) as (keyof typeof dns.tabs)[];
 export function DnsPage() {
   const address = useRouterState({ select: (state) => state.location.pathname });
   const current = tabs.find((tab) => address.startsWith(`/dns/${tab}`)) ?? 'overview';
-  // Lists, feeds and rules concern all companies, so these pages are not for users who see only some.
-  if (isLimited(useMe()))
-    return (
-      <Page title={dns.title}>
-        <Empty icon={ShieldCheck} title={dns.limited} hint={dns.limitedHint} />
-      </Page>
-    );
   return (
     <Page title={dns.title} description={dns.description}>
       <Tabs value={current} keepMounted={false}>

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { ShieldAlert } from 'lucide-react';
 import { text } from '../../text/index.ts';
 import { Page } from '../../ui/page.tsx';
+import { SourcesButton } from '../../ui/sources-button.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useListSearch } from '../../ui/use-list-search.ts';
 import { TriagedList } from '../triage/triaged-list.tsx';
@@ -36,11 +35,7 @@ export function IncidentsPage() {
             icon={ShieldAlert}
             title={text.incidents.empty}
             hint={text.incidents.emptyHint}
-            action={
-              <Button component={Link} to="/sources" variant="light">
-                {text.incidents.toSources}
-              </Button>
-            }
+            action={<SourcesButton />}
           />
         }
       />

@@ -100,6 +100,7 @@ function Checks({ title, checks }: { title: string; checks: readonly Shown[] }) 
         <CheckList<TroubleshootCheck>
           label={title}
           checks={checks}
+          explainsSkipped
           extra={(check) => <Fix check={check} />}
         />
       </Stack>

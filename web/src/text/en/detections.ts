@@ -4,7 +4,6 @@ export const detections = {
   domainHint: 'A domain or part of a domain',
   empty: 'No detections yet',
   emptyHint: 'Detections appear automatically when a source reports them.',
-  toSources: 'To the sources',
   fields: {
     companyId: 'Company',
     incidentId: 'Incident',

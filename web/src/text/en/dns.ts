@@ -9,8 +9,6 @@ import { setupText } from './dns-setup.ts';
 import { statisticsText } from './dns-statistics.ts';
 
 export const dns = {
-  limited: 'These pages are for people who see all companies',
-  limitedHint: 'You see the incidents, detections and tickets of your companies.',
   title: 'Protective DNS',
   description:
     'Picket answers the DNS queries of your companies. It blocks threats, and opens tickets for what it blocked.',

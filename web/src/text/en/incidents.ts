@@ -8,7 +8,6 @@ export const incidents = isolating({
   searchHint: 'Company, domain, device or block reason',
   empty: 'No incidents yet',
   emptyHint: 'Incidents appear automatically when a source reports a detection.',
-  toSources: 'To the sources',
   fields: {
     search: 'Search',
     ids: 'Selected incidents',

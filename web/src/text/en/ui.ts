@@ -2,6 +2,12 @@ import { isolating } from '../isolated.ts';
 export const ui = isolating({
   loading: 'Loading',
   tryAgain: 'Try again',
+  connect: 'Connect to ConnectWise',
+  toSources: 'To the sources',
+  ofAll: {
+    title: 'This page is for people who see all companies',
+    hint: 'You see the incidents, detections and tickets of your companies.',
+  },
   requestId: (id: string) => `Request ${id}`,
   forbidden: {
     title: 'This is not open to you',

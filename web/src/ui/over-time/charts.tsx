@@ -1,6 +1,6 @@
 import { BarChart } from '@mantine/charts';
 import '@mantine/charts/styles.css';
-import { Box, Paper, SimpleGrid, Text, Title, useComputedColorScheme } from '@mantine/core';
+import { Box, Center, Paper, SimpleGrid, Text, Title, useComputedColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { text } from '../../text/index.ts';
@@ -76,6 +76,8 @@ function Chart<Measure extends string>({ series, measure, name, detail, isDrawn 
     if (detail !== undefined)
       void navigate(linkTo(detail.pathOf(bucket, part === detail.before.key ? undefined : part)));
   };
+  const total = totalOf(series, measure);
+  const before = detail === undefined ? 0 : sumAt(series as readonly AnyBucket[], detail.before.key);
   return (
     <Paper>
       <Box mb="xs">
@@ -84,15 +86,19 @@ function Chart<Measure extends string>({ series, measure, name, detail, isDrawn 
         </Title>
         <Text size="sm" c="dimmed">
           {detail === undefined
-            ? words.total(formatNumber(totalOf(series, measure)))
-            : words.totalAndBefore(
-                formatNumber(totalOf(series, measure)),
-                formatNumber(sumAt(series as readonly AnyBucket[], detail.before.key)),
-              )}
+            ? words.total(formatNumber(total))
+            : words.totalAndBefore(formatNumber(total), formatNumber(before))}
         </Text>
       </Box>
       <Box role="img" aria-label={describe({ series, measure, name })}>
-        {isDrawn ? (
+        {total + before === 0 ? (
+          // Axes without a bar would look as if the numbers were missing.
+          <Center h={chartHeight} aria-hidden>
+            <Text size="sm" c="dimmed">
+              {text.ui.top.none}
+            </Text>
+          </Center>
+        ) : isDrawn ? (
           <BarChart
             aria-hidden
             h={chartHeight}
@@ -119,7 +125,7 @@ function Chart<Measure extends string>({ series, measure, name, detail, isDrawn 
           <Box h={chartHeight} />
         )}
       </Box>
-      {detail !== undefined && <Legend detail={detail} scheme={scheme} />}
+      {detail !== undefined && total + before > 0 && <Legend detail={detail} scheme={scheme} />}
     </Paper>
   );
 }
