@@ -98,6 +98,30 @@ describe('every command of the guide', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('has the options that are given after its name, also if the command above has options of the same names', () => {
+    const seen: string[] = [];
+    const visit = (path: readonly string[], above: readonly string[]) => {
+      const at = (root: Command) =>
+        path.reduce((one, name) => one.commands.find((sub) => sub.name() === name) ?? one, root);
+      const own = at(program()).options.map(({ long }) => long ?? '');
+      for (const long of own.filter((name) => name !== '--json' && above.includes(name))) {
+        const root = program();
+        const leaf = at(root);
+        const option = leaf.options.find((one) => one.long === long);
+        const value = option?.argChoices?.[0] ?? 'value';
+        leaf.action(() => {
+          seen.push(`${path.join(' ')} ${long}`);
+          expect([path, long, leaf.opts()[option?.attributeName() ?? '']]).toEqual([path, long, value]);
+        });
+        const places = leaf.registeredArguments.map(() => '1');
+        root.parse([...path, ...places, long, value], { from: 'user' });
+      }
+      for (const sub of at(program()).commands) visit([...path, sub.name()], [...above, ...own]);
+    };
+    visit([], []);
+    expect(seen).toContain('report billing --month');
+  });
+
   it('would be reported if it did not exist', () => {
     const wrong = (line: string) => complaintAbout(program(), wordsOf(line), true);
     expect(wrong('statsu')).toContain('no command');

@@ -106,6 +106,8 @@ export function makeProgram(io: Io, json: boolean): Command {
     for (const make of makers) program.addCommand(make(cli).helpGroup(`${heading}:`));
   }
   for (const command of allOf(program)) {
+    // An option after a subcommand is that of the subcommand, also if the command has one of the same name.
+    command.enablePositionalOptions();
     command.exitOverride().configureOutput({
       writeOut: (text) => io.out(text.replace(/\n$/, '')),
       writeErr: (text) => io.err(text.replace(/\n$/, '')),

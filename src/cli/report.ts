@@ -69,9 +69,7 @@ export function reportCommand(cli: Cli): Command {
         .choices(['html', 'csv'])
         .default('html'),
     )
-    .addOption(outputOption())
-    // Its own options come before a subcommand, which may have options of the same names.
-    .enablePositionalOptions();
+    .addOption(outputOption());
   report.addCommand(
     withPeriod(
       apiCommand<PeriodOptions & OutputOption>(

@@ -152,6 +152,15 @@ describe('the pages of the console', { concurrency: false }, () => {
     await visit.page.getByRole('region', { name: 'Incidents without a ticket' }).waitFor();
     await visit.page.getByRole('link', { name: 'Report', exact: true }).click();
     await visit.page.waitForURL(/\/reports\?companyId=\d+/);
+    const reportPage = new URL(visit.page.url());
+    reportPage.searchParams.set('month', new Date().toISOString().slice(0, 7));
+    await visit.page.goto(String(reportPage));
+    const opens = visit.page.getByRole('link', { name: /^Incidents with a ticket: \d+\. Show them\.$/ });
+    const counted = await opens.textContent();
+    await opens.click();
+    await visit.page.waitForURL(/\/incidents\?.*ticketed=yes/);
+    if (counted !== '0') await visit.page.getByText(new RegExp(`of ${counted}$`)).waitFor();
+    await visit.page.goto(String(reportPage));
     const schedules = visit.page.getByRole('region', { name: 'Sent by schedule' });
     await schedules.getByRole('button', { name: 'Add a schedule' }).click();
     const dialog = visit.page.getByRole('dialog', { name: 'Add a schedule' });

@@ -98,7 +98,7 @@ ${paragraphs(branding.outro)}
 ${notesOf(summary)
   .map((note) => `<p>${escapeHtml(note)}</p>`)
   .join('\n')}
-<p>${escapeHtml([branding.mspName, 'made with Picket'].filter((part) => part !== '').join(', '))}</p>
+<p>${escapeHtml(branding.mspName === '' ? 'Made with Picket' : `${branding.mspName}, made with Picket`)}</p>
 </footer>
 </body>
 </html>

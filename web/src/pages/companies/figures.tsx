@@ -39,7 +39,7 @@ export function Figures({ summary }: { summary: Summary }) {
             : words.ofTickets(formatNumber(tickets.closed), formatNumber(tickets.created))
         }
         note={words.openTickets(formatNumber(tickets.open))}
-        path={paths.tickets}
+        path={paths.ticketsClosed}
       />
       <Figure
         term={words.toTicket}
@@ -72,7 +72,7 @@ function pathsOf({ companyId, period: { from, to } }: Summary) {
   return {
     incidents: list('incidents', opened),
     ticketed: list('incidents', { ...opened, ticketed: 'yes' }),
-    tickets: list('tickets', { state: 'created', incidentOpenedSince: from, incidentOpenedUntil: to }),
+    ticketsClosed: list('tickets', { life: 'closed', incidentOpenedSince: from, incidentOpenedUntil: to }),
     openNow: list('incidents', { kind: 'detections', state: 'open' }),
   };
 }
