@@ -140,8 +140,8 @@ const allNames = sql`lower(concat_ws(E'\\n', company.name, incident.registrable_
 const isTicketed = sql<SqlBool>`(incident.covered_by is not null and incident.named_at is not null
   or exists (select from ticket where ticket.incident_id = incident.id and ticket.created_at is not null))`;
 
-/** Whether an incident is of a domain: the filter of the list, by which reports count as well. */
-export function isOfDomain(domain: string) {
+/** Reports count in the same way (ops/reports/most-seen.ts). */
+function isOfDomain(domain: string) {
   const exact = exactly(domain);
   if (exact === undefined) return sql<SqlBool>`position(${`.${domain.toLowerCase()}`} in ${domainNames}) > 0`;
   return sql<SqlBool>`(${isWithin(sql`incident.registrable_domain`, exact)} or exists (
@@ -149,7 +149,7 @@ export function isOfDomain(domain: string) {
 }
 
 /** As devices are counted: by their addresses only if none has a name. */
-export function isOfDevice(device: string) {
+function isOfDevice(device: string) {
   const exact = exactly(device);
   if (exact === undefined) return sql<SqlBool>`position(${device.toLowerCase()} in ${deviceNames}) > 0`;
   return sql<SqlBool>`exists (

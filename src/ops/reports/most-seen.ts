@@ -1,5 +1,5 @@
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { isOfDevice, isOfDomain } from '../../incidents/incident-list.ts';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { rowsOf, textArray } from '../../platform/database/arrays.ts';
 import type { CompanyScope } from '../../platform/database/company-scope.ts';
 import type { Schema } from '../../platform/database/schema.ts';
 import { isPublicSuffix, registrableDomain } from '../../platform/values/domain-name.ts';
@@ -10,20 +10,28 @@ import type { Summary, Top } from './summary.ts';
 
 type Named = Top[number];
 
-/** The most spellings that are read; those in the fewest incidents are left out. */
-const spellingsRead = 2000;
+/** The most names that are read; those in the fewest incidents are left out. */
+const namesRead = 50_000;
 const shown = 10;
 /** Of so many the exact counts are read, because their order may change. */
 const candidates = 20;
 
-/** The values in the most incidents that were opened in the period. Each count is that of the list of its incidents. */
+/** Incidents that are grouped by device have no registrable domain. */
+const domainsOf = sql`select registrable_domain where registrable_domain is not null
+  union all select distinct unnest(domains) where registrable_domain is null`;
+const devicesOf = sql`select unnest(case when cardinality(devices) > 0 then devices else client_addresses end)`;
+
+/**
+ * The values in the most incidents that were opened in the period. Each count is that of the list of its incidents, which
+ * finds all spellings of a device, and all names below a domain (incidents/incident-list.ts).
+ */
 export async function loadMostSeen(
   db: Kysely<Schema>,
   span: Span,
   companies: CompanyScope,
 ): Promise<Summary['top']> {
   const incidents = openedIn('incident', span, companies);
-  const top = async (names: RawBuilder<unknown>, most: number): Promise<Named[]> => {
+  const count = async (names: RawBuilder<unknown>, most: number): Promise<Named[]> => {
     const found = await sql<Named>`
       select name, count(*)::int as incidents, sum(detection_count)::bigint as detections
       from incident cross join lateral (${names}) as each(name)
@@ -32,91 +40,89 @@ export async function loadMostSeen(
     );
     return found.rows;
   };
-  const recount = async (names: readonly string[], isOf: (name: string) => RawBuilder<SqlBool>) =>
-    names.length === 0 ? [] : countEach(db, incidents, names, isOf);
-
-  const ofDomain = merged(
-    await top(
-      sql`select registrable_domain where registrable_domain is not null
-      union all select distinct unnest(domains) where registrable_domain is null`,
-      spellingsRead,
-    ),
-    registrableDomain,
-  );
-  const { rows: withoutDomain } = await sql`
-    select from incident where ${incidents} and registrable_domain is null limit 1`.execute(db);
-  // Grouped by device, an incident has several names; and below a public suffix are the domains of others.
-  const isVague = ({ name }: Named) => withoutDomain.length > 0 || isPublicSuffix(name);
-  const ofDevice = merged(
-    await top(
-      sql`select unnest(case when cardinality(devices) > 0 then devices else client_addresses end)`,
-      spellingsRead,
-    ),
-    machineOf,
-  );
+  /** Counts each incident once for a value, also if it has several names of it. */
+  const countOnce = async (names: RawBuilder<unknown>, given: readonly Spelling[]): Promise<Named[]> => {
+    if (given.length === 0) return [];
+    const columns = {
+      spelling: textArray(given.map(({ spelling }) => spelling)),
+      value: textArray(given.map(({ value }) => value)),
+    };
+    const found = await sql<Named>`
+      select value as name, count(*)::int as incidents, sum(detection_count)::bigint as detections from (
+        select distinct incident.id, incident.detection_count, g.value
+        from incident cross join lateral (${names}) as each(name)
+        join ${rowsOf('g', columns)} on g.spelling = each.name where ${incidents}
+      ) as once group by value`.execute(db);
+    return found.rows;
+  };
+  const exact = async (names: RawBuilder<unknown>, values: readonly Value[]): Promise<Top> => {
+    const first = values.slice(0, candidates);
+    const counted = await countOnce(
+      names,
+      first.flatMap(({ name, spellings }) =>
+        spellings.length < 2 ? [] : spellings.map((spelling) => ({ spelling, value: name })),
+      ),
+    );
+    return [...counted, ...first.filter(({ spellings }) => spellings.length < 2)]
+      .map(({ name, incidents, detections }) => ({ name, incidents, detections }))
+      .sort(byCount)
+      .slice(0, shown);
+  };
+  const domains = merge(await count(domainsOf, namesRead), registrableDomain, (name) => name);
+  const devices = merge(await count(devicesOf, namesRead), machineOf);
   return {
-    domains: await exact(ofDomain, isVague, (names) => recount(names, (name) => isOfDomain(`=${name}`))),
-    reasons: await top(sql`select unnest(reasons)`, shown),
-    // An incident may have several spellings of one device.
-    devices: await exact(
-      ofDevice,
-      ({ spellings }) => spellings > 1,
-      (names) => recount(names, (name) => isOfDevice(`=${name}`)),
-    ),
+    domains: await exact(domainsOf, withNamesBelow(domains)),
+    reasons: await count(sql`select unnest(reasons)`, shown),
+    devices: await exact(devicesOf, devices),
   };
 }
 
-interface Merged extends Named {
-  readonly spellings: number;
+interface Spelling {
+  readonly spelling: string;
+  readonly value: string;
 }
 
-/** What means the same is one, with its most frequent spelling. Its count is too high if an incident has several. */
-function merged(rows: readonly Named[], meaning: (name: string) => string): Merged[] {
-  const found = new Map<string, Merged>();
+interface Value extends Named {
+  readonly spellings: readonly string[];
+}
+
+/**
+ * What means the same is one value. Its count is too high if an incident has several of its spellings.
+ * @param write how the value is written; without it, as its most frequent spelling
+ */
+function merge(
+  rows: readonly Named[],
+  meaning: (name: string) => string,
+  write?: (meant: string) => string,
+): Value[] {
+  const found = new Map<
+    string,
+    { name: string; incidents: number; detections: number; spellings: string[] }
+  >();
   for (const { name, incidents, detections } of rows) {
-    const same = meaning(name);
-    const { spellings = 0, ...known } = found.get(same) ?? { name, incidents: 0, detections: 0 };
-    found.set(same, {
-      name: known.name,
-      spellings: spellings + 1,
-      incidents: known.incidents + incidents,
-      detections: known.detections + detections,
-    });
+    const meant = meaning(name);
+    const value = found.get(meant) ?? {
+      name: write?.(meant) ?? name,
+      incidents: 0,
+      detections: 0,
+      spellings: [],
+    };
+    value.incidents += incidents;
+    value.detections += detections;
+    value.spellings.push(name);
+    found.set(meant, value);
   }
-  return [...found.values()];
+  return [...found.values()].sort(byCount);
+}
+
+/** Below a public suffix are the domains of others. It counts with them, as its list does. */
+function withNamesBelow(domains: readonly Value[]): Value[] {
+  return domains.map((value, at) => {
+    if (at >= candidates || !isPublicSuffix(value.name)) return value;
+    const below = domains.filter(({ name }) => name.endsWith(`.${value.name}`));
+    return { ...value, spellings: [value, ...below].flatMap(({ spellings }) => spellings) };
+  });
 }
 
 const byCount = (one: Named, other: Named) =>
   other.incidents - one.incidents || other.detections - one.detections || (one.name < other.name ? -1 : 1);
-
-async function exact(
-  rows: readonly Merged[],
-  isVague: (row: Merged) => boolean,
-  recount: (names: readonly string[]) => Promise<Named[]>,
-): Promise<Top> {
-  const first = [...rows].sort(byCount).slice(0, candidates);
-  const counted = await recount(first.filter(isVague).map(({ name }) => name));
-  return [...counted, ...first.filter((row) => !isVague(row))]
-    .map(({ name, incidents, detections }) => ({ name, incidents, detections }))
-    .sort(byCount)
-    .slice(0, shown);
-}
-
-/** Counts the incidents of each name by the condition of the list of incidents, in one reading. */
-async function countEach(
-  db: Kysely<Schema>,
-  incidents: RawBuilder<unknown>,
-  names: readonly string[],
-  isOf: (name: string) => RawBuilder<SqlBool>,
-): Promise<Named[]> {
-  const counts = names.map(
-    (name) => sql`json_build_array(count(*) filter (where ${isOf(name)}),
-      coalesce(sum(detection_count) filter (where ${isOf(name)}), 0))`,
-  );
-  const { rows } = await sql<{ counts: [number, number][] }>`
-    select json_build_array(${sql.join(counts)}) as counts from incident where ${incidents}`.execute(db);
-  return names.map((name, at) => {
-    const [incidents = 0, detections = 0] = rows[0]?.counts[at] ?? [];
-    return { name, incidents, detections };
-  });
-}
