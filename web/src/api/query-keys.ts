@@ -109,7 +109,10 @@ export async function readAgain(queries: QueryClient, which: QueryFilters<Key> =
   const running = queries.getQueryCache().findAll({ ...which, fetchStatus: 'fetching' });
   const again = (filters: QueryFilters<Key>) => queries.invalidateQueries(filters, { cancelRefetch: false });
   await Promise.all([
-    again({ ...which, predicate: (query) => !running.some(({ queryHash }) => queryHash === query.queryHash) }),
+    again({
+      ...which,
+      predicate: (query) => !running.some(({ queryHash }) => queryHash === query.queryHash),
+    }),
     ...running.map(async ({ promise, queryKey }) => {
       await promise?.catch(() => {});
       await again({ queryKey, exact: true });
