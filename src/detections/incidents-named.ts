@@ -25,10 +25,22 @@ export const namesOfIncident = sql`incident_names(incident.registrable_domain, i
 /** The block reasons; {@link reasonIndex} indexes this expression. */
 export const reasonsOfIncident = sql`incident_reasons(incident.reasons)`;
 
-/** {@link namesOfIncident} for reading through rows: PostgreSQL calls that function for each row, at twice the cost. */
-export const namesAsRead = sql`lower(concat_ws(E'\\n', incident.registrable_domain,
-  array_to_string(incident.domains, E'\\n'), incident.device, array_to_string(incident.devices, E'\\n'),
-  array_to_string(incident.client_addresses, E'\\n')))`;
+/**
+ * {@link namesOfIncident} and other texts, one a line, for reading through rows: PostgreSQL calls that function for each
+ * row, at twice the cost.
+ */
+export const textsAsRead = (others: readonly RawBuilder<unknown>[]) =>
+  sql`lower(concat_ws(${sql.join([sql`E'\\n'`, ...names, ...others])}))`;
+
+const names = [
+  sql`incident.registrable_domain`,
+  sql`array_to_string(incident.domains, E'\\n')`,
+  sql`incident.device`,
+  sql`array_to_string(incident.devices, E'\\n')`,
+  sql`array_to_string(incident.client_addresses, E'\\n')`,
+];
+
+export const namesAsRead = textsAsRead([]);
 
 /** More are not worth looking up: a page of the list finds enough of them by itself, though it cannot count them. */
 const most = 1_000;
@@ -109,7 +121,8 @@ async function searchShort(db: Kysely<Schema>, { domain, device }: NameFilters):
   const has = sql<SqlBool>`${isShort(domain) ? atLabel(domain ?? '') : sql`true`}
     and ${isShort(device) ? haveAll(namesAsRead, [[device ?? '']]) : sql`true`}`;
   if (await isCommon(db, has, common)) return everywhere;
-  return { where: sql<SqlBool>`true`, unindexed: { filters, among: (newest) => newest } };
+  const all = sql<SqlBool>`true`;
+  return { where: all, unindexed: { filters, others: all, among: (newest) => newest } };
 }
 
 /** Whether a label of a name begins with this part. */
@@ -119,7 +132,7 @@ const atLabel = (part: string) =>
 const everywhere: Narrowed = { where: sql<SqlBool>`true`, countTo: countedOfCommon };
 
 /** Whether so many of the newest incidents match. The index would then list a large part of all. */
-export async function isCommon(db: Kysely<Schema>, matches: RawBuilder<SqlBool>, count: number) {
+async function isCommon(db: Kysely<Schema>, matches: RawBuilder<SqlBool>, count: number) {
   const { rows } = await sql`select from ${newestIncidents(newestCount)} where ${matches}
     limit ${count}`.execute(db);
   return rows.length === count;

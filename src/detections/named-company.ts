@@ -54,10 +54,11 @@ export async function sharedNames(
   among: CompanyScope = 'all',
 ): Promise<Set<number>> {
   if (ids.length === 0) return new Set();
+  // Not by `exists`: PostgreSQL would join, and read the names of all companies.
   const shared = await sql<{ id: number }>`
     select id from company c where id = any(${bigintArray(ids)})
-      and exists (select from company other where lower(other.name) = lower(c.name) and other.id <> c.id
-        and ${isInScope('other.id', among)})
+      and (select true from company other where lower(other.name) = lower(c.name) and other.id <> c.id
+        and ${isInScope('other.id', among)} limit 1)
   `.execute(db);
   return new Set(shared.rows.map(({ id }) => id));
 }

@@ -8,7 +8,7 @@ import type { Clock } from '../platform/values/clock.ts';
 import { incidentColumns } from './incident-export.ts';
 import { findIncidents, incidentFilter, incidentSorts, showIncidents } from './incident-list.ts';
 import { type DescribeReason, incidentDetailsSchema, incidentSchema, viewIncident } from './incident-view.ts';
-import { inIncidentsFound } from './incidents-found.ts';
+import { incidentsFound } from './incidents-found.ts';
 import { withoutNotes } from './limited-incident.ts';
 import { incidentDetails } from './load-incident.ts';
 import { incidentProblems } from './problems.ts';
@@ -40,7 +40,7 @@ export function incidentRoutes({ db, clock, describe }: IncidentRoutesOptions) {
       narrow: async (on, { domain, device, search }) =>
         both(
           await inIncidentsNamed(on, { domain, device }, 'incident.id'),
-          search === undefined ? null : await inIncidentsFound(on, search),
+          search === undefined ? null : await incidentsFound(on, search),
         ),
       show: showIncidents,
       async complete(rows, companies) {

@@ -16,7 +16,7 @@ import type { Schema } from '../database/schema.ts';
 import type { Clock } from '../values/clock.ts';
 import { type Problem, refuse } from '../values/problem.ts';
 import { type Columns, downloadQuery, downloadResponse, sendDownload } from './download.ts';
-import { type Narrowed, newestSearched } from './narrowed.ts';
+import { type Narrowed, newestSearched, type Unindexed } from './narrowed.ts';
 import { idParams } from './page.ts';
 import type { Principal } from './principal.ts';
 import {
@@ -51,12 +51,12 @@ export interface List<
   /** Columns of {@link find}: the id of the row, and the id of its company. */
   readonly idColumn: string;
   readonly companyColumn: string;
-  /** The rows that match a filter. They are counted without {@link show}. */
+  /** The rows that match a filter, but for what {@link narrow} alone compares. They are counted without {@link show}. */
   readonly find: (
     db: Kysely<Schema>,
     filter: Partial<z.output<z.ZodObject<Shape>>>,
   ) => SelectQueryBuilder<DB, TB, O>;
-  /** Limits where to search, if only few rows can match the filter; null to search all. */
+  /** Limits where to search, if only few rows can match the filter, or compares all that {@link find} does not; null to search all. */
   readonly narrow?: (
     db: Kysely<Schema>,
     filter: Partial<z.output<z.ZodObject<Shape>>>,
@@ -118,7 +118,7 @@ export function listRoutes<
   const findForPage = async (principal: Principal, filter: Partial<Filter>) => {
     const { found, narrow } = await findNarrowed(principal, filter);
     const { countTo, unindexed } = narrow ?? {};
-    const oldest = unindexed && (await oldestSearched(principal, filter, unindexed.filters));
+    const oldest = unindexed && (await oldestSearched(principal, filter, unindexed));
     if (oldest === undefined) return { found, countTo };
     const newest = sql<SqlBool>`${sql.ref(list.idColumn)} >= ${oldest}`;
     const among = find(principal, filter).where(unindexed?.among(newest) ?? newest);
@@ -129,12 +129,13 @@ export function listRoutes<
   const oldestSearched = async (
     principal: Principal,
     filter: Partial<Filter>,
-    without: readonly string[],
+    { filters, others }: Unindexed,
   ) => {
-    const others = Object.fromEntries(Object.entries(filter).filter(([name]) => !without.includes(name)));
+    const given = Object.entries(filter).filter(([name]) => !filters.includes(name));
+    const searched = find(principal, Object.fromEntries(given) as Partial<Filter>).where(others);
     const id = byNumber(list.idColumn);
     const place = { sort: [id], order: 'desc', limit: 2 } as const;
-    const rows = await inOrder(find(principal, others as Partial<Filter>), place)
+    const rows = await inOrder(searched, place)
       .offset(newestSearched - 1)
       .execute();
     const [row] = rows as readonly unknown[] as readonly { readonly sort_key: SortKey }[];

@@ -10,9 +10,11 @@ export interface Narrowed {
 }
 
 /** A text that is searched among the newest rows that the other filters find. A download searches all rows. */
-interface Unindexed {
+export interface Unindexed {
   /** The filters with such a text. */
   readonly filters: readonly string[];
+  /** What else limits the rows that are searched. */
+  readonly others: RawBuilder<SqlBool>;
   /** The condition in place of `where`, given the condition of the newest rows. */
   readonly among: (newest: RawBuilder<SqlBool>) => RawBuilder<SqlBool>;
 }
@@ -31,7 +33,8 @@ export function both(one: Narrowed | null, other: Narrowed | null): Narrowed | n
   if (filters.length === 0) return { where, countTo };
   const among = (newest: RawBuilder<SqlBool>) =>
     and(one.unindexed?.among(newest) ?? one.where, other.unindexed?.among(newest) ?? other.where);
-  return { where, countTo, unindexed: { filters, among } };
+  const others = and(one.unindexed?.others ?? one.where, other.unindexed?.others ?? other.where);
+  return { where, countTo, unindexed: { filters, others, among } };
 }
 
 const isFew = ({ countTo, unindexed }: Narrowed) => countTo === undefined && unindexed === undefined;

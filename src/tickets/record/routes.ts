@@ -9,7 +9,7 @@ import { problems } from './problems.ts';
 import { ticketColumns } from './ticket-export.ts';
 import { findTickets, showTickets, ticketFilter, ticketSorts } from './ticket-list.ts';
 import { ticketDetailsSchema, ticketSchema, viewTicket } from './ticket-view.ts';
-import { inTicketsFound } from './tickets-found.ts';
+import { ticketsFound } from './tickets-found.ts';
 
 interface TicketRoutesOptions {
   readonly db: Kysely<Schema>;
@@ -33,7 +33,7 @@ export function ticketRoutes({ db, clock }: TicketRoutesOptions) {
       idColumn: 'ticket.id',
       companyColumn: 'incident.company_id',
       find: findTickets,
-      narrow: async (on, { search }) => (search === undefined ? null : inTicketsFound(on, search)),
+      narrow: async (on, { search }) => (search === undefined ? null : ticketsFound(on, search)),
       show: showTickets,
       complete: async (rows, companies) =>
         (await withSameNames(db, rows, companies)).map((row) => limitTicket(row, companies)),

@@ -1,6 +1,5 @@
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type NotNull, sql } from 'kysely';
 import { z } from 'zod';
-import { namesAsRead, referenceOfTicket } from '../../detections/incidents-named.ts';
 import { companyColumns } from '../../detections/named-company.ts';
 import { severities } from '../../incidents/severities.ts';
 import { byNumber, byText, byTime, type Sort } from '../../platform/database/keyset.ts';
@@ -8,7 +7,6 @@ import type { Schema } from '../../platform/database/schema.ts';
 import { idSchema } from '../../platform/http/page.ts';
 import { timeSchema } from '../../platform/http/time-schema.ts';
 import { ticketStates } from './ticket-view.ts';
-import { ticketNumber } from './tickets-found.ts';
 
 const time = timeSchema.optional();
 
@@ -36,17 +34,17 @@ export const ticketFilter = {
     ),
 };
 
-const filterSchema = z.object(ticketFilter).partial();
+const filterSchema = z.object(ticketFilter).omit({ search: true }).partial();
 type TicketFilter = z.infer<typeof filterSchema>;
 
-/** A query for the tickets that match a filter. */
+/**
+ * A query for the tickets that match a filter. What the search field finds is compared in tickets-found.ts. Each ticket has
+ * an incident, but with a left join PostgreSQL reads it only where something of it is needed.
+ */
 export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
-  const { state, life, companyId, incidentId, since, until, search } = filter;
+  const { state, life, companyId, incidentId, since, until } = filter;
   const { createdSince, createdUntil, incidentOpenedSince, incidentOpenedUntil, severity } = filter;
-  let found = db
-    .selectFrom('ticket')
-    .innerJoin('incident', 'incident.id', 'ticket.incident_id')
-    .innerJoin('company', 'company.id', 'incident.company_id');
+  let found = db.selectFrom('ticket').leftJoin('incident', 'incident.id', 'ticket.incident_id');
   if (state !== undefined) found = found.where('ticket.state', '=', state);
   if (life !== undefined) found = found.where('ticket.life', '=', life);
   if (companyId !== undefined) found = found.where('incident.company_id', '=', companyId);
@@ -60,27 +58,21 @@ export function findTickets(db: Kysely<Schema>, filter: TicketFilter) {
   if (incidentOpenedUntil !== undefined)
     found = found.where('incident.opened_at', '<', new Date(incidentOpenedUntil));
   if (severity !== undefined) found = found.where('incident.severity', '=', severity);
-  if (search !== undefined) found = found.where(isFoundBy(search));
   return found;
 }
 
-function isFoundBy(search: string) {
-  const number = ticketNumber(search);
-  const hasNumber = number === undefined ? sql`false` : sql`ticket.connectwise_id = ${number}::text::bigint`;
-  const names = sql`concat_ws(E'\\n', ${referenceOfTicket}, lower(company.name), ${namesAsRead})`;
-  return sql<SqlBool>`(${hasNumber} or position(${search.toLowerCase()} in ${names}) > 0)`;
-}
-
-/** Selects whole rows, with their companies and domains. */
+/** Selects whole rows, with their companies and domains. Kept apart, because counting does not need these. */
 export function showTickets(found: ReturnType<typeof findTickets>) {
   return found
+    .innerJoin('company', 'company.id', 'incident.company_id')
     .selectAll('ticket')
     .select([
-      'incident.company_id',
+      'company.id as company_id',
       'incident.kind as incident_kind',
       'incident.registrable_domain',
       ...companyColumns,
-    ]);
+    ])
+    .$narrowType<{ incident_kind: NotNull }>();
 }
 
 const id = byNumber('ticket.id');

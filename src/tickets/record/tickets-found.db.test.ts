@@ -134,7 +134,7 @@ it.each([
   ['incidents', incidentsByIndex, ['incident_reason_parts', 'incident_name_parts']],
 ] as const)('the search of %s reads no whole table', async (_, byIndex, indexes) => {
   await keepNameIndex(db, noLog);
-  const { sql: text, parameters } = byIndex('bad-77.').compile(db);
+  const { sql: text, parameters } = byIndex('bad-77.', 401).compile(db);
   const plan = await db.transaction().execute(async (tx) => {
     // The tables are small, so PostgreSQL would otherwise read them.
     await sql`set local enable_seqscan = off`.execute(tx);
