@@ -8,6 +8,8 @@ const problem = (code: string, message: string, hint: string): Problem => ({
 });
 
 export const reportProblems = {
+  ticketRefusedHint:
+    'Check the named value in ConnectWise, and choose another one in the schedule under Reports. Then send the report again.',
   twoPeriods: () =>
     problem(
       'two_periods',

@@ -228,6 +228,20 @@ describe('names that somebody chose to do harm', () => {
   });
 });
 
+it('a text with the longest names and every reason is short enough for a ticket', () => {
+  const rows = Array.from({ length: 10 }, (_, n) => ({
+    name: `${n}${'x'.repeat(499)}`,
+    incidents: 1,
+    detections: 1,
+  }));
+  const all = summaryOf({
+    covers: 'all',
+    companyName: null,
+    top: { domains: rows, reasons: rows, devices: rows },
+  });
+  expect(plainReport(all).length).toBeLessThan(20_000);
+});
+
 it('a message begins and ends with the words of the MSP, and names what is attached', () => {
   const text = messageText(summaryOf(), branding);
   expect(text.startsWith('Dear customer,\n\n')).toBe(true);

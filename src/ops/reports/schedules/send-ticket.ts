@@ -64,7 +64,7 @@ export async function sendAsTicket(
       // Nothing is wrong with this report: it is tried again while the connection is fixed.
       return {
         outcome: refusesConnection(created.problem) ? 'not_sent' : 'refused',
-        problem: created.problem,
+        problem: inSchedule(created.problem),
       };
     case 'not_sent':
       return { outcome: 'not_sent', problem: created.problem };
@@ -72,6 +72,10 @@ export async function sendAsTicket(
       return { outcome: 'unknown', problem: created.problem };
   }
 }
+
+/** Board, status, type, priority and company are those of the schedule, not of the ticket service. */
+const inSchedule = (problem: Problem): Problem =>
+  problem.code === 'connectwise.invalid' ? { ...problem, hint: reportProblems.ticketRefusedHint } : problem;
 
 /** The ticket with the reference; null if ConnectWise shows none. */
 export async function findReportTicket(
