@@ -86,8 +86,18 @@ export function partsOfSpellings(machine: string): string[][] {
     const parts = machine.match(/[ -~]+/g) ?? [];
     return parts.map((part) => [part.trim()]).filter(([part]) => part !== '');
   }
-  if (!address.includes(':')) return [[address, 'ffff:']];
+  if (!address.includes(':')) {
+    const [high = 0, low = 0] = mapped(address).slice(6);
+    const inHex = padded(high).flatMap((one) => padded(low).map((other) => `ffff:${one}:${other}`));
+    return [[address, ...inHex]];
+  }
   // Any address may end with four decimal numbers.
   const hex = groupsOf(address.split('%', 1)[0] ?? '').slice(0, 6);
   return hex.map((group) => [group.toString(16)]).filter(([part = '']) => part.length > 2);
+}
+
+/** A group with each number of zeros before it. */
+function padded(group: number): string[] {
+  const hex = group.toString(16);
+  return Array.from({ length: 5 - hex.length }, (_, zeros) => '0'.repeat(zeros) + hex);
 }
