@@ -18,6 +18,7 @@ import { dnsCompanySearch } from './pages/dns/companies/search.ts';
 import { entrySearch, ofCompany } from './pages/dns/lists/search.ts';
 import { statisticsSearch } from './pages/dns/statistics/search.ts';
 import { incidentSearch } from './pages/incidents/search.ts';
+import { noiseSearch } from './pages/noise/search.ts';
 import { overviewSearch } from './pages/overview/search.ts';
 import { reportSearch } from './pages/reports/search.ts';
 import { ticketSearch } from './pages/tickets/search.ts';
@@ -234,11 +235,13 @@ const noiseStart = createRoute({
 const silences = createRoute({
   getParentRoute: () => noise,
   path: 'silences',
+  validateSearch: noiseSearch,
   component: lazyPage(() => import('./pages/noise/silences-tab.tsx'), 'SilencesTab'),
 });
 const accepted = createRoute({
   getParentRoute: () => noise,
   path: 'accepted',
+  validateSearch: noiseSearch,
   component: lazyPage(() => import('./pages/noise/accepted-tab.tsx'), 'AcceptedTab'),
 });
 const maintenance = createRoute({

@@ -8,6 +8,7 @@ import { keepWhatWasRead, offerToSignIn, sayWhatFailed, sayWhichPartFailed } fro
 import { openFilledStage } from '../filled-stage.mjs';
 import { addUser, admin, call, detect, follow, newPage, readNow, signIn, until } from '../stage.mjs';
 import { actOnDetections, actOnTickets, ticketMany } from '../triaged-lists.mjs';
+import { returnToFormerChoices, returnToPlace } from '../way-back.mjs';
 
 const pages = [
   '/',
@@ -401,6 +402,10 @@ describe('the pages of the console', { concurrency: false }, () => {
     await actOnTickets(stage);
     await actOnDetections(stage);
   });
+
+  it('return to the former choice with Back, and to what a link shows', () => returnToFormerChoices(stage));
+
+  it('return to where the reader was, after a reload and with Back', () => returnToPlace(stage));
 
   it('run only our scripts and show only our styles', async () => {
     const answer = await fetch(stage.url, { headers: { accept: 'text/html' } });

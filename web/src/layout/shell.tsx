@@ -13,6 +13,7 @@ import { ReleaseBanner } from './release-banner.tsx';
 import { RoutePending } from './route-states.tsx';
 import { SearchButton } from './search/search-button.tsx';
 import { UnreadBanner } from './unread-banner.tsx';
+import { useLateScroll } from './use-late-scroll.ts';
 
 // Loaded only when a confirmation is needed: no page needs it first.
 const ConfirmDialog = lazy(() =>
@@ -27,6 +28,8 @@ export function Shell() {
   const address = useRouterState({ select: (state) => state.location.pathname });
   // Until two-factor sign-in is on, Picket answers only the requests of the account page.
   useEffect(() => (twoFactorNeeded ? undefined : listen(queries)), [queries, twoFactorNeeded]);
+
+  useLateScroll();
 
   // The frame is drawn first, and the page in slices after it: together they are the longest task of a load.
   const isDrawn = useDeferredValue(true, false);

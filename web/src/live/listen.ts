@@ -5,6 +5,8 @@ import { setLiveState } from './live-status.ts';
 /** Milliseconds of silence that count as a lost connection (Picket sends something every 15 s). */
 const silenceMs = 45_000;
 const retryMs = { first: 1_000, most: 15_000 };
+/** How long a page that is being left does not say that the connection is lost: the browser ends its connections first. */
+const leavingMs = 3_000;
 
 /**
  * Loads data again when Picket reports a change, as long as the page is open. A lost connection is retried. Whenever a
@@ -14,6 +16,11 @@ export function listen(queries: QueryClient): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = retryMs.first;
+  let leftAt = Number.NEGATIVE_INFINITY;
+
+  function leave() {
+    leftAt = performance.now();
+  }
 
   function heard() {
     clearTimeout(timer);
@@ -23,7 +30,8 @@ export function listen(queries: QueryClient): () => void {
   function lost() {
     source?.close();
     clearTimeout(timer);
-    setLiveState('lost');
+    // A person may have stayed on the page: then it connects again.
+    if (performance.now() - leftAt > leavingMs) setLiveState('lost');
     timer = setTimeout(connect, wait);
     wait = Math.min(wait * 2, retryMs.most);
   }
@@ -45,8 +53,10 @@ export function listen(queries: QueryClient): () => void {
     source.onerror = lost;
   }
 
+  window.addEventListener('beforeunload', leave);
   connect();
   return () => {
+    window.removeEventListener('beforeunload', leave);
     clearTimeout(timer);
     source?.close();
   };

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { ListChecks, Plus, SearchX } from 'lucide-react';
 import { useMay } from '../../session/me.ts';
 import { allowList } from '../../text/en/allow-list.ts';
@@ -9,6 +9,7 @@ import { GrowingList } from '../../ui/growing-list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Empty } from '../../ui/states.tsx';
+import { useShow } from '../../ui/use-show.ts';
 import { entryColumns, entryColumnsToAct } from './entry-columns.tsx';
 import { NewEntryDialog } from './new-entry-dialog.tsx';
 import { useEntries } from './queries.ts';
@@ -19,12 +20,11 @@ const words = allowList;
 /** Domains that open no tickets: for which company, by whom, why and until when. */
 export function AllowListPage() {
   const asked = useSearch({ from: '/inside/allow-list' });
-  const navigate = useNavigate();
   const [adding, { open, close }] = useDisclosure(false);
   const entries = useEntries(asked);
   const mayAct = useMay('analyst');
   const { state = 'active', search } = asked;
-  const go = (to: AllowSearch) => void navigate({ to: '/allow-list', search: to, replace: true });
+  const show = useShow<AllowSearch>();
   const add = mayAct && (
     <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
       {words.add}
@@ -42,7 +42,7 @@ export function AllowListPage() {
         <FilterText
           label={words.search}
           value={search}
-          onChange={(typed) => go({ state, ...(typed === undefined ? {} : { search: typed }) })}
+          onChange={(typed) => show({ search: typed }, 'typing')}
           flex="1 1 14rem"
           maw="24rem"
         />
@@ -51,9 +51,7 @@ export function AllowListPage() {
           allowDeselect={false}
           data={Object.entries(words.shown).map(([value, label]) => ({ value, label }))}
           value={state}
-          onChange={(value) =>
-            go({ state: value === 'over' ? 'over' : 'active', ...(search === undefined ? {} : { search }) })
-          }
+          onChange={(value) => show({ state: value === 'over' ? 'over' : undefined })}
         />
       </Group>
       <GrowingList

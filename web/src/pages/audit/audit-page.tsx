@@ -1,5 +1,5 @@
 import { Code, Stack, Text } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { ScrollText } from 'lucide-react';
 import { api, read } from '../../api/client.ts';
 import { usePages } from '../../api/pages.ts';
@@ -13,13 +13,13 @@ import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { useShow } from '../../ui/use-show.ts';
 import { differences } from './differences.ts';
 
 type AuditEvent =
   paths['/api/v1/audit']['get']['responses'][200]['content']['application/json']['items'][number];
 
 const words = auditText;
-const address = '/settings/audit';
 
 export function AuditPage() {
   return (
@@ -30,8 +30,8 @@ export function AuditPage() {
 }
 
 function Audit() {
+  const show = useShow<{ area: string }>();
   const { area } = useSearch({ from: '/inside/settings/audit' });
-  const navigate = useNavigate();
   const events = usePages<AuditEvent>(['settings', 'audit', area], (cursor, signal) =>
     read(
       api.GET('/api/v1/audit', {
@@ -55,7 +55,7 @@ function Audit() {
         maw={280}
         data={Object.entries(words.areas).map(([value, label]) => ({ value, label }))}
         value={area ?? null}
-        onChange={(chosen) => void navigate({ to: address, search: chosen === null ? {} : { area: chosen } })}
+        onChange={(chosen) => show({ area: chosen ?? undefined })}
       />
       <GrowingList
         label={words.title}

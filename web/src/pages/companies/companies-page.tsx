@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Building2, FileText, SearchX } from 'lucide-react';
 import { isLimited, useMay, useMe } from '../../session/me.ts';
 import { companies as words } from '../../text/en/companies.ts';
@@ -12,24 +12,17 @@ import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
+import { useShow } from '../../ui/use-show.ts';
 import { type CompanyCounts, useCompanyCounts } from './queries.ts';
 import { type CompaniesSearch, type CompanyPeriod, companyPeriods } from './search.ts';
 
 /** All companies with what happened at each; every name leads to its page. */
 export function CompaniesPage() {
   const { search, last = '30d' } = useSearch({ from: '/inside/companies' });
-  const navigate = useNavigate();
   const list = useCompanyCounts(last, search);
   const limited = isLimited(useMe());
   const mayMap = useMay('admin');
-  const show = (change: { [Key in keyof CompaniesSearch]: CompaniesSearch[Key] | undefined }) =>
-    void navigate({
-      to: '/companies',
-      search: Object.fromEntries(
-        Object.entries({ search, last, ...change }).filter(([, value]) => value !== undefined),
-      ),
-      replace: true,
-    });
+  const show = useShow<CompaniesSearch>();
   return (
     <Page
       title={words.title}
@@ -53,7 +46,7 @@ export function CompaniesPage() {
             label={words.search}
             placeholder={words.searchHint}
             value={search}
-            onChange={(typed) => show({ search: typed })}
+            onChange={(typed) => show({ search: typed }, 'typing')}
             w={{ base: '100%', xs: 280 }}
           />
           <Select

@@ -1,6 +1,6 @@
 import { Alert, SegmentedControl, SimpleGrid, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { FileText, TriangleAlert } from 'lucide-react';
 import { isLimited, useMe } from '../../session/me.ts';
 import { companies as words } from '../../text/en/companies.ts';
@@ -9,12 +9,13 @@ import { companyLabel, companyQuery } from '../../ui/company-select.tsx';
 import { OverTime } from '../../ui/over-time/over-time.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Failed } from '../../ui/states.tsx';
+import { useShow } from '../../ui/use-show.ts';
 import { CompanyFacts } from './company-facts.tsx';
 import { CompanyNoise } from './company-noise.tsx';
 import { Figures } from './figures.tsx';
 import { MostSeen } from './most-seen.tsx';
 import { summaryQuery } from './queries.ts';
-import { type CompanyPeriod, companyPeriods } from './search.ts';
+import { type CompanyPageSearch, type CompanyPeriod, companyPeriods } from './search.ts';
 import { WithoutTicket } from './without-ticket.tsx';
 
 const trail = [{ label: words.title, to: '/companies' }];
@@ -23,7 +24,7 @@ const trail = [{ label: words.title, to: '/companies' }];
 export function CompanyPage() {
   const { id } = useParams({ from: '/inside/companies/$id' });
   const { last = '30d' } = useSearch({ from: '/inside/companies/$id' });
-  const navigate = useNavigate();
+  const show = useShow<CompanyPageSearch>();
   const limited = isLimited(useMe());
   const { data: company, error, refetch } = useQuery(companyQuery(Number(id)));
   if (company === undefined)
@@ -45,14 +46,7 @@ export function CompanyPage() {
           <SegmentedControl
             aria-label={words.period}
             value={last}
-            onChange={(value) =>
-              void navigate({
-                to: '/companies/$id',
-                params: { id },
-                search: { last: value as CompanyPeriod },
-                replace: true,
-              })
-            }
+            onChange={(value) => show({ last: value as CompanyPeriod })}
             data={companyPeriods.map((value) => ({ value, label: words.periods[value] }))}
           />
           <ButtonLink
@@ -74,14 +68,20 @@ export function CompanyPage() {
   );
 }
 
+/** As high as what a usual company has. */
+const PeriodPlaceholder = () => (
+  <>
+    <Skeleton height={236} aria-busy />
+    <OverTime {...words.charts} series={undefined} />
+    <Skeleton height={94} />
+    <Skeleton height={220} />
+  </>
+);
+
 function Period({ id, last }: { id: string; last: CompanyPeriod }) {
   const { data: summary, error, refetch } = useQuery(summaryQuery(id, last));
   if (summary === undefined)
-    return error === null ? (
-      <Skeleton height={420} aria-busy />
-    ) : (
-      <Failed error={error} retry={() => void refetch()} />
-    );
+    return error === null ? <PeriodPlaceholder /> : <Failed error={error} retry={() => void refetch()} />;
   return (
     <>
       {!summary.complete && summary.completeSince !== null && (

@@ -8,3 +8,4 @@ export const companiesSearch = readSearch({ search: words(200), last: oneOf(comp
 export type CompaniesSearch = ReturnType<typeof companiesSearch>;
 
 export const companySearch = readSearch({ last: oneOf(companyPeriods) });
+export type CompanyPageSearch = ReturnType<typeof companySearch>;

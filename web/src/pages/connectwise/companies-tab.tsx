@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Building2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { usePages } from '../../api/pages.ts';
@@ -7,6 +7,7 @@ import { connectWise } from '../../text/en/connectwise.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
+import { useShow } from '../../ui/use-show.ts';
 import { CatchAllPanel } from '../company-rules/catch-all-panel.tsx';
 import { AcceptExact } from './companies/accept-exact.tsx';
 import { CompanyFilter } from './companies/company-filter.tsx';
@@ -22,12 +23,10 @@ import { useSettledRows } from './companies/use-settled-rows.ts';
 import { useSuggestions } from './companies/use-suggestions.ts';
 
 const words = connectWise.companies;
-const address = '/settings/mssp/connectwise/companies';
 
 /** The ConnectWise company of each company of the sources. */
 export function CompaniesTab() {
   const filter = useSearch({ from: '/inside/settings/mssp/connectwise/companies' });
-  const navigate = useNavigate();
   const list = usePages<Company, CompanyPage>(
     ['companies', 'list', filter.search, filter.show],
     (cursor, signal) => fetchCompanies(filter, cursor, signal),
@@ -44,7 +43,7 @@ export function CompaniesTab() {
     [status, type],
   );
   const suggestions = useSuggestions(rows, kinds);
-  const show = (next: CompanySearch) => void navigate({ to: address, search: next, replace: true });
+  const show = useShow<CompanySearch>();
 
   return (
     <Stack>
@@ -62,7 +61,7 @@ export function CompaniesTab() {
       {list.isError && list.rows === undefined ? (
         <Failed error={list.error} retry={() => void list.refetch()} />
       ) : list.rows !== undefined && rows.length === 0 ? (
-        <Nothing filter={filter} onShowAll={() => show({})} />
+        <Nothing filter={filter} onShowAll={() => show({ search: undefined, show: undefined })} />
       ) : (
         <>
           <OfferedKinds.Provider value={kinds}>

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { Building2, Plus, SearchX } from 'lucide-react';
 import { useMay } from '../../session/me.ts';
 import { dns } from '../../text/en/dns.ts';
@@ -8,6 +8,7 @@ import { FilterText } from '../../ui/filter-text.tsx';
 import { GrowingList } from '../../ui/growing-list.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Empty } from '../../ui/states.tsx';
+import { useShow } from '../../ui/use-show.ts';
 import { companyColumns } from './companies/company-columns.tsx';
 import { NewCompanyDialog } from './companies/new-company-dialog.tsx';
 import { OwnCompanyButton } from './companies/own-company-button.tsx';
@@ -19,11 +20,10 @@ const words = dns.companies;
 /** The companies whose queries Picket answers. */
 export function CompaniesTab() {
   const asked = useSearch({ from: '/inside/dns/companies' });
-  const navigate = useNavigate();
   const [adding, { open, close }] = useDisclosure(false);
   const mayAdd = useMay('admin');
   const { archived, search } = asked;
-  const go = (to: DnsCompanySearch) => void navigate({ to: '/dns/companies', search: to, replace: true });
+  const show = useShow<DnsCompanySearch>();
   const add = mayAdd && (
     <Group gap="sm">
       <OwnCompanyButton />
@@ -40,12 +40,7 @@ export function CompaniesTab() {
           <FilterText
             label={words.search}
             value={search}
-            onChange={(typed) =>
-              go({
-                ...(archived === undefined ? {} : { archived }),
-                ...(typed === undefined ? {} : { search: typed }),
-              })
-            }
+            onChange={(typed) => show({ search: typed }, 'typing')}
             flex="1 1 12rem"
             maw="24rem"
           />
@@ -54,12 +49,7 @@ export function CompaniesTab() {
             allowDeselect={false}
             data={Object.entries(words.shown).map(([value, label]) => ({ value, label }))}
             value={archived ?? 'no'}
-            onChange={(value) =>
-              go({
-                ...(value === 'yes' ? { archived: 'yes' } : {}),
-                ...(search === undefined ? {} : { search }),
-              })
-            }
+            onChange={(value) => show({ archived: value === 'yes' ? value : undefined })}
           />
         </Group>
         {add}

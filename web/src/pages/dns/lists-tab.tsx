@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { ListChecks, Plus } from 'lucide-react';
 import { useMay } from '../../session/me.ts';
 import { dns } from '../../text/en/dns.ts';
@@ -9,10 +9,12 @@ import { GrowingList } from '../../ui/growing-list.tsx';
 import { RowLink, TextLink } from '../../ui/link.tsx';
 import { formatNumber } from '../../ui/number.ts';
 import { Empty } from '../../ui/states.tsx';
+import { useShow } from '../../ui/use-show.ts';
 import { categoryTitle } from './categories.ts';
 import { DnsCompanySelect } from './company-select.tsx';
 import { NewListDialog } from './lists/new-list-dialog.tsx';
 import { useLists } from './lists/queries.ts';
+import type { OfCompany } from './lists/search.ts';
 import type { DnsList } from './queries.ts';
 
 const words = dns.lists;
@@ -20,7 +22,7 @@ const words = dns.lists;
 /** Hand-made lists, of all companies and of single ones. */
 export function ListsTab() {
   const { companyId } = useSearch({ from: '/inside/dns/lists' });
-  const navigate = useNavigate();
+  const show = useShow<OfCompany>();
   const [adding, { open, close }] = useDisclosure(false);
   const mayAdd = useMay('admin');
   return (
@@ -30,13 +32,7 @@ export function ListsTab() {
         <DnsCompanySelect
           label={words.company}
           value={companyId}
-          onChange={(id) =>
-            void navigate({
-              to: '/dns/lists',
-              search: id === undefined ? {} : { companyId: id },
-              replace: true,
-            })
-          }
+          onChange={(id) => show({ companyId: id })}
         />
         {mayAdd && (
           <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>

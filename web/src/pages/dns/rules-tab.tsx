@@ -1,9 +1,11 @@
 import { Box, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { dns } from '../../text/en/dns.ts';
 import { Failed } from '../../ui/states.tsx';
+import { useShow } from '../../ui/use-show.ts';
 import { DnsCompanySelect } from './company-select.tsx';
+import type { OfCompany } from './lists/search.ts';
 import { dnsCompanyQuery } from './queries.ts';
 import { rulesQuery } from './rules/queries.ts';
 import { RulesPanel } from './rules/rules-panel.tsx';
@@ -13,7 +15,7 @@ const words = dns.rules;
 /** Ordered rules, for all companies or of one. */
 export function RulesTab() {
   const { companyId } = useSearch({ from: '/inside/dns/rules' });
-  const navigate = useNavigate();
+  const show = useShow<OfCompany>();
   const { data: company } = useQuery(dnsCompanyQuery(companyId));
   const { data: rules, error, refetch } = useQuery(rulesQuery(companyId));
   const title = companyId === undefined ? words.listOfAll : words.listOf(company?.name ?? '…');
@@ -25,13 +27,7 @@ export function RulesTab() {
           label={words.company}
           description={words.companyHint}
           value={companyId}
-          onChange={(id) =>
-            void navigate({
-              to: '/dns/rules',
-              search: id === undefined ? {} : { companyId: id },
-              replace: true,
-            })
-          }
+          onChange={(id) => show({ companyId: id })}
         />
       </Box>
       {rules !== undefined ? (

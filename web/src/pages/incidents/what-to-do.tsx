@@ -27,7 +27,7 @@ export function WhatToDo({ id }: { id: number }) {
           )}
         </Group>
         {data === undefined && error !== null && <Failed error={error} retry={() => void refetch()} />}
-        {data === undefined && error === null && <Skeleton aria-busy height={96} />}
+        {data === undefined && error === null && <Skeleton aria-busy height={170} />}
         {data?.text != null && <Steps said={data.text} />}
         {data?.because != null && (
           <Text size="sm" c="dimmed">

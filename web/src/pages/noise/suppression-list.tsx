@@ -1,5 +1,6 @@
 import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useSearch } from '@tanstack/react-router';
 import { BellOff } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useMay } from '../../session/me.ts';
@@ -10,6 +11,7 @@ import { GrowingList } from '../../ui/growing-list.tsx';
 import { TextLink } from '../../ui/link.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
+import { useShow } from '../../ui/use-show.ts';
 import { Matched } from './matched.tsx';
 import { MatcherList } from './matcher-list.tsx';
 import {
@@ -19,13 +21,15 @@ import {
   useNoiseChange,
   useSuppressions,
 } from './queries.ts';
+import type { NoiseSearch } from './search.ts';
 
 const { noise } = text;
 
 /** Silences or accepted risks: those in force or all, with an action to end each. */
 export function SuppressionList({ kind, action }: { kind: SuppressionKind; action?: ReactNode }) {
   const words = kind === 'silences' ? noise.silence : noise.accept;
-  const [shown, setShown] = useState<'active' | 'all'>('active');
+  const { show: shown = 'active' } = useSearch({ strict: false }) as NoiseSearch;
+  const show = useShow<NoiseSearch>();
   const [ending, setEnding] = useState<Suppression | null>(null);
   const mayEnd = useMay('analyst');
   const list = useSuppressions(kind, shown);
@@ -49,7 +53,7 @@ export function SuppressionList({ kind, action }: { kind: SuppressionKind; actio
         <SegmentedControl
           aria-label={noise.show}
           value={shown}
-          onChange={(value) => setShown(value === 'all' ? 'all' : 'active')}
+          onChange={(value) => show({ show: value === 'all' ? value : undefined })}
           data={(['active', 'all'] as const).map((value) => ({ value, label: noise.shown[value] }))}
         />
         {action}

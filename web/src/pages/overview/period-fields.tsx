@@ -1,11 +1,11 @@
 import { Group, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { overviewPeriod } from '../../text/en/overview-period.ts';
 import { text } from '../../text/index.ts';
 import { Select } from '../../ui/select.tsx';
 import { formatTime, viewerZone } from '../../ui/time.tsx';
 import { Moment } from '../../ui/time-range-fields.tsx';
+import { useShow } from '../../ui/use-show.ts';
 import { type Preset, periodOf, presetOf, presets } from './presets.ts';
 import type { Overview } from './queries.ts';
 import type { OverviewSearch } from './search.ts';
@@ -21,22 +21,22 @@ interface PeriodFieldsProps {
 
 /** Chooses the period of the overview: a preset, or a range in the viewer’s zone. */
 export function PeriodFields({ search, shown }: PeriodFieldsProps) {
-  const navigate = useNavigate();
   const preset = presetOf(search, new Date());
   const [asked, setAsked] = useState(false);
   const chosen = asked ? range : (preset ?? range);
-  const go = (to: OverviewSearch) => navigate({ to: '/', search: to, replace: true });
+  const show = useShow<OverviewSearch>();
+  const go = (to: OverviewSearch) => show({ window: undefined, since: undefined, until: undefined, ...to });
 
   function choose(value: string | null) {
     setAsked(value === range);
-    if (value !== null && value !== range) void go(periodOf(value as Preset, new Date()));
+    if (value !== null && value !== range) go(periodOf(value as Preset, new Date()));
   }
 
   // The range starts with the shown period, so that changing one end is enough.
   const from = search.since ?? shown?.since;
   const to = search.until ?? shown?.until;
   const setRange = (since: string | undefined, until: string | undefined) => {
-    if (since !== undefined && until !== undefined && since < until) void go({ since, until });
+    if (since !== undefined && until !== undefined && since < until) go({ since, until });
   };
   return (
     <Group gap="sm" align="flex-end">

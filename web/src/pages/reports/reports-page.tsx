@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { Download, Printer, TriangleAlert } from 'lucide-react';
 import type { Answer } from '../../api/answer.ts';
 import { isLimited, useMay, useMe } from '../../session/me.ts';
@@ -10,6 +10,7 @@ import { CompanySelect } from '../../ui/company-select.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
+import { useShow } from '../../ui/use-show.ts';
 import { Figures } from '../companies/figures.tsx';
 import { ownZone } from '../companies/queries.ts';
 import { billingPath, documentPath, monthBefore, reportSummaryQuery } from './queries.ts';
@@ -49,17 +50,9 @@ const monthsShown = (chosen: string) => {
 };
 
 function Chooser({ search }: { search: ReportSearch }) {
-  const navigate = useNavigate();
   const { companyId, month = monthBefore(1), from, to, timeZone = ownZone() } = search;
   const isRange = from !== undefined && to !== undefined;
-  const show = (change: { [Key in keyof ReportSearch]: ReportSearch[Key] | undefined }) =>
-    void navigate({
-      to: '/reports',
-      search: Object.fromEntries(
-        Object.entries({ ...search, ...change }).filter(([, value]) => value !== undefined),
-      ),
-      replace: true,
-    });
+  const show = useShow<ReportSearch>();
   const choose = (value: string | null) =>
     value === range
       ? show({ month: undefined, from: `${month}-01`, to: lastDayOf(month) })

@@ -1,10 +1,11 @@
-import { Box, Group, Paper, SegmentedControl, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core';
+import { Box, Group, Paper, SegmentedControl, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { text } from '../../text/index.ts';
 import { WhenNear } from '../when-near.tsx';
 import { chartHeight } from './chart-height.ts';
 import type { ChartsProps, Charts as ChartsType } from './charts.tsx';
 import { DetailTable } from './detail-table.tsx';
+import { Legend } from './legend.tsx';
 import type { AnyBucket, Detail, Series } from './series.ts';
 import { SeriesTable } from './series-table.tsx';
 
@@ -44,7 +45,7 @@ export function OverTime<Measure extends string>(props: OverTimeProps<Measure>) 
         />
       </Group>
       {series === undefined ? (
-        <ChartsSkeleton charts={Object.keys(measures)} />
+        <ChartsSkeleton measures={measures} details={details} />
       ) : as === 'table' ? (
         details === undefined ? (
           <SeriesTable series={series} measures={measures} caption={caption} />
@@ -52,8 +53,8 @@ export function OverTime<Measure extends string>(props: OverTimeProps<Measure>) 
           <DetailTables series={series} measures={measures} details={details} />
         )
       ) : (
-        <WhenNear placeholder={<ChartsSkeleton charts={Object.keys(measures)} isIdle />}>
-          <Suspense fallback={<ChartsSkeleton charts={Object.keys(measures)} />}>
+        <WhenNear placeholder={<ChartsSkeleton measures={measures} details={details} isIdle />}>
+          <Suspense fallback={<ChartsSkeleton measures={measures} details={details} />}>
             <Charts series={series} measures={measures} details={details} />
           </Suspense>
         </WhenNear>
@@ -79,24 +80,35 @@ function DetailTables<Measure extends string>({ series, measures, details }: Cha
 }
 
 interface ChartsSkeletonProps {
-  readonly charts: readonly string[];
+  readonly measures: Readonly<Record<string, string>>;
+  readonly details: Readonly<Partial<Record<string, Detail>>> | undefined;
   /** Nothing is loading, because the reader has not scrolled there yet. */
   readonly isIdle?: boolean;
 }
 
-const ChartsSkeleton = ({ charts, isIdle = false }: ChartsSkeletonProps) => (
-  <SimpleGrid cols={{ base: 1, md: charts.length }} aria-busy={!isIdle}>
-    {charts.map((chart) => (
-      <Paper key={chart}>
-        {isIdle ? (
-          <Box h={chartHeight + 34} />
-        ) : (
-          <>
-            <Skeleton height={20} width="50%" mb={14} />
-            <Skeleton height={chartHeight} />
-          </>
-        )}
-      </Paper>
-    ))}
+/** As high as the charts, whatever the width: it has their titles, and unseen the rest of their texts. */
+const ChartsSkeleton = ({ measures, details, isIdle = false }: ChartsSkeletonProps) => (
+  <SimpleGrid cols={{ base: 1, md: Object.keys(measures).length }} aria-busy={!isIdle}>
+    {Object.entries(measures).map(([measure, name]) => {
+      const detail = details?.[measure];
+      return (
+        <Paper key={measure}>
+          <Box mb="xs">
+            <Title order={3} size="h4">
+              {name}
+            </Title>
+            <Text size="sm" aria-hidden>
+              &nbsp;
+            </Text>
+          </Box>
+          {isIdle ? <Box h={chartHeight} /> : <Skeleton height={chartHeight} />}
+          {detail !== undefined && (
+            <div style={{ visibility: 'hidden' }}>
+              <Legend detail={detail} scheme="light" />
+            </div>
+          )}
+        </Paper>
+      );
+    })}
   </SimpleGrid>
 );

@@ -1,28 +1,31 @@
 import { CloseButton, Group, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { formatNumber } from '../../../ui/number.ts';
+import type { useShow } from '../../../ui/use-show.ts';
 import type { CompanySearch } from './search.ts';
 
 const words = connectWise.companies;
 
 interface CompanyFilterProps {
   readonly filter: CompanySearch;
-  readonly onChange: (filter: CompanySearch) => void;
+  readonly onChange: ReturnType<typeof useShow<CompanySearch>>;
   readonly totals: { readonly total: number; readonly unmapped: number; readonly gone: number } | undefined;
 }
 
 /** Which companies are shown, and how many there are of each kind. */
 export function CompanyFilter({ filter, onChange, totals }: CompanyFilterProps) {
   const [typed, setTyped] = useState(filter.search ?? '');
-  const { search: _, show: __, ...kinds } = filter;
-  const shown = { ...kinds, ...(filter.show === undefined ? {} : { show: filter.show }) };
   const apply = useDebouncedCallback(
-    (search: string) => onChange({ ...shown, ...(search.trim() === '' ? {} : { search: search.trim() }) }),
+    (search: string) => onChange({ search: search.trim() || undefined }, 'typing'),
     250,
   );
+  // The address may change in other ways, such as a step back.
+  useEffect(() => {
+    if (!apply.isPending()) setTyped(filter.search ?? '');
+  }, [filter.search, apply]);
   const type = (search: string) => {
     setTyped(search);
     apply(search);
@@ -50,13 +53,7 @@ export function CompanyFilter({ filter, onChange, totals }: CompanyFilterProps) 
         styles={{ control: { flex: '1 1 auto' }, label: { whiteSpace: 'normal' } }}
         aria-label={words.show}
         value={filter.show ?? 'all'}
-        onChange={(show) =>
-          onChange({
-            ...kinds,
-            ...(filter.search === undefined ? {} : { search: filter.search }),
-            ...(show === 'all' ? {} : { show: show as 'unmapped' | 'gone' }),
-          })
-        }
+        onChange={(show) => onChange({ show: show === 'all' ? undefined : (show as 'unmapped' | 'gone') })}
         data={[
           { value: 'all', label: words.all(count(totals?.total)) },
           { value: 'unmapped', label: words.unmapped(count(totals?.unmapped)) },

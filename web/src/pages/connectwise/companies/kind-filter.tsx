@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { formatNumber } from '../../../ui/number.ts';
 import { Select } from '../../../ui/select.tsx';
+import type { useShow } from '../../../ui/use-show.ts';
 import { kindsQuery } from './queries.ts';
 import type { CompanySearch } from './search.ts';
 
@@ -10,7 +11,7 @@ const words = connectWise.companies.kinds;
 
 interface KindFilterProps {
   readonly filter: CompanySearch;
-  readonly onChange: (filter: CompanySearch) => void;
+  readonly onChange: ReturnType<typeof useShow<CompanySearch>>;
 }
 
 /**
@@ -19,15 +20,9 @@ interface KindFilterProps {
 export function KindFilter({ filter, onChange }: KindFilterProps) {
   const { data } = useQuery(kindsQuery);
   if (data === undefined) return null;
-  const { status, type, ...rest } = filter;
+  const { status, type } = filter;
   const options = (kinds: typeof data.statuses) =>
     kinds.map(({ name, count }) => ({ value: name, label: words.counted(name, formatNumber(count)) }));
-  const change = (next: { status: string | null; type: string | null }) =>
-    onChange({
-      ...rest,
-      ...(next.status === null ? {} : { status: next.status }),
-      ...(next.type === null ? {} : { type: next.type }),
-    });
   return (
     <Group role="group" aria-label={words.label} gap="sm">
       <Select
@@ -35,7 +30,7 @@ export function KindFilter({ filter, onChange }: KindFilterProps) {
         placeholder={words.any}
         data={options(data.statuses)}
         value={status ?? null}
-        onChange={(value) => change({ status: value, type: type ?? null })}
+        onChange={(value) => onChange({ status: value ?? undefined })}
         clearable
         clearButtonProps={{ 'aria-label': `${words.status}: ${words.any}` }}
         limit={100}
@@ -45,7 +40,7 @@ export function KindFilter({ filter, onChange }: KindFilterProps) {
         placeholder={words.any}
         data={options(data.types)}
         value={type ?? null}
-        onChange={(value) => change({ status: status ?? null, type: value })}
+        onChange={(value) => onChange({ type: value ?? undefined })}
         clearable
         clearButtonProps={{ 'aria-label': `${words.type}: ${words.any}` }}
         limit={100}

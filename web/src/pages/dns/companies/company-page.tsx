@@ -1,14 +1,16 @@
 import { Alert, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { Archive } from 'lucide-react';
 import { useMay } from '../../../session/me.ts';
 import { dns } from '../../../text/en/dns.ts';
 import { Page } from '../../../ui/page.tsx';
 import { Failed } from '../../../ui/states.tsx';
+import { useShow } from '../../../ui/use-show.ts';
 import { dnsCompanyQuery } from '../queries.ts';
 import { QueryLog } from '../query-log/query-log.tsx';
 import { Setup } from '../setup/setup.tsx';
+import type { StatisticsSearch } from '../statistics/search.ts';
 import { Statistics } from '../statistics/statistics.tsx';
 import { Categories } from './categories.tsx';
 import { CompanyActions } from './company-actions.tsx';
@@ -30,7 +32,7 @@ export function DnsCompanyPage() {
   const { id } = useParams({ from: '/inside/dns/companies/$id' });
   const { data: company, error, refetch } = useQuery(dnsCompanyQuery(Number(id)));
   const { last = '24h' } = useSearch({ from: '/inside/dns/companies/$id' });
-  const navigate = useNavigate();
+  const show = useShow<StatisticsSearch>();
   const mayChange = useMay('admin');
   if (company === undefined)
     return (
@@ -53,18 +55,7 @@ export function DnsCompanyPage() {
         <Tokens company={company} />
         <Categories company={company} />
         <OwnPolicy companyId={company.id} />
-        <Statistics
-          companyId={company.id}
-          period={last}
-          onPeriod={(chosen) =>
-            void navigate({
-              to: '/dns/companies/$id',
-              params: { id },
-              search: { last: chosen },
-              replace: true,
-            })
-          }
-        />
+        <Statistics companyId={company.id} period={last} onPeriod={(chosen) => show({ last: chosen })} />
         <QueryLog company={company} />
         <Setup />
       </Stack>

@@ -1,6 +1,6 @@
 import { Badge, Group, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { CircleCheck, SearchX } from 'lucide-react';
 import { useMay } from '../../../session/me.ts';
 import { dns } from '../../../text/en/dns.ts';
@@ -9,6 +9,7 @@ import { GrowingList } from '../../../ui/growing-list.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Empty, Failed } from '../../../ui/states.tsx';
+import { useShow } from '../../../ui/use-show.ts';
 import { categoryTitle } from '../categories.ts';
 import type { DnsList } from '../queries.ts';
 import { AddEntries } from './add-entries.tsx';
@@ -68,11 +69,9 @@ function Loaded({ list }: { list: DnsList }) {
 
 function Entries({ listId, mayAct }: { listId: number; mayAct: boolean }) {
   const asked = useSearch({ from: '/inside/dns/lists/$id' });
-  const navigate = useNavigate();
   const entries = useEntries(listId, asked);
   const { state, search } = asked;
-  const go = (to: EntrySearch) =>
-    void navigate({ to: '/dns/lists/$id', params: { id: String(listId) }, search: to, replace: true });
+  const show = useShow<EntrySearch>();
   const none =
     search !== undefined
       ? { icon: SearchX, title: words.entries.noMatch, hint: words.entries.noMatchHint }
@@ -85,12 +84,7 @@ function Entries({ listId, mayAct }: { listId: number; mayAct: boolean }) {
         <FilterText
           label={words.entries.search}
           value={search}
-          onChange={(typed) =>
-            go({
-              ...(state === undefined ? {} : { state }),
-              ...(typed === undefined ? {} : { search: typed }),
-            })
-          }
+          onChange={(typed) => show({ search: typed }, 'typing')}
           flex="1 1 14rem"
           maw="24rem"
         />
@@ -99,12 +93,7 @@ function Entries({ listId, mayAct }: { listId: number; mayAct: boolean }) {
           allowDeselect={false}
           data={Object.entries(words.entries.shown).map(([value, label]) => ({ value, label }))}
           value={state ?? 'active'}
-          onChange={(value) =>
-            go({
-              ...(value === 'removed' ? { state: 'removed' } : {}),
-              ...(search === undefined ? {} : { search }),
-            })
-          }
+          onChange={(value) => show({ state: value === 'removed' ? value : undefined })}
         />
       </Group>
       <GrowingList

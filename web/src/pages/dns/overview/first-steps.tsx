@@ -15,6 +15,15 @@ import { SwitchResolver } from './switch-resolver.tsx';
 const words = dns.overview.steps;
 type StepName = keyof typeof words.names;
 
+/** Whether it is known which steps remain, or that this cannot be read. */
+export function useStepsKnown(): boolean {
+  const companies = useFoundCompanies('');
+  const lists = useQuery(firstListsQuery);
+  const feeds = useQuery(feedsQuery);
+  const sources = useQuery(sourcesQuery);
+  return [companies, lists, feeds, sources].every(({ isPending }) => !isPending);
+}
+
 /** The remaining steps before the first blocked query; nothing after it. */
 export function FirstSteps({ status }: { status: DnsStatus }) {
   const mayConfigure = useMay('admin');
