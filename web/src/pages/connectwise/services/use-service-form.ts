@@ -21,7 +21,7 @@ export type ChoiceName = (typeof choiceNames)[number];
 /** The choices as shown, saving them, and the available ones. */
 export function useServiceForm(saved: TicketService) {
   const queries = useQueryClient();
-  const { values, isDirty, edit, discard } = useEdits<ServiceValues>({
+  const { values, isDirty, isContested, edit, discard } = useEdits<ServiceValues>({
     enabled: saved.enabled,
     boardId: saved.board?.id ?? null,
     statusId: saved.status?.id ?? null,
@@ -83,6 +83,7 @@ export function useServiceForm(saved: TicketService) {
     saved,
     values,
     isDirty,
+    isContested,
     errors,
     lists,
     nameOf,
