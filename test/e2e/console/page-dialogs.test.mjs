@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { checkLooks } from '../axe.mjs';
 import { saveOnceAndKeep } from '../console-forms.mjs';
+import { editDeleted, editSettingsTogether, keepWithoutSession } from '../edited-by-two.mjs';
+import { askBeforeLeaving, failToSave } from '../failed-saves.mjs';
 import { openFilledStage } from '../filled-stage.mjs';
 import { call, follow, newPage, signIn, until } from '../stage.mjs';
 
@@ -44,6 +46,17 @@ const dialogs = [
   ['/settings/mssp/connectwise/connection', 'Which rights are needed?'],
 ];
 
+/** Dialogs that save nothing, or whose action needs a choice that comes from ConnectWise. */
+const notTried = [
+  'Link: PPM-MAINT-TABLET',
+  'New silence',
+  'Review suggestions',
+  'Add a schedule',
+  'New text',
+  'Add a field to Security Alerts',
+  'Which rights are needed?',
+];
+
 let stage;
 
 before(async () => {
@@ -63,26 +76,42 @@ before(async () => {
 after(() => stage?.stop());
 
 describe('the dialogs of the console', { concurrency: false }, () => {
-  it('can be read by everybody, narrow and wide, light and dark', async () => {
+  it('can be read by everybody, narrow and wide, light and dark, and keep what was typed when a save fails', async () => {
+    const saving = [];
     const visit = await newPage(stage);
     await signIn(stage, visit.page);
     for (const [address, button] of dialogs) {
       await follow(visit.page, address);
       const opener = visit.page.getByRole('button', { name: button }).first();
       await opener.press('Enter');
-      const dialog = visit.page.getByRole('dialog');
+      const dialog = visit.page.getByRole('dialog').first();
       await dialog.waitFor();
       await until(() => dialog.evaluate((it) => it.contains(document.activeElement)));
       const isClose = () =>
         dialog.evaluate(() => document.activeElement?.getAttribute('aria-label') === 'Close');
       assert.equal(await isClose(), false, `the dialog “${button}” begins at its first field or its action`);
       await checkLooks(visit.page, `the dialog “${button}”`);
+      if (!notTried.includes(button) && (await failToSave(visit.page, dialog, button))) saving.push(button);
       await visit.page.keyboard.press('Escape');
+      const discard = visit.page.getByRole('button', { name: 'Close without saving' });
+      await until(async () => (await discard.isVisible()) || !(await dialog.isVisible()));
+      if (await discard.isVisible()) await discard.press('Enter');
       await dialog.waitFor({ state: 'hidden' });
       await hasFocus(opener, `the button “${button}”, once its dialog is closed`);
     }
+    const others = dialogs.map(([, button]) => button).filter((button) => !saving.includes(button));
+    assert.deepEqual(others, notTried, 'dialogs whose failures were not tried');
     await visit.ended();
   });
+
+  it('ask before typed text is lost with the page, and so do forms', () => askBeforeLeaving(stage));
+
+  it('say what another person changed meanwhile, and keep both changes where they differ', () =>
+    editSettingsTogether(stage));
+
+  it('say that something was deleted while it was edited', () => editDeleted(stage));
+
+  it('keep what was typed when the session ends or the role is lowered', () => keepWithoutSession(stage));
 
   it('send once, keep what was typed when a save fails, and ask before it is lost', () =>
     saveOnceAndKeep(stage));

@@ -63,6 +63,10 @@ export const strangeAnswer = (status: number, detail: string): ProblemDetails =>
 export const isNotConnected = (error: unknown): boolean =>
   error instanceof ApiProblem && error.details.code === 'settings.connection_not_configured';
 
+/** Whether Picket says that it does not have what was asked for: it was deleted, or never existed. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.status === 404 && error.details.code !== 'console.strange_answer';
+
 /** Whether the error may pass without a change in Picket: no answer, an error of Picket, or the answer of a proxy. */
 export const isPassing = (error: unknown): boolean =>
   error instanceof ApiProblem &&

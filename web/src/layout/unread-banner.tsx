@@ -2,7 +2,7 @@ import { Alert, Anchor, Box, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
-import { problemOf } from '../api/problem.ts';
+import { isGone, problemOf } from '../api/problem.ts';
 import { useLiveState } from '../live/live-status.ts';
 import { text } from '../text/index.ts';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
@@ -33,6 +33,13 @@ export function UnreadBanner() {
   if (first === undefined || isLost) return null;
   const { detail, hint } = problemOf(first.state.error);
   const isOld = failed.every(({ state }) => state.data !== undefined);
+  // The page stays: somebody may be typing in it.
+  if (isOld && failed.every(({ state }) => isGone(state.error)))
+    return (
+      <Box mb="md">
+        <ProblemAlert error={{ detail: words.gone, hint: `${detail} ${words.goneHint}` }} />
+      </Box>
+    );
   return (
     <Box mb="md">
       <ProblemAlert

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { fieldErrors } from '../api/field-errors.ts';
+import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { DialogActions } from './dialog-actions.tsx';
 import { useUnsaved } from './use-unsaved.ts';
 
@@ -10,7 +11,11 @@ interface DialogFormProps<Values> {
   /** Called with valid values only. */
   readonly onSubmit: (values: Values) => void;
   /** Saves the values. Its errors are shown at their fields, and others above the buttons. */
-  readonly mutation: { readonly isPending: boolean; readonly error: Error | null };
+  readonly mutation: {
+    readonly isPending: boolean;
+    readonly isSuccess?: boolean;
+    readonly error: Error | null;
+  };
   /** What the button does, as a verb. */
   readonly action: string;
   /** False while a checkbox must still be ticked. */
@@ -19,6 +24,8 @@ interface DialogFormProps<Values> {
   readonly children: ReactNode;
   /** False if nothing typed is worth a question before the dialog closes. */
   readonly isWorthKeeping?: boolean;
+  /** If it edits something: the values that are saved now, or null once it was deleted. */
+  readonly saved?: Values | null | undefined;
   /** A further button, at the left of the others. */
   readonly aside?: ReactNode;
   readonly actionsClassName?: string | undefined;
@@ -37,6 +44,7 @@ export function DialogForm<Values extends object>(props: DialogFormProps<Values>
     onClose,
     children,
     isWorthKeeping = true,
+    saved,
     aside,
     actionsClassName,
   } = props;
@@ -46,7 +54,8 @@ export function DialogForm<Values extends object>(props: DialogFormProps<Values>
   useEffect(() => {
     nodeOf.current = getInputNode;
   });
-  useUnsaved(isWorthKeeping ? form.isDirty : nothing);
+  const isSent = mutation.isPending || mutation.isSuccess === true;
+  useUnsaved(isWorthKeeping ? form.isDirty : nothing, isSent);
   useEffect(() => {
     if (error === null) return;
     const errors = fieldErrors(error);
@@ -62,6 +71,7 @@ export function DialogForm<Values extends object>(props: DialogFormProps<Values>
     >
       <Stack>
         {children}
+        {saved !== undefined && <ChangedMeanwhile saved={saved} values={form.getValues()} isSent={isSent} />}
         <DialogActions
           error={isShownByFields(error, form.getValues()) ? null : error}
           action={action}

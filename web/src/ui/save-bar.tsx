@@ -1,9 +1,12 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
 import { text } from '../text/index.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 
 export interface Saving {
   readonly isDirty: boolean;
+  /** Whether another person saved other values in the same fields meanwhile. */
+  readonly isContested?: boolean;
   readonly discard: () => void;
   readonly save: {
     readonly isPending: boolean;
@@ -15,9 +18,25 @@ export interface Saving {
 }
 
 /** The end of a form: the error of saving, the Save button, the button that discards edits, and the state. */
-export function SaveBar({ form: { isDirty, discard, save }, open }: { form: Saving; open: boolean }) {
+export function SaveBar({
+  form: { isDirty, isContested = false, discard, save },
+  open,
+}: {
+  form: Saving;
+  open: boolean;
+}) {
   return (
     <>
+      {isContested && !save.isPending && (
+        <Alert
+          color="yellow"
+          icon={<TriangleAlert aria-hidden />}
+          title={text.ui.meanwhile.fields.title}
+          role="status"
+        >
+          {text.ui.meanwhile.fields.text}
+        </Alert>
+      )}
       {save.isError && <ProblemAlert error={save.error} />}
       <Group gap="sm">
         <Button type="submit" disabled={!open} loading={save.isPending}>

@@ -1,7 +1,7 @@
 import { Button, Center, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { CircleSlash, CloudOff, type LucideIcon, ShieldX } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { toProblem } from '../api/problem.ts';
+import { isGone, toProblem } from '../api/problem.ts';
 import { text } from '../text/index.ts';
 import { Words } from './words.tsx';
 
@@ -50,8 +50,8 @@ export function Forbidden({ needed, role }: { needed: string; role: string }) {
 
 /** The error in place of the content, with a button to try again. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
-  const { code, detail, hint, requestId, status } = toProblem(error);
-  const gone = status === 404 && code !== 'console.strange_answer';
+  const { detail, hint, requestId } = toProblem(error);
+  const gone = isGone(error);
   return (
     <State
       icon={gone ? CircleSlash : CloudOff}

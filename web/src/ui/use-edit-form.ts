@@ -15,7 +15,7 @@ interface EditFormOptions<T, Saved> {
 /** Settings that are saved as a whole: the shown values, their errors, and saving. */
 export function useEditForm<T extends object, Saved>(options: EditFormOptions<T, Saved>) {
   const queries = useQueryClient();
-  const { values, isDirty, edit, discard, settle } = useEdits<T>(options.saved);
+  const { values, isDirty, isContested, edit, discard, settle } = useEdits<T>(options.saved);
   const save = useMutation({
     // The values are those of the click: more may be typed while they are being saved.
     mutationFn: async () => {
@@ -33,6 +33,7 @@ export function useEditForm<T extends object, Saved>(options: EditFormOptions<T,
   return {
     values,
     isDirty,
+    isContested,
     isValid: Object.keys(complaints).length === 0,
     errors: { ...listFieldErrors(save.error), ...complaints } as Readonly<Record<string, string>>,
     save,

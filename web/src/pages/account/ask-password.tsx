@@ -27,7 +27,6 @@ export function AskPassword({ children, action, mutation }: AskPasswordProps) {
     <form onSubmit={submit}>
       <Stack>
         <Text>{children}</Text>
-        {mutation.isError && <ProblemAlert error={mutation.error} />}
         <PasswordInput
           label={words.password}
           autoComplete="current-password"
@@ -36,6 +35,7 @@ export function AskPassword({ children, action, mutation }: AskPasswordProps) {
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />
+        {mutation.isError && <ProblemAlert error={mutation.error} />}
         <Button type="submit" loading={mutation.isPending}>
           {action}
         </Button>

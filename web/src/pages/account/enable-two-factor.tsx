@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { encode } from 'uqr';
 import { api, read } from '../../api/client.ts';
+import { isPassing } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { account } from '../../text/en/account.ts';
 import { CopyOnce } from '../../ui/copy-once.tsx';
@@ -42,7 +43,10 @@ function Scan({ uri, onDone }: { uri: string; onDone: () => void }) {
   const verify = useMutation({
     mutationFn: (code: string) => read(api.POST('/api/auth/two-factor/verify-totp', { body: { code } })),
     onSuccess: onDone,
-    onError: () => setCode(''),
+    // A code that nobody has looked at can be sent again.
+    onError: (error) => {
+      if (!isPassing(error)) setCode('');
+    },
   });
   return (
     <Stack>

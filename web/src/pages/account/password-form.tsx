@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { api, read } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { account } from '../../text/en/account.ts';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 
 const words = account.page;
@@ -29,9 +30,9 @@ export function PasswordForm() {
   });
   return (
     <form onSubmit={form.onSubmit((values) => change.mutate(values))}>
+      <LeaveGuard when={form.isDirty() && !change.isPending} />
       <Stack>
         <Title order={2}>{words.password}</Title>
-        {change.isError && <ProblemAlert error={change.error} />}
         <PasswordInput
           label={words.current}
           autoComplete="current-password"
@@ -53,6 +54,7 @@ export function PasswordForm() {
           required
           {...form.getInputProps('again')}
         />
+        {change.isError && <ProblemAlert error={change.error} />}
         <Button type="submit" variant="light" loading={change.isPending}>
           {words.change}
         </Button>

@@ -7,6 +7,7 @@ import { account } from '../../text/en/account.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { describeAgent } from '../../ui/describe-agent.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { ProblemDialog } from '../../ui/problem-dialog.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
 
@@ -93,14 +94,17 @@ function EndSession({ session }: { session: Session }) {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: key }),
   });
   return (
-    <Button
-      size="compact-sm"
-      variant="subtle"
-      loading={end.isPending}
-      onClick={() => end.mutate()}
-      aria-label={words.endLabel(whereOf(session))}
-    >
-      {words.end}
-    </Button>
+    <>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        loading={end.isPending}
+        onClick={() => end.mutate()}
+        aria-label={words.endLabel(whereOf(session))}
+      >
+        {words.end}
+      </Button>
+      <ProblemDialog error={end.error} onClose={end.reset} />
+    </>
   );
 }

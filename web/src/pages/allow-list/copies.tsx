@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useMay } from '../../session/me.ts';
 import { allowList } from '../../text/en/allow-list.ts';
 import { isolated } from '../../text/isolated.ts';
+import { ProblemDialog } from '../../ui/problem-dialog.tsx';
 import { StateMark, type Tone } from '../../ui/state-mark.tsx';
 import { Words } from '../../ui/words.tsx';
 import { type Entry, useRetry } from './queries.ts';
@@ -47,6 +48,7 @@ export function Copies({ entry: { id, domain, copies } }: { entry: Entry }) {
           {words.retry}
         </Button>
       )}
+      <ProblemDialog error={retry.error} onClose={retry.reset} />
     </Stack>
   );
 }

@@ -104,6 +104,7 @@ function RulesForm({ company, saved, onClose }: LoadedProps & { readonly saved: 
       }
       mutation={save}
       action={words.save}
+      saved={valuesOf(saved, ownZone)}
       onClose={onClose}
     >
       <Switch

@@ -59,7 +59,7 @@ export function MaintenanceTab() {
           expected={2}
         />
       )}
-      <WindowDialog edited={editing} onClose={() => setEditing(null)} />
+      <WindowDialog edited={editing} windows={windows.data?.items ?? []} onClose={() => setEditing(null)} />
       <Confirm
         opened={deleting !== null}
         onClose={close}

@@ -13,14 +13,22 @@ const words = text.noise.window;
 
 interface WindowDialogProps {
   readonly edited: MaintenanceWindow | 'new' | null;
+  /** As they are saved now. */
+  readonly windows: readonly MaintenanceWindow[];
   readonly onClose: () => void;
 }
 
 /** Creates or changes a maintenance window. */
-export function WindowDialog({ edited, onClose }: WindowDialogProps) {
+export function WindowDialog({ edited, windows, onClose }: WindowDialogProps) {
   return (
     <Dialog opened={edited !== null} onClose={onClose} title={words.title} size="lg">
-      {edited !== null && <WindowForm window={edited === 'new' ? null : edited} onClose={onClose} />}
+      {edited !== null && (
+        <WindowForm
+          window={edited === 'new' ? null : edited}
+          now={windows.find(({ id }) => edited !== 'new' && id === edited.id)}
+          onClose={onClose}
+        />
+      )}
     </Dialog>
   );
 }
@@ -45,7 +53,14 @@ function validate(values: WindowValues) {
       };
 }
 
-function WindowForm({ window, onClose }: { window: MaintenanceWindow | null; onClose: () => void }) {
+interface WindowFormProps {
+  readonly window: MaintenanceWindow | null;
+  /** As it is saved now; undefined once it was deleted. */
+  readonly now: MaintenanceWindow | undefined;
+  readonly onClose: () => void;
+}
+
+function WindowForm({ window, now, onClose }: WindowFormProps) {
   const form = useForm({ initialValues: windowValues(window, ownZone), validate });
   const save = useNoiseChange(saveWindow);
 
@@ -63,7 +78,14 @@ function WindowForm({ window, onClose }: { window: MaintenanceWindow | null; onC
     );
   }
   return (
-    <DialogForm form={form} onSubmit={submit} mutation={save} action={words.submit} onClose={onClose}>
+    <DialogForm
+      form={form}
+      onSubmit={submit}
+      mutation={save}
+      action={words.submit}
+      saved={window === null ? undefined : now === undefined ? null : windowValues(now, ownZone)}
+      onClose={onClose}
+    >
       <Text>{words.text}</Text>
       <TextInput label={words.name} required maxLength={100} data-autofocus {...form.getInputProps('name')} />
       <CompaniesField

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { notifications as notificationsText } from '../../text/en/notifications.ts';
+import { ProblemDialog } from '../../ui/problem-dialog.tsx';
 import { type Channel, testChannel, useNotificationChange } from './queries.ts';
 
 const words = notificationsText;
@@ -20,7 +21,6 @@ export function ChannelActions({ channel, onEdit, onRemove }: ChannelActionsProp
         if (delivered) notifications.show({ message: words.tested });
         else notifications.show({ color: 'red', title: words.testFailed, message: problem?.message });
       },
-      onError: ({ message }) => void notifications.show({ color: 'red', title: words.testFailed, message }),
     });
   const named = (label: string) => `${label}: ${channel.name}`;
   return (
@@ -40,6 +40,7 @@ export function ChannelActions({ channel, onEdit, onRemove }: ChannelActionsProp
       <Button variant="default" size="compact-sm" onClick={onRemove} aria-label={named(words.remove)}>
         {words.remove}
       </Button>
+      <ProblemDialog error={test.error} onClose={test.reset} />
     </Group>
   );
 }

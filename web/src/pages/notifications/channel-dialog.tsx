@@ -20,12 +20,14 @@ const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 interface ChannelDialogProps {
   readonly edited: Channel | 'new' | null;
+  /** As they are saved now. */
+  readonly channels: readonly Channel[];
   readonly events: readonly NotifiedEvent[];
   readonly onClose: () => void;
 }
 
 /** Adds or changes a channel. The signing secret of a new webhook is shown once. */
-export function ChannelDialog({ edited, events, onClose }: ChannelDialogProps) {
+export function ChannelDialog({ edited, channels, events, onClose }: ChannelDialogProps) {
   const [signing, setSigning] = useState<string | null>(null);
   function close() {
     setSigning(null);
@@ -51,6 +53,7 @@ export function ChannelDialog({ edited, events, onClose }: ChannelDialogProps) {
         edited !== null && (
           <ChannelForm
             channel={edited === 'new' ? null : edited}
+            now={channels.find(({ id }) => edited !== 'new' && id === edited.id)}
             events={events}
             onClose={close}
             onSigning={setSigning}
@@ -63,12 +66,14 @@ export function ChannelDialog({ edited, events, onClose }: ChannelDialogProps) {
 
 interface ChannelFormProps {
   readonly channel: Channel | null;
+  /** Undefined once it was deleted. */
+  readonly now: Channel | undefined;
   readonly events: readonly NotifiedEvent[];
   readonly onClose: () => void;
   readonly onSigning: (secret: string) => void;
 }
 
-function ChannelForm({ channel, events, onClose, onSigning }: ChannelFormProps) {
+function ChannelForm({ channel, now, events, onClose, onSigning }: ChannelFormProps) {
   const form = useForm({
     initialValues: channelValues(channel, events, ownZone),
     validate: (values) => missingFields(values, channel === null),
@@ -88,7 +93,14 @@ function ChannelForm({ channel, events, onClose, onSigning }: ChannelFormProps) 
       },
     );
   return (
-    <DialogForm form={form} onSubmit={submit} mutation={save} action={words.save} onClose={onClose}>
+    <DialogForm
+      form={form}
+      onSubmit={submit}
+      mutation={save}
+      action={words.save}
+      saved={channel === null ? undefined : now === undefined ? null : channelValues(now, events, ownZone)}
+      onClose={onClose}
+    >
       <Select
         label={words.kind}
         description={words.kindHints[kind]}

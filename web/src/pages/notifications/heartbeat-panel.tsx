@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { fieldErrors, isAboutFields } from '../../api/field-errors.ts';
 import { notifications as notificationsText } from '../../text/en/notifications.ts';
 import { text } from '../../text/index.ts';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Failed } from '../../ui/states.tsx';
@@ -71,6 +72,7 @@ function HeartbeatForm({ isOn }: { isOn: boolean }) {
   const error = isAboutFields(save.error) ? remove.error : (save.error ?? remove.error);
   return (
     <form onSubmit={form.onSubmit(submit)} noValidate autoComplete="off">
+      <LeaveGuard when={form.isDirty() && !save.isPending} />
       <Stack>
         <Group align="flex-start" grow preventGrowOverflow={false}>
           <TextInput

@@ -73,7 +73,12 @@ function Notifications() {
       )}
       <HeartbeatPanel />
       {events.data !== undefined && (
-        <ChannelDialog edited={editing} events={events.data.items} onClose={() => setEditing(null)} />
+        <ChannelDialog
+          edited={editing}
+          channels={channels.data?.items ?? []}
+          events={events.data.items}
+          onClose={() => setEditing(null)}
+        />
       )}
       <Confirm
         opened={removing !== null}

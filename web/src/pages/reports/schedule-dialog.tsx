@@ -26,11 +26,13 @@ const words = reports.schedules;
 
 interface ScheduleDialogProps {
   readonly edited: Schedule | 'new' | null;
+  /** As they are saved now. */
+  readonly schedules: readonly Schedule[];
   readonly onClose: () => void;
 }
 
 /** Adds or changes a schedule. */
-export function ScheduleDialog({ edited, onClose }: ScheduleDialogProps) {
+export function ScheduleDialog({ edited, schedules, onClose }: ScheduleDialogProps) {
   return (
     <Dialog
       opened={edited !== null}
@@ -38,7 +40,13 @@ export function ScheduleDialog({ edited, onClose }: ScheduleDialogProps) {
       title={edited === 'new' ? words.add : words.change}
       size="lg"
     >
-      {edited !== null && <ScheduleForm schedule={edited === 'new' ? null : edited} onClose={onClose} />}
+      {edited !== null && (
+        <ScheduleForm
+          schedule={edited === 'new' ? null : edited}
+          now={schedules.find(({ id }) => edited !== 'new' && id === edited.id)}
+          onClose={onClose}
+        />
+      )}
     </Dialog>
   );
 }
@@ -55,7 +63,14 @@ function useScheduleForm(schedule: Schedule | null) {
 
 type Form = ReturnType<typeof useScheduleForm>;
 
-function ScheduleForm({ schedule, onClose }: { schedule: Schedule | null; onClose: () => void }) {
+interface ScheduleFormProps {
+  readonly schedule: Schedule | null;
+  /** As it is saved now; undefined once it was deleted. */
+  readonly now: Schedule | undefined;
+  readonly onClose: () => void;
+}
+
+function ScheduleForm({ schedule, now, onClose }: ScheduleFormProps) {
   const form = useScheduleForm(schedule);
   const save = useScheduleChange(saveSchedule);
   const { every, by, companyId, hour, timeZone } = form.values;
@@ -70,7 +85,14 @@ function ScheduleForm({ schedule, onClose }: { schedule: Schedule | null; onClos
       },
     );
   return (
-    <DialogForm form={form} onSubmit={submit} mutation={save} action={words.save} onClose={onClose}>
+    <DialogForm
+      form={form}
+      onSubmit={submit}
+      mutation={save}
+      action={words.save}
+      saved={schedule === null ? undefined : now === undefined ? null : scheduleValues(now)}
+      onClose={onClose}
+    >
       <TextInput label={words.name} required maxLength={100} data-autofocus {...form.getInputProps('name')} />
       <div>
         <CompanySelect

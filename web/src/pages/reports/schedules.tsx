@@ -54,7 +54,7 @@ function Panel({ items }: { items: readonly Schedule[] }) {
           />
         ))}
       </Stack>
-      <ScheduleDialog edited={edited} onClose={() => setEdited(null)} />
+      <ScheduleDialog edited={edited} schedules={items} onClose={() => setEdited(null)} />
       <Confirm
         opened={removed !== null}
         onClose={() => setRemoved(null)}

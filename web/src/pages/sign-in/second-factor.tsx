@@ -2,6 +2,7 @@ import { Anchor, Button, PinInput, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, read } from '../../api/client.ts';
+import { isPassing } from '../../api/problem.ts';
 import { account } from '../../text/en/account.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Gate } from './gate.tsx';
@@ -26,7 +27,10 @@ export function SecondFactor({ onDone, onAgain }: SecondFactorProps) {
           : api.POST('/api/auth/two-factor/verify-totp', { body: { code } }),
       ),
     onSuccess: onDone,
-    onError: () => setCode(''),
+    // A code that nobody has looked at can be sent again.
+    onError: (error) => {
+      if (!isPassing(error)) setCode('');
+    },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

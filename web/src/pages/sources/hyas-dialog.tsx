@@ -64,6 +64,7 @@ function HyasForm({ source, onClose }: Pick<HyasDialogProps, 'onClose'> & { sour
       onSubmit={submit}
       mutation={saving}
       action={isNew ? words.add : text.ui.save}
+      saved={isNew ? undefined : valuesOf(source, sources.kinds.hyas)}
       onClose={onClose}
     >
       <TextInput

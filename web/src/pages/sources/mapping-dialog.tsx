@@ -74,6 +74,7 @@ function MappingEditor({ source, onClose }: Pick<DialogProps, 'source' | 'onClos
         onSubmit={(values) => save(mappingBody(values))}
         mutation={saving}
         action={text.ui.save}
+        saved={mappingValues(saved)}
         onClose={onClose}
         actionsClassName={classes.actions}
         aside={

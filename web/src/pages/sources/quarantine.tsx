@@ -14,9 +14,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { ShieldCheck } from 'lucide-react';
 import { useId } from 'react';
-import { toProblem } from '../../api/problem.ts';
 import { useMay } from '../../session/me.ts';
 import { sources } from '../../text/en/sources.ts';
+import { ProblemDialog } from '../../ui/problem-dialog.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -70,18 +70,17 @@ function ReadAgain({ id }: { id: number }) {
     reading.mutate(
       { id },
       {
-        onError(error) {
-          const { detail, hint } = toProblem(error);
-          notifications.show({ color: 'red', title: detail, message: hint });
-        },
         onSuccess: ({ accepted, left }) =>
           notifications.show({ message: words.readAgainDone(accepted, left) }),
       },
     );
   return (
-    <Button variant="default" size="xs" onClick={read} loading={reading.isPending}>
-      {words.readAgain}
-    </Button>
+    <>
+      <Button variant="default" size="xs" onClick={read} loading={reading.isPending}>
+        {words.readAgain}
+      </Button>
+      <ProblemDialog error={reading.error} onClose={reading.reset} />
+    </>
   );
 }
 

@@ -3,10 +3,10 @@ import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
 import { Braces, Ellipsis, KeyRound, Pencil, Power, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { toProblem } from '../../api/problem.ts';
 import { useMay } from '../../session/me.ts';
 import { sources } from '../../text/en/sources.ts';
 import { text } from '../../text/index.ts';
+import { ProblemDialog } from '../../ui/problem-dialog.tsx';
 import { changeSource, readSourceNow, useSourceChange } from './changes.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { HyasDialog } from './hyas-dialog.tsx';
@@ -34,7 +34,6 @@ export function SourceActions({ source }: { source: Source }) {
     reading.mutate(
       { id },
       {
-        onError: tellProblem,
         onSuccess: ({ accepted, opened, quarantined, goesOn }) =>
           notifications.show({
             title: sources.readDone(name),
@@ -46,7 +45,6 @@ export function SourceActions({ source }: { source: Source }) {
     switching.mutate(
       { id, enabled: !enabled },
       {
-        onError: tellProblem,
         onSuccess: () =>
           notifications.show({
             message: enabled ? sources.switchedOff(name) : sources.switchedOn(name),
@@ -109,13 +107,10 @@ export function SourceActions({ source }: { source: Source }) {
         <WebhookDialog source={source} opened={dialog === 'edit'} onClose={close} />
       )}
       {kind === 'webhook' && <MappingDialog source={source} opened={dialog === 'mapping'} onClose={close} />}
+      <ProblemDialog error={reading.error} onClose={reading.reset} />
+      <ProblemDialog error={switching.error} onClose={switching.reset} />
       <RotateDialog source={source} opened={dialog === 'rotate'} onClose={close} />
       <DeleteDialog source={source} opened={dialog === 'delete'} onClose={close} />
     </Group>
   );
-}
-
-function tellProblem(error: unknown): void {
-  const { detail, hint } = toProblem(error);
-  notifications.show({ color: 'red', title: detail, message: hint, autoClose: 10_000 });
 }

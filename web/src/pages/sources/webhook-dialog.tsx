@@ -57,12 +57,13 @@ interface WebhookFormProps {
 function WebhookForm({ source, making, onClose }: WebhookFormProps) {
   const words = sources.webhook;
   const changing = useSourceChange(changeSource);
+  const saved = {
+    name: source?.name ?? '',
+    defaultVerdict: String(source?.config.defaultVerdict ?? 'blocked'),
+  };
   const form = useForm({
     mode: 'uncontrolled',
-    initialValues: {
-      name: source?.name ?? '',
-      defaultVerdict: String(source?.config.defaultVerdict ?? 'blocked'),
-    },
+    initialValues: saved,
     validate: { name: isNotEmpty(text.ui.fieldMissing) },
   });
 
@@ -86,6 +87,7 @@ function WebhookForm({ source, making, onClose }: WebhookFormProps) {
       onSubmit={submit}
       mutation={source === undefined ? making : changing}
       action={source === undefined ? words.add : text.ui.save}
+      saved={source === undefined ? undefined : saved}
       onClose={onClose}
     >
       <TextInput

@@ -43,6 +43,8 @@ export const shell = isolating({
   unread: {
     missing: 'A part of this page could not be loaded.',
     old: 'This page could not be updated; what you see may be old.',
+    gone: 'Somebody deleted what this page shows.',
+    goneHint: 'Nothing on it can be changed any more.',
     signedOut: 'You are signed out.',
     signedOutHint:
       'Sign in again to continue. If this page has changes that are not saved, sign in in another tab, and then save here.',

@@ -70,6 +70,20 @@ export const ui = isolating({
     stay: 'Continue to edit',
     discard: 'Close without saving',
   },
+  meanwhile: {
+    changed: {
+      title: 'Somebody changed this while you edited.',
+      text: 'If you save, your values replace theirs. To see theirs, close this and open it again.',
+    },
+    deleted: {
+      title: 'Somebody deleted this while you edited.',
+      text: 'It cannot be saved. Copy what you need, and create it again.',
+    },
+    fields: {
+      title: 'Somebody changed these settings while you edited.',
+      text: 'You both changed the same fields. If you save, your values replace theirs. Discard your changes to see theirs.',
+    },
+  },
   checkStatuses: {
     pending: 'not finished yet',
     pass: 'passed',

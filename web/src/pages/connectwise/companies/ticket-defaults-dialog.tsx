@@ -62,21 +62,19 @@ function Form({ id, saved, onClose }: { id: number; saved: TicketDefaults; onClo
       onClose();
     },
   });
-  const form = useForm({
-    mode: 'controlled',
-    initialValues: {
-      agreementId: saved.agreement?.id ?? null,
-      siteId: saved.site?.id ?? null,
-      contactId: saved.contact?.id ?? null,
-    },
-  });
+  const chosen = {
+    agreementId: saved.agreement?.id ?? null,
+    siteId: saved.site?.id ?? null,
+    contactId: saved.contact?.id ?? null,
+  };
+  const form = useForm({ mode: 'controlled', initialValues: chosen });
   const field = (kind: 'agreement' | 'site' | 'contact') => (
     <CustomerSelect
       companyId={id}
       kind={kind}
       saved={saved[kind]}
       value={form.values[`${kind}Id`]}
-      onChange={(chosen) => form.setFieldValue(`${kind}Id`, chosen)}
+      onChange={(now) => form.setFieldValue(`${kind}Id`, now)}
     />
   );
   return (
@@ -85,6 +83,7 @@ function Form({ id, saved, onClose }: { id: number; saved: TicketDefaults; onClo
       onSubmit={(values) => save.mutate(values)}
       mutation={save}
       action={text.ui.save}
+      saved={chosen}
       onClose={onClose}
     >
       <Text size="sm">{words.text(saved.company.name)}</Text>

@@ -71,7 +71,13 @@ export function RoutingPanel({ rules }: { rules: readonly RoutingRule[] }) {
         size="xl"
         closeOnClickOutside={false}
       >
-        {edited !== null && <RuleDialog rule={edited === 'new' ? null : edited} onClose={close} />}
+        {edited !== null && (
+          <RuleDialog
+            rule={edited === 'new' ? null : edited}
+            now={rules.find(({ id }) => edited !== 'new' && id === edited.id)}
+            onClose={close}
+          />
+        )}
       </Dialog>
     </Stack>
   );

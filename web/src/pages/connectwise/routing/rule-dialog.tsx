@@ -11,8 +11,16 @@ import { useSaveRule } from './use-rules.ts';
 
 const words = connectWise.routing;
 
+interface RuleDialogProps {
+  /** Null for a new one. */
+  readonly rule: RoutingRule | null;
+  /** The rule as it is saved now; undefined once it was deleted. */
+  readonly now: RoutingRule | undefined;
+  readonly onClose: () => void;
+}
+
 /** Editing a rule: its name, conditions and overrides. */
-export function RuleDialog({ rule, onClose }: { rule: RoutingRule | null; onClose: () => void }) {
+export function RuleDialog({ rule, now, onClose }: RuleDialogProps) {
   const form = useForm<RuleDraft>({
     initialValues: rule === null ? emptyRule : draftOf(rule),
     validate: { name: isNotEmpty(text.ui.fieldMissing) },
@@ -25,6 +33,7 @@ export function RuleDialog({ rule, onClose }: { rule: RoutingRule | null; onClos
       onSubmit={(draft) => save.mutate(draft)}
       mutation={save}
       action={words.save}
+      saved={rule === null ? undefined : now === undefined ? null : draftOf(now)}
       onClose={onClose}
     >
       <TextInput

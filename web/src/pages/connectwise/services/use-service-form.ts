@@ -21,7 +21,7 @@ export type ChoiceName = (typeof choiceNames)[number];
 /** The choices as shown, saving them, and the available ones. */
 export function useServiceForm(saved: TicketService) {
   const queries = useQueryClient();
-  const { values, isDirty, edit, discard } = useEdits<ServiceValues>({
+  const { values, isDirty, isContested, edit, discard, settle } = useEdits<ServiceValues>({
     enabled: saved.enabled,
     boardId: saved.board?.id ?? null,
     statusId: saved.status?.id ?? null,
@@ -37,10 +37,14 @@ export function useServiceForm(saved: TicketService) {
   };
 
   const save = useMutation({
-    mutationFn: () => read(api.PUT('/api/v1/connectwise/ticket-service', { body: values })),
-    onSuccess(now) {
+    // More may be chosen while these are being saved.
+    mutationFn: async () => {
+      const sent = values;
+      return { sent, now: await read(api.PUT('/api/v1/connectwise/ticket-service', { body: sent })) };
+    },
+    onSuccess({ sent, now }) {
       queries.setQueryData(ticketServiceQuery.queryKey, now);
-      discard();
+      settle(sent);
       setErrors({});
       void refresh(queries, 'status');
     },
@@ -83,6 +87,7 @@ export function useServiceForm(saved: TicketService) {
     saved,
     values,
     isDirty,
+    isContested,
     errors,
     lists,
     nameOf,

@@ -15,7 +15,7 @@ type Values = Readonly<Record<TextPart, string | null>>;
 /** The typed templates, a preview of the ticket, and saving them. */
 export function useTextForm(saved: TicketText) {
   const queries = useQueryClient();
-  const { values, isDirty, edit, discard, settle } = useEdits<Values>({
+  const { values, isDirty, isContested, edit, discard, settle } = useEdits<Values>({
     summary: saved.summary,
     description: saved.description,
   });
@@ -52,6 +52,7 @@ export function useTextForm(saved: TicketText) {
     saved,
     values,
     isDirty,
+    isContested,
     discard,
     incidentId,
     setIncidentId,

@@ -43,6 +43,7 @@ function RenameForm({ company: { id, name }, onClose }: { company: DnsCompany; o
       onSubmit={(values) => change.mutate(values)}
       mutation={change}
       action={words.renameAction}
+      saved={{ name }}
       onClose={onClose}
     >
       <TextInput

@@ -4,11 +4,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { Pencil, RefreshCw, Trash2 } from 'lucide-react';
-import { toProblem } from '../../../api/problem.ts';
 import { dns } from '../../../text/en/dns.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
+import { ProblemDialog } from '../../../ui/problem-dialog.tsx';
 import { useDnsChange } from '../queries.ts';
 import { FeedFields } from './feed-fields.tsx';
 import { bodyOf, type FeedValues, validate, valuesOf } from './feed-form.ts';
@@ -41,22 +41,18 @@ export function FeedActions({ feed }: { feed: DnsFeed }) {
 function FetchNow({ feed: { id, name, fetching } }: { feed: DnsFeed }) {
   const fetch = useDnsChange(fetchFeed(id), () => notifications.show({ message: words.fetching(name) }));
   return (
-    <Button
-      size="xs"
-      leftSection={<RefreshCw size={14} aria-hidden />}
-      loading={fetch.isPending}
-      disabled={fetching}
-      onClick={() =>
-        fetch.mutate(false, {
-          onError(error) {
-            const { detail, hint } = toProblem(error);
-            notifications.show({ color: 'red', title: detail, message: hint });
-          },
-        })
-      }
-    >
-      {words.fetch}
-    </Button>
+    <>
+      <Button
+        size="xs"
+        leftSection={<RefreshCw size={14} aria-hidden />}
+        loading={fetch.isPending}
+        disabled={fetching}
+        onClick={() => fetch.mutate(false)}
+      >
+        {words.fetch}
+      </Button>
+      <ProblemDialog error={fetch.error} onClose={fetch.reset} />
+    </>
   );
 }
 
@@ -69,6 +65,7 @@ function ChangeForm({ feed, onClose }: { feed: DnsFeed; onClose: () => void }) {
       onSubmit={(values) => change.mutate(bodyOf(values))}
       mutation={change}
       action={words.changeAction}
+      saved={valuesOf(feed)}
       onClose={onClose}
     >
       <FeedFields form={form} />

@@ -38,8 +38,9 @@ export function ListActions({ list }: { list: DnsList }) {
 function ChangeForm({ list, onClose }: { list: DnsList; onClose: () => void }) {
   const { id, name, kind, category, companyId, locked } = list;
   const change = useDnsChange(changeList(id), onClose);
+  const saved = { name, kind, category, companyId: companyId ?? undefined, locked };
   const form = useForm<ListValues>({
-    initialValues: { name, kind, category, companyId: companyId ?? undefined, locked },
+    initialValues: saved,
     validate: { name: isNotEmpty(text.ui.fieldMissing) },
   });
   return (
@@ -50,6 +51,7 @@ function ChangeForm({ list, onClose }: { list: DnsList; onClose: () => void }) {
       }
       mutation={change}
       action={words.changeAction}
+      saved={saved}
       onClose={onClose}
     >
       <ListFields form={form} isNew={false} />

@@ -6,6 +6,7 @@ import { dns } from '../../../text/en/dns.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogForm } from '../../../ui/dialog-form.tsx';
+import { ProblemDialog } from '../../../ui/problem-dialog.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { type DnsCompany, useDnsChange } from '../queries.ts';
 import { deleteLog, type QueryLog, startLog, stopLog } from './queries.ts';
@@ -27,14 +28,17 @@ export function LogActions({ company, log }: { company: DnsCompany; log: QueryLo
 function StopLog({ id }: { id: number }) {
   const stop = useDnsChange(stopLog(id));
   return (
-    <Button
-      size="xs"
-      leftSection={<Square size={14} aria-hidden />}
-      loading={stop.isPending}
-      onClick={() => stop.mutate()}
-    >
-      {words.stop}
-    </Button>
+    <>
+      <Button
+        size="xs"
+        leftSection={<Square size={14} aria-hidden />}
+        loading={stop.isPending}
+        onClick={() => stop.mutate()}
+      >
+        {words.stop}
+      </Button>
+      <ProblemDialog error={stop.error} onClose={stop.reset} />
+    </>
   );
 }
 

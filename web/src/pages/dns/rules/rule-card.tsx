@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, type LucideIcon, Pencil, Trash2 } from 'lucide-reac
 import { dns } from '../../../text/en/dns.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Fact } from '../../../ui/fact.tsx';
+import type { useDnsChange } from '../queries.ts';
 import { describeAction, describeConditions } from './describe-rule.ts';
 import type { DnsRule } from './rule.ts';
 
@@ -12,6 +13,11 @@ const words = dns.rules;
 export interface RuleActions {
   readonly busy: boolean;
   readonly edit: () => void;
+  /** Its error is shown in the dialog that asks. */
+  readonly removal: Pick<
+    ReturnType<typeof useDnsChange<DnsRule[], unknown>>,
+    'isPending' | 'error' | 'reset'
+  >;
   readonly remove: () => void;
   readonly toggle: () => void;
   /** Undefined for the first rule. */
@@ -69,12 +75,14 @@ function Actions({ rule: { name, enabled }, actions }: { rule: DnsRule; actions:
       <Action icon={Trash2} label={words.remove(name)} act={open} />
       <Confirm
         opened={asked}
-        onClose={close}
+        onClose={() => {
+          close();
+          actions.removal.reset();
+        }}
         title={words.remove(name)}
         action={words.removeAction}
         dangerous
-        // The error is shown above the rules.
-        mutation={{ isPending: actions.busy, error: null, mutate: actions.remove }}
+        mutation={{ ...actions.removal, mutate: actions.remove }}
       >
         <Text>{words.removeText}</Text>
       </Confirm>

@@ -108,5 +108,8 @@ export function RuleDialog({ companyId, ruleset, edited, onClose }: RuleDialogPr
 }
 
 /** The dialog is long, so the errors of its fields are repeated at its end. */
-const complaint = ([field, said]: readonly [string, string]): string =>
-  `${words.conditions[field as keyof typeof words.conditions] ?? words.name}: ${said}.`;
+function complaint([field, said]: readonly [string, string]): string {
+  const label = field === 'name' ? words.name : words.conditions[field as keyof typeof words.conditions];
+  const sentence = /[.!?]$/.test(said) ? said : `${said}.`;
+  return label === undefined ? sentence : `${label}: ${sentence}`;
+}

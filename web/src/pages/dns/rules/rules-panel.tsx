@@ -26,6 +26,7 @@ export function RulesPanel({ title, companyId, ruleset }: RulesPanelProps) {
   const [edited, setEdited] = useState<DnsRule | 'new' | null>(null);
   const mayChange = useMay('admin');
   const save = useDnsChange(saveRules(companyId, revision));
+  const removal = useDnsChange(saveRules(companyId, revision));
   const close = () => setEdited(null);
 
   function move(rule: DnsRule, by: -1 | 1) {
@@ -33,8 +34,8 @@ export function RulesPanel({ title, companyId, ruleset }: RulesPanelProps) {
     others.splice(rules.indexOf(rule) + by, 0, rule);
     save.mutate(others);
   }
-  const replace = (rule: DnsRule, now: DnsRule[]) =>
-    save.mutate(rules.flatMap((one) => (one === rule ? now : [one])));
+  const replace = (rule: DnsRule, now: DnsRule) =>
+    save.mutate(rules.map((one) => (one === rule ? now : one)));
 
   return (
     <Paper component="section" aria-labelledby="dns-rules">
@@ -72,8 +73,9 @@ export function RulesPanel({ title, companyId, ruleset }: RulesPanelProps) {
                         actions: {
                           busy: save.isPending,
                           edit: () => setEdited(rule),
-                          remove: () => replace(rule, []),
-                          toggle: () => replace(rule, [{ ...rule, enabled: !rule.enabled }]),
+                          removal,
+                          remove: () => removal.mutate(rules.filter((one) => one !== rule)),
+                          toggle: () => replace(rule, { ...rule, enabled: !rule.enabled }),
                           up: at > 0 ? () => move(rule, -1) : undefined,
                           down: at < rules.length - 1 ? () => move(rule, 1) : undefined,
                         },
