@@ -51,7 +51,7 @@ export interface List<
   /** Columns of {@link find}: the id of the row, and the id of its company. */
   readonly idColumn: string;
   readonly companyColumn: string;
-  /** The rows that match a filter, but for what {@link narrow} alone compares. They are counted without {@link show}. */
+  /** The rows that match a filter, except what {@link narrow} alone compares. They are counted without {@link show}. */
   readonly find: (
     db: Kysely<Schema>,
     filter: Partial<z.output<z.ZodObject<Shape>>>,
