@@ -15,6 +15,12 @@ export const reasonIndex = 'incident_reason_parts';
 /** The same of the references of tickets. */
 export const referenceIndex = 'ticket_reference_parts';
 
+/** The same of the names of companies. */
+export const companyIndex = 'company_name_parts';
+
+/** The name of a company; {@link companyIndex} indexes this expression. */
+export const nameOfCompany = sql`lower(company.name)`;
+
 /** The reference of a ticket; {@link referenceIndex} indexes this expression. */
 export const referenceOfTicket = sql`lower(ticket.reference)`;
 

@@ -3,7 +3,9 @@ import type { Log } from '../platform/database/log.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { transaction } from '../platform/database/transaction.ts';
 import {
+  companyIndex,
   nameIndex,
+  nameOfCompany,
   namesOfIncident,
   reasonIndex,
   reasonsOfIncident,
@@ -20,7 +22,7 @@ const formerIndexes = ['incident_name_trigrams', 'incident_reason_trigrams'];
 const pendingKilobytes = 256;
 
 /**
- * Creates the indexes that find part of a name, block reason or reference, if they are missing. They need the extension
+ * Creates the indexes that find part of a company's name, a name, block reason or reference, if they are missing. They need the extension
  * pg_trgm. The embedded database has it; on a server it is installed, or this role may create it. Without it, Picket
  * logs a warning and starts, and searches read the whole list.
  */
@@ -31,9 +33,10 @@ export async function keepNameIndex(db: Kysely<Schema>, log: Log): Promise<void>
       // A large table takes longer than the usual statement timeout. The lock lets only one of several nodes create it.
       await sql`set local statement_timeout = 0`.execute(tx);
       await sql`select pg_advisory_xact_lock(${lockKey}::bigint)`.execute(tx);
-      const make = (name: string, table: 'incident' | 'ticket', text: RawBuilder<unknown>) =>
+      const make = (name: string, table: 'company' | 'incident' | 'ticket', text: RawBuilder<unknown>) =>
         sql`create index if not exists ${sql.ref(name)} on ${sql.table(table)} using gin ((${text}) gin_trgm_ops)
           with (gin_pending_list_limit = ${sql.lit(pendingKilobytes)})`.execute(tx);
+      await make(companyIndex, 'company', nameOfCompany);
       await make(nameIndex, 'incident', namesOfIncident);
       await make(reasonIndex, 'incident', reasonsOfIncident);
       await make(referenceIndex, 'ticket', referenceOfTicket);

@@ -1,12 +1,13 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import {
+  anywhere,
   countedOfCommon,
   hasPart,
   hasTrigram,
   isExpectedInMany,
-  newestCount,
+  nameOfCompany,
 } from '../detections/incidents-named.ts';
-import { isOneOf } from '../platform/database/arrays.ts';
+import { bigintArray, isOneOf } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { Narrowed } from '../platform/http/narrowed.ts';
 
@@ -18,8 +19,8 @@ export interface SearchedRows {
   readonly table: 'incident' | 'ticket';
   /** These rows of the table with their incidents, as tables to read from. */
   readonly withIncidents: (rows: Sql) => Sql;
-  /** The ids of rows whose incident fulfils a condition. */
-  readonly ofIncidents: (where: Condition) => Sql;
+  /** The ids of the rows of incidents, given the ids of these. */
+  readonly ofIncidents: (ids: Sql) => Sql;
   /** The searched texts of a row in lower case, without the name of its company. */
   readonly texts: Sql;
   /** The ids of rows with this text, by trigram indexes. */
@@ -34,62 +35,74 @@ export interface SearchedRows {
 const mostByIndex = 400;
 /** More companies are looked up again by each statement that needs them. */
 const mostCompanies = 200;
-/** More rows of companies are not looked up: a page of the list finds enough by reading. */
-const mostOfCompanies = 2_000;
-/** With so many of the newest, a page is read from few rows. */
-const common = 50;
+/** More incidents of companies are not looked up: a page of the list finds enough by reading. */
+const mostOfCompanies = 4_000;
+/** A text that so many of the newest have is common: a page is then read from few rows. */
+const common = 25;
+const newestRead = 250;
 
 /**
  * The rows that a search field finds: by their texts, their number, and the name of their company. Few are found by
  * indexes. What many have is found by reading, which is quick for a page of them, but not for counting them.
  */
 export async function rowsFound(db: Kysely<Schema>, search: string, rows: SearchedRows): Promise<Narrowed> {
-  const isRead = hasPart(rows.texts, search);
+  const id = `${rows.table}.id`;
+  const isRead = sql<SqlBool>`(${hasPart(rows.texts, search)} and ${isAnyway(id)})`;
   const { companies, isCommon, isIndexed } = await lookFirst(db, search, rows, isRead);
   const ofCompanies = companies.length === 0 ? undefined : isOfCompanies(companies, search);
   const hasNumber = rows.hasNumber?.(search);
   const reading = { where: anyOf([ofCompanies, hasNumber, isRead]), countTo: countedOfCommon };
   if (isCommon) return reading;
+  const isShort = !hasTrigram.test(search);
+  if (!isShort && (!isIndexed || (await isExpectedInMany(db, search)))) return { ...reading, countTo: 0 };
 
-  const table = sql.table(rows.table);
-  const id = `${rows.table}.id`;
-  const others = [
-    ...(ofCompanies === undefined ? [] : [rows.ofIncidents(ofCompanies)]),
-    ...(hasNumber === undefined ? [] : [sql`select id from ${table} where ${hasNumber}`]),
-  ];
-  if (!hasTrigram.test(search)) {
-    // An array, so that PostgreSQL looks its ids up: it cannot estimate other forms, and may read all rows.
-    const among = (newest: Condition) =>
-      sql<SqlBool>`${sql.ref(id)} = any(${arrayOf([
-        sql`select ${sql.ref(id)} from ${rows.withIncidents(sql`(select * from ${table} where ${newest})`)}
-          where ${isRead}`,
-        ...others,
-      ])})`;
-    return { ...reading, unindexed: { filters: ['search'], others: sql`true`, among } };
-  }
-  if (!isIndexed || (await isExpectedInMany(db, search))) return { ...reading, countTo: 0 };
-  const looked = await sql<{ by_text: number[]; others: number[] }>`
-    select ${arrayOf([rows.byIndex(search, mostByIndex + 1)])} as by_text,
-      ${arrayOf(others.map((ids) => sql`${ids} limit ${mostOfCompanies + 1}`))} as others`.execute(db);
-  const { by_text: byText = [], others: besides = [] } = looked.rows[0] ?? {};
-  if (byText.length > mostByIndex) return { ...reading, countTo: 0 };
-  return besides.length > mostOfCompanies
-    ? { where: anyOf([ofCompanies, hasNumber, isOneOf(id, byText)]), countTo: countedOfCommon }
-    : { where: isOneOf(id, [...byText, ...besides]) };
+  const byText = isShort ? undefined : rows.byIndex(search, mostByIndex + 1);
+  const looked = await lookUp(db, rows, { byText, ofCompanies, hasNumber });
+  if (looked.byText.length > mostByIndex) return { ...reading, countTo: 0 };
+  const ids = [...looked.byText, ...looked.others];
+  const found = looked.isPart
+    ? anyOf([ofCompanies, hasNumber, isOneOf(id, looked.byText)])
+    : isOneOf(id, ids);
+  if (!isShort) return looked.isPart ? { where: found, countTo: countedOfCommon } : { where: found };
+  const among = (newest: Condition) => {
+    const isNew = sql<SqlBool>`(${newest} and ${isRead})`;
+    if (ids.length === 0) return isNew;
+    if (looked.isPart) return anyOf([found, isNew]);
+    // One array, so that PostgreSQL looks its ids up. With an "or" it would compare all rows.
+    return sql<SqlBool>`${sql.ref(id)} = any(array(select unnest(${bigintArray(ids)}) union all
+      select ${sql.ref(id)} from ${rows.withIncidents(sql`(select * from ${sql.table(rows.table)} where ${newest})`)}
+      where ${isRead}))`;
+  };
+  return { ...reading, unindexed: { filters: ['search'], others: sql`true`, among } };
 }
 
-/** The ids of these queries as one array. */
-const arrayOf = (queries: readonly Sql[]) =>
-  queries.length === 0
-    ? sql`'{}'::bigint[]`
-    : sql`array(${sql.join(
-        queries.map((query) => sql`(${query})`),
-        sql` union all `,
-      )})`;
+/** Always true. PostgreSQL expects {@link hasPart} of a third of all rows, and another third of these is closer. */
+const isAnyway = (id: string) => sql`${sql.ref(id)} + 0 > 0`;
+
+/** Looks up what indexes find: the ids of rows by text, and by company or number. */
+async function lookUp(
+  db: Kysely<Schema>,
+  { table, ofIncidents }: SearchedRows,
+  by: {
+    readonly byText: Sql | undefined;
+    readonly ofCompanies: Condition | undefined;
+    readonly hasNumber: Condition | undefined;
+  },
+) {
+  const none = sql<SqlBool>`false`;
+  const answer = await sql<{ by_text: number[]; others: number[]; incidents: number }>`
+    with own as materialized (select id from incident where ${by.ofCompanies ?? none} limit ${mostOfCompanies + 1})
+    select array(${by.byText ?? sql`select id from own where false`}) as by_text,
+      array(${ofIncidents(sql`select id from own`)} union all
+        select id from ${sql.table(table)} where ${by.hasNumber ?? none}) as others,
+      (select count(*) from own)::int as incidents`.execute(db);
+  const { by_text: byText = [], others = [], incidents = 0 } = answer.rows[0] ?? {};
+  return { byText, others, isPart: incidents > mostOfCompanies };
+}
 
 /** Reads in one statement what decides how to search. */
 async function lookFirst(db: Kysely<Schema>, search: string, rows: SearchedRows, isRead: Condition) {
-  const newest = sql`(select * from ${sql.table(rows.table)} order by id desc limit ${newestCount})`;
+  const newest = sql`(select * from ${sql.table(rows.table)} order by id desc limit ${newestRead})`;
   const answer = await sql<{ companies: number[]; found: number; indexed: boolean }>`
     with named as materialized (${companiesNamed(search)})
     select array(select id from named limit ${mostCompanies + 1}) as companies,
@@ -101,7 +114,7 @@ async function lookFirst(db: Kysely<Schema>, search: string, rows: SearchedRows,
 }
 
 const companiesNamed = (search: string) =>
-  sql`select id from company where position(${search.toLowerCase()} in lower(name)) > 0`;
+  sql`select id from company where ${nameOfCompany} like ${anywhere(search)}`;
 
 const isOfCompanies = (companies: readonly number[], search: string): Condition =>
   companies.length > mostCompanies

@@ -20,7 +20,7 @@ export interface Unindexed {
 }
 
 /** So many rows are searched for a text that no index finds. */
-export const newestSearched = 3_000;
+export const newestSearched = 2_000;
 
 /** The rows that match both. */
 export function both(one: Narrowed | null, other: Narrowed | null): Narrowed | null {

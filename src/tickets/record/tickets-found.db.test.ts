@@ -6,6 +6,7 @@ import { start } from '../../../test/http/start-server.ts';
 import { keepNameIndex } from '../../detections/name-index.ts';
 import { makeDetection, makeSource, testNow } from '../../detections/testing/make-detection.ts';
 import { incidentsByIndex } from '../../incidents/incidents-found.ts';
+import { incidentRoutes } from '../../incidents/routes.ts';
 import { ingest } from '../../ingest/ingest.ts';
 import { noLog } from '../../platform/database/log.ts';
 import { movedClock } from '../../sources/testing/setup.ts';
@@ -18,7 +19,10 @@ const limitedTo = new Map<string, ReadonlySet<number>>();
 
 beforeEach(async () => {
   server = await start({
-    routes: [ticketRoutes({ db, clock: movedClock() })],
+    routes: [
+      ticketRoutes({ db, clock: movedClock() }),
+      incidentRoutes({ db, clock: movedClock(), describe: (reason) => ({ title: reason, hint: '' }) }),
+    ],
     authenticate: async (token) => ({
       ...{ kind: 'token', id: token, name: token, role: 'viewer' },
       companies: limitedTo.get(token) ?? 'all',
@@ -47,19 +51,25 @@ beforeEach(async () => {
     .execute();
 });
 
-/** Later tickets of another company, so that the first ones are no longer among the newest. */
-async function addMany(count: number) {
+/**
+ * Later tickets of other companies, so that the first ones are no longer among the newest. Each company is named `name`
+ * and a number, if there are several.
+ */
+async function addMany(count: number, name = 'many', companies = 1) {
   await sql`insert into company (source_id, external_id, name, first_seen_at, last_seen_at)
-    select source_id, 'many', 'Many', ${testNow}, ${testNow} from company where id = 1`.execute(db);
+    select source_id, ${name} || n, case when ${companies}::int = 1 then initcap(${name}) else ${name} || ' ' || n end,
+      ${testNow}, ${testNow}
+    from company, generate_series(1, ${companies}::int) n where company.id = 1`.execute(db);
   await sql`insert into incident (company_id, key, registrable_domain, state, detection_count, first_seen_at, last_seen_at,
       opened_at, verdict, reasons, domains, devices, client_addresses, policies, decision, decision_reason, decided_at,
       closed_at)
-    select 4, 'k' || n, 'many-' || n || '.example', 'closed', 1, ${testNow}, ${testNow}, ${testNow}, 'blocked', '{}',
-      '{}', '{}', '{}', '{}', 'skip', 'x', ${testNow}, ${testNow} from generate_series(1, ${count}::int) n`.execute(
-    db,
-  );
+    select company.id, 'k' || n, 'at-' || n || '.example', 'closed', 1, ${testNow}, ${testNow}, ${testNow}, 'blocked',
+      '{}', '{}', '{}', '{}', '{}', 'skip', 'x', ${testNow}, ${testNow}
+    from generate_series(1, ${count}::int) n
+    join company on company.external_id = ${name} || (1 + n % ${companies}::int)`.execute(db);
   await sql`insert into ticket (incident_id, reference, state, queued_at)
-    select id, 'picket:' || id, 'created', ${testNow} from incident where key like 'k%'`.execute(db);
+    select id, 'picket:' || id, 'created', ${testNow} from incident where key like 'k%'
+      and id not in (select incident_id from ticket) order by id`.execute(db);
 }
 
 async function find(search: string, as = 'all') {
@@ -114,18 +124,79 @@ describe('tickets are found', () => {
 
   it('by a text of two letters among the newest only, and says so', async () => {
     await keepNameIndex(db, noLog);
-    await addMany(3_010);
+    await addMany(2_010);
     expect(await find('d-')).toEqual({
       names: [],
       nextCursor: null,
       total: 0,
       totalIsExact: false,
-      newestOnly: 3_000,
+      newestOnly: 2_000,
     });
     // The names of companies are all searched, and so is everything of a caller with few tickets.
     expect((await find('京')).names).toEqual(['東京 100%']);
     limitedTo.set('cedar', new Set([1]));
     expect(await find('d-', 'cedar')).toMatchObject({ names: ['Cedar Street'], newestOnly: null });
+  });
+});
+
+/** The ids that a search finds on all pages. */
+async function idsOf(path: string, search: string, others = '', as = 'all') {
+  const ids: number[] = [];
+  let next = '';
+  do {
+    const answer = await server.inject({
+      url: `/api/v1/${path}?limit=200&search=${encodeURIComponent(search)}${others}${next}`,
+      headers: { authorization: `Bearer ${as}` },
+    });
+    const { items, nextCursor } = answer.json();
+    ids.push(...items.map(({ id }: { id: number }) => id));
+    next = nextCursor === null ? '' : `&cursor=${nextCursor}`;
+  } while (next !== '');
+  return ids;
+}
+
+/** The same by reading all rows, the newest first. */
+async function idsRead(path: string, search: string, where = sql<boolean>`true`) {
+  const [own, order] =
+    path === 'tickets'
+      ? [sql`ticket.reference`, sql`ticket.id`]
+      : [sql`array_to_string(incident.reasons, E'\\n')`, sql`incident.id`];
+  const { rows } = await sql<{ id: number }>`select ${order} as id
+    from incident join company on company.id = incident.company_id join ticket on ticket.incident_id = incident.id
+    where (position(${search.toLowerCase()} in lower(concat_ws(E'\\n', company.name, incident.registrable_domain,
+      array_to_string(incident.domains, E'\\n'), array_to_string(incident.devices, E'\\n'), ${own}))) > 0
+      or ${path === 'tickets'} and ticket.connectwise_id::text = ${search}) and ${where}
+    order by 1 desc`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+describe('what is found', () => {
+  it.each(['tickets', 'incidents'])('are the %s that reading all finds', async (path) => {
+    await addMany(320, 'older');
+    // More companies than are sent back with a statement.
+    await addMany(220, 'branch', 210);
+    await addMany(300, 'newest');
+    await keepNameIndex(db, noLog);
+    limitedTo.set('limited', new Set([1, 4]));
+    const ascending = (ids: readonly number[]) => [...ids].sort((one, other) => one - other);
+    for (const search of ['older', 'branch', 'branch 7', '5006', 'at-17', 'cedar', 'phish']) {
+      const all = await idsRead(path, search);
+      expect({ search, ids: await idsOf(path, search) }).toEqual({ search, ids: all });
+      const sorted = await idsOf(path, search, '&sort=companyName');
+      expect({ search, ids: ascending(sorted) }).toEqual({ search, ids: ascending(all) });
+      const own = await idsRead(path, search, sql`incident.company_id in (1, 4)`);
+      expect({ search, ids: await idsOf(path, search, '', 'limited') }).toEqual({ search, ids: own });
+    }
+  });
+
+  it('is counted, but for companies with thousands of incidents', async () => {
+    await addMany(320, 'older');
+    await addMany(4_001, 'huge');
+    await addMany(300, 'newest');
+    await keepNameIndex(db, noLog);
+    expect(await find('older')).toMatchObject({ total: 320, totalIsExact: true });
+    expect(await find('huge')).toMatchObject({ total: 500, totalIsExact: false });
+    expect(await find('hu')).toMatchObject({ total: 500, totalIsExact: false, newestOnly: 2_000 });
   });
 });
 
