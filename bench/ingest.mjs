@@ -2,7 +2,8 @@
 /**
  * Detections per second through ingest and correlation to durable storage, beside a bare batched INSERT of the same
  * rows into a table like `detection`. The two take turns, chunk by chunk, so that both see the same machine; read the
- * ratio, not the numbers. Then the same again with a million detections stored already.
+ * ratio, not the numbers. Then the same again with a million detections stored already. On a busy machine, read the
+ * ratio of CPU time, and the median of the turns.
  *
  * With several senders, each of them has a batch on its way: those that wait for each other share a transaction, as
  * batches of a webhook do. The bare inserts are done one after the other.
@@ -18,6 +19,7 @@ import { ingestTogether } from '../dist/ingest/ingest.js';
 import { sharing } from '../dist/ingest/sharing.js';
 import { bigintArray, textArray, textArrayRows, timestampArray } from '../dist/platform/database/arrays.js';
 import { openDatabase } from '../dist/platform/database/open.js';
+import { cpuOf } from './cpu.mjs';
 import { startServer } from './postgres.mjs';
 
 const { values: options } = parseArgs({
@@ -34,7 +36,16 @@ const senders = Number(options.senders);
 const rows = Number(options.rows);
 const stored = Number(options.stored);
 const perSecond = (ms) => Math.round((rows / ms) * 1000).toLocaleString('en');
+const noCpu = { node: 0, postgres: 0 };
 let began = Date.now() - 3_600_000;
+const median = (values) => values.toSorted((one, other) => one - other)[values.length >> 1];
+const total = ({ node, postgres }) => node + postgres;
+const micros = (ms) => `${((ms / rows) * 1000).toFixed(1)} µs`;
+/** The embedded database is a thread of this process. */
+const asCpu = (cpu) =>
+  cpu.postgres === 0
+    ? micros(cpu.node)
+    : `${micros(total(cpu))} (Node ${micros(cpu.node)}, PostgreSQL ${micros(cpu.postgres)})`;
 const mebibytes = () => Math.round(process.memoryUsage.rss() / 1024 / 1024);
 
 if (options.only !== 'server') {
@@ -58,19 +69,25 @@ async function measure(name, database) {
     .returning('id')
     .executeTakeFirstOrThrow();
 
-  await round(db, sourceId, 'warm', 20_000);
-  const empty = await round(db, sourceId, 'empty', rows);
+  const begin = cpuOf(database);
+  await round(db, sourceId, begin, 'warm', 20_000);
+  const empty = await round(db, sourceId, begin, 'empty', rows);
   await store(db, sourceId);
   await database.vacuum();
-  await round(db, sourceId, 'rewarm', 20_000);
-  const full = await round(db, sourceId, 'full', rows);
+  await round(db, sourceId, begin, 'rewarm', 20_000);
+  const full = await round(db, sourceId, begin, 'full', rows);
   await database.close();
 
-  const report = (what, result) =>
+  const report = (what, { ingest, bare, ratios, cpu }) => {
     console.log(
-      `${name}, ${what}: ${perSecond(result.ingest)} detections/s through ingest, ${perSecond(result.bare)} rows/s bare: ` +
-        `ratio ${(result.bare / result.ingest).toFixed(2)} (goal 0.50)`,
+      `${name}, ${what}: ${perSecond(ingest)} detections/s through ingest, ${perSecond(bare)} rows/s bare: ` +
+        `ratio ${(bare / ingest).toFixed(2)} (goal 0.50), median of ${ratios.length} turns ${median(ratios).toFixed(2)}`,
     );
+    console.log(
+      `${name}, ${what}, CPU a detection: ${asCpu(cpu.ingest)} through ingest, ${asCpu(cpu.bare)} bare: ` +
+        `ratio ${(total(cpu.bare) / total(cpu.ingest)).toFixed(2)}`,
+    );
+  };
   console.log(
     `${name}, in batches of ${chunkRows.toLocaleString('en')}, ${senders === 1 ? 'one sender' : `${senders} senders`}:`,
   );
@@ -84,9 +101,9 @@ async function measure(name, database) {
   );
 }
 
-/** Ingests and inserts `count` rows in turns; milliseconds spent on each. */
-async function round(db, sourceId, label, count) {
-  const spent = { ingest: 0, bare: 0, count };
+/** Ingests and inserts `count` rows in turns; milliseconds spent on each, on the clock and of CPU time. */
+async function round(db, sourceId, beginCpu, label, count) {
+  const spent = { ingest: 0, bare: 0, ratios: [], cpu: { ingest: noCpu, bare: noCpu } };
   // Each round goes on where the one before ended, in time as well.
   began += 10 * 60_000;
   const start = began;
@@ -106,11 +123,18 @@ async function round(db, sourceId, label, count) {
       ],
     ];
     if ((done / turnRows) % 2 === 1) turns.reverse();
+    const took = {};
     for (const [what, work] of turns) {
+      const endCpu = await beginCpu();
       const from = performance.now();
       await work();
-      spent[what] += performance.now() - from;
+      took[what] = performance.now() - from;
+      spent[what] += took[what];
+      const { node, postgres } = endCpu();
+      const { [what]: before } = spent.cpu;
+      spent.cpu[what] = { node: before.node + node, postgres: before.postgres + postgres };
     }
+    spent.ratios.push(took.bare / took.ingest);
   }
   return spent;
 }
