@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 
 /** An IP address in canonical form (RFC 5952), without brackets; null if the text is not an address. */
 export function addressOf(text: string): string | null {
+  // Most texts are names without a domain.
+  if (!text.includes('.') && !text.includes(':')) return null;
   const bare = /^\[(.+)\]$/.exec(text)?.[1] ?? text;
   const [address = '', zone] = bare.split('%', 2);
   const kind = isIP(address);
