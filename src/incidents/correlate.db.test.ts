@@ -92,6 +92,45 @@ describe('correlate', () => {
     expect(all.map(({ devices }) => [...devices].sort())).toEqual(turns.map((order) => [...order].sort()));
   });
 
+  it('adds the values that a list does not have yet: one, several, and none to a full list', async () => {
+    const domain = (n: number) => `h${n}.bad.example`;
+    await add([seen({ domain: domain(0), policy: null })]);
+    await add([seen({ domain: domain(0), policy: 'Strict' })]);
+    await add([seen({ domain: domain(1), policy: null }), seen({ domain: domain(0), policy: null })]);
+    await add([seen({ domain: domain(1), clientAddress: null })]);
+    expect(await incidents()).toMatchObject([
+      {
+        detection_count: 5,
+        domains: [domain(0), domain(1)],
+        policies: ['Strict', 'Default'],
+        reasons: ['Phishing'],
+      },
+    ]);
+    for (let n = 2; n < 60; n++) await add([seen({ domain: domain(n) })]);
+    const full = Array.from({ length: 50 }, (_, n) => domain(n));
+    expect(await incidents()).toMatchObject([
+      { detection_count: 63, domains: full, decide_at: at(10 * 1000) },
+    ]);
+    await add([seen({ domain: domain(99), reasons: ['C2'] })]);
+    expect(await incidents()).toMatchObject([
+      { detection_count: 64, domains: full, reasons: ['Phishing', 'C2'] },
+    ]);
+  });
+
+  it('decides the incident again for each detection, if its decision depends on how many there are', async () => {
+    await add([seen()]);
+    const waits = { decision: 'hold', decision_reason: 'below_threshold', decide_at: null } as const;
+    await db.updateTable('incident').set(waits).execute();
+    expect(await add([seen()], at(1000))).toMatchObject({ undecided: true });
+    expect(await incidents()).toMatchObject([{ detection_count: 2, decide_at: at(1000) }]);
+    await db
+      .updateTable('incident')
+      .set({ ...waits, decision_reason: 'not_mapped' })
+      .execute();
+    expect(await add([seen()], at(2000))).toMatchObject({ undecided: false });
+    expect(await incidents()).toMatchObject([{ detection_count: 3, decide_at: null }]);
+  });
+
   it('decides the incident again when its verdict worsens, and says so; not when detections only repeat', async () => {
     await add([seen({ verdict: 'suspicious' })]);
     const held = { decision: 'hold', decision_reason: 'verdict_not_ticketed', decide_at: null } as const;

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { bigintArray, rowsOf, textArray } from '../platform/database/arrays.ts';
+import { bigintArray, rowsOf, textArray, timeOf } from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { type AttributedDetection, fold, type IncidentGrowth } from './fold.ts';
 import { type Belonging, countOn, growthColumns, writeChanges } from './grow-incidents.ts';
@@ -101,7 +101,7 @@ const isOpen = (settings: IncidentSettings): Belonging => ({
     where o.company_id = g.company_id and o.key = g.key and o.state = 'open'`,
   // Written so that the planner does not use an index of open incidents: it would read all of them.
   isSo: sql`coalesce(i.state) = 'open' and (i.decision <> 'skip'
-    or g.first_seen_at <= i.last_seen_at + ${settings.quietAfterHours}::float8 * interval '1 hour')`,
+    or ${timeOf('g.first_seen_at')} <= i.last_seen_at + ${settings.quietAfterHours}::float8 * interval '1 hour')`,
 });
 
 /** Finds an incident whose id is already known, by the index of its growth. */
@@ -151,7 +151,8 @@ async function openIncidents(
     insert into incident (company_id, key, registrable_domain, device, state, detection_count, first_seen_at,
       last_seen_at, opened_at, verdict, severity, decision, decision_reason, decided_at, decide_at,
       ${eachList((list) => list)})
-    select company_id, key, registrable_domain, device, 'open', count, first_seen_at, last_seen_at, ${now}::timestamptz,
+    select company_id, key, registrable_domain, device, 'open', count, ${timeOf('first_seen_at')}, ${timeOf('last_seen_at')},
+      ${now}::timestamptz,
       verdict, severity, 'hold', 'waiting_to_group', ${now}::timestamptz, ${decideAt}::timestamptz,
       ${eachList((list) => `${list}::text[]`)}
     from ${rowsOf('g', columns)}

@@ -1,20 +1,33 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { bigintArray, rowsOf, textArray, timestampArray } from '../platform/database/arrays.ts';
+import {
+  bigintArray,
+  booleanArray,
+  millisecondArray,
+  numbersOf,
+  rowsOf,
+  textArray,
+  timeOf,
+} from '../platform/database/arrays.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import type { IncidentGrowth } from './fold.ts';
-import type { GrownIncident, GrowthChange } from './growth-change.ts';
-import { listLimit } from './incident-lists.ts';
-import { eachList, listsOf, rowsOfLists } from './list-columns.ts';
+import { countingReasons, type GrownIncident, type GrowthChange, type StateBefore } from './growth-change.ts';
+import { hasSeveral, listLimit } from './incident-lists.ts';
+import { eachList, listsOf, onlyValues, rowsOfLists } from './list-columns.ts';
 import { recordEvents } from './timeline.ts';
 
-/** The columns of a growth, for `rowsOf`. */
-export const growthColumns = (growths: readonly IncidentGrowth[]) => ({
+/** The columns of a growth besides its lists, for `rowsOf`. Both times are milliseconds. */
+const countColumns = (growths: readonly IncidentGrowth[]) => ({
   company_id: bigintArray(growths.map((growth) => growth.companyId)),
   key: textArray(growths.map((growth) => growth.key)),
   count: bigintArray(growths.map((growth) => growth.count)),
-  first_seen_at: timestampArray(growths.map((growth) => growth.firstSeenAt)),
-  last_seen_at: timestampArray(growths.map((growth) => growth.lastSeenAt)),
+  first_seen_at: millisecondArray(growths.map((growth) => growth.firstSeenAt)),
+  last_seen_at: millisecondArray(growths.map((growth) => growth.lastSeenAt)),
   verdict: textArray(growths.map((growth) => growth.verdict)),
+});
+
+/** The columns of a growth, for `rowsOf`. Both times are milliseconds. */
+export const growthColumns = (growths: readonly IncidentGrowth[]) => ({
+  ...countColumns(growths),
   ...rowsOfLists(growths),
 });
 
@@ -34,27 +47,48 @@ export async function countOn(
   growths: readonly IncidentGrowth[],
   { lookUp, isSo }: Belonging,
 ): Promise<GrownIncident[]> {
-  // One row of JSON, because reading a thousand rows of columns takes far longer; null if no incident grew.
-  const { rows } = await sql<{ grown: string | null }>`
+  const columns = {
+    ...countColumns(growths),
+    ...onlyValues(growths),
+    several: booleanArray(growths.map(hasSeveral)),
+  };
+  // One row of text, because reading a thousand rows of columns takes far longer; nulls if no incident grew.
+  const { rows } = await sql<{ ids: string | null; positions: string | null; before: string | null }>`
     with grown as (update incident i set
       detection_count = i.detection_count + g.count,
-      first_seen_at = least(i.first_seen_at, g.first_seen_at),
-      last_seen_at = greatest(i.last_seen_at, g.last_seen_at)
-    from ${rowsOf('g', growthColumns(growths))} cross join lateral (${lookUp} limit 1) as own(id)
+      first_seen_at = least(i.first_seen_at, ${timeOf('g.first_seen_at')}),
+      last_seen_at = greatest(i.last_seen_at, ${timeOf('g.last_seen_at')})
+    from ${rowsOf('g', columns)} cross join lateral (${lookUp} limit 1) as own(id)
     where i.id = own.id and ${isSo}
-    returning json_build_object('id', i.id, 'position', g.position, 'verdict', i.verdict,
-      'decision', i.decision, 'decisionReason', i.decision_reason,
-      'lists', case when ${addsNothing} and g.verdict = i.verdict then null else ${listsOf('i')} end) as one)
-    select json_agg(one)::text as grown from grown
+    returning i.id, g.position, case when ${onlyCounts} then null else json_build_object('position', g.position,
+      'verdict', i.verdict, 'decision', i.decision, 'decisionReason', i.decision_reason,
+      'lists', ${listsOf('i')}) end as before)
+    select array_agg(id)::text as ids, array_agg(position)::text as positions,
+      (json_agg(before) filter (where before is not null))::text as before
+    from grown
   `.execute(tx);
-  return JSON.parse(rows[0]?.grown ?? '[]') as GrownIncident[];
+  const before = new Map(
+    (JSON.parse(rows[0]?.before ?? '[]') as (StateBefore & { position: number })[]).map((one) => [
+      one.position,
+      one,
+    ]),
+  );
+  const positions = numbersOf(rows[0]?.positions ?? null);
+  return numbersOf(rows[0]?.ids ?? null).map((id, index) => {
+    const position = positions[index] ?? 0;
+    return { id, position, before: before.get(position) ?? null };
+  });
 }
 
-/** True if each list contains all values of the growth already, or is full. */
-const addsNothing = eachList(
-  (list) => `(i.${list} @> g.${list}::text[] or cardinality(i.${list}) >= ${listLimit})`,
+/**
+ * True if the growth changes nothing but count and times: each list has its only value already, or is full, its verdict
+ * is the incident's, and no decision depends on the count. False also for a growth with several values in a list: these
+ * are few, and are compared in JavaScript. Comparing arrays here for each incident takes as long as updating it.
+ */
+const onlyCounts = sql`not g.several and ${eachList(
+  (list) => `(g.${list} is null or g.${list} = any(i.${list}) or cardinality(i.${list}) >= ${listLimit})`,
   ' and ',
-);
+)} and g.verdict = i.verdict and i.decision_reason not in (${sql.join(countingReasons.map((reason) => sql.lit(reason)))})`;
 
 /** Writes what growths changed besides the count. Few incidents are concerned: most only count up. */
 export async function writeChanges(

@@ -17,8 +17,6 @@ export const listLimit = 50;
 const makeLists = (values: (name: ListName) => readonly string[]): Lists =>
   Object.fromEntries(listNames.map((name) => [name, values(name)])) as Lists;
 
-export const emptyLists: Lists = makeLists(() => []);
-
 /** The values that are new to each list, in order, up to the limit. */
 export const additionsTo = (lists: Lists, given: Lists): Lists =>
   makeLists((name) => additions(lists[name], given[name]));
@@ -29,3 +27,6 @@ export function additions(kept: readonly string[], given: readonly string[]): st
 }
 
 export const hasAny = (lists: Lists): boolean => listNames.some((name) => lists[name].length > 0);
+
+/** Whether any list has several values. */
+export const hasSeveral = (lists: Lists): boolean => listNames.some((name) => lists[name].length > 1);
