@@ -44,6 +44,76 @@ describe('ingest', () => {
     expect((await detections()).every((row) => row.incident_id === incident?.id)).toBe(true);
   });
 
+  it('stores each detection with its own values, also where those before and after it are nearly the same', async () => {
+    const sourceId = await makeSource(db);
+    const variants: Parameters<typeof makeDetection>[0][] = [
+      {},
+      { queryType: 'AAAA' },
+      { queryType: null, facts: { registrar: 'A, "B"' } },
+      { verdict: 'malicious' },
+      { reasons: ['Malware'] },
+      { reasons: ['Phishing', 'Malware'] },
+      { reasons: ['Malware', 'Phishing'] },
+      { reasons: [] },
+      { domain: 'cdn.bad.example' },
+      { deviceName: 'CSD-WS-02' },
+      { deviceName: null },
+      { deviceName: null, clientAddress: null },
+      { clientAddress: '192.0.2.11' },
+      { processName: 'a\\b "c".exe' },
+      { user: 'ana@cedar.example' },
+      { policy: null },
+      { threatLevel: 'high' },
+      { company: null },
+      { company: { externalId: 'oak', name: 'Oak' } },
+    ];
+    // Each variant twice, after the usual one, and before another.
+    const given = [...variants, ...variants.flatMap((one) => [one, one, {}])].map((one, index) =>
+      makeDetection({ ...one, occurredAt: at(index % 7) }),
+    );
+    expect(await ingest(db, { sourceId, detections: given }, testNow)).toMatchObject({
+      accepted: given.length,
+    });
+    const companies = new Map(
+      (await db.selectFrom('company').select(['id', 'external_id']).execute()).map((row) => [
+        row.id,
+        row.external_id,
+      ]),
+    );
+    const incidentOf = new Map((await incidents()).map(({ id, ...incident }) => [id, incident]));
+    const rows = await detections();
+    expect(
+      rows.map((row) => ({
+        externalId: row.external_id,
+        occurredAt: row.occurred_at,
+        domain: row.domain,
+        company: companies.get(row.company_id),
+        verdict: row.verdict,
+        reasons: row.reasons,
+        deviceName: row.device_name,
+        clientAddress: row.client_address,
+        processName: row.process_name,
+        user: row.user_name,
+        queryType: row.query_type,
+        policy: row.policy,
+        threatLevel: row.threat_level,
+        facts: row.facts,
+      })),
+    ).toEqual(
+      given.map(({ registrableDomain: _, company, user, facts, ...detection }) => ({
+        ...detection,
+        company: company?.externalId ?? '',
+        user: user ?? null,
+        facts: facts ?? null,
+      })),
+    );
+    for (const row of rows) {
+      const incident = incidentOf.get(row.incident_id);
+      expect(incident?.company_id).toBe(row.company_id);
+      expect(incident?.domains).toContain(row.domain);
+    }
+  });
+
   it('keeps what a source reports about a domain, for the ticket: the youngest age, each value once', async () => {
     const sourceId = await makeSource(db);
     const facts = { domainAgeDays: 900, registrar: 'A "quoted" \\ {name}', categories: ['Phishing', 'C2'] };

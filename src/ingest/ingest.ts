@@ -7,13 +7,14 @@ import type { AttributedDetection } from '../incidents/fold.ts';
 import { incidentSettings } from '../incidents/incident-settings.ts';
 import { severityRater } from '../incidents/severity.ts';
 import { severitySettings } from '../incidents/severity-settings.ts';
-import { bigintArray, textArray, textArrayRows, timestampArray } from '../platform/database/arrays.ts';
+import { millisecondArray, textArray, timeOf } from '../platform/database/arrays.ts';
 import { json } from '../platform/database/json.ts';
 import type { Schema } from '../platform/database/schema.ts';
 import { transaction } from '../platform/database/transaction.ts';
 import { loadSettings } from '../platform/settings/store.ts';
 import { ProblemError } from '../platform/values/problem.ts';
 import type { CompanyNames } from './company-names.ts';
+import { columnsOf, insertDetections } from './insert-detections.ts';
 import { quarantineRows } from './quarantine.ts';
 import { addTallies, countTallies } from './tally.ts';
 
@@ -86,10 +87,11 @@ export async function ingestTogether(
   if (first === undefined) return [];
   if (others.length === 0) return [await ingest(db, first, now)];
   const { stored, ...all } = await store(db, asOne(first, others), now);
-  const kept = new Set(stored);
+  const isAll = all.duplicates === 0;
+  const kept = new Set(isAll ? [] : stored);
   return batches.map(({ detections }, index) => {
     const { timely } = splitByTime(detections, now);
-    const accepted = timely.filter((detection) => kept.has(detection)).length;
+    const accepted = isAll ? timely.length : timely.filter((detection) => kept.has(detection)).length;
     const own = { accepted, duplicates: timely.length - accepted };
     const together = { quarantined: 0, opened: 0, undecided: false, newCompanies: [] };
     return index === 0 ? { ...all, ...own } : { ...together, ...own };
@@ -290,7 +292,12 @@ function keyOf(detection: DetectionInput, identity: Identity): string {
 const companyIdOf = ({ company }: DetectionInput): string => company?.externalId ?? '';
 const deviceOf = ({ deviceName, clientAddress }: DetectionInput): string => deviceName ?? clientAddress ?? '';
 
-function withoutRepeats(detections: readonly DetectionInput[], identity: Identity): DetectionInput[] {
+function withoutRepeats(
+  detections: readonly DetectionInput[],
+  identity: Identity,
+): readonly DetectionInput[] {
+  // Repeats have the same id in any case, and usually all ids differ.
+  if (new Set(detections.map(({ externalId }) => externalId)).size === detections.length) return detections;
   return [...new Map(detections.map((detection) => [keyOf(detection, identity), detection])).values()];
 }
 
@@ -304,11 +311,12 @@ async function onlyNew(
   detections: readonly DetectionInput[],
   { identity, newest }: { identity: Identity; newest: Date | null },
 ): Promise<readonly DetectionInput[]> {
-  const doubtful = newest === null ? [] : detections.filter(({ occurredAt }) => occurredAt <= newest);
+  const doubtful =
+    newest === null ? [] : detections.filter(({ occurredAt }) => occurredAt.getTime() <= newest.getTime());
   if (doubtful.length === 0) return detections;
   const { rows } = await sql<{ position: number }>`
     select given.position
-    from unnest(${timestampArray(doubtful.map((detection) => detection.occurredAt))},
+    from unnest(${millisecondArray(doubtful.map((detection) => detection.occurredAt))},
                 ${textArray(doubtful.map((detection) => detection.externalId))},
                 ${textArray(doubtful.map((detection) => detection.domain))},
                 ${textArray(doubtful.map(deviceOf))},
@@ -317,7 +325,7 @@ async function onlyNew(
     -- With its limit, each is looked up in the index, whatever the planner makes of the number of rows.
     cross join lateral (
       select from detection d
-      where d.source_id = ${sourceId} and d.occurred_at = given.occurred_at and d.external_id = given.external_id
+      where d.source_id = ${sourceId} and d.occurred_at = ${timeOf('given.occurred_at')} and d.external_id = given.external_id
         and ${identity === 'content' ? sameContent : sql`true`}
       limit 1
     ) as stored
@@ -330,41 +338,6 @@ async function onlyNew(
 const sameContent = sql`d.domain = given.domain
   and coalesce(d.device_name, d.client_address, '') = given.device
   and exists (select from company c where c.id = d.company_id and c.external_id = given.company)`;
-
-/** The stored columns of detections, besides their incidents. */
-function columnsOf(attributed: readonly AttributedDetection[]) {
-  const column = (pick: (detection: DetectionInput) => string | null) =>
-    textArray(attributed.map(({ detection }) => pick(detection)));
-  return sql.join([
-    column((detection) => detection.externalId),
-    timestampArray(attributed.map(({ detection }) => detection.occurredAt)),
-    bigintArray(attributed.map(({ companyId }) => companyId)),
-    column((detection) => detection.domain),
-    column((detection) => detection.verdict),
-    textArrayRows(attributed.map(({ detection }) => detection.reasons)),
-    column((detection) => detection.deviceName),
-    column((detection) => detection.clientAddress),
-    column((detection) => detection.processName),
-    column((detection) => detection.user ?? null),
-    column((detection) => detection.queryType),
-    column((detection) => detection.policy),
-    column((detection) => detection.threatLevel),
-    column(({ facts }) => (facts === undefined ? null : JSON.stringify(facts))),
-  ]);
-}
-
-const insertDetections = (
-  sourceId: number,
-  columns: ReturnType<typeof columnsOf>,
-  incidentIds: readonly number[],
-  now: Date,
-) => sql`insert into detection (source_id, external_id, occurred_at, received_at, company_id, incident_id, domain, verdict,
-      reasons, device_name, client_address, process_name, user_name, query_type, policy, threat_level, facts)
-    select ${sourceId}::bigint, external_id, occurred_at, ${now}::timestamptz, company_id, incident_id, domain, verdict,
-      reasons::text[], device_name, client_address, process_name, user_name, query_type, policy, threat_level, facts::jsonb
-    from unnest(${columns}, ${bigintArray(incidentIds)})
-      as d(external_id, occurred_at, company_id, domain, verdict, reasons, device_name, client_address, process_name,
-           user_name, query_type, policy, threat_level, facts, incident_id)`;
 
 /** The update of the source's row; null if a batch changes nothing of it. */
 function noteOnSource(
