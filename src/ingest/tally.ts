@@ -33,6 +33,14 @@ const columnsOf = (tallies: readonly Tally[]) => ({
 /** Counts detections by hour and company, registrable domain, block reason and device, for the charts. */
 export function countTallies(batch: readonly AttributedDetection[]): Tally[] {
   const hours = new Map<number, HourTallies>();
+  const registrable = new Map<string, string>();
+  const registrableOf = (domain: string): string => {
+    const known = registrable.get(domain);
+    if (known !== undefined) return known;
+    const found = registrableDomain(domain);
+    registrable.set(domain, found);
+    return found;
+  };
   for (const { companyId, detection } of batch) {
     const hour = Math.floor(detection.occurredAt.getTime() / hourMs);
     let counts = hours.get(hour);
@@ -41,7 +49,7 @@ export function countTallies(batch: readonly AttributedDetection[]): Tally[] {
       hours.set(hour, counts);
     }
     count(counts.company, companyId);
-    count(counts.domain, detection.registrableDomain ?? registrableDomain(detection.domain));
+    count(counts.domain, detection.registrableDomain ?? registrableOf(detection.domain));
     const { reasons } = detection;
     for (const reason of reasons.length > 1 ? new Set(reasons) : reasons) count(counts.reason, reason);
     const device = detection.deviceName ?? detection.clientAddress;

@@ -6,17 +6,8 @@ import { getDomain } from 'tldts';
  * provider differ. A name without one (`localhost`, an address) stays unchanged.
  */
 export function registrableDomain(name: string): string {
-  const found = known.get(name);
-  if (found !== undefined) return found;
-  const domain = getDomain(name, { allowPrivateDomains: true, validateHostname: false }) ?? name;
-  if (known.size >= mostKnown) known.clear();
-  known.set(name, domain);
-  return domain;
+  return getDomain(name, { allowPrivateDomains: true, validateHostname: false }) ?? name;
 }
-
-/** The names that were asked last. The same names are queried again and again, and the list has thousands of rules. */
-const known = new Map<string, string>();
-const mostKnown = 5_000;
 
 /** Whether others register domains below this name: `org`, or `duckdns.org`. Also true for a name of one label. */
 export const isPublicSuffix = (name: string): boolean =>
