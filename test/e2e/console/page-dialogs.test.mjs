@@ -119,8 +119,12 @@ describe('the dialogs of the console', { concurrency: false }, () => {
   it('leave the focus in its place when a button is disabled for a while, or goes away', async () => {
     const visit = await newPage(stage);
     const { page } = visit;
+    // The page runs the checks by itself first.
+    const first = page.waitForResponse('**/api/v1/troubleshoot');
     await signIn(stage, page, undefined, '/settings/troubleshoot');
     const run = page.getByRole('button', { name: 'Run again' });
+    await first;
+    await until(() => run.isEnabled());
     let answer = () => {};
     await page.route('**/api/v1/troubleshoot', async (route) => {
       await new Promise((resolve) => {
@@ -128,8 +132,6 @@ describe('the dialogs of the console', { concurrency: false }, () => {
       });
       await route.continue();
     });
-    // The page runs the checks by itself first.
-    await until(() => run.isEnabled());
     await run.focus();
     await page.keyboard.press('Enter');
     await until(() => run.isDisabled());
