@@ -76,7 +76,7 @@ export async function rowsFound(db: Kysely<Schema>, search: string, rows: Search
   return { ...reading, unindexed: { filters: ['search'], others: sql`true`, among } };
 }
 
-/** Always true. PostgreSQL expects {@link hasPart} of a third of all rows, and another third of these is closer. */
+/** Always true. PostgreSQL expects it of a third of the rows, and {@link hasPart} too; a ninth is closer than a third. */
 const isAnyway = (id: string) => sql`${sql.ref(id)} + 0 > 0`;
 
 /** Looks up what indexes find: the ids of rows by text, and by company or number. */

@@ -56,7 +56,7 @@ export interface List<
     db: Kysely<Schema>,
     filter: Partial<z.output<z.ZodObject<Shape>>>,
   ) => SelectQueryBuilder<DB, TB, O>;
-  /** Limits where to search, if only few rows can match the filter, or compares all that {@link find} does not; null to search all. */
+  /** Compares what {@link find} does not, and limits where to search if only few rows can match; null if neither. */
   readonly narrow?: (
     db: Kysely<Schema>,
     filter: Partial<z.output<z.ZodObject<Shape>>>,
