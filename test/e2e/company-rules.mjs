@@ -1,7 +1,7 @@
 /** What is set for single companies, and for companies without a mapping: by hand, in a browser. */
 import assert from 'node:assert/strict';
 import { checkLooks, settled } from './axe.mjs';
-import { call, newPage, signIn, until } from './stage.mjs';
+import { call, follow, newPage, signIn, until } from './stage.mjs';
 
 const companiesPage = '/settings/mssp/connectwise/companies';
 
@@ -30,6 +30,10 @@ export async function chooseCatchAll(stage) {
   await panel.getByText('Their tickets go to this ConnectWise company.').waitFor();
   await until(async () => (await saved())?.name === 'Harbor Light Logistics');
   await checkLooks(page, 'the catch-all company');
+  // The page of a company without a mapping says where its tickets go.
+  await follow(page, `/companies/${(await oldMill(stage)).id}`);
+  await page.getByText('Not mapped: its tickets go to Harbor Light Logistics').waitFor();
+  await follow(page, companiesPage);
   await panel.getByRole('button', { name: 'Hold them instead' }).click();
   await panel.getByText('Their incidents are held until you map them.').waitFor();
   assert.equal(await saved(), null);

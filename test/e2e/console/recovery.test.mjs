@@ -2,7 +2,20 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sandboxAccount } from '../../../dist/sandbox/connectwise/start.js';
-import { call, cedar, detect, follow, newPage, openStage, setUp, signIn, until } from '../stage.mjs';
+import { settled } from '../axe.mjs';
+import {
+  call,
+  cedar,
+  detect,
+  follow,
+  newPage,
+  openStage,
+  readNow,
+  setUp,
+  signIn,
+  sizes,
+  until,
+} from '../stage.mjs';
 
 let stage;
 let visit;
@@ -30,7 +43,9 @@ const control = async (method, what, body) => {
 };
 /** Answers what Picket says now, after this many milliseconds. */
 async function answerLate(route, ms) {
-  const response = await route.fetch();
+  // The page may be closed by then.
+  const response = await route.fetch().catch(() => null);
+  if (response === null) return;
   await new Promise((resolve) => setTimeout(resolve, ms));
   // The page may have gone on without it.
   await route.fulfill({ response }).catch(() => {});
@@ -204,6 +219,34 @@ describe('the console', { concurrency: false }, () => {
     await open(`/detections?${new URLSearchParams({ device: `=${shown}` })}`);
     await page.getByRole('table', { name: 'Detections' }).getByText(shown).waitFor();
     await page.getByText('1–1 of 1').waitFor();
+  });
+
+  it('prints names of any length whole, and says that an incident keeps the first 50 of a kind', async () => {
+    const client = { client_id: '5eed0000-0000-4000-8000-0000000000fc', client_name: 'W'.repeat(240) };
+    for (let n = 0; n < 60; n += 1) {
+      const row = { domain: `host-${n}.long.bad-8.example`, devicename: 'D'.repeat(200) };
+      stage.hyas.emit({ ...client, ...row, verdict: 'blocked' });
+    }
+    await readNow(stage);
+    const [incident] = (await call(stage, 'GET', 'incidents?limit=1')).items;
+    await open(`/incidents/${incident.id}`);
+    await settled(page);
+    await page.getByRole('button', { name: 'Show the first 50' }).waitFor();
+    await page.getByText('These are the first 50. The detections have all.').waitFor();
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.setViewportSize({ width: 720, height: 1000 });
+    const cut = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('main *')]
+          .filter((one) => getComputedStyle(one).overflowX === 'hidden' && one.clientWidth > 1)
+          .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 2)
+          .map((one) => one.outerHTML.slice(0, 200)),
+      );
+    assert.deepEqual(await cut(), []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.mantineColorScheme), 'light');
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+    await page.setViewportSize(sizes.wide);
   });
 
   it('keeps names that are written from right to left in their place', async () => {

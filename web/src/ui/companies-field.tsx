@@ -25,6 +25,7 @@ export function CompaniesField({ label, hint, value, onChange }: CompaniesFieldP
           {value.map((id) => (
             <Pill
               key={id}
+              styles={{ root: { height: 'auto' }, label: { overflowWrap: 'anywhere', whiteSpace: 'normal' } }}
               withRemoveButton
               removeButtonProps={{
                 'aria-label': text.lists.remove(text.lists.companyNumber(id)),

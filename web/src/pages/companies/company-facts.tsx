@@ -7,7 +7,9 @@ import { Fact } from '../../ui/fact.tsx';
 import { TextLink } from '../../ui/link.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PathLink } from '../../ui/path-link.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Time } from '../../ui/time.tsx';
+import { catchAllQuery } from '../company-rules/queries.ts';
 import { companyPolicyQuery } from './queries.ts';
 
 const words = companies.facts;
@@ -24,10 +26,14 @@ export function CompanyFacts({ company }: { company: Company }) {
         <Title order={2}>{words.title}</Title>
         <SimpleGrid component="dl" cols={{ base: 1, sm: 2, lg: 3 }} m={0}>
           <Fact term={words.mapping}>
-            {mapping === null
-              ? words.notMapped
-              : words.mapped(mapping.name, String(mapping.connectwiseCompanyId))}
-            {mapping?.problem != null && <Text c="dimmed">{mapping.problem.message}</Text>}
+            {mapping === null ? (
+              <NotMapped />
+            ) : (
+              words.mapped(mapping.name, String(mapping.connectwiseCompanyId))
+            )}
+            {mapping?.problem != null && (
+              <ProblemAlert error={{ detail: mapping.problem.message, hint: mapping.problem.hint }} />
+            )}
             {mayMap && (
               <Text size="sm">
                 <PathLink
@@ -53,6 +59,13 @@ export function CompanyFacts({ company }: { company: Company }) {
       </Stack>
     </Paper>
   );
+}
+
+/** Where its tickets go nevertheless, if an administrator chose a ConnectWise company for that. */
+function NotMapped() {
+  const limited = isLimited(useMe());
+  const { data } = useQuery({ ...catchAllQuery, enabled: !limited });
+  return data?.company == null ? words.notMapped : words.catchAll(data.company.name);
 }
 
 function Policy({ id }: { id: number }) {

@@ -21,7 +21,9 @@ export function FormerTickets({ incident: { tickets } }: { incident: IncidentDet
             ) : (
               <ConnectWiseLink number={ticket.connectwiseId} url={ticket.url} />
             )}
-            {ticket.statusName !== null && ` (${isolated(ticket.statusName)})`}
+            {ticket.life === 'deleted'
+              ? ` (${text.tickets.deletedThere})`
+              : ticket.statusName !== null && ` (${isolated(ticket.statusName)})`}
           </List.Item>
         ))}
       </List>

@@ -18,6 +18,7 @@ interface TicketOfIncident {
   readonly state: State;
   readonly connectwiseId: number | null;
   readonly url: string | null;
+  readonly life: 'open' | 'closed' | 'deleted' | null;
 }
 
 interface TicketCardProps {
@@ -48,8 +49,10 @@ export function TicketCard({ ticket, coveredBy }: TicketCardProps) {
               </Text>
             )}
             <div>
-              <TicketState state={ticket.state} />
-              <Text c="dimmed">{text.tickets.stateHints[ticket.state]}</Text>
+              <TicketState {...ticket} />
+              <Text c="dimmed">
+                {ticket.life === 'deleted' ? text.tickets.deletedHint : text.tickets.stateHints[ticket.state]}
+              </Text>
             </div>
             <Details id={ticket.id} />
           </>
@@ -71,7 +74,9 @@ function Known({ ticket }: { ticket: TicketDetails }) {
   const { problem, nextAttemptAt, createdAt, closing, connectwise } = ticket;
   return (
     <>
-      {problem !== null && <ProblemAlert error={{ detail: problem.message, hint: problem.hint }} />}
+      {[problem, connectwise.readProblem].map(
+        (one) => one && <ProblemAlert key={one.code} error={{ detail: one.message, hint: one.hint }} />,
+      )}
       {(createdAt !== null || nextAttemptAt !== null) && (
         <SimpleGrid component="dl" m={0} cols={2} verticalSpacing="xs">
           {createdAt !== null && <TicketThere there={connectwise} />}

@@ -12,7 +12,14 @@ const tones: Readonly<Record<State, Tone>> = {
   withdrawn: 'quiet',
 };
 
-/** The state of a ticket on its way to ConnectWise, in words. */
-export function TicketState({ state }: { state: State }) {
+interface TicketStateProps {
+  readonly state: State;
+  /** Its state in ConnectWise, as last read. */
+  readonly life?: 'open' | 'closed' | 'deleted' | null;
+}
+
+/** The state of a ticket on its way to ConnectWise, in words; or that a person deleted it there. */
+export function TicketState({ state, life }: TicketStateProps) {
+  if (life === 'deleted') return <StateMark tone="quiet">{text.tickets.deletedThere}</StateMark>;
   return <StateMark tone={tones[state]}>{text.tickets.states[state]}</StateMark>;
 }

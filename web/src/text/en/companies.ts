@@ -108,6 +108,8 @@ export const companies = isolating({
     mapping: 'ConnectWise company',
     mapped: (name: string, id: string) => `${name} (${id})`,
     notMapped: 'Not mapped: no tickets are opened for it.',
+    catchAll: (name: string) =>
+      `Not mapped: its tickets go to ${name}, as those of all companies without a mapping.`,
     map: 'Change the mapping',
     policy: 'DNS policy',
     policyOwn: 'Its page in Protective DNS',

@@ -183,6 +183,8 @@ export const incidents = isolating({
   },
   noDetections: 'Its detections were deleted after the retention time.',
   showAll: (count: number) => `Show all ${count}`,
+  showFirst: (count: number) => `Show the first ${count}`,
+  firstOnly: (count: number) => `These are the first ${count}. The detections have all.`,
   showLess: 'Show fewer',
 
   retry: 'Try again now',

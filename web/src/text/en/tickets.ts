@@ -50,6 +50,9 @@ export const tickets = isolating({
       'Picket cannot find out whether ConnectWise has it. Search in ConnectWise, then confirm below.',
     withdrawn: 'The incident is held. Picket withdrew the ticket before it was sent.',
   },
+  deletedThere: 'Deleted in ConnectWise',
+  deletedHint:
+    'Its incident was closed with it. If the threat is seen again, Picket opens a new incident for it.',
   lives: { open: 'Open', closed: 'Closed', deleted: 'Deleted' },
   there: 'In ConnectWise',
   thereCompany: 'Company in ConnectWise',
