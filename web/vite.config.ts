@@ -19,12 +19,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           // Each file costs a request and its headers: what most pages share is one file. Some things are large, and
-          // the lists and the page of an incident do not need them: texts of settings and of signing in, and fields
-          // for numbers.
+          // the lists and the page of an incident do not need them: texts of settings and of signing in, fields
+          // for numbers, and forms of dialogs.
           groups: [
             {
               name: 'shared',
-              test: /node_modules(?!.*(react-number-format|\/NumberInput\/))|web\/src(?!\/text\/en\/(account|connectwise|provider-errors))/,
+              test: /node_modules(?!.*(react-number-format|\/NumberInput\/|@mantine\/form\/))|web\/src(?!\/text\/en\/(account|connectwise|provider-errors))/,
               minShareCount: 12,
             },
           ],

@@ -1,9 +1,7 @@
 import { PasswordInput, Text, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
 import { api, read } from '../api/client.ts';
-import { onConfirmationNeeded } from '../session/confirmation.ts';
 import { useMe } from '../session/me.ts';
 import { account } from '../text/en/account.ts';
 import { text } from '../text/index.ts';
@@ -12,10 +10,14 @@ import { DialogForm } from '../ui/dialog-form.tsx';
 
 const words = account.confirm;
 
+export interface ConfirmDialogProps {
+  readonly opened: boolean;
+  readonly onEnd: (confirmed: boolean) => void;
+}
+
 /** Asks for password and code if Picket needs them again, and then continues the request. */
-export function ConfirmDialog() {
+export function ConfirmDialog({ opened, onEnd }: ConfirmDialogProps) {
   const { twoFactorEnabled } = useMe();
-  const [opened, setOpened] = useState(false);
   const form = useForm({
     initialValues: { password: '', code: '' },
     validate: {
@@ -23,30 +25,15 @@ export function ConfirmDialog() {
       ...(twoFactorEnabled ? { code: isNotEmpty(text.ui.fieldMissing) } : {}),
     },
   });
-  const waiting = useRef<((confirmed: boolean) => void)[]>([]);
-
   const end = (confirmed: boolean) => {
-    setOpened(false);
     form.reset();
-    for (const resolve of waiting.current.splice(0)) resolve(confirmed);
+    onEnd(confirmed);
   };
   const confirm = useMutation({
     mutationFn: ({ password, code }: typeof form.values) =>
       read(api.POST('/api/v1/me/confirm', { body: { password, ...(twoFactorEnabled ? { code } : {}) } })),
     onSuccess: () => end(true),
   });
-
-  useEffect(() => {
-    onConfirmationNeeded(
-      () =>
-        new Promise<boolean>((resolve) => {
-          waiting.current.push(resolve);
-          setOpened(true);
-        }),
-    );
-    return () => onConfirmationNeeded(undefined);
-  }, []);
-
   const giveUp = () => {
     confirm.reset();
     end(false);

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { listen } from '../live/listen.ts';
 import { isLimited, useMe } from '../session/me.ts';
 import { AttentionBanner } from './attention-banner.tsx';
+import { Confirmation } from './confirmation.tsx';
 import { ConnectionLost } from './connection-lost.tsx';
 import { Frame } from './frame.tsx';
 import { HeaderMenu } from './header-menu.tsx';
@@ -14,11 +15,6 @@ import { RoutePending } from './route-states.tsx';
 import { SearchButton } from './search/search-button.tsx';
 import { UnreadBanner } from './unread-banner.tsx';
 import { useLateScroll } from './use-late-scroll.ts';
-
-// Loaded only when a confirmation is needed: no page needs it first.
-const ConfirmDialog = lazy(() =>
-  import('./confirm-dialog.tsx').then((file) => ({ default: file.ConfirmDialog })),
-);
 
 /** The frame of every page for signed-in users. */
 export function Shell() {
@@ -63,9 +59,7 @@ export function Shell() {
       ) : (
         <RoutePending />
       )}
-      <Suspense>
-        <ConfirmDialog />
-      </Suspense>
+      <Confirmation />
     </Frame>
   );
 }

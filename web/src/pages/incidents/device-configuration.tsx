@@ -1,13 +1,13 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useMay } from '../../session/me.ts';
 import { links } from '../../text/en/links.ts';
 import { isolated } from '../../text/isolated.ts';
 import { ExternalLink, ProblemAlert } from '../../ui/problem-alert.tsx';
 import { StateMark, type Tone } from '../../ui/state-mark.tsx';
+import { useLateDialog } from '../../ui/use-late-dialog.ts';
 import { leadsOut } from '../tickets/connectwise-link.tsx';
-import { ConfigurationDialog } from './configuration-dialog.tsx';
 import { type LinkedDevice, useLinkAction } from './configuration-queries.ts';
 
 const words = links;
@@ -88,10 +88,14 @@ function ConfigurationLink({ id, name, url }: { id: number; name: string; url: s
   return leadsOut(url) ? <ExternalLink href={url}>{label}</ExternalLink> : label;
 }
 
+const ConfigurationDialog = lazy(() =>
+  import('./configuration-dialog.tsx').then((file) => ({ default: file.ConfigurationDialog })),
+);
+
 function DeviceActions({ id, linked }: { id: number; linked: LinkedDevice }) {
   const { device, state } = linked;
   const linkWord = state === 'linked' ? words.linkAnother : words.link;
-  const [choosing, setChoosing] = useState(false);
+  const { isLoaded, opened, open, close } = useLateDialog();
   const act = useLinkAction(id);
   const unlink = () =>
     act.mutate({ unlink: device }, { onSuccess: () => notifications.show({ message: words.unlinked }) });
@@ -102,7 +106,7 @@ function DeviceActions({ id, linked }: { id: number; linked: LinkedDevice }) {
           size="compact-sm"
           variant="default"
           aria-label={words.actionLabel(linkWord, device)}
-          onClick={() => setChoosing(true)}
+          onClick={open}
         >
           {linkWord}
         </Button>
@@ -120,7 +124,9 @@ function DeviceActions({ id, linked }: { id: number; linked: LinkedDevice }) {
         )}
       </Group>
       {act.isError && <ProblemAlert error={act.error} />}
-      <ConfigurationDialog id={id} linked={linked} opened={choosing} onClose={() => setChoosing(false)} />
+      <Suspense>
+        {isLoaded && <ConfigurationDialog id={id} linked={linked} opened={opened} onClose={close} />}
+      </Suspense>
     </Stack>
   );
 }

@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { RotateCcw, SkipForward, Undo2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useMay } from '../../session/me.ts';
 import { text } from '../../text/index.ts';
 import { ProblemDialog } from '../../ui/problem-dialog.tsx';
+import { useLateDialog } from '../../ui/use-late-dialog.ts';
 import type { TicketState } from '../tickets/queries.ts';
 import { type Incident, useIncidentAction } from './queries.ts';
 import { QuietActions } from './quiet-actions.tsx';
-import { SkipDialog } from './skip-dialog.tsx';
+
+const SkipDialog = lazy(() => import('./skip-dialog.tsx').then((file) => ({ default: file.SkipDialog })));
 
 /** Once ConnectWise has the ticket, or may have it, the work continues there, or on the ticket. */
 const mayExist: readonly (TicketState | undefined)[] = ['created', 'sending', 'unknown', 'needs_person'];
@@ -19,7 +21,7 @@ const isSettled = ({ state, ticket, coveredBy }: Incident) =>
 /** The actions of an analyst for an incident in its state. */
 export function IncidentActions({ incident }: { incident: Incident }) {
   const { id, skip } = incident;
-  const [asking, { open, close }] = useDisclosure(false);
+  const { isLoaded, opened, open, close } = useLateDialog();
   const act = useIncidentAction(id);
   // A silence or an accepted risk may affect more than the incident.
   const mayQuiet = useMay('analyst');
@@ -52,7 +54,7 @@ export function IncidentActions({ incident }: { incident: Incident }) {
       )}
       {mayQuiet && incident.kind === 'detections' && <QuietActions incident={incident} />}
       <ProblemDialog error={act.error} onClose={act.reset} />
-      <SkipDialog id={id} opened={asking} onClose={close} />
+      <Suspense>{isLoaded && <SkipDialog id={id} opened={opened} onClose={close} />}</Suspense>
     </>
   );
 }
