@@ -146,6 +146,23 @@ describe('the console', { concurrency: false }, () => {
     await list.ended();
   });
 
+  it('shows new rows again once the pointer has left, also if what was under it was replaced at that moment', async () => {
+    const list = await newPage(stage);
+    await signIn(stage, list.page, undefined, '/incidents');
+    const first = list.page.getByRole('row', { name: /bad-late/ });
+    await first.hover();
+    await detect(stage, { domain: 'login.bad-left.example' });
+    await list.page.getByRole('button', { name: '1 new' }).waitFor();
+    // A browser sends the pointerout to the row that is gone, where nobody hears it.
+    await first.evaluate((row) =>
+      document
+        .querySelector('header')
+        .dispatchEvent(new PointerEvent('pointerover', { bubbles: true, relatedTarget: row })),
+    );
+    await list.page.getByRole('row', { name: /bad-left/ }).waitFor();
+    await list.ended();
+  });
+
   it('shows changes that follow each other faster than Picket answers', async () => {
     const list = await newPage(stage);
     await signIn(stage, list.page, undefined, '/incidents');

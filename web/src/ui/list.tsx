@@ -1,12 +1,13 @@
 import { Box, Button, Stack, Text } from '@mantine/core';
 import { ArrowUp, SearchX } from 'lucide-react';
-import { type FocusEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { text } from '../text/index.ts';
 import { type Column, DataTable, type Order } from './data-table.tsx';
 import classes from './list.module.css';
 import { formatNumber } from './number.ts';
 import { Pager } from './pager.tsx';
 import { Empty, Failed } from './states.tsx';
+import { useIsRead } from './use-is-read.ts';
 import type { Paging } from './use-list-search.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import type { RowsQuery } from './use-rows.ts';
@@ -32,25 +33,16 @@ export function List<Row extends { readonly id: number }, Sort extends string>(p
   const { label, query, columns, control, order, filtered, onClear, empty, held = false } = props;
   const { data, error, refetch, isPlaceholderData } = query;
   const frame = useRef<HTMLDivElement>(null);
-  const [isRead, setRead] = useState(false);
+  const isRead = useIsRead(frame, data);
   const { rows, fresh, moved, showAll } = useSteadyRows(data, JSON.stringify(control.search), isRead || held);
   useRowKeys(frame);
   if (error !== null && data === undefined) return <Failed error={error} retry={() => void refetch()} />;
   if (rows?.items.length === 0 && control.first === undefined) {
     return filtered ? <NoMatch newestOnly={rows.newestOnly} onClear={onClear} /> : empty;
   }
-  const leave = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) setRead(false);
-  };
   return (
     <Stack gap="xs">
-      <Box
-        ref={frame}
-        onPointerEnter={() => setRead(true)}
-        onPointerLeave={(event) => setRead(event.currentTarget.contains(document.activeElement))}
-        onFocus={() => setRead(true)}
-        onBlur={leave}
-      >
+      <Box ref={frame}>
         <div className={classes.news} role="status">
           {(fresh > 0 || moved) && (
             <Button
