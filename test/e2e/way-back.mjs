@@ -93,7 +93,7 @@ export async function returnToPlace(stage) {
     await settled(page);
     await follow(page, '/settings/users');
     await page.getByRole('heading', { level: 1, name: 'Users' }).waitFor();
-    assert.equal(await place(), 0);
+    await until(isThere(0));
     await page.goBack();
     await until(isThere(wanted), 15_000, async () => `${address}: ${wanted}, ${await place()} after Back`);
   }

@@ -321,7 +321,7 @@ async function hasFocus(element, what) {
   const focused = () => element.page().evaluate(() => document.activeElement.outerHTML.slice(0, 200));
   await until(
     () => element.evaluate((it) => it === document.activeElement),
-    5_000,
+    30_000,
     async () => `${what} has no focus, but ${await focused()}`,
   );
 }
