@@ -78,11 +78,15 @@ export async function returnToPlace(stage) {
   for (const address of ['/', '/companies/1']) {
     await follow(page, address);
     await settled(page);
-    const wanted = await page.evaluate(() => {
+    const wanted = await page.evaluate(async () => {
       const most = document.documentElement.scrollHeight - window.innerHeight;
+      const scrolled = new Promise((resolve) => addEventListener('scroll', resolve, { once: true }));
       window.scrollTo(0, Math.floor(most * 0.6));
+      await scrolled;
       return window.scrollY;
     });
+    // The router notes the position a moment after the last scrolling.
+    await new Promise((resolve) => setTimeout(resolve, 500));
     assert.ok(wanted > 100, `${address} is short`);
     await page.reload();
     await until(
