@@ -23,7 +23,7 @@ export async function editSettingsTogether(stage) {
   assert.equal(await note.count(), 0);
   assert.equal(await minimum.inputValue(), '7');
   await form.getByRole('button', { name: 'Save', exact: true }).click();
-  await form.getByText('Saved').waitFor();
+  await form.getByText('Saved', { exact: true }).waitFor();
   const both = await call(stage, 'GET', 'settings/incidents');
   assert.deepEqual([both.minimumDetections, both.mutedReasons], [7, ['Parked']]);
 
