@@ -79,12 +79,14 @@ describe('text from outside in the console', () => {
       a: { of: (name: string, count: number) => `${name}: ${count}` },
       list: (names: readonly string[]) => names.join(', '),
       ticket: ({ target }: { target: string }) => `For ${target}`,
+      year: (at: Date) => `In ${at.getUTCFullYear()}`,
       plain: ['x'],
     });
     expect(texts.a.of('Cedar', 2)).toBe('Cedar: 2');
     expect(texts.a.of('שלום', 2)).toBe('\u2068שלום\u2069: 2');
     expect(texts.list(['أ', 'b'])).toBe('\u2068أ\u2069, b');
     expect(texts.ticket({ target: 'أ' })).toBe('For \u2068أ\u2069');
+    expect(texts.year(new Date(0))).toBe('In 1970');
     expect(texts.plain).toEqual(['x']);
   });
 });

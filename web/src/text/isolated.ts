@@ -24,6 +24,8 @@ function isolatingOne(value: unknown): unknown {
 function isolatedArgument(given: unknown): unknown {
   if (typeof given === 'string') return isolated(given);
   if (Array.isArray(given)) return given.map(isolatedArgument);
-  if (typeof given !== 'object' || given === null) return given;
+  // A date is no object of names.
+  if (typeof given !== 'object' || given === null || Object.getPrototypeOf(given) !== Object.prototype)
+    return given;
   return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, isolatedArgument(value)]));
 }
