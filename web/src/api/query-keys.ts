@@ -105,7 +105,10 @@ export async function refresh(queries: QueryClient, ...topics: readonly Topic[])
  * Reads again. What is being read at this moment is read once more afterwards: its answer may be older than the change.
  * It is not cancelled for that: changes that follow each other faster than Picket answers would never be shown.
  */
-export async function readAgain(queries: QueryClient, which: QueryFilters<Key> = {}): Promise<void> {
+export async function readAgain(
+  queries: QueryClient,
+  which: Pick<QueryFilters<Key>, 'queryKey'> = {},
+): Promise<void> {
   const running = queries.getQueryCache().findAll({ ...which, fetchStatus: 'fetching' });
   const again = (filters: QueryFilters<Key>) => queries.invalidateQueries(filters, { cancelRefetch: false });
   await Promise.all([
