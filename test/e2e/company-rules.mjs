@@ -23,8 +23,10 @@ export async function chooseCatchAll(stage) {
   await page.keyboard.type('harbor light');
   // What is shown before the search is answered is not chosen.
   const options = page.getByRole('option');
-  const shown = async () =>
-    `“${await picker.first().inputValue()}” finds: ${(await page.getByRole('listbox').allInnerTexts()).join()}`;
+  const shown = async () => {
+    const said = page.getByRole('listbox').or(page.getByRole('status')).or(page.getByRole('alert'));
+    return `“${await picker.first().inputValue()}” shows: ${(await said.allInnerTexts()).join(' | ')}`;
+  };
   await until(async () => (await options.count()) === 1, 60_000, shown);
   await options.first().click();
   await panel.getByText('Their tickets go to this ConnectWise company.').waitFor();
