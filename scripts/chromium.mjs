@@ -3,7 +3,9 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './run.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+// First Debian's Chromium without windows: a fifth less CPU time than the whole one.
+const debianPackages = ['chromium-headless-shell', 'chromium'];
+const names = [...debianPackages, 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const elsewhere = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -21,10 +23,13 @@ export async function findChromium() {
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-qq'], { quiet: true, env });
-    const packages = ['install', '-y', '-qq', '--no-install-recommends', 'chromium'];
-    const { output } = await run('apt-get', packages, { quiet: true, env });
-    const file = search();
-    if (file) return { file };
+    let output = '';
+    for (const name of debianPackages) {
+      const install = ['install', '-y', '-qq', '--no-install-recommends', name];
+      ({ output } = await run('apt-get', install, { quiet: true, env }));
+      const file = search();
+      if (file) return { file };
+    }
     return { missing: `apt-get could not install Chromium: ${output.trim().split('\n').at(-1)}` };
   }
   return { missing: 'no Chromium or Chrome: install one, or set PICKET_CHROMIUM to its path' };

@@ -11,22 +11,25 @@ begin
   -- Rows are deleted in any order, and nothing else is done about it.
   perform set_config('session_replication_role', 'replica', true);
   for used in
-    select format('%I', relname) as name, pg_relation_size(pg_class.oid) as size, reltuples, numbers.of
+    with counted as materialized (
+      select sequencename from pg_sequences where schemaname = 'public' and last_value is not null
+    )
+    select
+      format('%I', relname) as name,
+      pg_relation_size(pg_class.oid) as size,
+      reltuples >= 0 as has_statistics,
+      sequencename as numbers
     from pg_class
-    left join lateral (
-      select format('%I', sequencename)::regclass as of
-      from pg_sequences
-      where schemaname = 'public' and sequencename = relname || '_id_seq' and last_value is not null
-    ) numbers on true
+    left join counted on sequencename = relname || '_id_seq'
     where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'kysely%'
   loop
-    if used.size > 1000000 or used.reltuples > 0 then
+    if used.size > 1000000 or used.has_statistics then
       truncated := truncated || used.name;
     elsif used.size > 0 then
       execute format('delete from %s', used.name);
     end if;
-    if used.of is not null then
-      perform setval(used.of, 1, false);
+    if used.numbers is not null then
+      perform setval(format('%I', used.numbers), 1, false);
     end if;
   end loop;
   if truncated <> '{}' then
