@@ -26,8 +26,8 @@ class WholeSystemFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // Two more than a small machine has cores: many tests wait for a clock.
-    maxWorkers: 4,
+    // One more than a small machine has cores: many tests wait for a clock.
+    maxWorkers: 3,
     sequence: { sequencer: WholeSystemFirst },
     projects: [
       {
