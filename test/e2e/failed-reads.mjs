@@ -43,7 +43,7 @@ export async function sayWhatFailed(stage, pages) {
 }
 
 /** Parts of a page that were absent without a word, or whose error had no retry. */
-export async function sayWhichPartFailed(stage) {
+export async function sayWhichPartFailed(stage, dnsCompany) {
   const { page, context } = await newPage(stage);
   await signIn(stage, page, undefined, '/account');
   for (const [address, part] of [
@@ -59,6 +59,10 @@ export async function sayWhichPartFailed(stage) {
     ['/settings/mssp/connectwise/services/custom-fields', /connectwise\/boards$/],
     ['/settings/mssp/incidents', /settings\/backup$/],
     ['/dns/overview', /dns\/feeds$/],
+    ['/dns/overview', /settings\/dns-resolver$/],
+    [dnsCompany, /settings\/dns-policy$/],
+    [dnsCompany, /dns\/status$/],
+    [dnsCompany, /query-log$/],
   ]) {
     let isRead = false;
     const matches = (path) => {

@@ -57,6 +57,7 @@ const pages = [
   '/nowhere',
 ];
 let stage;
+let dnsCompanyId;
 
 /** The request of the list that an address opens. Texts that begin and end with quotes are in another pair. */
 function asked(href) {
@@ -72,6 +73,7 @@ before(async () => {
   const filled = await openFilledStage();
   const { rollUpId, coveredId, companyId, listId, feedId } = filled;
   stage = filled.stage;
+  dnsCompanyId = companyId;
   pages.push(`/incidents/${rollUpId}`, `/incidents/${coveredId}`);
   pages.push(`/dns/companies/${companyId}`, `/dns/lists/${listId}`, `/dns/lists/${listId}?state=removed`);
   pages.push(`/dns/feeds/${feedId}`);
@@ -121,7 +123,7 @@ describe('the pages of the console', { concurrency: false }, () => {
       stage,
       pages.filter((address) => !noReads.includes(address)),
     );
-    await sayWhichPartFailed(stage);
+    await sayWhichPartFailed(stage, `/dns/companies/${dnsCompanyId}`);
   });
 
   it('keep what was read and typed while an update fails, and lead to the sign-in once signed out', async () => {
@@ -543,12 +545,12 @@ describe('the page of an incident', { concurrency: false }, () => {
       assert.equal(await scheme(), colorScheme);
       await visit.page.emulateMedia({ media: 'print' });
       await visit.page.getByText(/^picket:/).waitFor();
-      assert.equal(await scheme(), 'light');
+      await until(async () => (await scheme()) === 'light');
       assert.equal(await visit.page.getByRole('navigation').count(), 0);
       assert.equal(await visit.page.getByRole('main').getByRole('button', { name: 'Silence' }).count(), 0);
       await visit.page.emulateMedia({ media: 'screen' });
       await visit.page.getByRole('navigation', { name: 'Main navigation' }).waitFor();
-      assert.equal(await scheme(), colorScheme);
+      await until(async () => (await scheme()) === colorScheme);
       await visit.ended();
     });
 });

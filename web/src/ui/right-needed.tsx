@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { api, read } from '../api/client.ts';
 import { queryClient } from '../api/query-client.ts';
@@ -30,12 +30,14 @@ export const rightsQuery = queryOptions({
  * now, and where it is granted.
  */
 export function RightNeeded({ capability }: { capability: Capability }) {
-  const { data } = useQuery(rightsQuery);
+  const { data, isPending } = useQuery(rightsQuery);
   const mayRefresh = useMay('admin');
   const refresh = useMutation({
     mutationFn: () => read(api.POST('/api/v1/settings/rights/refresh')),
     onSuccess: (seen) => queryClient.setQueryData(rightsQuery.queryKey, seen),
   });
+  // As high as a granted right: nothing beside it moves when it is known.
+  if (isPending) return <Skeleton height={45} aria-busy />;
   const found = data?.capabilities.find(({ name }) => name === capability);
   if (found === undefined) return null;
   return (

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Building2 } from 'lucide-react';
 import { useMemo } from 'react';
@@ -15,7 +16,13 @@ import { OfferedKinds } from './companies/company-picker.tsx';
 import { CompanyTable } from './companies/company-table.tsx';
 import { MappingFile } from './companies/import-mappings.tsx';
 import { KindFilter } from './companies/kind-filter.tsx';
-import { type Company, type CompanyPage, fetchCompanies, type Kinds } from './companies/queries.ts';
+import {
+  type Company,
+  type CompanyPage,
+  fetchCompanies,
+  type Kinds,
+  kindsQuery,
+} from './companies/queries.ts';
 import { ReviewSimilar } from './companies/review-similar.tsx';
 import type { CompanySearch } from './companies/search.ts';
 import { useMapping } from './companies/use-mapping.ts';
@@ -43,6 +50,7 @@ export function CompaniesTab() {
     [status, type],
   );
   const suggestions = useSuggestions(rows, kinds);
+  const known = useQuery(kindsQuery);
   const show = useShow<CompanySearch>();
 
   return (
@@ -57,7 +65,11 @@ export function CompaniesTab() {
       </Group>
       <CompanyFilter filter={filter} onChange={show} totals={list.data?.pages[0]?.totals} />
       <KindFilter filter={filter} onChange={show} />
-      {suggestions.error !== null && <ProblemAlert error={suggestions.error} />}
+      {suggestions.error !== null ? (
+        <ProblemAlert error={suggestions.error} />
+      ) : (
+        known.isError && <ProblemAlert error={known.error} retry={() => void known.refetch()} />
+      )}
       {list.isError && list.rows === undefined ? (
         <Failed error={list.error} retry={() => void list.refetch()} />
       ) : list.rows !== undefined && rows.length === 0 ? (
@@ -73,9 +85,10 @@ export function CompaniesTab() {
             />
           </OfferedKinds.Provider>
           <ShowMore query={list} />
-          <CatchAllPanel />
         </>
       )}
+      {/* Not before the list: its rows would move the panel away from the person who uses it. */}
+      {!list.isPending && <CatchAllPanel />}
     </Stack>
   );
 }

@@ -45,6 +45,7 @@ function Boards({ saved }: { readonly saved: CustomFields }) {
           <Title order={2}>{words.title}</Title>
           <Text size="sm">{words.intro}</Text>
           {shown.length === 0 && <Alert color="gray">{words.noBoards}</Alert>}
+          {boards.isPending && <Skeleton height={81} maw={420} aria-busy />}
           {others.length > 0 && (
             <Select
               maw={420}

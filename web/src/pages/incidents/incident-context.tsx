@@ -21,7 +21,7 @@ export function IncidentContext({ incident }: { incident: Incident }) {
         <Title order={2} id="context">
           {words.title}
         </Title>
-        <Loaded query={context} height={160}>
+        <Loaded query={context} height={217}>
           {(known) => <Parts incident={incident} context={known} />}
         </Loaded>
       </Stack>

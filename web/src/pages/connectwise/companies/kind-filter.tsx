@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core';
+import { Group, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { connectWise } from '../../../text/en/connectwise.ts';
 import { formatNumber } from '../../../ui/number.ts';
@@ -16,9 +16,11 @@ interface KindFilterProps {
 
 /**
  * The status and type of ConnectWise companies to offer and suggest, so that prospects and former clients are left out.
+ * The page says why there are none.
  */
 export function KindFilter({ filter, onChange }: KindFilterProps) {
-  const { data } = useQuery(kindsQuery);
+  const { data, isPending } = useQuery(kindsQuery);
+  if (isPending) return <Skeleton height={61} aria-busy />;
   if (data === undefined) return null;
   const { status, type } = filter;
   const options = (kinds: typeof data.statuses) =>

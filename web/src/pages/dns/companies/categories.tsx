@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMay } from '../../../session/me.ts';
 import { dns } from '../../../text/en/dns.ts';
 import { EditForm } from '../../../ui/edit-form.tsx';
+import { Loaded } from '../../../ui/loaded.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useEditForm } from '../../../ui/use-edit-form.ts';
 import { categoryTitle, contentCategories } from '../categories.ts';
@@ -13,8 +14,12 @@ const words = dns.companies.categories;
 
 /** Which content categories are blocked for a company. */
 export function Categories({ company }: { company: DnsCompany }) {
-  const { data: policy } = useQuery(policyQuery);
-  return policy === undefined ? null : <Choices company={company} policy={policy} />;
+  const policy = useQuery(policyQuery);
+  return (
+    <Loaded query={policy} height={915}>
+      {(known) => <Choices company={company} policy={known} />}
+    </Loaded>
+  );
 }
 
 type Choice = 'asAll' | 'on' | 'off';

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { dns } from '../../../text/en/dns.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
+import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { resolverQuery, saveResolver, useDnsChange } from '../queries.ts';
 
 const words = dns.overview.state;
@@ -16,9 +17,10 @@ interface SwitchResolverProps {
 /** The button that switches the protective DNS on or off, after a question. */
 export function SwitchResolver({ label, size = 'sm', variant }: SwitchResolverProps) {
   const [asked, { open, close }] = useDisclosure(false);
-  const { data: settings } = useQuery(resolverQuery);
+  const { data: settings, error, refetch } = useQuery(resolverQuery);
   const save = useDnsChange(saveResolver, close);
-  if (settings === undefined) return null;
+  if (settings === undefined)
+    return error === null ? null : <ProblemAlert error={error} retry={() => void refetch()} />;
   const { enabled } = settings;
   return (
     <>

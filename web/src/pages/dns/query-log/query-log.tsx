@@ -2,6 +2,7 @@ import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMay } from '../../../session/me.ts';
 import { dns } from '../../../text/en/dns.ts';
+import { Loaded } from '../../../ui/loaded.tsx';
 import { StateMark } from '../../../ui/state-mark.tsx';
 import { formatTime } from '../../../ui/time.tsx';
 import type { DnsCompany } from '../queries.ts';
@@ -13,10 +14,17 @@ const words = dns.queryLog;
 
 /** Every query of a company, while an administrator has it logged. */
 export function QueryLog({ company }: { company: DnsCompany }) {
-  const { data: log } = useQuery(queryLogQuery(company.id));
+  const log = useQuery(queryLogQuery(company.id));
+  return (
+    <Loaded query={log} height={150}>
+      {(known) => <LogPanel company={company} log={known} />}
+    </Loaded>
+  );
+}
+
+function LogPanel({ company, log }: { company: DnsCompany; log: Log | null }) {
   const mayChange = useMay('admin');
   const mayRead = useMay('analyst');
-  if (log === undefined) return null;
   return (
     <Paper component="section" aria-label={words.title}>
       <Stack gap="sm">

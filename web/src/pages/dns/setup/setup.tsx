@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ChangeEvent, useState } from 'react';
 import { dns } from '../../../text/en/dns.ts';
 import { CopyOnce } from '../../../ui/copy-once.tsx';
+import { Loaded } from '../../../ui/loaded.tsx';
 import { useDohAddress } from '../companies/doh-address.ts';
 import { isLoopback, isWildcard } from '../endpoint.ts';
 import { placeRemarks } from '../overview/concerns.ts';
@@ -15,8 +16,12 @@ const words = dns.setup;
 
 /** How to configure the network of a company for Picket, with the addresses of this installation filled in. */
 export function Setup() {
-  const { data: status } = useQuery(dnsStatusQuery);
-  return status === undefined ? null : <Guides status={status} />;
+  const status = useQuery(dnsStatusQuery);
+  return (
+    <Loaded query={status} height={700}>
+      {(known) => <Guides status={known} />}
+    </Loaded>
+  );
 }
 
 const randomUuid = () => newUuid(crypto.getRandomValues(new Uint8Array(16)));

@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Stack } from '@mantine/core';
+import { Group, SegmentedControl, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { dns } from '../../../text/en/dns.ts';
@@ -9,7 +9,7 @@ import { Failed } from '../../../ui/states.tsx';
 import { bucketsOf } from './buckets.ts';
 import { Numbers } from './numbers.tsx';
 import { statisticsQuery } from './queries.ts';
-import { TopBlocked } from './top-blocked.tsx';
+import { TopBlocked, topBlockedHeight } from './top-blocked.tsx';
 
 const words = dns.statistics;
 
@@ -43,7 +43,12 @@ export function Statistics({ companyId, period, onPeriod }: StatisticsProps) {
         />
       </Group>
       <OverTime title={words.title} caption={words.caption} measures={words.measures} series={series} />
-      {data !== undefined && (
+      {data === undefined ? (
+        <>
+          <Skeleton height={160} aria-busy />
+          <Skeleton height={topBlockedHeight} />
+        </>
+      ) : (
         <>
           <Numbers hours={data.hours} />
           <TopBlocked

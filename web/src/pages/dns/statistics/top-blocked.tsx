@@ -8,6 +8,8 @@ import { type TopRow, TopRows } from '../../../ui/top-rows.tsx';
 import { type Statistics, type TopBlocked as Top, topBlockedQuery } from './queries.ts';
 
 const words = dns.statistics.top;
+/** Of its placeholder, in pixels. */
+export const topBlockedHeight = 220;
 
 interface TopBlockedProps {
   readonly companyId: number | undefined;
@@ -21,7 +23,7 @@ export function TopBlocked({ companyId, period, companies }: TopBlockedProps) {
   const { data: top, error, refetch } = useQuery(topBlockedQuery(period, companyId));
   if (top === undefined)
     return error === null ? (
-      <Skeleton height={280} aria-busy />
+      <Skeleton height={topBlockedHeight} aria-busy />
     ) : (
       <Failed error={error} retry={() => void refetch()} />
     );
