@@ -42,11 +42,22 @@ export async function sayWhatFailed(stage, pages) {
   await context.close();
 }
 
-/** Parts of a page that were absent without a word, or whose error had no retry. */
+const addTicketSchedule = async (page) => {
+  await page.getByRole('button', { name: 'Add a schedule' }).click();
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Sent', exact: true }).click();
+  await page.getByRole('option', { name: 'As a ticket in ConnectWise' }).click();
+};
+const changeRules = (page) =>
+  page
+    .getByRole('button', { name: /^Tickets of / })
+    .first()
+    .click();
+
+/** Parts of a page or dialog that were absent without a word, or whose error had no retry. */
 export async function sayWhichPartFailed(stage, dnsCompany) {
   const { page, context } = await newPage(stage);
   await signIn(stage, page, undefined, '/account');
-  for (const [address, part] of [
+  for (const [address, part, open = () => {}] of [
     ['/companies/1', /companies\/1\/noise$/],
     ['/companies/1', /dns\/companies\/1$/],
     ['/reports', /settings\/reports$/],
@@ -63,6 +74,9 @@ export async function sayWhichPartFailed(stage, dnsCompany) {
     [dnsCompany, /settings\/dns-policy$/],
     [dnsCompany, /dns\/status$/],
     [dnsCompany, /query-log$/],
+    ['/reports', /connectwise\/boards$/, addTicketSchedule],
+    ['/reports', /connectwise\/priorities$/, addTicketSchedule],
+    ['/settings/mssp/connectwise/companies', /connectwise\/priorities$/, changeRules],
   ]) {
     let isRead = false;
     const matches = (path) => {
@@ -71,6 +85,7 @@ export async function sayWhichPartFailed(stage, dnsCompany) {
     };
     const heal = await fail(page, matches, { status: 404, body: '' });
     await page.goto(`${stage.url}${address}`);
+    await open(page);
     await says(page, /answered 404/);
     assert.ok(isRead, `${address} reads ${part}`);
     await settled(page);

@@ -72,6 +72,7 @@ describe('a newcomer', { concurrency: false }, () => {
       );
       assert.deepEqual(await main.getByRole('alert').filter({ has: failed }).allInnerTexts(), [], address);
       assert.equal(await main.locator('.lucide-circle-check, .lucide-check').count(), 0, address);
+      assert.equal(await main.locator('[aria-invalid="true"]').count(), 0, `${address}: a field seems wrong`);
       // A table without a row has only its head.
       for (const table of await main.getByRole('table').all())
         assert.ok((await table.getByRole('row').count()) > 1, `${address}: an empty table`);

@@ -63,6 +63,13 @@ export const strangeAnswer = (status: number, detail: string): ProblemDetails =>
 export const isNotConnected = (error: unknown): boolean =>
   error instanceof ApiProblem && error.details.code === 'settings.connection_not_configured';
 
+/**
+ * What a field says whose options could not be read from ConnectWise; nothing if it is not connected, which the form
+ * says once.
+ */
+export const optionsProblem = (error: unknown): string | undefined =>
+  error === null || isNotConnected(error) ? undefined : toProblem(error).detail;
+
 /** Whether Picket says that it does not have what was asked for: it was deleted, or never existed. */
 export const isGone = (error: unknown): boolean =>
   error instanceof ApiProblem && error.status === 404 && error.details.code !== 'console.strange_answer';

@@ -15,8 +15,8 @@ export interface Column<Row, Sort extends string = string> {
   readonly sort?: Sort;
   readonly numeric?: boolean;
   /**
-   * Hidden on narrow screens; `very`: on all that are not very wide; `roomy`: where a table has little room, but shown
-   * on cards.
+   * Hidden on narrow screens, if the page of the row shows it too; `very`: on all that are not very wide; `roomy`: where
+   * a table has little room, but shown on cards.
    */
   readonly wideOnly?: boolean | 'very' | 'roomy';
   /** On narrow screens its title is above its content, which gets the whole width. */

@@ -1,6 +1,6 @@
 import { Code, Paper, Stack, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { toProblem } from '../../api/problem.ts';
+import { isNotConnected, optionsProblem } from '../../api/problem.ts';
 import { acting as actingText } from '../../text/en/acting.ts';
 import { text } from '../../text/index.ts';
 import { isolated } from '../../text/isolated.ts';
@@ -34,6 +34,7 @@ export function ActingPanel({ saved }: { saved: Acting }) {
         <Text size="sm" c="dimmed">
           {words.howMore}
         </Text>
+        {isNotConnected(members.error) && <ProblemAlert error={members.error} />}
         <MultiSelect
           label={words.members}
           description={words.membersHint}
@@ -45,7 +46,7 @@ export function ActingPanel({ saved }: { saved: Acting }) {
           clearable
           clearButtonProps={{ 'aria-label': text.lists.remove(words.members) }}
           nothingFoundMessage={members.isFetching ? text.ui.loading : text.lists.nothingFound}
-          error={members.isError ? toProblem(members.error).detail : undefined}
+          error={optionsProblem(members.error)}
         />
         <StatusFields form={form} saved={saved.status} />
         {saved.statusProblem !== null && (

@@ -75,6 +75,5 @@ const columns: readonly Column<Asked>[] = [
         </Text>
       </>
     ),
-    wideOnly: true,
   },
 ];

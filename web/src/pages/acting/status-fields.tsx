@@ -1,6 +1,6 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { toProblem } from '../../api/problem.ts';
+import { optionsProblem } from '../../api/problem.ts';
 import { acting as actingText } from '../../text/en/acting.ts';
 import { text } from '../../text/index.ts';
 import { Select } from '../../ui/select.tsx';
@@ -32,7 +32,7 @@ export function StatusFields({ form, saved }: { form: ActingForm; saved: Acting[
           data={options(boards.data?.items, boardId, saved?.boardName)}
           value={boardId === null ? null : String(boardId)}
           onChange={(id) => form.change({ boardId: id === null ? null : Number(id), statusId: null })}
-          error={boards.isError ? toProblem(boards.error).detail : undefined}
+          error={optionsProblem(boards.error)}
         />
         <Select
           label={words.statusOf}
@@ -40,7 +40,7 @@ export function StatusFields({ form, saved }: { form: ActingForm; saved: Acting[
           data={options(statuses.data?.items, statusId, saved?.name)}
           value={statusId === null ? null : String(statusId)}
           onChange={(id) => form.change({ statusId: id === null ? null : Number(id) })}
-          error={statuses.isError ? toProblem(statuses.error).detail : undefined}
+          error={optionsProblem(statuses.error)}
         />
       </SimpleGrid>
     </Stack>

@@ -40,7 +40,7 @@ const shown: readonly Column<Entry>[] = [
     ),
   },
   { id: 'until', title: words.columns.until, cell: (entry) => <Until {...entry} /> },
-  { id: 'where', title: words.columns.where, cell: (entry) => <Where {...entry} />, wideOnly: true },
+  { id: 'where', title: words.columns.where, cell: (entry) => <Where {...entry} /> },
   {
     id: 'copies',
     title: words.columns.copies,

@@ -102,7 +102,7 @@ const columns: readonly Column<AuditEvent>[] = [
       </>
     ),
   },
-  { id: 'change', title: words.columns.change, cell: (event) => <Change event={event} />, wideOnly: true },
+  { id: 'change', title: words.columns.change, cell: (event) => <Change event={event} />, stacked: true },
 ];
 
 /** The change of each value. */

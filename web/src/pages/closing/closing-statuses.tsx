@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { toProblem } from '../../api/problem.ts';
+import { optionsProblem } from '../../api/problem.ts';
 import { closing as closingText } from '../../text/en/closing.ts';
 import { text } from '../../text/index.ts';
 import { Select } from '../../ui/select.tsx';
@@ -71,7 +71,7 @@ function StatusOf({ board, form, saved }: StatusOfProps) {
       data={all.map(({ id, name }) => ({ value: String(id), label: name }))}
       value={chosen === undefined ? null : String(chosen)}
       onChange={(id) => form.choose(board.id, id === null ? null : Number(id))}
-      error={statuses.isError ? toProblem(statuses.error).detail : undefined}
+      error={optionsProblem(statuses.error)}
     />
   );
 }

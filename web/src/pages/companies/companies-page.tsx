@@ -11,6 +11,7 @@ import { formatNumber } from '../../ui/number.ts';
 import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
+import { SourcesButton } from '../../ui/sources-button.tsx';
 import { Empty, Failed } from '../../ui/states.tsx';
 import { useShow } from '../../ui/use-show.ts';
 import { type CompanyCounts, useCompanyCounts } from './queries.ts';
@@ -62,7 +63,7 @@ export function CompaniesPage() {
           <Failed error={list.error} retry={() => void list.refetch()} />
         ) : list.rows?.length === 0 ? (
           search === undefined ? (
-            <Empty icon={Building2} title={words.empty} hint={words.emptyHint} />
+            <Empty icon={Building2} title={words.empty} hint={words.emptyHint} action={<SourcesButton />} />
           ) : (
             <Empty icon={SearchX} title={words.noMatch} hint={words.noMatchHint} />
           )

@@ -113,10 +113,14 @@ function RulesForm({ company, saved, onClose }: LoadedProps & { readonly saved: 
         {...form.getInputProps('tickets', { type: 'checkbox' })}
       />
       {!values.tickets && <Textarea label={words.why} maxLength={500} {...form.getInputProps('why')} />}
-      {saved.prioritiesProblem !== null && (
+      {saved.prioritiesProblem !== null ? (
         <ProblemAlert
           error={{ detail: saved.prioritiesProblem.message, hint: saved.prioritiesProblem.hint }}
         />
+      ) : (
+        priorities.isError && (
+          <ProblemAlert error={priorities.error} retry={() => void priorities.refetch()} />
+        )
       )}
       <Stack gap={4} component="fieldset" p={0} m={0} bd={0}>
         <Text component="legend" fw={500} size="sm">

@@ -122,7 +122,7 @@ const readColumns: readonly Column<Channel>[] = [
       </>
     ),
   },
-  { id: 'to', title: words.columns.to, cell: ({ destination }) => destination, wideOnly: true },
+  { id: 'to', title: words.columns.to, cell: ({ destination }) => destination },
   {
     id: 'state',
     title: words.columns.state,
@@ -146,7 +146,6 @@ const readColumns: readonly Column<Channel>[] = [
     id: 'lastSent',
     title: words.columns.lastSent,
     cell: ({ lastSentAt }) => <Time at={lastSentAt} as="ago" />,
-    wideOnly: true,
   },
 ];
 

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { DialogForm } from '../../ui/dialog-form.tsx';
 import { TextLink } from '../../ui/link.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
+import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TagsInput } from '../../ui/tags-input.tsx';
 import { CompanyPicker } from '../connectwise/companies/company-picker.tsx';
@@ -183,6 +184,7 @@ function TicketPart({ form }: { form: Form }) {
   const statuses = useQuery(statusesQuery(boardId));
   const types = useQuery(typesQuery(boardId));
   const priorities = useQuery(prioritiesQuery);
+  const failed = [boards, statuses, types, priorities].find(({ isError }) => isError);
   const select = (
     field: 'boardId' | 'statusId' | 'typeId' | 'priorityId',
     items: readonly Choice[] | undefined,
@@ -206,6 +208,7 @@ function TicketPart({ form }: { form: Form }) {
       <Text size="sm" c="dimmed">
         {words.ticketHint}
       </Text>
+      {failed !== undefined && <ProblemAlert error={failed.error} retry={() => void failed.refetch()} />}
       {select('boardId', boards.data?.items)}
       <Group grow align="flex-start">
         {select('statusId', statuses.data?.items)}

@@ -69,20 +69,17 @@ const columns: readonly Column<Token>[] = [
     id: 'companies',
     title: words.columns.companies,
     cell: ({ companies }) => <LimitNames companies={companies} />,
-    wideOnly: true,
   },
-  { id: 'token', title: words.columns.token, cell: ({ hint }) => <Code>{hint}…</Code>, wideOnly: true },
+  { id: 'token', title: words.columns.token, cell: ({ hint }) => <Code>{hint}…</Code> },
   {
     id: 'lastUsed',
     title: words.columns.lastUsed,
     cell: ({ lastUsedAt }) => <Time at={lastUsedAt} as="ago" />,
-    wideOnly: true,
   },
   {
     id: 'created',
     title: words.columns.created,
     cell: ({ createdAt }) => <Time at={createdAt} />,
-    wideOnly: true,
   },
   {
     id: 'state',

@@ -75,7 +75,6 @@ const columns: readonly Column<User>[] = [
     id: 'companies',
     title: words.columns.companies,
     cell: ({ companies }) => <LimitNames companies={companies} />,
-    wideOnly: true,
   },
   {
     id: 'state',
@@ -90,13 +89,11 @@ const columns: readonly Column<User>[] = [
     id: 'twoFactor',
     title: words.columns.twoFactor,
     cell: ({ twoFactorEnabled }) => (twoFactorEnabled ? words.on : words.off),
-    wideOnly: true,
   },
   {
     id: 'created',
     title: words.columns.created,
     cell: ({ createdAt }) => <Time at={createdAt} />,
-    wideOnly: true,
   },
   { id: 'actions', title: text.ui.actions, cell: (user) => <UserMenu user={user} /> },
 ];

@@ -1,8 +1,9 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { toProblem } from '../../../api/problem.ts';
+import { isNotConnected, optionsProblem } from '../../../api/problem.ts';
 import { connectWise } from '../../../text/en/connectwise.ts';
+import { ProblemAlert } from '../../../ui/problem-alert.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { type RoutingRule, ticketServiceQuery } from '../queries.ts';
 import {
@@ -54,6 +55,7 @@ export function RuleOverrides({ rule, destination, onChange, errors }: RuleOverr
 
   return (
     <Stack>
+      {isNotConnected(found.board.error) && <ProblemAlert error={found.board.error} />}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {recordFields.map((field) => {
           const { data, error } = found[field];
@@ -71,7 +73,7 @@ export function RuleOverrides({ rule, destination, onChange, errors }: RuleOverr
               clearable
               clearButtonProps={{ 'aria-label': words.clear(words.fields[field]) }}
               nothingFoundMessage={words.nothingFound}
-              error={errors[`${field}Id`] ?? (error === null ? undefined : toProblem(error).detail)}
+              error={errors[`${field}Id`] ?? optionsProblem(error)}
             />
           );
         })}

@@ -65,9 +65,8 @@ const shown: readonly Column<DynamicNetwork>[] = [
     id: 'confirmed',
     title: words.confirmed,
     cell: ({ confirmedAt }) => (confirmedAt === null ? words.never : <Time at={confirmedAt} />),
-    wideOnly: true,
   },
-  { id: 'note', title: dns.companies.networks.note, cell: ({ note }) => note, wideOnly: true },
+  { id: 'note', title: dns.companies.networks.note, cell: ({ note }) => note },
 ];
 
 const removal = (companyId: number): Column<DynamicNetwork> => ({

@@ -56,7 +56,6 @@ const shown: readonly Column<Token>[] = [
         </Text>
       </>
     ),
-    wideOnly: true,
   },
 ];
 
