@@ -28,8 +28,9 @@ begin
   loop
     if used.size > 1000000 or used.has_statistics or (used.size > 0 and not deletes) then
       truncated := truncated || used.name;
-    elsif used.size > 0 then
-      execute format('delete from %s', used.name);
+    elsif used.size > 0 or used.numbers is not null then
+      -- What an earlier test still writes is waited for, as truncating does.
+      execute format('lock table %1$s in share row exclusive mode; delete from %1$s', used.name);
     end if;
     if used.numbers is not null then
       perform setval(format('%I', used.numbers), 1, false);
