@@ -11,9 +11,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
 import { openDatabase } from '../dist/platform/database/open.js';
 import { startConnectWiseSandbox } from '../dist/sandbox/connectwise/start.js';
+import { openBrowser } from './browser.mjs';
 import { asSent, fresh } from './detections.mjs';
 import { setUp, startPicket } from './picket.mjs';
 import { startServer } from './postgres.mjs';
@@ -25,6 +25,7 @@ const { values: options } = parseArgs({
 const goal = 200;
 const folder = mkdtempSync(path.join(tmpdir(), 'picket-bench-'));
 
+const browser = await openBrowser();
 const postgres = await startServer();
 const database = await openDatabase({ kind: 'server', url: postgres.url });
 await database.migrate();
@@ -33,10 +34,6 @@ await database.close();
 const sandbox = await startLargeSandbox();
 const picket = await startPicket({ PICKET_DATABASE_URL: postgres.url });
 const send = await setUp(picket, sandbox, 10);
-const browser = await chromium.launch({
-  executablePath: process.env.PICKET_TEST_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
 
 const [{ id: incidentId, companyId }] = (await picket.call('GET', '/api/v1/incidents?limit=1')).items;
 const pages = [

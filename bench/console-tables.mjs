@@ -6,8 +6,8 @@
  *
  *     npm run bench:console-tables
  */
-import { chromium } from 'playwright-core';
 import { openDatabase } from '../dist/platform/database/open.js';
+import { openBrowser } from './browser.mjs';
 import { startPicket } from './picket.mjs';
 import { startServer } from './postgres.mjs';
 import { seed } from './seed.mjs';
@@ -15,16 +15,13 @@ import { seed } from './seed.mjs';
 const rounds = 7;
 const size = { incidents: 100_000, detections: 100_000 };
 
+const browser = await openBrowser();
 const postgres = await startServer();
 const database = await openDatabase({ kind: 'server', url: postgres.url });
 await database.migrate();
 await seed(database.db, size);
 await database.close();
 const picket = await startPicket({ PICKET_DATABASE_URL: postgres.url });
-const browser = await chromium.launch({
-  executablePath: process.env.PICKET_TEST_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
 
 const [{ registrableDomain, device, companyId }] = await newest('incidents');
 const [{ incidentId }] = await newest('detections');

@@ -14,10 +14,10 @@ export interface Claims {
 export const clientId = 'picket';
 export const clientSecret = 'a secret of the client';
 
-/** Created once for all providers of a process: each takes a quarter of a second of CPU time. */
 const keyPair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
-let keyPairs: readonly [first: KeyPair, second: KeyPair, unpublished: KeyPair] | undefined;
 type KeyPair = ReturnType<typeof keyPair>;
+/** Created once for all providers of a process: each pair takes a quarter of a second of CPU time. */
+let keyPairs: readonly [first: KeyPair, second: KeyPair, unpublished: KeyPair] | undefined;
 
 const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
